@@ -1,0 +1,117 @@
+//! HTML that is safe to put into a page, and the one place where text becomes HTML.
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+use tera::Value;
+
+/// A piece of HTML in which everything that came from an author has been escaped or checked. Only
+/// this type reaches a page without being escaped by the template engine.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Html(String);
+
+impl Html {
+    /// HTML made of a piece of markup that is written in this program, or that its caller has put
+    /// together from escaped parts.
+    pub fn from_markup(markup: String) -> Html {
+        Html(markup)
+    }
+
+    /// `text` with everything special escaped.
+    pub fn text(text: &str) -> Html {
+        let mut html = String::with_capacity(text.len() + 8);
+        escape_into(&mut html, text);
+        Html(html)
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is nothing in it.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A template prints it as it is: it is handed over as a string that is marked safe.
+impl Serialize for Html {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Value::safe_string(&self.0).serialize(serializer)
+    }
+}
+
+/// Appends `text` to `html` with `& < > " '` escaped, which makes it safe as text and inside a
+/// quoted attribute.
+pub fn escape_into(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
+/// A JSON value as it may stand in a `<script>` data block: `<`, `>`, `&` and the two line
+/// separators are written as escapes, so that nothing in it can end the block (HTML standard,
+/// “Restrictions for contents of script elements”).
+pub fn json_for_script(value: &serde_json::Value) -> Html {
+    let mut block = String::new();
+    for character in value.to_string().chars() {
+        match character {
+            '<' => block.push_str("\\u003c"),
+            '>' => block.push_str("\\u003e"),
+            '&' => block.push_str("\\u0026"),
+            '\u{2028}' => block.push_str("\\u2028"),
+            '\u{2029}' => block.push_str("\\u2029"),
+            other => block.push(other),
+        }
+    }
+    Html(block)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_leave_its_element_or_attribute() {
+        assert_eq!(Html::text(r#"<a b="c">'&"#).as_str(), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
+    }
+
+    #[test]
+    fn json_cannot_end_its_script() {
+        let value = serde_json::json!({ "a": "</script><!--\u{2028}" });
+        let block = json_for_script(&value);
+        assert!(!block.as_str().contains(['<', '>', '\u{2028}']));
+        assert_eq!(serde_json::from_str::<serde_json::Value>(block.as_str()).ok(), Some(value));
+    }
+
+    #[test]
+    fn a_template_escapes_text_and_leaves_html() {
+        let mut tera = tera::Tera::new();
+        tera.add_raw_template("t.html", "{{ a }}|{{ b }}").unwrap();
+        #[derive(Serialize)]
+        struct View {
+            a: String,
+            b: Html,
+        }
+        let view = View { a: "<i>".into(), b: Html::from_markup("<b></b>".into()) };
+        let context = tera::Context::from_serialize(&view).unwrap();
+        assert_eq!(tera.render("t.html", &context).unwrap(), "&lt;i&gt;|<b></b>");
+    }
+}

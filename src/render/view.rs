@@ -1,0 +1,336 @@
+//! What templates see. These are the only types that are serialised, and each is exactly what one
+//! template needs: everything is computed before, templates choose and loop.
+//!
+//! Text is plain and escaped by the template engine; what is [`Html`] is printed as it is. URLs are
+//! relative to the page, already percent-encoded, and end in `.html`.
+
+use serde::Serialize;
+
+use crate::render::html::Html;
+
+/// What every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageView {
+    /// Which template family this is: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`,
+    /// `prompts`, `references`, `glossary` or `not-found`.
+    pub kind: &'static str,
+    /// The language of the content as a BCP 47 tag.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The page's own title, as plain text.
+    pub title: String,
+    /// The text of `<title>`: the page's title with the course's.
+    pub document_title: String,
+    /// One or two sentences for search engines and link previews.
+    pub description: Option<String>,
+    /// The page's absolute URL, when the course has a `base_url`.
+    pub canonical: Option<String>,
+    /// The absolute URL of the feed, when the course has a `base_url`.
+    pub feed: Option<String>,
+    /// The stylesheet.
+    pub stylesheet: String,
+    /// The icon.
+    pub icon: String,
+    /// The value of the Content-Security-Policy meta element.
+    pub policy: &'static str,
+    /// The page's schema.org description as the text of a JSON-LD block.
+    pub json_ld: Option<Html>,
+    /// What is the same on every page.
+    pub course: CourseView,
+}
+
+/// The course as every page shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct CourseView {
+    /// The course's title.
+    pub title: String,
+    /// The front page.
+    pub home: String,
+    /// The references page, when there are references.
+    pub references: Option<String>,
+    /// The glossary page, when there is a glossary.
+    pub glossary: Option<String>,
+    /// The weekly prompts, when there are any.
+    pub prompts: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The licence as the author wrote it.
+    pub licence: Option<String>,
+    /// The address of the licence text, when it is one of those the generator knows.
+    pub licence_url: Option<&'static str>,
+    /// The course's version.
+    pub version: Option<String>,
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Where it goes.
+    pub url: String,
+    /// What it says.
+    pub title: String,
+}
+
+/// A link to a page of the course, as an outline shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlineEntryView {
+    /// What kind of page: `lesson`, `quiz`, `scenario` or `survey`.
+    pub kind: &'static str,
+    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    pub number: Option<usize>,
+    /// The page.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// Whether this is the page the reader is on.
+    pub current: bool,
+    /// Whether it is a draft, shown because the build was asked for drafts.
+    pub draft: bool,
+}
+
+/// A unit in an outline.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitOutlineView {
+    /// Its place in the course, from 1.
+    pub number: usize,
+    /// The unit's page.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: Option<String>,
+    /// Minutes its pages take together.
+    pub minutes: u32,
+    /// How many lessons it has.
+    pub lessons: usize,
+    /// Its pages in order. Empty in the front page of a very large course, whose outline stops at
+    /// units so that the page stays small.
+    pub entries: Vec<OutlineEntryView>,
+}
+
+/// An objective of the course.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObjectiveView {
+    /// Its id.
+    pub id: String,
+    /// What the learner will be able to do.
+    pub title: String,
+}
+
+/// A track through the course.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrackView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Minutes its lessons take together.
+    pub minutes: u32,
+    /// How many lessons it has.
+    pub lessons: usize,
+    /// Its units, and lessons from other units, in the course's order.
+    pub entries: Vec<LinkView>,
+}
+
+/// The front page: `front.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FrontView {
+    /// What every page has.
+    pub page: PageView,
+    /// The text of `index.md`.
+    pub body: Html,
+    /// Where reading starts: the first page of the first unit.
+    pub start: Option<LinkView>,
+    /// Minutes the course takes.
+    pub minutes: u32,
+    /// How many lessons it has.
+    pub lessons: usize,
+    /// The course's objectives.
+    pub objectives: Vec<ObjectiveView>,
+    /// The course's tracks.
+    pub tracks: Vec<TrackView>,
+    /// The units in order.
+    pub units: Vec<UnitOutlineView>,
+}
+
+/// A unit's page: `unit.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct UnitView {
+    /// What every page has.
+    pub page: PageView,
+    /// The unit with its pages.
+    pub unit: UnitOutlineView,
+    /// How many units the course has.
+    pub units: usize,
+    /// The text of the unit's `index.md`.
+    pub body: Html,
+    /// The objectives its lessons serve.
+    pub objectives: Vec<ObjectiveView>,
+    /// The references cited in the text.
+    pub references: Vec<ReferenceView>,
+    /// The page before this one.
+    pub previous: Option<LinkView>,
+    /// The page after this one.
+    pub next: Option<LinkView>,
+}
+
+/// One entry of the contents of a page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsView {
+    /// A fragment on the same page.
+    pub url: String,
+    /// The heading, without links.
+    pub title: Html,
+    /// The headings one level deeper.
+    pub children: Vec<ContentsView>,
+}
+
+/// The list beside a lesson: the pages of its unit near this one.
+#[derive(Clone, Debug, Serialize)]
+pub struct SidebarView {
+    /// The unit's number, from 1.
+    pub number: usize,
+    /// The unit's page.
+    pub url: String,
+    /// The unit's title.
+    pub title: String,
+    /// The unit's pages in order; of a very large unit, those near this one.
+    pub entries: Vec<OutlineEntryView>,
+    /// Whether pages of the unit before the first entry are left out.
+    pub more_before: bool,
+    /// Whether pages of the unit after the last entry are left out.
+    pub more_after: bool,
+}
+
+/// A page of a unit — a lesson, a quiz, a scenario or a survey: `lesson.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct LessonView {
+    /// What every page has.
+    pub page: PageView,
+    /// The unit's pages.
+    pub sidebar: SidebarView,
+    /// The lesson's place in its unit, from 1; only lessons are numbered.
+    pub number: Option<usize>,
+    /// How many lessons the unit has.
+    pub lessons: usize,
+    /// One sentence on what it is about.
+    pub summary: Option<String>,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// Whether it is a draft.
+    pub draft: bool,
+    /// The objectives it serves.
+    pub objectives: Vec<ObjectiveView>,
+    /// Lessons that are better read before.
+    pub needs: Vec<LinkView>,
+    /// The headings of the page.
+    pub contents: Vec<ContentsView>,
+    /// The text.
+    pub body: Html,
+    /// The references cited in the text, in the order of the bibliography.
+    pub references: Vec<ReferenceView>,
+    /// The page before this one.
+    pub previous: Option<LinkView>,
+    /// The page after this one.
+    pub next: Option<LinkView>,
+    /// The author's own data, from `[extra]`.
+    pub extra: tera::Value,
+}
+
+/// A reference as a list shows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReferenceView {
+    /// The anchor of the entry on its page.
+    pub id: String,
+    /// The formatted entry.
+    pub entry: Html,
+    /// Links to its uses: on the references page, each lesson that cites it; below a lesson, the
+    /// places in the text.
+    pub uses: Vec<LinkView>,
+}
+
+/// The references page: `references.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReferencesView {
+    /// What every page has.
+    pub page: PageView,
+    /// Every reference that is cited, in the order of the bibliography.
+    pub references: Vec<ReferenceView>,
+}
+
+/// A term on the glossary page.
+#[derive(Clone, Debug, Serialize)]
+pub struct TermView {
+    /// The anchor of the entry.
+    pub id: String,
+    /// The term.
+    pub name: String,
+    /// What it means.
+    pub definition: Html,
+    /// The first use in each lesson.
+    pub uses: Vec<LinkView>,
+}
+
+/// The glossary page: `glossary.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct GlossaryView {
+    /// What every page has.
+    pub page: PageView,
+    /// What the author wrote before the first term.
+    pub introduction: Html,
+    /// The terms in alphabetical order.
+    pub terms: Vec<TermView>,
+}
+
+/// A page that is text and nothing else, such as the weekly prompts: `text.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TextView {
+    /// What every page has.
+    pub page: PageView,
+    /// The text.
+    pub body: Html,
+    /// The headings of the page.
+    pub contents: Vec<ContentsView>,
+    /// The references cited in the text.
+    pub references: Vec<ReferenceView>,
+}
+
+/// The page for a missing page: `404.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotFoundView {
+    /// What every page has.
+    pub page: PageView,
+}
+
+/// One page in `sitemap.xml` or `feed.xml`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedEntryView {
+    /// The page's absolute URL.
+    pub url: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: Option<String>,
+}
+
+/// `sitemap.xml` and `feed.xml`.
+#[derive(Clone, Debug, Serialize)]
+pub struct FeedView {
+    /// The course's title.
+    pub title: String,
+    /// The course's description, or its title.
+    pub description: String,
+    /// The language of the content.
+    pub language: String,
+    /// The absolute URL of the front page.
+    pub url: String,
+    /// The absolute URL of the feed itself.
+    pub feed: String,
+    /// The pages.
+    pub entries: Vec<FeedEntryView>,
+}

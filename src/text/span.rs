@@ -1,0 +1,87 @@
+//! Places in a file: byte spans, and the lines and columns people read.
+
+use std::ops::Range;
+
+/// A half-open range of bytes in one source file, counted in the text as the compiler sees it
+/// (after a byte order mark is skipped and line ends are folded to `\n`).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span over `range`. Source files are bounded well below 4 GiB, so the offsets fit.
+    pub fn new(range: Range<usize>) -> Span {
+        let narrow = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Span { start: narrow(range.start), end: narrow(range.end.max(range.start)) }
+    }
+
+    /// The empty span at `offset`.
+    pub fn at(offset: usize) -> Span {
+        Span::new(offset..offset)
+    }
+
+    /// The span as a range for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The same span `offset` bytes later, for a span found in a slice that starts there.
+    pub fn shifted(self, offset: usize) -> Span {
+        let range = self.range();
+        Span::new(range.start + offset..range.end + offset)
+    }
+}
+
+/// A value together with the place it was written at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// What was written.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+impl<T> Spanned<T> {
+    /// `value`, written at `span`.
+    pub fn new(value: T, span: Span) -> Spanned<T> {
+        Spanned { value, span }
+    }
+}
+
+/// A line and a column as an editor shows them: both count from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in Unicode scalar values.
+    pub column: usize,
+}
+
+/// The position of the byte `offset` in `text`; an offset past the end is the end.
+pub fn position(text: &str, offset: usize) -> Position {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let before = &text[..offset];
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    Position {
+        line: before.matches('\n').count() + 1,
+        column: before[line_start..].chars().count() + 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_not_bytes() {
+        assert_eq!(position("a\nöö x", 7), Position { line: 2, column: 4 });
+        assert_eq!(position("a\n", 99), Position { line: 2, column: 1 });
+    }
+}

@@ -1,7 +1,11 @@
 //! The only room that touches files. Errors say the verb and the path.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the room in which the lint wants file access to be"
+)]
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Something the operating system refused: what was tried, where, and why.
@@ -25,4 +29,32 @@ pub fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Disk
 /// The bytes of a file.
 pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
+}
+
+/// The first bytes of a file, `most` at the most.
+pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
+    let file = fs::File::open(path).map_err(failed("open", path))?;
+    let mut head = Vec::with_capacity(most);
+    file.take(most as u64).read_to_end(&mut head).map_err(failed("read", path))?;
+    Ok(head)
+}
+
+/// The size of a file in bytes.
+pub fn size(path: &Path) -> Result<u64, DiskError> {
+    fs::metadata(path).map(|metadata| metadata.len()).map_err(failed("read", path))
+}
+
+/// Whether there is a folder at `path`; a link is followed.
+pub fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+}
+
+/// Whether there is a file at `path`; a link is followed.
+pub fn is_file(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// The absolute path with every link resolved.
+pub fn canonical(path: &Path) -> Result<PathBuf, DiskError> {
+    fs::canonicalize(path).map_err(failed("find", path))
 }

@@ -37,7 +37,7 @@ pub fn is_key(text: &str) -> bool {
 /// have to encode or that an attribute could not carry.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
-        && text.chars().all(|c| c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_' | '.' | ':'))
+        && text.chars().all(|c| c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_' | '.'))
 }
 
 #[cfg(test)]

@@ -1,0 +1,823 @@
+//! One pass over a page's Markdown, which collects all that other stages need to know of it.
+//!
+//! The pass
+//! 1. takes the events of [`crate::parse::markdown`];
+//! 2. notes headings, links, images, citations, footnotes, words and terms with their places;
+//! 3. reports what can be seen to be wrong without another file;
+//! 4. gives every heading its anchor: ids that authors wrote first, generated ones around them.
+//!
+//! What is absent: nothing here says whether a link leads anywhere or a citation is known. That
+//! takes the other files, and is [`crate::resolve`]'s work.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+
+use crate::diag::code::Code;
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::citation::{CitationKey, parse_citation};
+use crate::parse::code_block::code_info;
+use crate::parse::front_matter::PageKind;
+use crate::parse::heading;
+use crate::parse::html_block::{self, HtmlPieces};
+use crate::parse::manifest::RawHtmlPolicy;
+use crate::parse::markdown::{Spot, events};
+use crate::parse::url::{self, Link};
+use crate::text::path::CoursePath;
+use crate::text::slug::anchor;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// Blocks nested deeper than this are refused (HARDENING R-13).
+const DEEPEST: usize = 100;
+/// Tables with more columns than this are refused (HARDENING R-13).
+const MOST_COLUMNS: usize = 200;
+
+/// What a page's Markdown holds.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The headings in order.
+    pub headings: Vec<Heading>,
+    /// Every id of the page with its place: headings, raw HTML, terms.
+    pub anchors: BTreeMap<String, Span>,
+    /// Links and images that lead to another file or another place on the page.
+    pub links: Vec<BodyLink>,
+    /// Citations in order.
+    pub citations: Vec<Spanned<CitationKey>>,
+    /// The terms a glossary explains; empty in other pages.
+    pub terms: Vec<Term>,
+    /// What it takes to read the page.
+    pub effort: Effort,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// From 1 to 6.
+    pub level: u8,
+    /// Its anchor: the id that its author gave it, or one made from its text.
+    pub anchor: String,
+    /// Its text without markup.
+    pub text: String,
+    /// Where it stands, from its first `#` to the end of its line.
+    pub span: Span,
+    /// Its classes.
+    pub classes: Vec<String>,
+}
+
+/// How a page uses another file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkUse {
+    /// The reader may follow it.
+    Link,
+    /// It is shown as part of the page.
+    Embed,
+}
+
+/// A link or an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyLink {
+    /// Where it leads: a file of the course or a place on this page.
+    pub link: Link,
+    /// The smallest place that shows it: its address where that can be found, else all of it.
+    pub span: Span,
+    /// Whether it is followed or shown.
+    pub used_as: LinkUse,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its anchor on the glossary page.
+    pub anchor: String,
+    /// Its name, then other names for it.
+    pub names: Vec<String>,
+    /// Where the names stand.
+    pub span: Span,
+    /// The bytes of its definitions, each a block of its own.
+    pub definitions: Vec<Span>,
+}
+
+/// What it takes to read a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effort {
+    /// Words of text, code left out. A character of a script written without spaces counts as half
+    /// a word.
+    pub words: u32,
+    /// Lines of code.
+    pub code_lines: u32,
+    /// Images.
+    pub images: u32,
+}
+
+impl Effort {
+    /// Minutes of reading, at least one.
+    ///
+    /// Adults read non-fiction silently at 238 words a minute in English (Brysbaert 2019, “How many
+    /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
+    /// code counts 3 seconds, a picture 10.
+    pub fn minutes(self) -> u32 {
+        let seconds = self.words * 60 / 200 + self.code_lines * 3 + self.images * 10;
+        seconds.div_ceil(60).max(1)
+    }
+}
+
+/// Reads the Markdown of the page `path`, whose whole text is `text`.
+pub fn body(
+    path: &CoursePath,
+    text: &str,
+    kind: PageKind,
+    raw_html: RawHtmlPolicy,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Body {
+    let events = events(text, false);
+    let mut reader = Reader {
+        path,
+        text,
+        kind,
+        raw_html,
+        diagnostics,
+        body: Body::default(),
+        depth: 0,
+        headings: Vec::new(),
+        html_ids: Vec::new(),
+        footnotes: Footnotes::default(),
+        html: html_block::Balance::default(),
+        too_deep: false,
+    };
+    for reference in &events.undefined {
+        let place = Place::new(path, Span::new(reference.range.clone()));
+        reader.diagnostics.push(
+            Diagnostic::new(
+                &codes::UNDEFINED_REFERENCE,
+                place,
+                format!("nothing defines `[{}]`", reference.label),
+            )
+            .help(format!("add a line `[{}]: address`, or write `[text](address)`", reference.label)),
+        );
+    }
+    reader.read(&events.spots);
+    reader.finish()
+}
+
+struct Reader<'t, 'd> {
+    path: &'t CoursePath,
+    text: &'t str,
+    kind: PageKind,
+    raw_html: RawHtmlPolicy,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    body: Body,
+    depth: usize,
+    headings: Vec<FoundHeading>,
+    html_ids: Vec<Spanned<String>>,
+    footnotes: Footnotes,
+    html: html_block::Balance,
+    too_deep: bool,
+}
+
+struct FoundHeading {
+    level: u8,
+    id: Option<String>,
+    text: String,
+    span: Span,
+    classes: Vec<String>,
+}
+
+#[derive(Default)]
+struct Footnotes {
+    used: BTreeMap<String, Span>,
+    defined: BTreeMap<String, Span>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, spots: &[Spot<'_>]) {
+        let mut at = 0;
+        while at < spots.len() {
+            at = self.read_one(spots, at);
+        }
+    }
+
+    /// Reads the event at `at`, with those that belong to it, and gives the place of the next.
+    fn read_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
+        let (event, range) = &spots[at];
+        match event {
+            Event::Start(tag) => {
+                self.enter(range);
+                return self.start(tag, spots, at);
+            }
+            Event::End(tag) => {
+                self.depth = self.depth.saturating_sub(1);
+                if closes_html_scope(tag) {
+                    self.html.leave(self.path, self.raw_html, self.diagnostics);
+                }
+            }
+            Event::Text(text) => self.text(spots, at, text, range),
+            Event::Code(code) => self.count_words(code),
+            Event::FootnoteReference(label) => {
+                self.footnotes.used.entry(label.to_string()).or_insert(Span::new(range.clone()));
+            }
+            Event::InlineHtml(html) => {
+                let mut pieces = HtmlPieces::default();
+                pieces.push(html, range.start);
+                self.html_pieces(&pieces);
+            }
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.body.effort.words += 4,
+            _ => {}
+        }
+        at + 1
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, spots: &[Spot<'_>], at: usize) -> usize {
+        let range = &spots[at].1;
+        match tag {
+            Tag::MetadataBlock(_) => return self.after(spots, at),
+            Tag::Heading { level, id, classes, attrs } => {
+                self.heading(*level as u8, id.as_ref(), classes, attrs, spots, at);
+            }
+            Tag::Link { link_type: LinkType::ShortcutUnknown, dest_url, .. } => {
+                self.citation(dest_url, range);
+                return self.after(spots, at);
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                let is_empty = text_between(spots, at).trim().is_empty()
+                    && !spots[at + 1..].iter().take_while(|(event, _)| !ends(event)).any(
+                        |(event, _)| {
+                            matches!(
+                                event,
+                                Event::Start(Tag::Image { .. })
+                                    | Event::InlineHtml(_)
+                                    | Event::InlineMath(_)
+                            )
+                        },
+                    );
+                if is_empty {
+                    self.report(&codes::EMPTY_LINK, range, "the link has no text").help_last(
+                        "write between the brackets what the reader finds behind the link",
+                    );
+                }
+                let mail = *link_type == LinkType::Email;
+                if !mail {
+                    self.link(dest_url, range, LinkUse::Link);
+                }
+            }
+            Tag::Image { link_type, dest_url, .. } => {
+                self.image(*link_type, dest_url, spots, at);
+                return self.after(spots, at);
+            }
+            Tag::BlockQuote(None) => self.alert_near_miss(spots, at),
+            Tag::CodeBlock(kind) => {
+                self.code_block(kind, spots, at);
+                return self.after(spots, at);
+            }
+            Tag::HtmlBlock => {
+                let mut pieces = HtmlPieces::default();
+                let end = self.after(spots, at);
+                for (event, range) in &spots[at + 1..end] {
+                    if let Event::Html(html) | Event::Text(html) = event {
+                        pieces.push(html, range.start);
+                    }
+                }
+                self.html_pieces(&pieces);
+                return end;
+            }
+            Tag::FootnoteDefinition(label) => self.footnote_definition(label, range),
+            Tag::Table(alignments) if alignments.len() > MOST_COLUMNS => {
+                let message = format!("the table has more than {MOST_COLUMNS} columns");
+                self.report(&codes::LIMIT, range, &message).help_last("split the table");
+            }
+            Tag::DefinitionList if self.kind == PageKind::Glossary => self.terms(spots, at),
+            _ => {}
+        }
+        if opens_html_scope(tag) {
+            self.html.enter();
+        }
+        at + 1
+    }
+
+    fn enter(&mut self, range: &Range<usize>) {
+        self.depth += 1;
+        if self.depth > DEEPEST && !self.too_deep {
+            self.too_deep = true;
+            let message = format!("blocks are nested more than {DEEPEST} deep");
+            let first = range.start..(range.start + 1).min(range.end);
+            self.report(&codes::LIMIT, &first, &message)
+                .help_last("take some of the `>` or list levels away");
+        }
+    }
+
+    /// The place after the end of the element that starts at `at`.
+    fn after(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
+        self.depth = self.depth.saturating_sub(1);
+        end_of(spots, at) + 1
+    }
+
+    fn heading(
+        &mut self,
+        level: u8,
+        id: Option<&CowStr<'_>>,
+        classes: &[CowStr<'_>],
+        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
+        spots: &[Spot<'_>],
+        at: usize,
+    ) {
+        let range = &spots[at].1;
+        let span = Span::new(trim_end(self.text, range));
+        if level == 1 {
+            self.report(&codes::SECOND_TITLE, range, "the page has a second title").help_last(
+                "the title stands in the front matter; begin sections with `##`",
+            );
+        } else {
+            // The pages of a course open with the title, which is the first level.
+            let before = self.headings.iter().rev().map(|heading| heading.level).next();
+            let before = before.unwrap_or(1).max(1);
+            if level > before + 1 {
+                let message = format!(
+                    "a heading of level {level} follows one of level {before}, so a level is skipped"
+                );
+                let hashes = "#".repeat(usize::from(before) + 1);
+                self.report(&codes::SKIPPED_HEADING_LEVEL, range, &message)
+                    .help_last(&format!("write `{hashes}`"));
+            }
+        }
+        let text = text_between(spots, at);
+        if text.trim().is_empty() {
+            self.report(&codes::EMPTY_HEADING, range, "the heading has no text")
+                .help_last("write its text, or delete it");
+        }
+        let id = id.map(|id| id.to_string());
+        let found = heading::Attributes { id: id.as_deref(), classes, attributes };
+        heading::check(self.path, self.text, range, &found, self.diagnostics);
+        self.headings.push(FoundHeading {
+            level,
+            id,
+            text: text.trim().to_owned(),
+            span,
+            classes: classes.iter().map(ToString::to_string).collect(),
+        });
+    }
+
+    fn citation(&mut self, label: &str, range: &Range<usize>) {
+        match parse_citation(label, range.start + 1) {
+            Ok(Some(key)) => {
+                self.body.citations.push(Spanned::new(key, Span::new(range.clone())));
+            }
+            Ok(None) => {}
+            Err(fault) => self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MALFORMED_CITATION,
+                    Place::new(self.path, fault.span),
+                    fault.message,
+                )
+                .help("write `[@key]`, `[@key, p. 4]` or `[@key; @other]`"),
+            ),
+        }
+    }
+
+    fn image(&mut self, link_type: LinkType, url: &str, spots: &[Spot<'_>], at: usize) {
+        let range = &spots[at].1;
+        if link_type == LinkType::ShortcutUnknown {
+            self.report(&codes::MALFORMED_CITATION, range, "an image cannot be a citation")
+                .help_last("delete the `!`");
+            return;
+        }
+        self.body.effort.images += 1;
+        if text_between(spots, at).trim().is_empty() {
+            self.report(&codes::MISSING_ALT, range, "the image has no text for those who cannot see it")
+                .help_last("say between the brackets what it shows")
+                .note_last("for mere decoration write `<img src=\"…\" alt=\"\">`");
+        }
+        self.link(url, range, LinkUse::Embed);
+    }
+
+    fn link(&mut self, address: &str, range: &Range<usize>, used_as: LinkUse) {
+        let span = address_span(self.text, range, address);
+        self.address(address, span, used_as);
+    }
+
+    /// Sorts an address: what is unsafe or can never work is reported, what leads into the course
+    /// is kept for later.
+    fn address(&mut self, address: &str, span: Span, used_as: LinkUse) {
+        let link = url::classify(address);
+        if let Some(diagnostic) = url_fault(self.path, address, &link, span, used_as) {
+            self.diagnostics.push(diagnostic);
+            return;
+        }
+        if matches!(link, Link::Page { .. } | Link::Fragment(_)) {
+            self.body.links.push(BodyLink { link, span, used_as });
+        }
+    }
+
+    fn alert_near_miss(&mut self, spots: &[Spot<'_>], at: usize) {
+        const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+        let Some((Event::Start(Tag::Paragraph), range)) = spots.get(at + 1) else { return };
+        let line = self.text[range.start..range.end].lines().next().unwrap_or_default();
+        let Some(word) = line.strip_prefix("[!").and_then(|rest| rest.split(']').next()) else {
+            return;
+        };
+        let place = range.start..range.start + line.trim_end().len();
+        let near = did_you_mean(word, KINDS).map(|kind| format!("[!{kind}]"));
+        let known = KINDS.contains(&word.to_ascii_uppercase().as_str());
+        let message = if known {
+            "a callout's first line holds nothing but its kind".to_owned()
+        } else {
+            format!("there is no callout `[!{word}]`")
+        };
+        let mut diagnostic =
+            Diagnostic::new(&codes::UNKNOWN_CALLOUT, Place::new(self.path, Span::new(place)), message);
+        diagnostic = match (known, near) {
+            (true, _) => diagnostic.help("begin the text on the next line, after `> `"),
+            (false, Some(near)) => diagnostic.suggest(Some(&near)),
+            (false, None) => diagnostic
+                .help("write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`"),
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, spots: &[Spot<'_>], at: usize) {
+        let range = &spots[at].1;
+        let end = end_of(spots, at);
+        let lines: usize = spots[at + 1..end]
+            .iter()
+            .map(|(event, _)| match event {
+                Event::Text(code) => code.lines().count(),
+                _ => 0,
+            })
+            .sum();
+        self.body.effort.code_lines += u32::try_from(lines).unwrap_or(u32::MAX);
+        let CodeBlockKind::Fenced(info) = kind else { return };
+        let (_, faults) = code_info(info, info_offset(self.text, range, info));
+        for fault in faults {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::INVALID_CODE_ATTRIBUTE,
+                    Place::new(self.path, fault.span),
+                    fault.message,
+                )
+                .help("after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`"),
+            );
+        }
+    }
+
+    fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
+        let first_line = first_line(self.text, range);
+        match self.footnotes.defined.get(label) {
+            Some(first) => self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::DUPLICATE_FOOTNOTE,
+                    Place::new(self.path, first_line),
+                    format!("the footnote `[^{label}]` is defined twice"),
+                )
+                .related(Place::new(self.path, *first), "it is first defined here")
+                .help("give one of them another label"),
+            ),
+            None => {
+                self.footnotes.defined.insert(label.to_owned(), first_line);
+            }
+        }
+    }
+
+    fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
+        self.count_words(text);
+        // An undefined footnote arrives as the three texts `[`, `^label` and `]`.
+        let near = |at: usize, wanted: &str| {
+            matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted)
+        };
+        if let Some(label) = text.strip_prefix('^')
+            && !label.is_empty()
+            && at > 0
+            && near(at - 1, "[")
+            && near(at + 1, "]")
+            && spots[at - 1].1.end == range.start
+            && self.text.as_bytes().get(range.start.saturating_sub(2)) != Some(&b'\\')
+        {
+            let whole = range.start - 1..range.end + 1;
+            let message = format!("nothing defines the footnote `[^{label}]`");
+            self.report(&codes::UNDEFINED_FOOTNOTE, &whole, &message)
+                .help_last(&format!("add a line `[^{label}]: …`"));
+        }
+    }
+
+    fn count_words(&mut self, text: &str) {
+        let mut halves = 0;
+        let mut inside = false;
+        for character in text.chars() {
+            if is_unspaced(character) {
+                halves += 1;
+                inside = false;
+            } else if character.is_alphanumeric() {
+                if !inside {
+                    halves += 2;
+                }
+                inside = true;
+            } else if character.is_whitespace() || matches!(character, '—' | '–' | '/') {
+                inside = false;
+            }
+        }
+        self.body.effort.words += halves / 2;
+    }
+
+    fn html_pieces(&mut self, pieces: &HtmlPieces) {
+        let found = self.html.read(pieces, self.path, self.raw_html, self.diagnostics);
+        self.html_ids.extend(found.ids);
+        self.body.effort.images += found.images;
+        for address in found.addresses {
+            let used_as = if address.is_link { LinkUse::Link } else { LinkUse::Embed };
+            self.address(&address.url.value, address.url.span, used_as);
+        }
+    }
+
+    fn terms(&mut self, spots: &[Spot<'_>], at: usize) {
+        let end = end_of(spots, at);
+        let mut at = at + 1;
+        while at < end {
+            let (event, range) = &spots[at];
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    let names: Vec<String> = text_between(spots, at)
+                        .split('\n')
+                        .map(|name| name.trim().to_owned())
+                        .filter(|name| !name.is_empty())
+                        .collect();
+                    if let Some(first) = names.first() {
+                        let anchor = anchor(first);
+                        let span = Span::new(trim_end(self.text, range));
+                        let definitions = Vec::new();
+                        self.body.terms.push(Term { anchor, names, span, definitions });
+                    }
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    if let Some(term) = self.body.terms.last_mut() {
+                        term.definitions.push(Span::new(range.clone()));
+                    }
+                }
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            }
+            at = end_of(spots, at) + 1;
+        }
+    }
+
+    fn report(&mut self, code: &'static Code, range: &Range<usize>, message: &str) -> Last<'_> {
+        let place = Place::new(self.path, Span::new(trim_end(self.text, range)));
+        self.diagnostics.push(Diagnostic::new(code, place, message));
+        Last(self.diagnostics)
+    }
+
+    fn finish(mut self) -> Body {
+        self.html.leave_all(self.path, self.raw_html, self.diagnostics);
+        self.unused_footnotes();
+        self.assign_anchors();
+        self.body
+    }
+
+    fn unused_footnotes(&mut self) {
+        let unused: Vec<(String, Span)> = self
+            .footnotes
+            .defined
+            .iter()
+            .filter(|(label, _)| !self.footnotes.used.contains_key(*label))
+            .map(|(label, span)| (label.clone(), *span))
+            .collect();
+        for (label, span) in unused {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNUSED_FOOTNOTE,
+                    Place::new(self.path, span),
+                    format!("nothing refers to the footnote `[^{label}]`"),
+                )
+                .help(format!("write `[^{label}]` where it belongs, or delete it")),
+            );
+        }
+    }
+
+    /// Ids that authors wrote come first and must differ; generated anchors give way to them.
+    fn assign_anchors(&mut self) {
+        let written = self
+            .headings
+            .iter()
+            .filter_map(|heading| Some(Spanned::new(heading.id.clone()?, heading.span)))
+            .chain(self.html_ids.iter().cloned());
+        for id in written {
+            if let Some(first) = self.body.anchors.get(&id.value) {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::DUPLICATE_ID,
+                        Place::new(self.path, id.span),
+                        format!("the id `{}` is used twice on this page", id.value),
+                    )
+                    .related(Place::new(self.path, *first), "it is first used here")
+                    .help("give one of them another id"),
+                );
+            } else {
+                self.body.anchors.insert(id.value, id.span);
+            }
+        }
+        for term in &mut self.body.terms {
+            term.anchor = free_anchor(&self.body.anchors, &term.anchor);
+            self.body.anchors.insert(term.anchor.clone(), term.span);
+        }
+        for found in self.headings {
+            let anchor = match found.id {
+                Some(id) => id,
+                None => {
+                    let free = free_anchor(&self.body.anchors, &anchor(&found.text));
+                    self.body.anchors.insert(free.clone(), found.span);
+                    free
+                }
+            };
+            self.body.headings.push(Heading {
+                level: found.level,
+                anchor,
+                text: found.text,
+                span: found.span,
+                classes: found.classes,
+            });
+        }
+    }
+}
+
+/// Adds to the diagnostic that was reported last.
+struct Last<'d>(&'d mut Vec<Diagnostic>);
+
+impl Last<'_> {
+    fn help_last(self, help: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.help.push(help.to_owned());
+        }
+        self
+    }
+
+    fn note_last(self, note: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.notes.push(note.to_owned());
+        }
+        self
+    }
+}
+
+/// What is wrong with an address by itself.
+fn url_fault(
+    path: &CoursePath,
+    address: &str,
+    link: &Link,
+    span: Span,
+    used_as: LinkUse,
+) -> Option<Diagnostic> {
+    let place = Place::new(path, span);
+    let diagnostic = match link {
+        Link::Unsafe { scheme } => Diagnostic::new(
+            &codes::UNSAFE_URL,
+            place,
+            format!("addresses that begin with `{scheme}:` are not published"),
+        )
+        .help("link to a file of the course, or to an `https:`, `mailto:` or `tel:` address"),
+        Link::External { .. } if used_as == LinkUse::Embed => Diagnostic::new(
+            &codes::EMBEDDED_FROM_ELSEWHERE,
+            place,
+            "a page shows only files of its own course",
+        )
+        .help("copy the file beside the page and use its name")
+        .note("a file from another server would be missing offline, and tell that server who reads"),
+        Link::Absolute(_) => Diagnostic::new(
+            &codes::ABSOLUTE_LINK,
+            place,
+            format!("`{address}` works only when the course is at the root of a server"),
+        )
+        .help("write the path from this file, as in `../unit/lesson.md`"),
+        Link::ProtocolRelative => Diagnostic::new(
+            &codes::ABSOLUTE_LINK,
+            place,
+            format!("`{address}` does not say how to reach the server"),
+        )
+        .help("write `https:` before it"),
+        Link::Empty => Diagnostic::new(&codes::BROKEN_LINK, place, "the link leads nowhere")
+            .help("write an address between the parentheses"),
+        Link::Malformed(reason) => {
+            Diagnostic::new(&codes::BROKEN_LINK, place, format!("the address {reason}"))
+                .help("write the path from this file, with `/` between its parts")
+        }
+        _ => return None,
+    };
+    Some(diagnostic)
+}
+
+fn free_anchor(taken: &BTreeMap<String, Span>, wanted: &str) -> String {
+    let wanted = if wanted.is_empty() { "section" } else { wanted };
+    if !taken.contains_key(wanted) {
+        return wanted.to_owned();
+    }
+    let mut number = 2;
+    loop {
+        let numbered = format!("{wanted}-{number}");
+        if !taken.contains_key(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
+}
+
+/// The place of the end of the element that starts at `at`.
+pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
+    let mut depth = 0_usize;
+    for (index, (event, _)) in spots.iter().enumerate().skip(at) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => {
+                depth -= 1;
+                if depth == 0 {
+                    return index;
+                }
+            }
+            _ => {}
+        }
+    }
+    spots.len().saturating_sub(1)
+}
+
+/// The plain text of the element that starts at `at`.
+pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
+    let mut text = String::new();
+    for (event, _) in &spots[at..end_of(spots, at)] {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::InlineMath(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Where the info string of the fence at `range` begins in the file.
+pub fn info_offset(text: &str, range: &Range<usize>, info: &str) -> usize {
+    let fence = &text[range.start..range.end];
+    let line = fence.lines().next().unwrap_or_default();
+    range.start + line.find(info.trim()).unwrap_or(0)
+}
+
+fn ends(event: &Event<'_>) -> bool {
+    matches!(event, Event::End(TagEnd::Link))
+}
+
+/// Raw HTML must be closed where it was opened: these containers are the scopes it may not leave.
+fn opens_html_scope(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::Item
+            | Tag::BlockQuote(_)
+            | Tag::TableCell
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+    )
+}
+
+fn closes_html_scope(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::BlockQuote(_)
+            | TagEnd::TableCell
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+    )
+}
+
+/// Scripts written without spaces between words: Han, kana, Hangul is spaced and left out, Thai,
+/// Lao, Khmer, Burmese.
+fn is_unspaced(character: char) -> bool {
+    matches!(u32::from(character),
+        0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff
+        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x323af)
+        && character.is_alphanumeric()
+}
+
+fn trim_end(text: &str, range: &Range<usize>) -> Range<usize> {
+    let slice = &text[range.start..range.end];
+    range.start..range.start + slice.trim_end().len()
+}
+
+fn first_line(text: &str, range: &Range<usize>) -> Span {
+    let slice = &text[range.start..range.end];
+    let line = slice.lines().next().unwrap_or_default();
+    Span::new(range.start..range.start + line.trim_end().len())
+}
+
+/// The place of `address` within the link at `range`, or all of the link when the address was
+/// written another way (with an entity, or in a definition elsewhere).
+fn address_span(text: &str, range: &Range<usize>, address: &str) -> Span {
+    let slice = &text[range.start..range.end];
+    match slice.rfind(address) {
+        Some(at) if !address.is_empty() => {
+            Span::new(range.start + at..range.start + at + address.len())
+        }
+        _ => Span::new(range.clone()),
+    }
+}

@@ -1,0 +1,229 @@
+//! The TOML between `+++` at the top of a page.
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::quiz::{QuizFront, quiz_front};
+use crate::parse::scenario::{ScenarioFront, scenario_front};
+use crate::parse::survey::{SurveyFront, survey_front};
+use crate::parse::table::{self, Data, Table};
+use crate::text::path::CoursePath;
+use crate::text::span::{Span, Spanned};
+
+/// What a file with a page ending is, by its name and place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PageKind {
+    /// The course's `index.md`.
+    Front,
+    /// A unit's `index.md`.
+    Unit,
+    /// `KEY.md` in a unit.
+    Lesson,
+    /// `KEY.quiz.md` in a unit.
+    Quiz,
+    /// `KEY.scenario.md` in a unit.
+    Scenario,
+    /// `KEY.survey.md` in a unit.
+    Survey,
+    /// The course's `glossary.md`.
+    Glossary,
+    /// The course's `prompts.md`.
+    Prompts,
+}
+
+impl PageKind {
+    /// The word for it in messages and in templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            PageKind::Front => "front",
+            PageKind::Unit => "unit",
+            PageKind::Lesson => "lesson",
+            PageKind::Quiz => "quiz",
+            PageKind::Scenario => "scenario",
+            PageKind::Survey => "survey",
+            PageKind::Glossary => "glossary",
+            PageKind::Prompts => "prompts",
+        }
+    }
+}
+
+/// The front matter of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontMatter {
+    /// The page's title.
+    pub title: Option<Spanned<String>>,
+    /// One sentence on what it is about.
+    pub summary: Option<String>,
+    /// Ids of the objectives it serves.
+    pub objectives: Vec<Spanned<String>>,
+    /// Minutes it takes, when the author says so.
+    pub minutes: Option<u32>,
+    /// Whether it is left out of the site.
+    pub draft: bool,
+    /// Keys of pages that are better read before.
+    pub needs: Vec<Spanned<String>>,
+    /// Whether terms of the glossary are linked at their first use.
+    pub terms: bool,
+    /// What only this kind of page has.
+    pub own: OwnFront,
+    /// The author's own data.
+    pub extra: Data,
+}
+
+/// Front matter that only one kind of page has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnFront {
+    /// The kinds that have none.
+    None,
+    /// A unit lists its pages.
+    Unit {
+        /// Keys of its pages in order.
+        lessons: Vec<Spanned<String>>,
+        /// Where the list stands.
+        lessons_span: Option<Span>,
+    },
+    /// A quiz page.
+    Quiz(QuizFront),
+    /// A scenario page.
+    Scenario(ScenarioFront),
+    /// A survey page.
+    Survey(SurveyFront),
+}
+
+/// Splits a page into front matter and body, and reads the former. The result is the front matter
+/// and the offset at which the body begins.
+pub fn front_matter(
+    path: &CoursePath,
+    text: &str,
+    kind: PageKind,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (FrontMatter, usize) {
+    let (toml, offset, body) = match split(text) {
+        Split::Found { toml, offset, body } => (toml, offset, body),
+        Split::Missing(help) => {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISSING_FRONT_MATTER,
+                    Place::new(path, first_line(text)),
+                    "the page has no front matter",
+                )
+                .help(help),
+            );
+            return (empty(kind), 0);
+        }
+        Split::Open => {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISSING_FRONT_MATTER,
+                    Place::new(path, first_line(text)),
+                    "the front matter has no end",
+                )
+                .help("add a line `+++` below its last line"),
+            );
+            return (empty(kind), text.len());
+        }
+    };
+    let before = diagnostics.len();
+    let root = table::parse(path, toml, offset, diagnostics);
+    let broken = diagnostics.len() > before;
+    let mut table =
+        Table::new(path, offset, &root, first_line(text), "the front matter", diagnostics);
+    let front = read(&mut table, kind);
+    table.finish();
+    if broken {
+        // What follows from a line that could not be read is not worth a message of its own.
+        let mut index = 0;
+        diagnostics.retain(|diagnostic| {
+            index += 1;
+            index <= before || diagnostic.code != &codes::MISSING_KEY
+        });
+    }
+    (front, body)
+}
+
+fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
+    let title = table.required_text("title");
+    let summary = table.text("summary").map(|summary| summary.value);
+    let page = matches!(
+        kind,
+        PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey
+    );
+    let mut front = empty(kind);
+    if page {
+        front.objectives = table.texts("objectives");
+        front.minutes =
+            table.integer("minutes", 0, 6000).and_then(|n| u32::try_from(n.value).ok());
+        front.draft = table.boolean("draft").unwrap_or(false);
+        front.needs = table.texts("needs");
+        table.hint("tracks", "tracks are stated in `course.toml` only, as `[[track]]`");
+        table.hint("objective", "write `objectives`, a list: `objectives = [\"…\"]`");
+        table.hint("description", "write `summary`");
+    }
+    if kind != PageKind::Glossary {
+        front.terms = table.boolean("terms").unwrap_or(kind != PageKind::Front);
+    }
+    front.own = match kind {
+        PageKind::Unit => {
+            let (lessons, lessons_span) = table.required_texts("lessons");
+            OwnFront::Unit { lessons, lessons_span }
+        }
+        PageKind::Quiz => OwnFront::Quiz(quiz_front(table)),
+        PageKind::Scenario => OwnFront::Scenario(scenario_front(table)),
+        PageKind::Survey => OwnFront::Survey(survey_front(table)),
+        _ => OwnFront::None,
+    };
+    front.extra = table.extra();
+    front.title = title;
+    front.summary = summary;
+    front
+}
+
+/// The front matter of a page that has none.
+fn empty(kind: PageKind) -> FrontMatter {
+    FrontMatter {
+        title: None,
+        summary: None,
+        objectives: Vec::new(),
+        minutes: None,
+        draft: false,
+        needs: Vec::new(),
+        terms: !matches!(kind, PageKind::Front | PageKind::Glossary),
+        own: match kind {
+            PageKind::Unit => OwnFront::Unit { lessons: Vec::new(), lessons_span: None },
+            _ => OwnFront::None,
+        },
+        extra: Data::Table(Vec::new()),
+    }
+}
+
+enum Split<'t> {
+    Found { toml: &'t str, offset: usize, body: usize },
+    Missing(&'static str),
+    Open,
+}
+
+/// The Markdown parser would find the block too, but says nothing when it is missing or open.
+fn split(text: &str) -> Split<'_> {
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next() else { return Split::Missing(HOW_TO_BEGIN) };
+    if first.trim_end() != "+++" {
+        return Split::Missing(match first.trim() {
+            "---" => "front matter is TOML between two lines `+++`: write `+++` for `---`, and `title = \"…\"` for `title: …`",
+            "+++" => "the line `+++` stands at the very left",
+            _ => HOW_TO_BEGIN,
+        });
+    }
+    let offset = first.len();
+    let mut end = offset;
+    for line in lines {
+        if line.trim_end() == "+++" {
+            return Split::Found { toml: &text[offset..end], offset, body: end + line.len() };
+        }
+        end += line.len();
+    }
+    Split::Open
+}
+
+const HOW_TO_BEGIN: &str = "begin the file with a line `+++`, a line `title = \"…\"` and a line `+++`";
+
+fn first_line(text: &str) -> Span {
+    Span::new(0..text.find('\n').unwrap_or(text.len()))
+}

@@ -1,0 +1,126 @@
+//! The attributes of a heading: `{#id .class key=value}`.
+
+use std::ops::Range;
+
+use pulldown_cmark::CowStr;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::text::list::quoted;
+use crate::text::path::CoursePath;
+use crate::text::slug::is_id;
+use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
+
+/// Attributes that have a meaning on some heading.
+const KEYS: [&str; 12] = [
+    "points", "rev", "was", "objective", "level", "ties", "plan", "outcome", "pass", "attempts",
+    "feedback", "shuffle",
+];
+
+/// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.
+const CLASSES: [&str; 16] = [
+    "quiz", "question", "single", "multiple", "two-tier", "order", "match", "gap", "number",
+    "short", "reflect", "shuffle", "fixed", "ending", "profile", "no-contents",
+];
+
+/// What stands in the braces of a heading.
+pub struct Attributes<'h> {
+    /// The id.
+    pub id: Option<&'h str>,
+    /// The classes.
+    pub classes: &'h [CowStr<'h>],
+    /// Keys with their values.
+    pub attributes: &'h [(CowStr<'h>, Option<CowStr<'h>>)],
+}
+
+/// Reports what has no meaning in the attributes of the heading at `range`.
+pub fn check(
+    path: &CoursePath,
+    text: &str,
+    range: &Range<usize>,
+    found: &Attributes<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let braces = braces(text, range);
+    let place = |word: &str| {
+        let slice = &text[braces.clone()];
+        let at = slice.find(word).map(|at| braces.start + at);
+        Place::new(path, match at {
+            Some(at) => Span::new(at..at + word.len()),
+            None => Span::new(braces.clone()),
+        })
+    };
+    if let Some(id) = found.id
+        && !is_id(id)
+    {
+        diagnostics.push(
+            Diagnostic::new(&codes::INVALID_ID, place(id), format!("`{id}` cannot be an id"))
+                .help("use letters, digits, hyphens, underscores and dots"),
+        );
+    }
+    for (key, value) in found.attributes {
+        let (key, value) = (key.as_ref(), value.as_deref());
+        if value.is_some() && (KEYS.contains(&key) || key.starts_with("data-")) {
+            continue;
+        }
+        let diagnostic = match value {
+            None if KEYS.contains(&key) => Diagnostic::new(
+                &codes::UNKNOWN_ATTRIBUTE,
+                place(key),
+                format!("the attribute `{key}` has no value"),
+            )
+            .help(format!("write `{key}=…`, without spaces around the `=` and in the value")),
+            None => Diagnostic::new(
+                &codes::UNKNOWN_ATTRIBUTE,
+                place(key),
+                format!("`{key}` has no meaning on a heading"),
+            )
+            .help(format!("for an id write `{{#{key}}}`, for a class `{{.{key}}}`")),
+            Some(_) => {
+                let diagnostic = Diagnostic::new(
+                    &codes::UNKNOWN_ATTRIBUTE,
+                    place(key),
+                    format!("a heading has no attribute `{key}`"),
+                );
+                match did_you_mean(key, KEYS) {
+                    Some(near) => diagnostic.suggest(Some(near)),
+                    None => diagnostic
+                        .help(format!("the attributes are {}", quoted(KEYS, "and"))),
+                }
+            }
+        };
+        diagnostics.push(diagnostic);
+    }
+    for class in found.classes {
+        let class = class.as_ref();
+        if CLASSES.contains(&class) {
+            continue;
+        }
+        if let Some(near) = near_class(class) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNKNOWN_CLASS,
+                    place(class),
+                    format!("the class `.{class}` has no meaning of its own"),
+                )
+                .help(format!("did you mean `.{near}`?")),
+            );
+        }
+    }
+}
+
+/// An author's own class is welcome; one letter beside a class with a meaning is a slip.
+fn near_class(class: &str) -> Option<&'static str> {
+    let near = did_you_mean(class, CLASSES)?;
+    let near = CLASSES.into_iter().find(|known| *known == near)?;
+    (strsim::osa_distance(class, near) == 1 && near.len() > 3).then_some(near)
+}
+
+/// The braces at the end of the heading, or all of it when they cannot be found.
+fn braces(text: &str, range: &Range<usize>) -> Range<usize> {
+    let slice = text[range.start..range.end].trim_end();
+    match (slice.rfind('{'), slice.rfind('}')) {
+        (Some(open), Some(close)) if open < close => range.start + open..range.start + close + 1,
+        _ => range.start..range.start + slice.len(),
+    }
+}

@@ -1,0 +1,459 @@
+//! `course.toml`: what the course is, and in what order its units stand.
+
+use std::collections::BTreeMap;
+
+use toml::de::DeValue;
+
+use crate::diag::severity::{Level, Levels};
+use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::parse::table::{self, Table, as_number};
+use crate::text::path::CoursePath;
+use crate::text::slug::is_key;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// What an author says about the whole course.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Manifest {
+    /// Names the learner's record; never changes.
+    pub id: String,
+    /// The course's title.
+    pub title: String,
+    /// One or two sentences about it.
+    pub description: Option<String>,
+    /// The language of the content, a BCP 47 tag.
+    pub language: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Its licence, best as an SPDX identifier.
+    pub licence: Option<String>,
+    /// Its version.
+    pub version: Option<String>,
+    /// Where it will be published, with a slash at the end.
+    pub base_url: Option<String>,
+    /// The units' folder names in order.
+    pub units: Vec<Spanned<String>>,
+    /// Where `units` stands.
+    pub units_span: Option<Span>,
+    /// The course's objectives.
+    pub objectives: Vec<Objective>,
+    /// The tracks.
+    pub tracks: Vec<Track>,
+    /// The rules of the certificate.
+    pub certificate: Option<Certificate>,
+    /// The theme's name, and tokens that replace the theme's.
+    pub theme: ThemeChoice,
+    /// Severity by code.
+    pub levels: Levels,
+    /// Words that replace those of the interface, by the interface's word.
+    pub vocabulary: Vec<(Spanned<String>, Spanned<String>)>,
+    /// The folder whose files are copied to the root of the site as they are.
+    pub static_folder: String,
+    /// Whether the site has a search.
+    pub search: bool,
+    /// Whether the pages carry the answers.
+    pub answers: Answers,
+    /// Whether straight quotes and dashes become typographic ones.
+    pub smart_punctuation: bool,
+    /// The name of the CSL style for citations.
+    pub citation_style: Option<Spanned<String>>,
+    /// Which raw HTML reaches the page.
+    pub raw_html: RawHtmlPolicy,
+}
+
+/// What a learner will be able to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// Its id, which lessons and questions name.
+    pub id: Spanned<String>,
+    /// What it says.
+    pub title: String,
+}
+
+/// A way through the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Track {
+    /// Its id.
+    pub id: Spanned<String>,
+    /// Its title.
+    pub title: String,
+    /// Units it takes whole.
+    pub units: Vec<Spanned<String>>,
+    /// Pages from other units.
+    pub lessons: Vec<Spanned<String>>,
+}
+
+/// What the certificate asks for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Certificate {
+    /// Hours of work it states.
+    pub hours: Option<f64>,
+    /// The rules by track.
+    pub tracks: Vec<CertificateTrack>,
+}
+
+/// What the certificate asks for on one track.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CertificateTrack {
+    /// The track.
+    pub track: Spanned<String>,
+    /// Quizzes to pass, each with the percentage needed.
+    pub quizzes: Vec<(Spanned<String>, f64)>,
+    /// Scenarios to finish.
+    pub scenarios: Vec<ScenarioRule>,
+    /// Surveys to take.
+    pub surveys: Vec<Spanned<String>>,
+    /// Fields of the plan to fill.
+    pub plan: Vec<Spanned<String>>,
+}
+
+/// Scenarios of which some must be finished with one of the given outcomes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ScenarioRule {
+    /// The scenarios.
+    pub of: Vec<Spanned<String>>,
+    /// How many of them; all when left out.
+    pub any: Option<usize>,
+    /// The outcomes that count.
+    pub outcome: Vec<Spanned<String>>,
+}
+
+/// The theme a course chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeChoice {
+    /// The theme's name; the base theme when left out.
+    pub name: Option<Spanned<String>>,
+    /// Tokens that replace the theme's, without their leading hyphens.
+    pub tokens: Vec<(Spanned<String>, Spanned<String>)>,
+}
+
+/// Whether the answer key is in the pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Answers {
+    /// It is, so that the page can say what is right.
+    #[default]
+    Page,
+    /// It is in no file of the site.
+    Omit,
+}
+
+/// Which raw HTML reaches the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RawHtmlPolicy {
+    /// What the allow-list names.
+    #[default]
+    Safe,
+    /// All of it, as it was written.
+    Full,
+}
+
+/// The outcomes an ending may have.
+pub const OUTCOMES: [&str; 3] = ["sound", "recoverable", "harmful"];
+
+/// Reads `course.toml`. The manifest is `None` when it lacks what nothing can replace: an id, a
+/// title, a language.
+pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
+    let mut diagnostics = Vec::new();
+    let root = table::parse(path, text, 0, &mut diagnostics);
+    let syntax_faults = diagnostics.len();
+    let mut table = Table::new(path, 0, &root, Span::default(), MANIFEST_NAME, &mut diagnostics);
+    let value = read(&mut table);
+    table.finish();
+    if syntax_faults > 0 {
+        // What follows from a line that could not be read is not worth a message of its own.
+        diagnostics.retain(|diagnostic| diagnostic.code != &codes::MISSING_KEY);
+    }
+    Reported::new(value, diagnostics)
+}
+
+const MANIFEST_NAME: &str = "`course.toml`";
+
+fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
+    let id = table.required_text("id").and_then(|id| key(table, "id", id));
+    let title = table.required_text("title");
+    let language = table.required_text("language").and_then(|tag| language(table, tag));
+    let description = table.text("description");
+    let (units, units_span) = table.required_texts("units");
+    let authors = table.texts("authors");
+    let licence = table.text("licence");
+    table.hint("license", "write `licence`, the British noun, as everywhere in Coursemark");
+    table.hint("lang", "write `language`");
+    table.hint("author", "write `authors`, a list: `authors = [\"…\"]`");
+    table.hint("lessons", "lessons are listed in their unit's `index.md`");
+    let version = table.text("version");
+    let base_url = table.text("base_url").and_then(|url| base_url(table, url));
+    let objectives = table.tables("objective", |table| {
+        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
+        let title = table.required_text("title");
+        table.finish();
+        Some(Objective { id: id?, title: title?.value })
+    });
+    let tracks = table.tables("track", |table| {
+        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
+        let title = table.required_text("title");
+        let units = table.texts("units");
+        let lessons = table.texts("lessons");
+        table.finish();
+        Some(Track { id: id?, title: title?.value, units, lessons })
+    });
+    let certificate = table.table("certificate", certificate);
+    let theme = theme(table);
+    let levels = table.table("check", levels).unwrap_or_default();
+    let vocabulary =
+        table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
+    let static_folder = table.text("static").and_then(|folder| static_folder(table, folder));
+    let search = table.boolean("search").unwrap_or(true);
+    let answers = match table.choice("answers", &["page", "omit"]) {
+        Some(word) if word.value == "omit" => Answers::Omit,
+        _ => Answers::Page,
+    };
+    let smart_punctuation = table.boolean("smart_punctuation").unwrap_or(true);
+    let citation_style = table.text("citation_style");
+    let raw_html = match table.choice("raw_html", &["safe", "full"]) {
+        Some(word) if word.value == "full" => RawHtmlPolicy::Full,
+        _ => RawHtmlPolicy::Safe,
+    };
+    Some(Manifest {
+        id: id?,
+        title: title?.value,
+        description: description.map(|text| text.value),
+        language: language?,
+        authors: authors.into_iter().map(|author| author.value).collect(),
+        licence: licence.map(|text| text.value),
+        version: version.map(|text| text.value),
+        base_url,
+        units,
+        units_span,
+        objectives,
+        tracks,
+        certificate,
+        theme,
+        levels,
+        vocabulary,
+        static_folder: static_folder.unwrap_or_else(|| "static".to_owned()),
+        search,
+        answers,
+        smart_punctuation,
+        citation_style,
+        raw_html,
+    })
+}
+
+/// `text` when it is a key, with a diagnostic when it is not.
+pub fn key_spanned(
+    table: &mut Table<'_, '_>,
+    name: &str,
+    text: Spanned<String>,
+) -> Option<Spanned<String>> {
+    if is_key(&text.value) {
+        return Some(text);
+    }
+    table.fault(
+        text.span,
+        format!("`{name}` cannot be `{}`", text.value),
+        "use lower-case letters, digits and single hyphens, as in `two-functions`",
+    );
+    None
+}
+
+fn key(table: &mut Table<'_, '_>, name: &str, text: Spanned<String>) -> Option<String> {
+    key_spanned(table, name, text).map(|text| text.value)
+}
+
+/// A BCP 47 tag: subtags of one to eight letters or digits, the first of two or three letters
+/// (RFC 5646, section 2.1).
+fn language(table: &mut Table<'_, '_>, tag: Spanned<String>) -> Option<String> {
+    let mut subtags = tag.value.split('-');
+    let primary = subtags.next().unwrap_or_default();
+    let well_formed = (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
+        });
+    if well_formed {
+        return Some(tag.value);
+    }
+    table.fault(
+        tag.span,
+        format!("`{}` is not a language tag", tag.value),
+        "write a code such as `en`, `en-GB`, `de` or `ar`, with hyphens",
+    );
+    None
+}
+
+/// An absolute `http` or `https` address without query or fragment, given a slash at its end.
+fn base_url(table: &mut Table<'_, '_>, text: Spanned<String>) -> Option<String> {
+    match parse_base_url(&text.value) {
+        Ok(url) => Some(url),
+        Err(reason) => {
+            table.fault(
+                text.span,
+                format!("`base_url` {reason}"),
+                "write the address of the front page, as in `https://example.org/courses/`",
+            );
+            None
+        }
+    }
+}
+
+/// The address at which the site will be published, with a slash at its end.
+///
+/// # Errors
+/// What is wrong with it, as the end of a sentence that begins with its name.
+pub fn parse_base_url(text: &str) -> Result<String, &'static str> {
+    let url = url::Url::parse(text).map_err(|_| "is not a complete address")?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err("does not begin with `https://` or `http://`");
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err("has a `?` or `#` part, which the address of a folder cannot have");
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err("holds a user name or password, which would be published");
+    }
+    let mut address = url.to_string();
+    if !address.ends_with('/') {
+        address.push('/');
+    }
+    Ok(address)
+}
+
+fn static_folder(table: &mut Table<'_, '_>, text: Spanned<String>) -> Option<String> {
+    if !text.value.contains(['/', '\\', ':']) && !text.value.starts_with('.') {
+        return Some(text.value);
+    }
+    table.fault(
+        text.span,
+        format!("`static` cannot be `{}`", text.value),
+        "write the name of a folder directly inside the course, as in `static = \"static\"`",
+    );
+    None
+}
+
+fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
+    // `theme = "name"` and `[theme]` cannot both stand in one file, so the table has a `name`.
+    let is_table = table
+        .entries()
+        .iter()
+        .any(|(key, value)| key.value == "theme" && matches!(value.value, DeValue::Table(_)));
+    if !is_table {
+        return ThemeChoice { name: table.text("theme"), tokens: Vec::new() };
+    }
+    table
+        .table("theme", |table| {
+            let name = table.text("name");
+            let tokens = table.table("tokens", |table| table.text_entries()).unwrap_or_default();
+            table.finish();
+            ThemeChoice { name, tokens }
+        })
+        .unwrap_or_default()
+}
+
+fn levels(table: &mut Table<'_, '_>) -> Levels {
+    let mut levels = BTreeMap::new();
+    for (name, word) in table.text_entries() {
+        let known = codes::ALL.iter().find(|code| code.name == name.value);
+        let Some(code) = known else {
+            let suggestion = did_you_mean(&name.value, codes::ALL.iter().map(|code| code.name));
+            table.fault(
+                name.span,
+                format!("there is no code `{}`", name.value),
+                &match suggestion {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "`coursemark explain` lists all codes".to_owned(),
+                },
+            );
+            continue;
+        };
+        let Some(level) = Level::parse(&word.value) else {
+            table.fault(
+                word.span,
+                format!("a code cannot be set to `{}`", word.value),
+                "write `deny`, `warn` or `allow`",
+            );
+            continue;
+        };
+        if code.fixed {
+            table.fault(
+                name.span,
+                format!("the severity of `{}` cannot be changed", code.name),
+                "delete the line; the site would be wrong or unsafe without this error",
+            );
+            continue;
+        }
+        levels.insert(name.value, level);
+    }
+    levels
+}
+
+fn certificate(table: &mut Table<'_, '_>) -> Certificate {
+    let hours = table.number("hours").map(|hours| hours.value);
+    let tracks = table.table("track", |table| {
+        let mut tracks = Vec::new();
+        for (track, value) in table.entries() {
+            let rules = table.entry(&track, &value, |table| certificate_track(table, &track));
+            tracks.extend(rules);
+        }
+        tracks
+    });
+    table.finish();
+    Certificate { hours, tracks: tracks.unwrap_or_default() }
+}
+
+fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> CertificateTrack {
+    let quizzes = table.table("quizzes", |table| {
+        let mut quizzes = Vec::new();
+        for (quiz, value) in table.entries() {
+            match as_number(value.value) {
+                Some(percent) if (0.0..=100.0).contains(&percent) => quizzes.push((quiz, percent)),
+                _ => table.fault(
+                    value.span,
+                    format!("`{}` needs the percentage that passes", quiz.value),
+                    "write a number from 0 to 100, as in `unit-1 = 80`",
+                ),
+            }
+        }
+        quizzes
+    });
+    let scenarios = table.tables("scenarios", |table| {
+        let (of, _) = table.required_texts("of");
+        let any = table.integer("any", 1, 1000).map(|any| any.value as usize);
+        let outcome = table.texts("outcome");
+        for word in &outcome {
+            if !OUTCOMES.contains(&word.value.as_str()) {
+                table.fault(
+                    word.span,
+                    format!("there is no outcome `{}`", word.value),
+                    "write `sound`, `recoverable` or `harmful`",
+                );
+            }
+        }
+        table.finish();
+        Some(ScenarioRule { of, any, outcome })
+    });
+    let surveys = table.texts("surveys");
+    let plan = table.texts("plan");
+    table.finish();
+    CertificateTrack {
+        track: track.clone(),
+        quizzes: quizzes.unwrap_or_default(),
+        scenarios,
+        surveys,
+        plan,
+    }
+}
+
+/// Reports a name in the manifest that nothing in the course has.
+pub fn unknown_name<'a>(
+    path: &CoursePath,
+    name: &Spanned<String>,
+    kind: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNKNOWN_NAME,
+        Place::new(path, name.span),
+        format!("there is no {kind} `{}`", name.value),
+    )
+    .suggest(did_you_mean(&name.value, candidates))
+}

@@ -1,0 +1,68 @@
+//! The one place where Markdown is turned into events, so that every stage reads a file alike.
+//!
+//! Nothing keeps the events: parsing is cheaper than storing them. What later stages need to know
+//! of a file is in its [`crate::parse::body::Body`]; the renderer asks for the events again.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
+
+/// An event and the bytes of the file it came from.
+pub type Spot<'t> = (Event<'t>, Range<usize>);
+
+/// A reference such as `[text][label]` whose label nothing defines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndefinedReference {
+    /// The label as it was written.
+    pub label: String,
+    /// The whole reference.
+    pub range: Range<usize>,
+}
+
+/// The events of one file.
+pub struct Events<'t> {
+    /// The events in order; front matter included.
+    pub spots: Vec<Spot<'t>>,
+    /// References with a label that is not defined. A lone `[text]` is none: it is text.
+    pub undefined: Vec<UndefinedReference>,
+}
+
+/// Reads `text`. `smart_punctuation` turns straight quotes and dashes into typographic ones.
+///
+/// A citation such as `[@key]` is a link whose type is [`LinkType::ShortcutUnknown`] and whose
+/// destination is what stands between the brackets.
+pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
+    let mut undefined = Vec::new();
+    let mut on_broken_link = |link: BrokenLink<'_>| {
+        if link.link_type == LinkType::Shortcut && link.reference.starts_with('@') {
+            return Some((CowStr::from(link.reference.into_string()), CowStr::Borrowed("")));
+        }
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            let label = link.reference.to_string();
+            undefined.push(UndefinedReference { label, range: link.span });
+        }
+        None
+    };
+    let parser = Parser::new_with_broken_link_callback(
+        text,
+        options(smart_punctuation),
+        Some(&mut on_broken_link),
+    );
+    let spots = parser.into_offset_iter().collect();
+    Events { spots, undefined }
+}
+
+/// CommonMark, GFM and the extensions of the course format. Subscript is left out because it takes
+/// single tildes away from strikethrough.
+fn options(smart_punctuation: bool) -> Options {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    if smart_punctuation { options | Options::ENABLE_SMART_PUNCTUATION } else { options }
+}

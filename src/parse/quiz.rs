@@ -1,0 +1,74 @@
+//! The front matter of a quiz page (`*.quiz.md`).
+
+use crate::parse::table::Table;
+use crate::text::span::Spanned;
+
+/// What only a quiz page's front matter has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QuizFront {
+    /// The share needed to pass, in percent from 0 to 100.
+    pub pass: Option<f64>,
+    /// How many attempts count; any number when left out.
+    pub attempts: Option<u32>,
+    /// When feedback is shown.
+    pub feedback: Option<Feedback>,
+    /// Whether questions and options are shuffled.
+    pub shuffle: Option<bool>,
+    /// Questions drawn from elsewhere.
+    pub draws: Vec<Draw>,
+}
+
+/// When feedback is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feedback {
+    /// After each question.
+    Each,
+    /// After the quiz is submitted.
+    End,
+    /// After the quiz is passed.
+    Pass,
+    /// Never.
+    Never,
+}
+
+/// Questions drawn from quizzes, lessons or units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draw {
+    /// How many.
+    pub count: u32,
+    /// Keys of the pages and units to draw from, or `earlier` for every unit before this one.
+    pub from: Vec<Spanned<String>>,
+}
+
+/// Reads what only a quiz page's front matter has.
+pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
+    let pass = match table.number("pass") {
+        Some(percent) if !(0.0..=100.0).contains(&percent.value) => {
+            table.fault(
+                percent.span,
+                "`pass` is out of range".to_owned(),
+                "write the percentage needed to pass, from 0 to 100",
+            );
+            None
+        }
+        percent => percent.map(|percent| percent.value),
+    };
+    let feedback = table.choice("feedback", &["each", "end", "pass", "never"]);
+    QuizFront {
+        pass,
+        attempts: table.integer("attempts", 1, 1000).and_then(|n| u32::try_from(n.value).ok()),
+        feedback: feedback.map(|word| match word.value.as_str() {
+            "each" => Feedback::Each,
+            "end" => Feedback::End,
+            "pass" => Feedback::Pass,
+            _ => Feedback::Never,
+        }),
+        shuffle: table.boolean("shuffle"),
+        draws: table.tables("draw", |table| {
+            let count = table.integer("count", 1, 1000);
+            let (from, _) = table.required_texts("from");
+            table.finish();
+            Some(Draw { count: u32::try_from(count?.value).ok()?, from })
+        }),
+    }
+}

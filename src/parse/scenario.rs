@@ -1,0 +1,63 @@
+//! The front matter of a scenario page (`*.scenario.md`).
+
+use toml::de::DeValue;
+
+use crate::parse::table::{Table, as_number};
+use crate::text::span::Spanned;
+
+/// What only a scenario page's front matter has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScenarioFront {
+    /// The variables that choices change.
+    pub variables: Vec<Variable>,
+    /// The id of the first scene; the first one in the file when left out.
+    pub start: Option<Spanned<String>>,
+}
+
+/// A variable of a scenario.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// Its name in effects and conditions.
+    pub name: Spanned<String>,
+    /// Its value at the start.
+    pub start: f64,
+    /// Its least value.
+    pub min: Option<f64>,
+    /// Its greatest value.
+    pub max: Option<f64>,
+    /// What learners see for its name.
+    pub label: Option<String>,
+}
+
+/// Reads what only a scenario page's front matter has.
+pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
+    let variables = table.table("variables", |table| {
+        let mut variables = Vec::new();
+        for (name, value) in table.entries() {
+            if let Some(start) = as_number(value.value) {
+                variables.push(Variable { name, start, min: None, max: None, label: None });
+                continue;
+            }
+            if !matches!(value.value, DeValue::Table(_)) {
+                table.fault(
+                    value.span,
+                    format!("`{}` needs a number to start with", name.value),
+                    "write a number, or `{ start = 3, min = 0, max = 5, label = \"…\" }`",
+                );
+                continue;
+            }
+            let variable = table.entry(&name, &value, |table| {
+                let start = table.number("start");
+                let min = table.number("min").map(|number| number.value);
+                let max = table.number("max").map(|number| number.value);
+                let label = table.text("label").map(|text| text.value);
+                table.finish();
+                let start = start.map_or(0.0, |number| number.value);
+                Variable { name: name.clone(), start, min, max, label }
+            });
+            variables.extend(variable);
+        }
+        variables
+    });
+    ScenarioFront { variables: variables.unwrap_or_default(), start: table.text("start") }
+}

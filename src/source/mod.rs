@@ -1,0 +1,295 @@
+//! The course folder as the compiler sees it: every file once, text decoded, nothing interpreted.
+//!
+//! [`load`] walks the folder on the disk; [`SourceTree::from_memory`] takes the same bytes from a
+//! test or another program. Both decode alike:
+//! 1. a byte order mark is skipped, `\r\n` and `\r` become `\n`;
+//! 2. what is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so that
+//!    later stages do not report the file as missing;
+//! 3. names are normalised to NFC, so that a link written on one system finds a file named on
+//!    another.
+
+mod walk;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diag::render::Sources;
+use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::text::path::{CoursePath, portability_fault};
+use crate::text::span::position;
+
+pub use walk::load;
+
+/// Text files longer than this many bytes are refused (HARDENING R-13).
+pub const LARGEST_TEXT: usize = 10_000_000;
+
+/// Files of other kinds that are longer than this many bytes stay on the disk and are copied from
+/// there.
+const LARGEST_HELD: u64 = 1 << 20;
+
+/// As much of a file that stays on the disk as is read to find an image's size, in bytes.
+const HEAD: usize = 256 << 10;
+
+/// The name that holds a course's configuration.
+pub const MANIFEST: &str = "course.toml";
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Decoded text of a `.md`, `.toml` or `.bib` file, with the hash of that text.
+    Text {
+        /// The text, with line ends folded and without a byte order mark.
+        text: Arc<str>,
+        /// The hash of `text`.
+        hash: blake3::Hash,
+    },
+    /// A small file of another kind.
+    Bytes(Arc<[u8]>),
+    /// A large file of another kind, left on the disk.
+    Large {
+        /// Where it lies.
+        from: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+        /// How it begins.
+        head: Arc<[u8]>,
+    },
+    /// A text file that could not be decoded. There is a diagnostic about it.
+    Unreadable,
+}
+
+/// Every file of a course, by its path.
+#[derive(Clone, Debug, Default)]
+pub struct SourceTree {
+    files: BTreeMap<CoursePath, Content>,
+}
+
+impl SourceTree {
+    /// A tree of the given files, by their paths with `/` between the parts.
+    pub fn from_memory(files: BTreeMap<String, Vec<u8>>) -> Reported<SourceTree> {
+        let mut builder = Builder::default();
+        for (path, bytes) in files {
+            builder.add(&path, Found::Bytes(bytes));
+        }
+        builder.finish()
+    }
+
+    /// What the file at `path` holds.
+    pub fn get(&self, path: &CoursePath) -> Option<&Content> {
+        self.files.get(path)
+    }
+
+    /// The text of a text file, or `None` when there is no such file or it cannot be decoded.
+    pub fn text_of(&self, path: &CoursePath) -> Option<&Arc<str>> {
+        match self.files.get(path) {
+            Some(Content::Text { text, .. }) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Every file with its path, in the order of paths.
+    pub fn iter(&self) -> impl Iterator<Item = (&CoursePath, &Content)> {
+        self.files.iter()
+    }
+}
+
+impl Sources for SourceTree {
+    fn text(&self, path: &CoursePath) -> Option<&str> {
+        self.text_of(path).map(|text| &**text)
+    }
+}
+
+/// A file as it was found.
+enum Found {
+    Bytes(Vec<u8>),
+    Large { from: PathBuf, bytes: u64, head: Vec<u8> },
+}
+
+/// Collects files and what is wrong with them.
+#[derive(Default)]
+struct Builder {
+    tree: SourceTree,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Builder {
+    fn add(&mut self, name: &str, found: Found) {
+        let path = CoursePath::new(&name.nfc().collect::<String>());
+        for part in path.as_str().split('/') {
+            if let Some(fault) = portability_fault(part) {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::NON_PORTABLE_NAME,
+                        Place::file(&path),
+                        format!("the name `{part}` does not work everywhere"),
+                    )
+                    .note(fault)
+                    .help("rename it; letters, digits, hyphens and dots always work"),
+                );
+            }
+        }
+        if self.tree.files.contains_key(&path) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::PATH_COLLISION,
+                    Place::file(&path),
+                    "two files have this name, written with different Unicode characters",
+                )
+                .help("delete or rename one of them"),
+            );
+            return;
+        }
+        let content = match found {
+            Found::Bytes(bytes) if is_text(&path) => match decode(bytes) {
+                Ok(text) => Content::Text { hash: blake3::hash(text.as_bytes()), text: text.into() },
+                Err(fault) => {
+                    self.diagnostics.push(fault.diagnostic(&path));
+                    Content::Unreadable
+                }
+            },
+            Found::Bytes(bytes) => Content::Bytes(bytes.into()),
+            Found::Large { bytes, .. } if is_text(&path) => {
+                self.diagnostics.push(DecodeFault::TooLong(bytes).diagnostic(&path));
+                Content::Unreadable
+            }
+            Found::Large { from, bytes, head } => Content::Large { from, bytes, head: head.into() },
+        };
+        self.tree.files.insert(path, content);
+    }
+
+    fn finish(self) -> Reported<SourceTree> {
+        Reported::new(self.tree, self.diagnostics)
+    }
+}
+
+/// Whether the compiler reads this file as text.
+fn is_text(path: &CoursePath) -> bool {
+    matches!(path.extension(), "md" | "toml" | "bib")
+}
+
+/// Why bytes are not text.
+enum DecodeFault {
+    /// Longer than allowed; the size in bytes.
+    TooLong(u64),
+    /// It begins with the byte order mark of UTF-16 or UTF-32.
+    Utf16,
+    /// The byte at `offset` cannot stand there; line and column are those of that byte.
+    NotUtf8 { offset: usize, line: usize, column: usize },
+    /// There is a NUL at `offset`.
+    Nul { offset: usize, line: usize, column: usize },
+}
+
+impl DecodeFault {
+    fn diagnostic(&self, path: &CoursePath) -> Diagnostic {
+        let place = Place::file(path);
+        let save = "save it as UTF-8; every editor has that choice in its “Save as” dialogue";
+        match self {
+            DecodeFault::TooLong(bytes) => Diagnostic::new(
+                &codes::FILE_TOO_LARGE,
+                place,
+                format!("{bytes} bytes are more than a text file may have ({LARGEST_TEXT})"),
+            )
+            .help("split it into several files"),
+            DecodeFault::Utf16 => Diagnostic::new(
+                &codes::INVALID_ENCODING,
+                place,
+                "the file is not UTF-8: at byte 0 it has the mark of UTF-16",
+            )
+            .help(save),
+            DecodeFault::NotUtf8 { offset, line, column } => Diagnostic::new(
+                &codes::INVALID_ENCODING,
+                place,
+                format!("the file is not UTF-8: see byte {offset}, line {line}, column {column}"),
+            )
+            .help(save),
+            DecodeFault::Nul { offset, line, column } => Diagnostic::new(
+                &codes::INVALID_ENCODING,
+                place,
+                format!("there is a NUL character at byte {offset}, line {line}, column {column}"),
+            )
+            .help("delete the character, or save the file again as UTF-8 text"),
+        }
+    }
+}
+
+fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeFault> {
+    if bytes.len() > LARGEST_TEXT {
+        return Err(DecodeFault::TooLong(bytes.len() as u64));
+    }
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(DecodeFault::Utf16);
+    }
+    let mark = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
+    bytes.drain(..mark);
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+        let position = position(&before, valid);
+        DecodeFault::NotUtf8 { offset: valid + mark, line: position.line, column: position.column }
+    })?;
+    if let Some(offset) = text.find('\0') {
+        let position = position(&text, offset);
+        return Err(DecodeFault::Nul {
+            offset: offset + mark,
+            line: position.line,
+            column: position.column,
+        });
+    }
+    Ok(fold_line_ends(text))
+}
+
+fn fold_line_ends(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    let mut folded = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find('\r') {
+        folded.push_str(&rest[..at]);
+        folded.push('\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    folded.push_str(rest);
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(path: &str, bytes: &[u8]) -> Reported<SourceTree> {
+        SourceTree::from_memory(BTreeMap::from([(path.to_owned(), bytes.to_vec())]))
+    }
+
+    fn text(bytes: &[u8]) -> Option<String> {
+        let path = CoursePath::new("a.md");
+        tree("a.md", bytes).value.text_of(&path).map(|text| text.to_string())
+    }
+
+    #[test]
+    fn marks_and_line_ends_of_every_system_read_alike() {
+        for bytes in ["a\nb\n", "\u{feff}a\r\nb\r\n", "a\rb\r"] {
+            assert_eq!(text(bytes.as_bytes()).as_deref(), Some("a\nb\n"), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_not_text_are_named_by_their_offset() {
+        let reported = tree("a.md", b"a\nb\xff");
+        assert_eq!(reported.diagnostics[0].code.name, "invalid-encoding");
+        assert!(reported.diagnostics[0].message.contains("byte 3, line 2, column 2"));
+        assert_eq!(tree("a.md", b"\xff\xfea\0").diagnostics.len(), 1);
+        assert_eq!(tree("a.md", b"a\0").diagnostics.len(), 1);
+        assert_eq!(tree("a.png", b"\xff\xfe\0").diagnostics.len(), 0);
+    }
+
+    #[test]
+    fn names_are_normalised_and_checked() {
+        assert!(tree("cafe\u{301}.md", b"").value.text_of(&CoursePath::new("caf\u{e9}.md")).is_some());
+        assert_eq!(tree("aux.md", b"").diagnostics[0].code.name, "non-portable-name");
+    }
+}

@@ -1,0 +1,125 @@
+//! Reading a course folder from the disk.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::disk::{self, DiskError};
+use crate::source::{Builder, Found, HEAD, LARGEST_HELD, SourceTree};
+use crate::text::path::CoursePath;
+
+/// Reads the course folder `root`.
+///
+/// Left out are names that start with a dot (except inside a folder called `static`, where
+/// `.well-known` and its like are meant to be published), editors' backups, and the folders in
+/// `ignored`, which is where the output goes. A link to a file inside the course is followed; one
+/// that leads elsewhere is a diagnostic.
+///
+/// # Errors
+/// When the folder cannot be walked or a file in it cannot be read.
+pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<Reported<SourceTree>, DiskError> {
+    let real_root = disk::canonical(root)?;
+    let ignored: Vec<PathBuf> =
+        ignored.iter().filter_map(|path| disk::canonical(path).ok()).collect();
+    let mut builder = Builder::default();
+    let mut files: Vec<(String, PathBuf)> = Vec::new();
+    let walk = WalkDir::new(&real_root).follow_links(false).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| is_wanted(entry, &real_root, &ignored)) {
+        let entry = entry.map_err(|error| walk_error(error, &real_root))?;
+        let Ok(relative) = entry.path().strip_prefix(&real_root) else { continue };
+        if relative.as_os_str().is_empty() || entry.file_type().is_dir() {
+            continue;
+        }
+        let Some(name) = course_name(relative) else {
+            let path = CoursePath::new(&relative.to_string_lossy());
+            builder.diagnostics.push(
+                Diagnostic::new(
+                    &codes::NON_PORTABLE_NAME,
+                    Place::file(&path),
+                    "the name is not valid Unicode",
+                )
+                .help("rename the file"),
+            );
+            continue;
+        };
+        if entry.path_is_symlink()
+            && let Some(fault) = link_fault(entry.path(), &real_root, &name)
+        {
+            builder.diagnostics.push(fault);
+            continue;
+        }
+        files.push((name, entry.into_path()));
+    }
+    // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
+    let read: Vec<(String, Result<Found, DiskError>)> =
+        files.into_par_iter().map(|(name, path)| (name, read(&path))).collect();
+    for (name, found) in read {
+        builder.add(&name, found?);
+    }
+    Ok(builder.finish())
+}
+
+fn is_wanted(entry: &DirEntry, root: &Path, ignored: &[PathBuf]) -> bool {
+    if entry.path() == root {
+        return true;
+    }
+    let name = entry.file_name().to_string_lossy();
+    let in_static = entry
+        .path()
+        .strip_prefix(root)
+        .is_ok_and(|relative| relative.starts_with("static"));
+    let hidden = name.starts_with('.') && (!in_static || name == ".git" || name == ".DS_Store");
+    let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    !hidden && !backup && !ignored.iter().any(|path| path == entry.path())
+}
+
+/// `relative` with `/` between its parts, or `None` when a part is not Unicode.
+fn course_name(relative: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> =
+        relative.components().map(|part| part.as_os_str().to_str()).collect();
+    Some(parts?.join("/"))
+}
+
+fn link_fault(path: &Path, root: &Path, name: &str) -> Option<Diagnostic> {
+    let fault = |message: &str, help: &str| {
+        let place = Place::file(&CoursePath::new(name));
+        Some(Diagnostic::new(&codes::LINK_OUT_OF_COURSE, place, message).help(help))
+    };
+    match disk::canonical(path) {
+        Err(_) => fault("the symbolic link leads nowhere", "delete it, or mend what it points to"),
+        Ok(target) if !target.starts_with(root) => fault(
+            "the symbolic link leads out of the course folder",
+            "copy the file into the course, so that the course is complete in one folder",
+        ),
+        Ok(target) if disk::is_folder(&target) => fault(
+            "the symbolic link leads to a folder",
+            "link to single files, or move the folder here",
+        ),
+        Ok(_) => None,
+    }
+}
+
+fn read(path: &Path) -> Result<Found, DiskError> {
+    let bytes = disk::size(path)?;
+    if bytes > LARGEST_HELD && !is_small_text(path, bytes) {
+        let head = disk::read_head(path, HEAD)?;
+        return Ok(Found::Large { from: path.to_owned(), bytes, head });
+    }
+    disk::read(path).map(Found::Bytes)
+}
+
+/// Text is read whole up to its limit, however large other files may be.
+fn is_small_text(path: &Path, bytes: u64) -> bool {
+    let text = path
+        .extension()
+        .is_some_and(|extension| extension == "md" || extension == "toml" || extension == "bib");
+    text && bytes <= super::LARGEST_TEXT as u64
+}
+
+fn walk_error(error: walkdir::Error, root: &Path) -> DiskError {
+    let path = error.path().unwrap_or(root).to_owned();
+    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a loop of links"));
+    DiskError { verb: "read", path, source }
+}

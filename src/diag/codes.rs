@@ -1,0 +1,651 @@
+//! Every code, with its explanation. The explanation of each is shown by `coursemark explain` and
+//! has the same parts: what it means, an example, how to mend it.
+
+use crate::diag::code::codes;
+
+codes! {
+/// A file cannot be read as UTF-8 text.
+///
+/// Pages, `course.toml` and `references.bib` are UTF-8. A byte order mark and the line ends of any
+/// system are fine; UTF-16, Latin-1 and NUL characters are not, because no reader could tell what
+/// the author meant.
+///
+/// ## How to fix
+///
+/// Save the file as UTF-8. The message names the first byte that does not fit.
+INVALID_ENCODING = "invalid-encoding", Error, fixed;
+
+/// A text file is larger than ten million bytes.
+///
+/// No page is that long. A file of that size is usually data that was given a page's ending.
+///
+/// ## How to fix
+///
+/// Split the file, or publish the data from the `static` folder.
+FILE_TOO_LARGE = "file-too-large", Error, fixed;
+
+/// A file or folder has a name that does not work on every system.
+///
+/// A course is copied between systems, and Windows forbids some names and characters that others
+/// allow.
+///
+/// ## Example
+///
+/// `aux.md`, `what?.svg`, `notes.` and `a:b.png` cannot exist on Windows.
+///
+/// ## How to fix
+///
+/// Rename the file. Letters, digits, hyphens and dots always work.
+NON_PORTABLE_NAME = "non-portable-name", Error;
+
+/// A symbolic link leads out of the course folder, to a folder, or nowhere.
+///
+/// A course is complete in its folder. What a link fetches from elsewhere would be missing on the
+/// next machine, or publish a file that nobody meant to publish.
+///
+/// ## How to fix
+///
+/// Copy the file into the course.
+LINK_OUT_OF_COURSE = "link-out-of-course", Error, fixed;
+
+/// Two files of the site would have the same name on some system.
+///
+/// Names that differ only in capital letters, in the way an accent is encoded, or in a dot at the
+/// end are one name on Windows and macOS: one page would replace the other.
+///
+/// ## Example
+///
+/// `two/Plan.md` and `two/plan.md` both become `two/plan.html` there.
+///
+/// ## How to fix
+///
+/// Rename one of them.
+PATH_COLLISION = "path-collision", Error, fixed;
+
+/// The folder has no `course.toml`.
+///
+/// `course.toml` names the course, its language and its units; without it nothing can be built.
+///
+/// ## How to fix
+///
+/// ```toml
+/// id = "my-course"
+/// title = "My course"
+/// language = "en"
+/// units = ["first-unit"]
+/// ```
+MISSING_MANIFEST = "missing-manifest", Error, fixed;
+
+/// A page that the course needs is not there.
+///
+/// Every course has a front page `index.md`, and every unit has an `index.md` that lists its
+/// lessons.
+///
+/// ## How to fix
+///
+/// Create the file that the message names.
+MISSING_PAGE = "missing-page", Error;
+
+/// A file cannot be read as TOML.
+///
+/// `course.toml` and the front matter of pages are TOML: a line is a name, `=` and a value, and
+/// text values stand in quotes.
+///
+/// ## Example
+///
+/// ```toml
+/// title = Two kinds of work
+/// ```
+///
+/// ## How to fix
+///
+/// ```toml
+/// title = "Two kinds of work"
+/// ```
+INVALID_TOML = "invalid-toml", Error, fixed;
+
+/// A key is not one that has a meaning here.
+///
+/// A key that nobody reads would be a setting without effect, and is most often a slip.
+///
+/// ## Example
+///
+/// ```toml
+/// tilte = "Two kinds of work"
+/// ```
+///
+/// ## How to fix
+///
+/// Write the key that the message suggests. Your own data goes under `[extra]`.
+UNKNOWN_KEY = "unknown-key", Error;
+
+/// A value is not of the kind its key needs.
+///
+/// ## Example
+///
+/// ```toml
+/// minutes = "ten"
+/// ```
+///
+/// ## How to fix
+///
+/// ```toml
+/// minutes = 10
+/// ```
+INVALID_VALUE = "invalid-value", Error;
+
+/// A key is missing that nothing can replace.
+///
+/// ## How to fix
+///
+/// Add the line that the message shows.
+MISSING_KEY = "missing-key", Error, fixed;
+
+/// A page has no front matter, or its front matter has no end.
+///
+/// Each page begins with its title and other facts in TOML between two lines `+++`.
+///
+/// ## How to fix
+///
+/// ```text
+/// +++
+/// title = "Two kinds of work"
+/// +++
+/// ```
+MISSING_FRONT_MATTER = "missing-front-matter", Error, fixed;
+
+/// A name refers to a unit, page, objective, theme or other thing that the course does not have.
+///
+/// ## Example
+///
+/// `objectives = ["o9"]` in a lesson, while `course.toml` has objectives `o1` to `o8`.
+///
+/// ## How to fix
+///
+/// Write a name that exists, or add what it names.
+UNKNOWN_NAME = "unknown-name", Error;
+
+/// Two units, pages, objectives or tracks have the same key.
+///
+/// Keys stand in addresses and in the learner's record, so each must name one thing in the whole
+/// course. The key of a page is its file name without its ending; that of a unit is its folder.
+///
+/// ## How to fix
+///
+/// Rename one of them.
+DUPLICATE_KEY = "duplicate-key", Error, fixed;
+
+/// The name of a unit's folder or of a page cannot be a key.
+///
+/// Keys are lower-case letters, digits and single hyphens, because they stand in addresses.
+///
+/// ## Example
+///
+/// `What_Words Mean.md`
+///
+/// ## How to fix
+///
+/// `what-words-mean.md`
+INVALID_KEY = "invalid-key", Error;
+
+/// A page stands in the course, and no manifest lists it.
+///
+/// Order is in the manifests: `course.toml` lists units, and the `index.md` of a unit lists its
+/// pages. A page in no list would be published nowhere.
+///
+/// ## How to fix
+///
+/// Add the key to the list that the message names, or delete the file. To keep a page out of the
+/// site for now, list it and write `draft = true` in its front matter.
+UNLISTED_PAGE = "unlisted-page", Error;
+
+/// The prerequisites of lessons form a circle.
+///
+/// ## Example
+///
+/// Lesson `a` needs `b`, and `b` needs `a`.
+///
+/// ## How to fix
+///
+/// Take one of the entries out of its `needs`.
+NEEDS_CYCLE = "needs-cycle", Error;
+
+/// A unit has no pages.
+///
+/// ## How to fix
+///
+/// List a page in the unit's `lessons`, or take the unit out of `course.toml`.
+EMPTY_UNIT = "empty-unit", Warning;
+
+/// No lesson serves an objective of the course.
+///
+/// Learners are told the objectives on the front page; one that nothing serves is a promise not
+/// kept.
+///
+/// ## How to fix
+///
+/// Add its id to the `objectives` of a lesson, or take it out of `course.toml`.
+UNSERVED_OBJECTIVE = "unserved-objective", Warning;
+
+/// A page has a heading of the first level in its body.
+///
+/// The title of a page stands in its front matter and becomes its one heading of the first level.
+///
+/// ## How to fix
+///
+/// Begin sections with `##`.
+SECOND_TITLE = "second-title", Error;
+
+/// A heading skips a level.
+///
+/// People who move through a page by its headings take a missing level for missing text.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Two functions
+///
+/// #### Managing
+/// ```
+///
+/// ## How to fix
+///
+/// Use the next level: `###`.
+SKIPPED_HEADING_LEVEL = "skipped-heading-level", Warning;
+
+/// A heading has no text.
+///
+/// ## How to fix
+///
+/// Write its text, or delete it.
+EMPTY_HEADING = "empty-heading", Error;
+
+/// The same id is used twice on a page.
+///
+/// An id is the address of a place; two places cannot share it.
+///
+/// ## How to fix
+///
+/// Give one of them another id.
+DUPLICATE_ID = "duplicate-id", Error, fixed;
+
+/// An id holds a character that an address cannot.
+///
+/// ## How to fix
+///
+/// Use letters, digits, hyphens, underscores and dots.
+INVALID_ID = "invalid-id", Error, fixed;
+
+/// An attribute in the braces of a heading has no meaning.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which one is it? {#which point=2}
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Which one is it? {#which points=2}
+/// ```
+UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
+
+/// A class on a heading is one letter away from one that has a meaning.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which one is it? {#which .mutiple}
+/// ```
+///
+/// ## How to fix
+///
+/// Write the class that is meant, or choose a class of your own that is less like it.
+UNKNOWN_CLASS = "unknown-class", Warning;
+
+/// A link or an image leads to a file, a page or a place on a page that is not there.
+///
+/// Links between pages are relative and name the `.md` file, so that they also work where the
+/// source is read. Coursemark turns them into links between the pages of the site.
+///
+/// ## Example
+///
+/// ```markdown
+/// [the next lesson](slogans.html)
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// [the next lesson](slogans-that-mislead.md)
+/// ```
+BROKEN_LINK = "broken-link", Error;
+
+/// A link points to a place on a page that is not there.
+///
+/// The part after `#` is the id of a heading: the one written in braces, or the heading's text in
+/// lower case with hyphens.
+///
+/// ## How to fix
+///
+/// Write an id that the page has; the message suggests the nearest.
+BROKEN_ANCHOR = "broken-anchor", Error;
+
+/// A link leads to a page that is a draft.
+///
+/// Drafts are left out of the site, so the link would lead nowhere. With `--drafts` it works.
+///
+/// ## How to fix
+///
+/// Take the link out, or publish the page by deleting `draft = true`.
+LINK_TO_DRAFT = "link-to-draft", Error;
+
+/// A link begins at the root of a server or disk, or does not say how to reach a server.
+///
+/// The site must work in any folder of any server and from a disk; a path from the root breaks
+/// everywhere but in one place.
+///
+/// ## Example
+///
+/// ```markdown
+/// ![The compass](/images/compass.svg)
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ![The compass](compass.svg)
+/// ```
+ABSOLUTE_LINK = "absolute-link", Error;
+
+/// A link has no text.
+///
+/// A link without text cannot be seen, and is read out as its address.
+///
+/// ## How to fix
+///
+/// Write between the brackets what the reader finds there.
+EMPTY_LINK = "empty-link", Error;
+
+/// An address could run a program or read a file.
+///
+/// Links may begin with `https:`, `http:`, `mailto:` or `tel:`, or be relative.
+///
+/// ## Example
+///
+/// ```markdown
+/// [click](javascript:alert(1))
+/// ```
+///
+/// ## How to fix
+///
+/// Link to a page.
+UNSAFE_URL = "unsafe-url", Error, fixed;
+
+/// A page would load a picture or film from another server.
+///
+/// The site makes no request to anyone else: it works offline, and nobody learns who reads it.
+///
+/// ## How to fix
+///
+/// Copy the file beside the page and use its name.
+EMBEDDED_FROM_ELSEWHERE = "embedded-from-elsewhere", Error, fixed;
+
+/// An image has no text for those who cannot see it.
+///
+/// ## Example
+///
+/// ```markdown
+/// ![](compass.svg)
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ![A compass whose needle points to “why”](compass.svg)
+/// ```
+///
+/// For mere decoration write `<img src="line.svg" alt="">`.
+MISSING_ALT = "missing-alt", Warning;
+
+/// The size of an image cannot be found.
+///
+/// Pages state the size of each image, so that text does not jump while it loads. The file may be
+/// damaged, of another kind than its name says, or an SVG without `width`, `height` and `viewBox`.
+///
+/// ## How to fix
+///
+/// Save the image again, or give the `<svg>` element a `viewBox`.
+UNREADABLE_IMAGE = "unreadable-image", Error;
+
+/// An SVG holds a script, an event handler or an address elsewhere.
+///
+/// An image is opened by browsers as a page of its own when someone follows its address; there its
+/// scripts would run.
+///
+/// ## How to fix
+///
+/// Export the drawing as a plain SVG.
+UNSAFE_IMAGE = "unsafe-image", Error, fixed;
+
+/// Raw HTML holds an element or attribute that cannot stand in a page.
+///
+/// Text, lists, tables, figures, media and disclosures may be written as HTML. What runs, styles,
+/// frames or submits may not.
+///
+/// ## How to fix
+///
+/// Use Markdown, or one of the elements that are allowed. `raw_html = "full"` in `course.toml`
+/// lets everything through; the page's security policy still stops scripts and inline styles.
+RAW_HTML = "raw-html", Error, fixed;
+
+/// Raw HTML is not closed in the block it was opened in.
+///
+/// An element that is left open changes the rest of the page.
+///
+/// ## Example
+///
+/// ```markdown
+/// Press <kbd>Ctrl to begin.
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// Press <kbd>Ctrl</kbd> to begin.
+/// ```
+UNBALANCED_HTML = "unbalanced-html", Error, fixed;
+
+/// A callout's kind is not known, or its first line holds more than its kind.
+///
+/// ## Example
+///
+/// ```markdown
+/// > [!NOET]
+/// > Mind the gap.
+/// ```
+///
+/// ## How to fix
+///
+/// Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, alone on the first line.
+UNKNOWN_CALLOUT = "unknown-callout", Error;
+
+/// What follows the language of a code block has no meaning.
+///
+/// ## How to fix
+///
+/// After the language may stand the lines to mark and a title:
+///
+/// ````markdown
+/// ```rust {2, 4-6} title="src/main.rs"
+/// ````
+INVALID_CODE_ATTRIBUTE = "invalid-code-attribute", Error;
+
+/// The language of a code block is not known.
+///
+/// ## How to fix
+///
+/// Write a name or file ending such as `python` or `rs`, or `text` for none.
+UNKNOWN_LANGUAGE = "unknown-language", Warning;
+
+/// A code block is too long or has too long a line to be coloured.
+///
+/// It is shown without colours, so that a build always ends.
+///
+/// ## How to fix
+///
+/// Show a part of it, or mark it as `text`.
+CODE_NOT_HIGHLIGHTED = "code-not-highlighted", Warning;
+
+/// A formula cannot be read.
+///
+/// Formulas are LaTeX between `$` and `$`, or between `$$` and `$$` for a line of their own.
+///
+/// ## Example
+///
+/// ```markdown
+/// $\frac{1}{2$
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// $\frac{1}{2}$
+/// ```
+///
+/// A dollar sign that is meant as such is written `\$`.
+INVALID_MATH = "invalid-math", Error;
+
+/// Nothing defines a footnote that the text refers to.
+///
+/// ## How to fix
+///
+/// Add `[^label]: …` on a line of its own.
+UNDEFINED_FOOTNOTE = "undefined-footnote", Error;
+
+/// Nothing refers to a footnote.
+///
+/// A footnote that nothing refers to would not appear on the page.
+///
+/// ## How to fix
+///
+/// Write `[^label]` where it belongs, or delete the footnote.
+UNUSED_FOOTNOTE = "unused-footnote", Error;
+
+/// A footnote is defined twice.
+///
+/// ## How to fix
+///
+/// Give one of them another label.
+DUPLICATE_FOOTNOTE = "duplicate-footnote", Error;
+
+/// A reference such as `[text][label]` has a label that nothing defines.
+///
+/// ## How to fix
+///
+/// Add `[label]: address` on a line of its own, or write `[text](address)`.
+UNDEFINED_REFERENCE = "undefined-reference", Error;
+
+/// A citation cannot be read.
+///
+/// ## Example
+///
+/// ```markdown
+/// [@kotter1990 p. 4]
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// [@kotter1990, p. 4]
+/// ```
+MALFORMED_CITATION = "malformed-citation", Error;
+
+/// A citation names a reference that `references.bib` does not have.
+///
+/// ## How to fix
+///
+/// Write a key that is there, or add the reference. To show the text as it is, write `\[@name]`.
+UNKNOWN_CITATION = "unknown-citation", Error;
+
+/// Nothing cites a reference.
+///
+/// ## How to fix
+///
+/// Cite it with `[@key]`, or delete it from `references.bib`.
+UNUSED_REFERENCE = "unused-reference", Warning;
+
+/// `references.bib` cannot be read as BibLaTeX.
+///
+/// ## How to fix
+///
+/// ```text
+/// @book{mintzberg2009,
+///   author = {Mintzberg, Henry},
+///   title = {Managing},
+///   publisher = {Berrett-Koehler},
+///   date = {2009},
+/// }
+/// ```
+INVALID_BIBLIOGRAPHY = "invalid-bibliography", Error, fixed;
+
+/// A reference has no title, or a field whose value cannot be read.
+///
+/// ## How to fix
+///
+/// Mend the field that the message names. Dates are written `2009`, `2009-03` or `2009-03-21`.
+INVALID_REFERENCE = "invalid-reference", Error;
+
+/// Two references have the same key.
+///
+/// ## How to fix
+///
+/// Delete one of them, or give it another key.
+DUPLICATE_REFERENCE = "duplicate-reference", Error, fixed;
+
+/// The glossary explains a term twice.
+///
+/// ## How to fix
+///
+/// Delete one of them.
+DUPLICATE_TERM = "duplicate-term", Error;
+
+/// The glossary has a term without a definition, or text between its terms.
+///
+/// A glossary is an introduction, then terms: a line with the term, then a line that begins with
+/// `: ` and says what it means.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// debrief
+/// : A structured look back to learn.
+/// ```
+INVALID_GLOSSARY = "invalid-glossary", Error;
+
+/// A file stands in the course, and no page uses it.
+///
+/// It is not published. This is most often a picture that was renamed, or one that is no longer
+/// needed.
+///
+/// ## How to fix
+///
+/// Link to the file, delete it, or move it into the `static` folder, whose files are published as
+/// they are.
+UNUSED_ASSET = "unused-asset", Warning;
+
+/// A page goes beyond what can be shown: blocks nested too deep, or a table with too many columns.
+///
+/// ## How to fix
+///
+/// Split what the message names.
+LIMIT = "limit", Error, fixed;
+
+/// The theme has a template that cannot be used.
+///
+/// ## How to fix
+///
+/// Mend the template at the place that the message names.
+INVALID_TEMPLATE = "invalid-template", Error, fixed;
+}

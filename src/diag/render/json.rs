@@ -1,0 +1,49 @@
+//! One JSON object a line, for programs.
+//!
+//! Fields: `code`, `severity` (`error` or `warning`), `message`, `path`, `start` and `end` (each
+//! `line` and `column`, from 1 and in characters, and `offset` in bytes of the text with `\n` line
+//! ends; `null` when the whole file is meant), `related` (each `message`, `path`, `start`, `end`),
+//! `help` and `notes` (lists of strings). Fields may be added; none is taken away or renamed.
+
+use serde_json::{Value, json};
+
+use crate::diag::render::{Sources, positions};
+use crate::diag::{Diagnostic, Place};
+use crate::text::span::Position;
+
+/// Appends one line.
+pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
+    let (start, end) = bounds(&diagnostic.place, sources);
+    let related: Vec<Value> = diagnostic
+        .related
+        .iter()
+        .map(|(place, shows)| {
+            let (start, end) = bounds(place, sources);
+            json!({ "message": shows, "path": place.path.as_str(), "start": start, "end": end })
+        })
+        .collect();
+    let object = json!({
+        "code": diagnostic.code.name,
+        "severity": diagnostic.severity.word(),
+        "message": diagnostic.message,
+        "path": diagnostic.place.path.as_str(),
+        "start": start,
+        "end": end,
+        "related": related,
+        "help": diagnostic.help,
+        "notes": diagnostic.notes,
+    });
+    drawn.push_str(&object.to_string());
+    drawn.push('\n');
+}
+
+fn bounds(place: &Place, sources: &impl Sources) -> (Value, Value) {
+    match (positions(sources, &place.path, place.span), place.span) {
+        (Some((start, end)), Some(span)) => (point(start, span.start), point(end, span.end)),
+        _ => (Value::Null, Value::Null),
+    }
+}
+
+fn point(position: Position, offset: u32) -> Value {
+    json!({ "line": position.line, "column": position.column, "offset": offset })
+}

@@ -1,0 +1,24 @@
+//! `path:line:column: error[code]: message`, as compilers have it and editors read it. The help
+//! follows in parentheses.
+
+use crate::diag::Diagnostic;
+use crate::diag::render::{Sources, positions, printable};
+
+/// Appends one line.
+pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
+    let place = &diagnostic.place;
+    drawn.push_str(place.path.as_str());
+    if let Some((start, _)) = positions(sources, &place.path, place.span) {
+        drawn.push_str(&format!(":{}:{}", start.line, start.column));
+    }
+    drawn.push_str(&format!(
+        ": {}[{}]: {}",
+        diagnostic.severity.word(),
+        diagnostic.code.name,
+        printable(&diagnostic.message)
+    ));
+    if !diagnostic.help.is_empty() {
+        drawn.push_str(&format!(" (help: {})", printable(&diagnostic.help.join("; "))));
+    }
+    drawn.push('\n');
+}

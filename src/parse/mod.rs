@@ -1,0 +1,18 @@
+//! Reading single files. Nothing in this room looks at another file; nothing fails: every function
+//! gives a value and what is wrong with it, with places.
+
+pub mod bibliography;
+pub mod body;
+pub mod citation;
+pub mod code_block;
+pub mod document;
+pub mod front_matter;
+pub mod heading;
+pub mod html_block;
+pub mod manifest;
+pub mod markdown;
+pub mod quiz;
+pub mod scenario;
+pub mod survey;
+pub mod table;
+pub mod url;

@@ -7,6 +7,7 @@
 
 pub mod code;
 pub mod codes;
+pub mod explain;
 pub mod render;
 pub mod severity;
 

@@ -619,7 +619,7 @@ impl Reader<'_, '_> {
             term.anchor = free_anchor(&self.body.anchors, &term.anchor);
             self.body.anchors.insert(term.anchor.clone(), term.span);
         }
-        for found in self.headings {
+        for found in std::mem::take(&mut self.headings) {
             let anchor = match found.id {
                 Some(id) => id,
                 None => {

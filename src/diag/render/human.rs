@@ -1,0 +1,153 @@
+//! For people: the message, the source line with carets, what to do.
+
+use annotate_snippets::renderer::Renderer;
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+
+use crate::diag::render::{Sources, Style, printable};
+use crate::diag::severity::Severity;
+use crate::diag::{Diagnostic, Place};
+use crate::text::span::Span;
+
+/// Lines are cut to about this many bytes on each side of what they show.
+const CONTEXT: usize = 200;
+
+/// Appends the drawing of one diagnostic and an empty line.
+pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, style: Style, drawn: &mut String) {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let message = printable(&diagnostic.message);
+    let mut group = Group::with_title(level.primary_title(message).id(diagnostic.code.name));
+    group = shown(group, &diagnostic.place, sources, AnnotationKind::Primary, None);
+    for (place, shows) in &diagnostic.related {
+        group = shown(group, place, sources, AnnotationKind::Context, Some(shows));
+    }
+    for help in &diagnostic.help {
+        group = group.element(Level::HELP.message(printable(help)));
+    }
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(printable(note)));
+    }
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled(),
+    };
+    drawn.push_str(&renderer.render(&[group]));
+    drawn.push_str("\n\n");
+}
+
+fn shown<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    sources: &'a impl Sources,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Group<'a> {
+    let path = place.path.as_str();
+    let (Some(text), Some(span)) = (sources.text(&place.path), place.span) else {
+        let group = group.element(Origin::path(printable(path)));
+        return match label {
+            Some(label) => group.element(Level::NOTE.message(format!("{label}: {path}"))),
+            None => group,
+        };
+    };
+    let excerpt = excerpt(text, span);
+    let annotation = kind.span(excerpt.marked).label(label.map(printable));
+    group.element(
+        Snippet::source(excerpt.source)
+            .line_start(excerpt.line)
+            .path(printable(path))
+            .annotation(annotation),
+    )
+}
+
+struct Excerpt {
+    source: String,
+    line: usize,
+    marked: std::ops::Range<usize>,
+}
+
+/// The line that `span` begins on, with the part of the span that lies on it. A very long line is
+/// cut around the span; control characters become visible ones of the same length or shorter.
+fn excerpt(text: &str, span: Span) -> Excerpt {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(span.range().start);
+    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+    let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
+    let end = floor(span.range().end).clamp(start, line_end);
+    let from = floor(start.saturating_sub(CONTEXT)).max(line_start);
+    let to = floor((end.min(start + CONTEXT)).saturating_add(CONTEXT)).clamp(start, line_end);
+    let line = text[..line_start].matches('\n').count() + 1;
+    let before = visible(&text[from..start]);
+    let inside = visible(&text[start..end.min(to)]);
+    let after = visible(&text[end.min(to)..to]);
+    let marked = before.len()..before.len() + inside.len();
+    Excerpt { source: before + &inside + &after, line, marked }
+}
+
+/// Tabs stay, they are drawn well; other controls would reach the terminal.
+fn visible(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::diag::codes;
+    use crate::text::path::CoursePath;
+
+    struct One(BTreeMap<CoursePath, String>);
+
+    impl Sources for One {
+        fn text(&self, path: &CoursePath) -> Option<&str> {
+            self.0.get(path).map(String::as_str)
+        }
+    }
+
+    fn draw(text: &str, span: Span) -> String {
+        let path = CoursePath::new("unit/a.md");
+        let sources = One(BTreeMap::from([(path.clone(), text.to_owned())]));
+        let diagnostic =
+            Diagnostic::new(&codes::BROKEN_LINK, Place::new(&path, span), "there is no file `x`")
+                .help("did you mean `y`?");
+        let mut drawn = String::new();
+        render(&diagnostic, &sources, Style::Plain, &mut drawn);
+        drawn
+    }
+
+    #[test]
+    fn the_line_is_shown_with_carets_and_help() {
+        let drawn = draw("one\n[a](x)\n", Span::new(8..9));
+        assert!(drawn.contains("error[broken-link]: there is no file `x`"), "{drawn}");
+        assert!(drawn.contains("unit/a.md:2:5"), "{drawn}");
+        assert!(drawn.contains("help: did you mean `y`?"), "{drawn}");
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_around_its_span() {
+        let text = format!("{}XX{}", "a".repeat(50_000), "b".repeat(50_000));
+        let drawn = draw(&text, Span::new(50_000..50_002));
+        assert!(drawn.len() < 3000 && drawn.contains("XX"), "{}", drawn.len());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_or_span_makes_it_panic(text in "(.|\n|\t|\u{1b}){0,60}", start in 0usize..80, length in 0usize..80) {
+            let drawn = draw(&text, Span::new(start..start + length));
+            prop_assert!(!drawn.contains('\u{1b}'));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! `Course` > `Unit` > `Page`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::parse::bibliography::Reference;
+use crate::parse::document::Document;
+use crate::parse::front_matter::PageKind;
+use crate::parse::manifest::{Manifest, Objective};
+use crate::text::path::{CoursePath, SitePath};
+
+/// The position of a page in [`Course::pages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// The position of a unit in [`Course::units`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct UnitId(pub usize);
+
+/// A whole course.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// What `course.toml` says.
+    pub manifest: Manifest,
+    /// The units in order.
+    pub units: Vec<Unit>,
+    /// Every page that was written as Markdown: the front page, then each unit's page and its
+    /// pages, then the glossary and the prompts.
+    pub pages: Vec<Page>,
+    /// Pages by their file.
+    pub page_of: BTreeMap<CoursePath, PageId>,
+    /// Files of drafts that are left out of this site.
+    pub drafts: BTreeSet<CoursePath>,
+    /// Files that pages use or the course publishes as they are, with where they go.
+    pub assets: BTreeMap<SitePath, Asset>,
+    /// Where each course file that may be published goes.
+    pub asset_of: BTreeMap<CoursePath, SitePath>,
+    /// The references in the order of the file.
+    pub references: Vec<Reference>,
+    /// The bibliography's file, when there is one.
+    pub bibliography: Option<CoursePath>,
+    /// The pages that lead through the course in order: for each unit its page, then its pages.
+    pub sequence: Vec<PageId>,
+}
+
+/// A unit.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// Its key, which is its folder.
+    pub key: String,
+    /// The unit's own page.
+    pub index: PageId,
+    /// Its pages in order.
+    pub pages: Vec<PageId>,
+}
+
+/// A page that was written as Markdown.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its key; for the front page, the glossary and the prompts the name of the file.
+    pub key: String,
+    /// The unit it belongs to.
+    pub unit: Option<UnitId>,
+    /// The page as it was written.
+    pub document: Arc<Document>,
+    /// Where it goes.
+    pub site: SitePath,
+    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    pub number: Option<usize>,
+    /// Minutes it takes: what its author says, or what its text suggests.
+    pub minutes: u32,
+}
+
+impl Page {
+    /// What kind of page it is.
+    pub fn kind(&self) -> PageKind {
+        self.document.kind
+    }
+
+    /// Its title; its key when the author gave none.
+    pub fn title(&self) -> &str {
+        self.document.front.title.as_ref().map_or(&self.key, |title| &title.value)
+    }
+}
+
+/// A file that is copied to the site.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// The course file.
+    pub path: CoursePath,
+    /// What is copied.
+    pub content: AssetContent,
+}
+
+/// The bytes of an asset.
+#[derive(Clone, Debug)]
+pub enum AssetContent {
+    /// A file held in memory.
+    Bytes(Arc<[u8]>),
+    /// A large file on the disk.
+    Large {
+        /// Where it lies.
+        from: PathBuf,
+        /// Its size in bytes.
+        bytes: u64,
+        /// How it begins.
+        head: Arc<[u8]>,
+    },
+}
+
+impl Course {
+    /// The page with this position.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// The unit with this position.
+    pub fn unit(&self, id: UnitId) -> &Unit {
+        &self.units[id.0]
+    }
+
+    /// The course's objective with this id.
+    pub fn objective(&self, id: &str) -> Option<&Objective> {
+        self.manifest.objectives.iter().find(|objective| objective.id.value == id)
+    }
+
+    /// The page of this kind that a course has once: the front page, the glossary, the prompts.
+    pub fn single(&self, kind: PageKind) -> Option<PageId> {
+        self.pages.iter().position(|page| page.kind() == kind).map(PageId)
+    }
+
+    /// The pages of units that learners work through: all but the units' own pages.
+    pub fn lessons(&self) -> impl Iterator<Item = PageId> + '_ {
+        self.units.iter().flat_map(|unit| unit.pages.iter().copied())
+    }
+}

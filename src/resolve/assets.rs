@@ -1,0 +1,57 @@
+//! Files that are published beside the pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::course::{Asset, AssetContent, Course};
+use crate::parse::manifest::Manifest;
+use crate::resolve::order::page_kind;
+use crate::source::{Content, MANIFEST, SourceTree};
+use crate::text::path::{CoursePath, SitePath};
+
+/// Where each file that may be published goes: files of the static folder to the root of the site,
+/// others beside the page whose neighbours they are.
+pub fn destinations(tree: &SourceTree, manifest: &Manifest) -> BTreeMap<CoursePath, SitePath> {
+    let mut destinations = BTreeMap::new();
+    for (path, content) in tree.iter() {
+        if path.as_str() == MANIFEST
+            || matches!(content, Content::Unreadable)
+            || page_kind(path, &manifest.static_folder).is_some()
+        {
+            continue;
+        }
+        let site = in_static(path, manifest).unwrap_or(path.as_str());
+        destinations.insert(path.clone(), SitePath::new(site));
+    }
+    destinations
+}
+
+/// The path of a static file within its folder.
+pub fn in_static<'p>(path: &'p CoursePath, manifest: &Manifest) -> Option<&'p str> {
+    path.as_str().strip_prefix(manifest.static_folder.as_str())?.strip_prefix('/')
+}
+
+/// The files that are published: those that pages use, and all of the static folder.
+pub fn assets(
+    course: &Course,
+    tree: &SourceTree,
+    used: &BTreeSet<CoursePath>,
+) -> BTreeMap<SitePath, Asset> {
+    let mut assets = BTreeMap::new();
+    for (path, site) in &course.asset_of {
+        let is_static = in_static(path, &course.manifest).is_some();
+        if !is_static && !used.contains(path) {
+            continue;
+        }
+        let content = match tree.get(path) {
+            Some(Content::Bytes(bytes)) => AssetContent::Bytes(bytes.clone()),
+            Some(Content::Text { text, .. }) => AssetContent::Bytes(Arc::from(text.as_bytes())),
+            Some(Content::Large { from, bytes, head }) => {
+                AssetContent::Large { from: from.clone(), bytes: *bytes, head: head.clone() }
+            }
+            Some(Content::Unreadable) | None => continue,
+        };
+        assets.insert(site.clone(), Asset { path: path.clone(), content });
+    }
+    assets
+}

@@ -1,0 +1,183 @@
+//! Where a link leads.
+//!
+//! [`resolve`] is asked twice about each link: once for its faults, once by the renderer for its
+//! address. It is a function of the course, so both get the same answer.
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Course, Page, PageId};
+use crate::parse::body::BodyLink;
+use crate::parse::front_matter::PageKind;
+use crate::parse::url::Link;
+use crate::text::path::{CoursePath, SitePath};
+use crate::text::suggestion::did_you_mean;
+
+/// Pages that the generator makes, which a course may link to as if they were there.
+pub const GENERATED: [&str; 1] = ["references.html"];
+
+/// What a link leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A page, and a place on it.
+    Page(PageId, Option<String>),
+    /// A page that the generator makes, and a place on it.
+    Generated(SitePath, Option<String>),
+    /// A file that is published beside the pages.
+    Asset(CoursePath, SitePath),
+    /// A place on the same page.
+    Here(String),
+    /// Something outside the course; the address stays as it is.
+    Elsewhere,
+}
+
+/// Why a link leads nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkFault {
+    /// It climbs out of the course folder.
+    OutOfCourse,
+    /// There is no such file.
+    NoFile(CoursePath),
+    /// The file is there, and is not published.
+    NotPublished(CoursePath),
+    /// It names a folder.
+    Folder(CoursePath),
+    /// It names a page of the site instead of the file it is made from.
+    Built(CoursePath),
+    /// The page is a draft.
+    Draft(CoursePath),
+    /// The page has no place of that name.
+    NoAnchor(PageId, String),
+}
+
+/// Follows `link`, which stands on `page`.
+///
+/// # Errors
+/// When it leads nowhere.
+pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Target, LinkFault> {
+    match link {
+        Link::Fragment(fragment) => {
+            if has_anchor(course, page, fragment) {
+                return Ok(Target::Here(fragment.clone()));
+            }
+            let id = course.page_of.get(&page.document.path).copied().unwrap_or(PageId(0));
+            Err(LinkFault::NoAnchor(id, fragment.clone()))
+        }
+        Link::Page { path, fragment, .. } => file(course, page, path, fragment.as_deref()),
+        _ => Ok(Target::Elsewhere),
+    }
+}
+
+fn file(
+    course: &Course,
+    page: &Page,
+    relative: &str,
+    fragment: Option<&str>,
+) -> Result<Target, LinkFault> {
+    use unicode_normalization::UnicodeNormalization;
+    let relative: String = relative.nfc().collect();
+    let from = &page.document.path;
+    let Some(path) = from.resolve(&relative) else {
+        // `..` that ends at the course folder itself is the front page's folder, not an escape.
+        let inside = from.folder().split('/').filter(|part| !part.is_empty()).count();
+        let ups = relative.split('/').filter(|part| *part == "..").count();
+        return Err(if ups <= inside {
+            LinkFault::Folder(CoursePath::new("index.md"))
+        } else {
+            LinkFault::OutOfCourse
+        });
+    };
+    if let Some(&id) = course.page_of.get(&path) {
+        return match fragment {
+            Some(fragment) if !fragment.is_empty() => {
+                if has_anchor(course, course.page(id), fragment) {
+                    Ok(Target::Page(id, Some(fragment.to_owned())))
+                } else {
+                    Err(LinkFault::NoAnchor(id, fragment.to_owned()))
+                }
+            }
+            _ => Ok(Target::Page(id, None)),
+        };
+    }
+    if course.drafts.contains(&path) {
+        return Err(LinkFault::Draft(path));
+    }
+    if let Some(site) = course.asset_of.get(&path) {
+        return Ok(Target::Asset(path, site.clone()));
+    }
+    if GENERATED.contains(&path.as_str()) && !course.references.is_empty() {
+        let fragment = fragment.map(str::to_owned);
+        return Ok(Target::Generated(SitePath::new(path.as_str()), fragment));
+    }
+    let index = CoursePath::new(&format!("{path}/index.md"));
+    if course.page_of.contains_key(&index) {
+        return Err(LinkFault::Folder(index));
+    }
+    if let Some(page) = course.pages.iter().find(|page| page.site.as_str() == path.as_str()) {
+        return Err(LinkFault::Built(page.document.path.clone()));
+    }
+    if matches!(path.extension(), "md" | "toml") && course.asset_of.keys().any(|known| *known == path)
+    {
+        return Err(LinkFault::NotPublished(path));
+    }
+    Err(LinkFault::NoFile(path))
+}
+
+fn has_anchor(course: &Course, page: &Page, anchor: &str) -> bool {
+    let body = &page.document.body;
+    body.anchors.contains_key(anchor)
+        || (page.kind() == PageKind::Glossary && body.terms.iter().any(|term| term.anchor == anchor))
+        || (course.references.is_empty() && anchor.is_empty())
+}
+
+/// Says what is wrong with a link and what to write instead.
+pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFault) -> Diagnostic {
+    let place = Place::new(&page.document.path, link.span);
+    let broken = |message: String| Diagnostic::new(&codes::BROKEN_LINK, place.clone(), message);
+    match fault {
+        LinkFault::OutOfCourse => broken("the link leads out of the course folder".to_owned())
+            .help("copy the file into the course, or link to where it is published"),
+        LinkFault::NoFile(path) => {
+            let known = course.page_of.keys().chain(course.asset_of.keys());
+            let paths: Vec<&str> = known.map(CoursePath::as_str).collect();
+            let same_name = paths
+                .iter()
+                .find(|known| CoursePath::new(known).file_name() == path.file_name())
+                .copied();
+            let near = same_name.or_else(|| did_you_mean(path.as_str(), paths.iter().copied()));
+            let near = near.map(|near| relative(&page.document.path, &CoursePath::new(near)));
+            broken(format!("there is no file `{path}` in the course")).suggest(near.as_deref())
+        }
+        LinkFault::NotPublished(path) => {
+            broken(format!("`{path}` is not published")).help("link to a page")
+        }
+        LinkFault::Folder(index) => broken("the link leads to a folder".to_owned())
+            .help(format!("link to its page: `{}`", relative(&page.document.path, &index))),
+        LinkFault::Built(source) => broken(
+            "the link names a page of the finished site, which is not there in the source".to_owned(),
+        )
+        .help(format!("link to its file: `{}`", relative(&page.document.path, &source))),
+        LinkFault::Draft(path) => {
+            Diagnostic::new(&codes::LINK_TO_DRAFT, place, format!("`{path}` is a draft"))
+                .help("take the link out, or delete `draft = true` there")
+        }
+        LinkFault::NoAnchor(id, anchor) => {
+            let target = course.page(id);
+            let anchors = target.document.body.anchors.keys().map(String::as_str);
+            let diagnostic = Diagnostic::new(
+                &codes::BROKEN_ANCHOR,
+                place,
+                format!("`{}` has no place `#{anchor}`", target.document.path),
+            );
+            match did_you_mean(&anchor, anchors) {
+                Some(near) => diagnostic.suggest(Some(&format!("#{near}"))),
+                None => diagnostic.help(format!(
+                    "give the heading that is meant this id: `{{#{anchor}}}`, or link to the page as a whole"
+                )),
+            }
+        }
+    }
+}
+
+/// The path from one course file to another, as an author would write it.
+fn relative(from: &CoursePath, to: &CoursePath) -> String {
+    SitePath::new(from.as_str()).relative_url(&SitePath::new(to.as_str()))
+}

@@ -1,0 +1,347 @@
+//! The order of units and pages, as the manifests give it, and what they do not name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Page, PageId, Unit, UnitId};
+use crate::parse::document::Document;
+use crate::parse::front_matter::{OwnFront, PageKind};
+use crate::parse::manifest::Manifest;
+use crate::source::{Content, MANIFEST, SourceTree};
+use crate::text::path::{CoursePath, SitePath};
+use crate::text::slug::is_key;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// Pages and units in order.
+pub struct Ordered {
+    /// The units.
+    pub units: Vec<Unit>,
+    /// All pages.
+    pub pages: Vec<Page>,
+    /// Files of drafts that are left out.
+    pub drafts: BTreeSet<CoursePath>,
+    /// The pages that lead through the course.
+    pub sequence: Vec<PageId>,
+}
+
+/// The endings of pages, longest first, with their kinds.
+const ENDINGS: [(&str, PageKind); 4] = [
+    (".scenario.md", PageKind::Scenario),
+    (".survey.md", PageKind::Survey),
+    (".quiz.md", PageKind::Quiz),
+    (".md", PageKind::Lesson),
+];
+
+/// What a file is by its name: the kind of page and its key. `None` for files that are no pages.
+pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageKind, &'p str)> {
+    let whole = path.as_str();
+    if whole.split('/').next() == Some(static_folder) && !path.folder().is_empty() {
+        return None;
+    }
+    let name = path.file_name();
+    let (ending, kind) = *ENDINGS.iter().find(|(ending, _)| name.ends_with(ending))?;
+    let key = name.strip_suffix(ending)?;
+    let at_root = path.folder().is_empty();
+    Some(match name {
+        "index.md" if at_root => (PageKind::Front, key),
+        "glossary.md" if at_root => (PageKind::Glossary, key),
+        "prompts.md" if at_root => (PageKind::Prompts, key),
+        "index.md" => (PageKind::Unit, key),
+        _ => (kind, key),
+    })
+}
+
+/// Orders the pages of a course.
+pub fn order(
+    manifest: &Manifest,
+    documents: &BTreeMap<CoursePath, Arc<Document>>,
+    tree: &SourceTree,
+    drafts: bool,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Ordered {
+    let mut reader = Reader {
+        manifest,
+        documents,
+        tree,
+        with_drafts: drafts,
+        diagnostics,
+        ordered: Ordered {
+            units: Vec::new(),
+            pages: Vec::new(),
+            drafts: BTreeSet::new(),
+            sequence: Vec::new(),
+        },
+        listed: BTreeSet::new(),
+        keys: BTreeMap::new(),
+    };
+    reader.front();
+    reader.units();
+    reader.single("glossary.md", "glossary");
+    reader.single("prompts.md", "prompts");
+    reader.unlisted();
+    reader.ordered
+}
+
+struct Reader<'c, 'd> {
+    manifest: &'c Manifest,
+    documents: &'c BTreeMap<CoursePath, Arc<Document>>,
+    tree: &'c SourceTree,
+    with_drafts: bool,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    ordered: Ordered,
+    listed: BTreeSet<CoursePath>,
+    /// Keys of units and pages with the place that lists them.
+    keys: BTreeMap<String, Place>,
+}
+
+impl Reader<'_, '_> {
+    fn front(&mut self) {
+        let path = CoursePath::new("index.md");
+        if self.tree.get(&path).is_none() {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISSING_PAGE,
+                    Place::file(&CoursePath::new(MANIFEST)),
+                    "the course has no front page",
+                )
+                .help("create `index.md` beside `course.toml`, with a title in its front matter"),
+            );
+        }
+        self.single("index.md", "index");
+    }
+
+    fn single(&mut self, name: &str, key: &str) {
+        let path = CoursePath::new(name);
+        self.listed.insert(path.clone());
+        if let Some(document) = self.documents.get(&path) {
+            let site = SitePath::new(&format!("{key}.html"));
+            self.push(key, None, document.clone(), site, None);
+        }
+    }
+
+    fn units(&mut self) {
+        let manifest = CoursePath::new(MANIFEST);
+        for unit in &self.manifest.units {
+            let place = Place::new(&manifest, unit.span);
+            if !self.claim(&unit.value, place.clone(), "unit") {
+                continue;
+            }
+            let index = CoursePath::new(&format!("{}/index.md", unit.value));
+            match (self.documents.get(&index), self.tree.get(&index)) {
+                (Some(document), _) => self.unit(unit, document.clone()),
+                // There is a diagnostic about a file that cannot be read.
+                (None, Some(_)) => {
+                    self.listed.insert(index);
+                    self.forgive_folder(&unit.value);
+                }
+                (None, None) => self.missing_unit(unit, place),
+            }
+        }
+    }
+
+    fn missing_unit(&mut self, unit: &Spanned<String>, place: Place) {
+        let folders: BTreeSet<&str> = self.documents.keys().map(CoursePath::folder).collect();
+        if folders.contains(unit.value.as_str()) {
+            self.forgive_folder(&unit.value);
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISSING_PAGE,
+                    place,
+                    format!("the unit `{}` has no `index.md`", unit.value),
+                )
+                .help(format!(
+                    "create `{}/index.md` with a `title` and the list `lessons`",
+                    unit.value
+                )),
+            );
+            return;
+        }
+        let others = folders.into_iter().filter(|folder| !folder.is_empty());
+        self.diagnostics.push(
+            Diagnostic::new(
+                &codes::UNKNOWN_NAME,
+                place,
+                format!("there is no unit folder `{}`", unit.value),
+            )
+            .suggest(did_you_mean(&unit.value, others)),
+        );
+    }
+
+    /// Nothing in the folder of a unit that could not be read is called unlisted.
+    fn forgive_folder(&mut self, folder: &str) {
+        let inside = self.documents.keys().filter(|path| path.folder() == folder);
+        self.listed.extend(inside.cloned());
+    }
+
+    fn unit(&mut self, unit: &Spanned<String>, document: Arc<Document>) {
+        let path = document.path.clone();
+        self.listed.insert(path.clone());
+        let id = UnitId(self.ordered.units.len());
+        let site = SitePath::new(&format!("{}/index.html", unit.value));
+        let index = self.push(&unit.value, Some(id), document.clone(), site, None);
+        self.ordered.units.push(Unit { key: unit.value.clone(), index, pages: Vec::new() });
+        self.ordered.sequence.push(index);
+        let OwnFront::Unit { lessons, .. } = &document.front.own else { return };
+        let mut pages = Vec::new();
+        let mut number = 0;
+        for key in lessons {
+            let place = Place::new(&path, key.span);
+            if !self.claim(&key.value, place.clone(), "page") {
+                continue;
+            }
+            let Some(found) = self.find(&unit.value, key, place) else { continue };
+            if found.front.draft && !self.with_drafts {
+                self.ordered.drafts.insert(found.path.clone());
+                continue;
+            }
+            let is_lesson = found.kind == PageKind::Lesson;
+            number += usize::from(is_lesson);
+            let site = SitePath::new(&format!("{}/{}.html", unit.value, key.value));
+            pages.push(self.push(&key.value, Some(id), found, site, is_lesson.then_some(number)));
+        }
+        self.ordered.sequence.extend(&pages);
+        self.ordered.units[id.0].pages = pages;
+    }
+
+    /// The page of a unit with this key.
+    fn find(&mut self, unit: &str, key: &Spanned<String>, place: Place) -> Option<Arc<Document>> {
+        let candidates: Vec<CoursePath> = ENDINGS
+            .iter()
+            .map(|(ending, _)| CoursePath::new(&format!("{unit}/{}{ending}", key.value)))
+            .filter(|path| self.tree.get(path).is_some())
+            .collect();
+        self.listed.extend(candidates.iter().cloned());
+        if let [first, second, ..] = candidates.as_slice() {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::DUPLICATE_KEY,
+                    place,
+                    format!(
+                        "`{}` and `{}` have the same key",
+                        first.file_name(),
+                        second.file_name()
+                    ),
+                )
+                .help("rename one of them"),
+            );
+            return None;
+        }
+        if let Some(path) = candidates.first() {
+            return self.documents.get(path).cloned();
+        }
+        let keys: Vec<&str> = self
+            .documents
+            .keys()
+            .filter(|path| path.folder() == unit)
+            .filter_map(|path| page_kind(path, &self.manifest.static_folder))
+            .map(|(_, key)| key)
+            .filter(|key| *key != "index")
+            .collect();
+        let bare = ENDINGS.iter().find_map(|(ending, _)| key.value.strip_suffix(ending));
+        let diagnostic = Diagnostic::new(
+            &codes::UNKNOWN_NAME,
+            place,
+            format!("the unit has no page `{}`", key.value),
+        );
+        self.diagnostics.push(match bare {
+            Some(bare) => diagnostic.help(format!("write the key without its ending: `{bare}`")),
+            None => match did_you_mean(&key.value, keys.iter().copied()) {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => diagnostic.help(format!("create `{unit}/{}.md`", key.value)),
+            },
+        });
+        None
+    }
+
+    /// Takes a key, unless it is taken or cannot be one.
+    fn claim(&mut self, key: &str, place: Place, what: &str) -> bool {
+        if !is_key(key) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::INVALID_KEY,
+                    place,
+                    format!("`{key}` cannot be the key of a {what}"),
+                )
+                .help("use lower-case letters, digits and single hyphens, in the list and in the file's name"),
+            );
+            return false;
+        }
+        if let Some(first) = self.keys.get(key) {
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::DUPLICATE_KEY,
+                    place,
+                    format!("the key `{key}` is taken"),
+                )
+                .related(first.clone(), "it is first used here")
+                .help("rename one of the two; keys are unique in the course"),
+            );
+            return false;
+        }
+        self.keys.insert(key.to_owned(), place);
+        true
+    }
+
+    fn push(
+        &mut self,
+        key: &str,
+        unit: Option<UnitId>,
+        document: Arc<Document>,
+        site: SitePath,
+        number: Option<usize>,
+    ) -> PageId {
+        let id = PageId(self.ordered.pages.len());
+        self.listed.insert(document.path.clone());
+        let minutes =
+            document.front.minutes.unwrap_or_else(|| document.body.effort.minutes());
+        self.ordered.pages.push(Page { key: key.to_owned(), unit, document, site, number, minutes });
+        id
+    }
+
+    fn unlisted(&mut self) {
+        let manifest = CoursePath::new(MANIFEST);
+        let mut folders: BTreeSet<String> = BTreeSet::new();
+        let unit_folders: BTreeSet<&str> =
+            self.manifest.units.iter().map(|unit| unit.value.as_str()).collect();
+        for (path, content) in self.tree.iter() {
+            let is_page = page_kind(path, &self.manifest.static_folder).is_some();
+            if !is_page || self.listed.contains(path) || matches!(content, Content::Unreadable) {
+                continue;
+            }
+            let folder = path.folder();
+            let place = Place::new(path, Span::default());
+            let diagnostic =
+                Diagnostic::new(&codes::UNLISTED_PAGE, place, "no manifest names this page");
+            if folder.is_empty() {
+                self.diagnostics.push(diagnostic.help(
+                    "pages stand in the folder of a unit; at the top are only `index.md`, `glossary.md` and `prompts.md`",
+                ));
+            } else if folder.contains('/') {
+                self.diagnostics.push(
+                    diagnostic.help("move it up: pages stand directly in the folder of their unit"),
+                );
+            } else if unit_folders.contains(folder) {
+                let key = page_kind(path, &self.manifest.static_folder).map_or("", |(_, key)| key);
+                let index = CoursePath::new(&format!("{folder}/index.md"));
+                let mut diagnostic =
+                    diagnostic.help(format!("add `\"{key}\"` to `lessons` in `{index}`"));
+                if let Some(document) = self.documents.get(&index)
+                    && let OwnFront::Unit { lessons_span: Some(span), .. } = document.front.own
+                {
+                    diagnostic = diagnostic.related(Place::new(&index, span), "the list is here");
+                }
+                self.diagnostics.push(diagnostic);
+            } else if folders.insert(folder.to_owned()) {
+                let mut diagnostic = diagnostic
+                    .help(format!("add `\"{folder}\"` to `units` in `course.toml`"));
+                if let Some(span) = self.manifest.units_span {
+                    diagnostic =
+                        diagnostic.related(Place::new(&manifest, span), "the list is here");
+                }
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+}

@@ -4,10 +4,14 @@
 //! `emit`, `pipeline`, `render`, `check`, `resolve`, `model`, `parse`, `theme`, `source`, `disk`,
 //! `diag`, `text`. ARCHITECTURE.md says what each holds.
 
+pub mod check;
 pub mod diag;
 pub mod disk;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
+pub mod render;
 pub mod resolve;
 pub mod source;
 pub mod text;
+pub mod theme;

@@ -66,6 +66,22 @@ pub fn escape_into(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
+/// Appends `text` to `html` with `& < >` escaped, which makes it safe between tags but not inside an
+/// attribute.
+pub fn escape_text_into(html: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>']) {
+        html.push_str(&rest[..at]);
+        html.push_str(match rest.as_bytes()[at] {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            _ => "&gt;",
+        });
+        rest = &rest[at + 1..];
+    }
+    html.push_str(rest);
+}
+
 /// A JSON value as it may stand in a `<script>` data block: `<`, `>`, `&` and the two line
 /// separators are written as escapes, so that nothing in it can end the block (HTML standard,
 /// “Restrictions for contents of script elements”).

@@ -16,6 +16,8 @@ pub struct PageView {
     pub kind: &'static str,
     /// The language of the content as a BCP 47 tag.
     pub language: String,
+    /// The language as Open Graph writes it, with an underscore.
+    pub locale: String,
     /// `ltr` or `rtl`.
     pub direction: &'static str,
     /// The page's own title, as plain text.
@@ -53,8 +55,8 @@ pub struct CourseView {
     pub glossary: Option<String>,
     /// The weekly prompts, when there are any.
     pub prompts: Option<String>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
+    /// Who wrote it, as a line of text.
+    pub authors_line: Option<String>,
     /// The licence as the author wrote it.
     pub licence: Option<String>,
     /// The address of the licence text, when it is one of those the generator knows.
@@ -148,6 +150,8 @@ pub struct FrontView {
     pub start: Option<LinkView>,
     /// Minutes the course takes.
     pub minutes: u32,
+    /// The same in whole hours, rounded.
+    pub hours: u32,
     /// How many lessons it has.
     pub lessons: usize,
     /// The course's objectives.
@@ -184,8 +188,8 @@ pub struct UnitView {
 pub struct ContentsView {
     /// A fragment on the same page.
     pub url: String,
-    /// The heading, without links.
-    pub title: Html,
+    /// The heading as plain text.
+    pub title: String,
     /// The headings one level deeper.
     pub children: Vec<ContentsView>,
 }

@@ -1,0 +1,50 @@
+//! `needs-cycle`.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Course, PageId};
+
+/// Reports each circle of prerequisites once, with the chain.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let by_key: BTreeMap<&str, PageId> =
+        course.lessons().map(|id| (course.page(id).key.as_str(), id)).collect();
+    // Each page leads to those it needs; a page is done once nothing beyond it closes a circle.
+    let mut done: BTreeMap<PageId, ()> = BTreeMap::new();
+    for start in course.lessons() {
+        let mut chain: Vec<(PageId, usize)> = vec![(start, 0)];
+        while let Some((id, next)) = chain.last().copied() {
+            let needs = &course.page(id).document.front.needs;
+            let Some(need) = needs.get(next).filter(|_| !done.contains_key(&id)) else {
+                done.insert(id, ());
+                chain.pop();
+                continue;
+            };
+            if let Some(last) = chain.last_mut() {
+                last.1 += 1;
+            }
+            let Some(&needed) = by_key.get(need.value.as_str()) else { continue };
+            match chain.iter().position(|(other, _)| *other == needed) {
+                Some(at) => {
+                    let keys: Vec<String> = chain[at..]
+                        .iter()
+                        .map(|(id, _)| *id)
+                        .chain([needed])
+                        .map(|id| format!("`{}`", course.page(id).key))
+                        .collect();
+                    let place = Place::new(&course.page(id).document.path, need.span);
+                    diagnostics.push(
+                        Diagnostic::new(
+                            &codes::NEEDS_CYCLE,
+                            place,
+                            format!("the prerequisites form a circle: {}", keys.join(" needs ")),
+                        )
+                        .help("take one of these entries out of its `needs`"),
+                    );
+                }
+                None if !done.contains_key(&needed) => chain.push((needed, 0)),
+                None => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,565 @@
+//! The pipeline: parse, resolve, check, render, in that order. It reads no file and no clock: the
+//! same input gives the same site, byte for byte.
+//!
+//! A [`Compiler`] remembers work by what it read, so that the same code serves a full build and a
+//! rebuild: a changed file is parsed again, a text whose surroundings did not change is not written
+//! again, a page whose view did not change is not filled in again. [`Work`] says how much was done.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::check;
+use crate::diag::severity::{Levels, Severity, apply};
+use crate::diag::{Diagnostic, Place, Reported, codes, sort};
+use crate::model::course::{AssetContent, Course, PageId};
+use crate::parse::bibliography::bibliography;
+use crate::parse::document::{Document, document};
+use crate::parse::front_matter::PageKind;
+use crate::parse::manifest::{Manifest, manifest};
+use crate::parse::markdown::{Spot, events};
+use crate::render::body::{self, Kitchen, RenderedBody};
+use crate::render::citations::{Citations, DEFAULT_STYLE, is_style, style_names};
+use crate::render::highlight::{Highlighted, Highlighter};
+use crate::render::host;
+use crate::render::html::Html;
+use crate::render::memo::{Key, Memo};
+use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SITEMAP, Shell};
+use crate::render::site::{Site, SiteFile};
+use crate::render::template::{TemplateError, Templates};
+use crate::render::terms::Terms;
+use crate::resolve::{self, Parts, order::page_kind};
+use crate::source::{Content, MANIFEST, SourceTree};
+use crate::text::path::{CoursePath, SitePath};
+use crate::text::suggestion::did_you_mean;
+use crate::theme::strings::{Strings, VOCABULARY};
+use crate::theme::{DEFAULT, Theme, ThemeError, fingerprint, names, tokens};
+
+/// What a build is asked for beyond the course itself.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+    /// The address to publish at, in place of the course's own; with a slash at its end.
+    pub base_url: Option<String>,
+}
+
+/// How much a build did, in files, texts and pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Pages parsed.
+    pub parsed: usize,
+    /// Texts of pages written as HTML.
+    pub written: usize,
+    /// Templates filled in.
+    pub rendered: usize,
+}
+
+/// Compiles `tree`. The site is `None` when the course has an error.
+pub fn compile(tree: &SourceTree, options: &Options) -> Reported<Option<Site>> {
+    Compiler::default().compile(tree, options).0
+}
+
+/// A compiler that remembers.
+#[derive(Default)]
+pub struct Compiler {
+    documents: Memo<Reported<Arc<Document>>>,
+    code: Memo<Highlighted>,
+    bodies: Memo<RenderedBody>,
+    pages: Memo<Result<Arc<[u8]>, String>>,
+    highlighter: Highlighter,
+}
+
+/// Counts work from several threads.
+#[derive(Default)]
+struct Counter(AtomicUsize);
+
+impl Counter {
+    fn add(&self, done: bool) {
+        self.0.fetch_add(usize::from(done), Ordering::Relaxed);
+    }
+
+    fn get(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Compiler {
+    /// Compiles `tree`, and says how much work that was. The site is `None` when the course has an
+    /// error; diagnostics are sorted, and carry the severities that the course gives them.
+    pub fn compile(
+        &self,
+        tree: &SourceTree,
+        options: &Options,
+    ) -> (Reported<Option<Site>>, Work) {
+        let mut diagnostics = Vec::new();
+        let mut work = Work::default();
+        let mut levels = Levels::new();
+        let site = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
+        apply(&levels, &mut diagnostics);
+        sort(&mut diagnostics);
+        let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
+        self.documents.sweep();
+        self.code.sweep();
+        self.bodies.sweep();
+        self.pages.sweep();
+        (Reported::new(site.filter(|_| is_sound), diagnostics), work)
+    }
+
+    fn build(
+        &self,
+        tree: &SourceTree,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+        work: &mut Work,
+        levels: &mut Levels,
+    ) -> Option<Site> {
+        let path = CoursePath::new(MANIFEST);
+        let Some(text) = tree.text_of(&path) else {
+            if tree.get(&path).is_none() {
+                diagnostics.push(
+                    Diagnostic::new(&codes::MISSING_MANIFEST, Place::file(&path), "there is no `course.toml`")
+                        .help("create it with `id`, `title`, `language` and `units`"),
+                );
+            }
+            return None;
+        };
+        let manifest = manifest(&path, text).into_value(diagnostics)?;
+        levels.clone_from(&manifest.levels);
+        let parts = self.parse(tree, manifest, diagnostics, work);
+        let course = resolve::course(parts, tree, options.drafts).into_value(diagnostics);
+        diagnostics.extend(check::check(&course));
+        self.render(&course, options, diagnostics, work)
+    }
+
+    fn parse(
+        &self,
+        tree: &SourceTree,
+        manifest: Manifest,
+        diagnostics: &mut Vec<Diagnostic>,
+        work: &mut Work,
+    ) -> Parts {
+        let pages: Vec<_> = tree
+            .iter()
+            .filter_map(|(path, content)| match content {
+                Content::Text { text, hash } => {
+                    let (kind, _) = page_kind(path, &manifest.static_folder)?;
+                    Some((path, text, *hash, kind))
+                }
+                _ => None,
+            })
+            .collect();
+        let parsed = Counter::default();
+        let documents: Vec<Reported<Arc<Document>>> = pages
+            .par_iter()
+            .map(|(path, text, hash, kind)| {
+                let mut key = Hasher::new("document");
+                key.add(path.as_str()).add(kind.word()).add(&format!("{:?}", manifest.raw_html));
+                key.bytes(hash.as_bytes());
+                let (document, done) = self.documents.get(key.finish(), || {
+                    document(path, text, *hash, *kind, manifest.raw_html)
+                });
+                parsed.add(done);
+                document
+            })
+            .collect();
+        work.parsed = parsed.get();
+        let documents: BTreeMap<CoursePath, Arc<Document>> = documents
+            .into_iter()
+            .map(|document| document.into_value(diagnostics))
+            .map(|document| (document.path.clone(), document))
+            .collect();
+        let path = CoursePath::new("references.bib");
+        let text = tree.text_of(&path);
+        let references = text
+            .map(|text| bibliography(&path, text).into_value(diagnostics))
+            .unwrap_or_default();
+        Parts { manifest, documents, references, bibliography: text.map(|_| path) }
+    }
+
+    fn render(
+        &self,
+        course: &Course,
+        options: &Options,
+        diagnostics: &mut Vec<Diagnostic>,
+        work: &mut Work,
+    ) -> Option<Site> {
+        let theme = theme(&course.manifest, diagnostics)?;
+        let vocabulary = vocabulary(&course.manifest, diagnostics);
+        let tokens = chosen_tokens(&course.manifest, &theme, diagnostics);
+        let strings = Strings::new(&theme, &course.manifest.language, &vocabulary)
+            .map_err(|error| diagnostics.push(theme_fault(&error)))
+            .ok()?;
+        let templates = Templates::new(&theme, &strings)
+            .map_err(|error| diagnostics.push(template_fault(&error.message)))
+            .ok()?;
+        let citations = citations(course, diagnostics);
+        let glossary = course.single(PageKind::Glossary);
+        let terms = glossary.map(|id| course.page(id).document.body.terms.as_slice());
+        let terms = Terms::new(terms.unwrap_or_default());
+        let kitchen = Kitchen {
+            course,
+            citations: &citations,
+            terms: &terms,
+            strings: &strings,
+            highlighter: &self.highlighter,
+            code: &self.code,
+        };
+        let bodies = self.bodies(&kitchen, glossary, &theme, &vocabulary, work);
+        diagnostics.extend(bodies.iter().flat_map(|body| body.diagnostics.iter().cloned()));
+
+        let stylesheet = theme.stylesheet(&tokens);
+        let asset = |name: &str, ending: &str, bytes: &[u8]| {
+            SitePath::new(&format!("{}/{name}-{}.{ending}", host::ASSETS, fingerprint(bytes)))
+        };
+        let base_url = options.base_url.as_deref().or(course.manifest.base_url.as_deref());
+        let shell = Shell {
+            course,
+            strings: &strings,
+            citations: &citations,
+            bodies: &bodies,
+            stylesheet: asset("style", "css", stylesheet.as_bytes()),
+            icon: asset("icon", "svg", &theme.icon),
+            base_url,
+        };
+        let mut site = Site::new();
+        site.insert(shell.stylesheet.clone(), SiteFile::Bytes(stylesheet.as_bytes().into()));
+        site.insert(shell.icon.clone(), SiteFile::Bytes(theme.icon.as_slice().into()));
+        add_assets(course, &mut site);
+        let oven = Oven {
+            templates: &templates,
+            pages: &self.pages,
+            theme: theme_digest(&theme, &vocabulary),
+            rendered: Counter::default(),
+        };
+        let pages: Vec<(SitePath, Result<Arc<[u8]>, String>)> = (0..course.pages.len())
+            .into_par_iter()
+            .map(|index| {
+                let id = PageId(index);
+                (course.page(id).site.clone(), self.page(&oven, &shell, &kitchen, id))
+            })
+            .chain(rayon::iter::once((
+                SitePath::new(NOT_FOUND),
+                oven.bake("not-found.html", &shell.not_found()),
+            )))
+            .collect();
+        let mut add = |path: SitePath, page: Result<Arc<[u8]>, String>| match page {
+            Ok(bytes) => {
+                site.insert(path, SiteFile::Bytes(bytes));
+            }
+            Err(message) => diagnostics.push(template_fault(&message)),
+        };
+        for (path, page) in pages {
+            add(path, page);
+        }
+        if !citations.bibliography.is_empty() {
+            add(SitePath::new(REFERENCES), oven.bake("references.html", &shell.references()));
+        }
+        for (name, whole) in [(SITEMAP, true), (FEED, false)] {
+            if let Some(feed) = shell.feed(whole) {
+                add(SitePath::new(name), oven.bake(name, &feed));
+            }
+        }
+        let sitemap = base_url.map(|base| format!("{base}{SITEMAP}"));
+        for (path, text) in host::files(sitemap.as_deref()) {
+            // A course's own file of that name, in its static folder, is the author's decision.
+            site.entry(path).or_insert_with(|| SiteFile::Bytes(text.into_bytes().into()));
+        }
+        work.rendered = oven.rendered.get();
+        Some(site)
+    }
+
+    fn bodies(
+        &self,
+        kitchen: &Kitchen<'_>,
+        glossary: Option<PageId>,
+        theme: &Theme,
+        vocabulary: &[(String, String)],
+        work: &mut Work,
+    ) -> Vec<RenderedBody> {
+        let written = Counter::default();
+        let common = common_digest(kitchen, glossary, theme, vocabulary);
+        let bodies = kitchen
+            .course
+            .pages
+            .par_iter()
+            .enumerate()
+            .map(|(index, page)| {
+                if Some(PageId(index)) == glossary {
+                    // Its terms are written one by one when its page is made.
+                    return RenderedBody::default();
+                }
+                let mut key = Hasher::new("body");
+                key.bytes(&common).bytes(page.document.hash.as_bytes());
+                key.add(page.document.path.as_str()).add(page.site.as_str());
+                body::surroundings(kitchen, page, &mut |part| {
+                    key.add(part);
+                });
+                let (body, done) = self.bodies.get(key.finish(), || {
+                    let smart = kitchen.course.manifest.smart_punctuation;
+                    let events = events(&page.document.text, smart);
+                    body::render(kitchen, page, &events.spots)
+                });
+                written.add(done);
+                body
+            })
+            .collect();
+        work.written = written.get();
+        bodies
+    }
+
+    fn page(
+        &self,
+        oven: &Oven<'_>,
+        shell: &Shell<'_>,
+        kitchen: &Kitchen<'_>,
+        id: PageId,
+    ) -> Result<Arc<[u8]>, String> {
+        match shell.course.page(id).kind() {
+            PageKind::Front => oven.bake("front.html", &shell.front(id)),
+            PageKind::Unit => oven.bake("unit.html", &shell.unit(id)),
+            PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey => {
+                oven.bake("lesson.html", &shell.lesson(id))
+            }
+            PageKind::Prompts => oven.bake("text.html", &shell.text(id)),
+            PageKind::Glossary => {
+                let (introduction, definitions) = glossary_parts(kitchen, id);
+                oven.bake("glossary.html", &shell.glossary(id, introduction, definitions))
+            }
+        }
+    }
+}
+
+/// Fills in templates, once per view.
+struct Oven<'c> {
+    templates: &'c Templates,
+    pages: &'c Memo<Result<Arc<[u8]>, String>>,
+    theme: Key,
+    rendered: Counter,
+}
+
+impl Oven<'_> {
+    fn bake(&self, template: &str, view: &impl Serialize) -> Result<Arc<[u8]>, String> {
+        let json = serde_json::to_vec(view).map_err(|error| error.to_string())?;
+        let mut key = Hasher::new("page");
+        key.bytes(&self.theme).add(template).bytes(&json);
+        let (page, done) = self.pages.get(key.finish(), || {
+            let filled = self.templates.render(template, view);
+            filled
+                .map(|page| Arc::from(page.into_bytes()))
+                .map_err(|TemplateError { message }| message)
+        });
+        self.rendered.add(done);
+        page
+    }
+}
+
+/// A hash over parts that cannot run into each other.
+struct Hasher(blake3::Hasher);
+
+impl Hasher {
+    fn new(purpose: &str) -> Hasher {
+        let mut hasher = Hasher(blake3::Hasher::new());
+        hasher.add(purpose);
+        hasher
+    }
+
+    fn add(&mut self, part: &str) -> &mut Hasher {
+        self.bytes(part.as_bytes())
+    }
+
+    fn bytes(&mut self, part: &[u8]) -> &mut Hasher {
+        self.0.update(&(part.len() as u64).to_le_bytes());
+        self.0.update(part);
+        self
+    }
+
+    fn finish(&self) -> Key {
+        *self.0.finalize().as_bytes()
+    }
+}
+
+fn theme_digest(theme: &Theme, vocabulary: &[(String, String)]) -> Key {
+    let mut hasher = Hasher::new("theme");
+    for (name, text) in theme.templates.iter().chain(&theme.strings) {
+        hasher.add(name).add(text);
+    }
+    for (word, replacement) in vocabulary {
+        hasher.add(word).add(replacement);
+    }
+    hasher.finish()
+}
+
+/// What the text of every page depends on.
+fn common_digest(
+    kitchen: &Kitchen<'_>,
+    glossary: Option<PageId>,
+    theme: &Theme,
+    vocabulary: &[(String, String)],
+) -> Key {
+    let mut hasher = Hasher::new("common");
+    let manifest = &kitchen.course.manifest;
+    hasher.bytes(&theme_digest(theme, vocabulary));
+    hasher.add(&manifest.language);
+    hasher.add(&format!("{:?} {}", manifest.raw_html, manifest.smart_punctuation));
+    for term in glossary.iter().flat_map(|id| &kitchen.course.page(*id).document.body.terms) {
+        hasher.add(&term.anchor).add(&term.names.join("\n"));
+    }
+    hasher.finish()
+}
+
+fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
+    use pulldown_cmark::{Event, Tag};
+    let page = kitchen.course.page(id);
+    let smart = kitchen.course.manifest.smart_punctuation;
+    let all = events(&page.document.text, smart).spots;
+    let list = all.iter().position(|(event, _)| matches!(event, Event::Start(Tag::DefinitionList)));
+    let introduction = body::render(kitchen, page, &all[..list.unwrap_or(all.len())]).html;
+    let definitions = page
+        .document
+        .body
+        .terms
+        .iter()
+        .map(|term| {
+            let inside: Vec<Spot<'_>> = all
+                .iter()
+                .filter(|(event, range)| {
+                    let is_wrapper = matches!(
+                        event,
+                        Event::Start(Tag::DefinitionListDefinition)
+                            | Event::End(pulldown_cmark::TagEnd::DefinitionListDefinition)
+                    );
+                    !is_wrapper
+                        && term.definitions.iter().any(|span| {
+                            let span = span.range();
+                            span.start <= range.start && range.end <= span.end
+                        })
+                })
+                .cloned()
+                .collect();
+            body::render(kitchen, page, &inside).html
+        })
+        .collect();
+    (introduction, definitions)
+}
+
+fn add_assets(course: &Course, site: &mut Site) {
+    for (path, asset) in &course.assets {
+        let file = match &asset.content {
+            AssetContent::Bytes(bytes) => SiteFile::Bytes(bytes.clone()),
+            AssetContent::Large { from, bytes, .. } => {
+                SiteFile::Copy { from: from.clone(), bytes: *bytes }
+            }
+        };
+        site.insert(path.clone(), file);
+    }
+}
+
+fn citations(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Citations {
+    let manifest = &course.manifest;
+    let style = match &manifest.citation_style {
+        Some(name) if is_style(&name.value) => name.value.as_str(),
+        Some(name) => {
+            let place = Place::new(&CoursePath::new(MANIFEST), name.span);
+            let message = format!("there is no citation style `{}`", name.value);
+            let near = did_you_mean(&name.value, style_names());
+            let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
+            diagnostics.push(match near {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => diagnostic.help("well-known ones are `apa`, `chicago-author-date`, `harvard-cite-them-right`, `ieee` and `vancouver`"),
+            });
+            DEFAULT_STYLE
+        }
+        None => DEFAULT_STYLE,
+    };
+    let cited = course
+        .pages
+        .iter()
+        .flat_map(|page| page.document.body.citations.iter().map(|citation| &citation.value));
+    Citations::new(&course.references, cited, style, &manifest.language)
+}
+
+fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let name = match &manifest.theme.name {
+        Some(name) => {
+            let all = names();
+            if !all.contains(&name.value) {
+                let place = Place::new(&CoursePath::new(MANIFEST), name.span);
+                let message = format!("there is no theme `{}`", name.value);
+                diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_NAME, place, message)
+                        .suggest(did_you_mean(&name.value, all.iter().map(String::as_str))),
+                );
+                return None;
+            }
+            &name.value
+        }
+        None => DEFAULT,
+    };
+    Theme::embedded(name).map_err(|error| diagnostics.push(theme_fault(&error))).ok()
+}
+
+fn chosen_tokens(
+    manifest: &Manifest,
+    theme: &Theme,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, String)> {
+    let path = CoursePath::new(MANIFEST);
+    let known: Vec<&str> = tokens::tokens(&theme.styles).into_iter().map(|(name, _)| name).collect();
+    let mut chosen = Vec::new();
+    for (name, value) in &manifest.theme.tokens {
+        let fault = tokens::value_fault(&value.value);
+        if !known.contains(&name.value.as_str()) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNKNOWN_NAME,
+                    Place::new(&path, name.span),
+                    format!("the theme has no token `{}`", name.value),
+                )
+                .suggest(did_you_mean(&name.value, known.iter().copied())),
+            );
+        } else if let Some(fault) = fault {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::INVALID_VALUE,
+                    Place::new(&path, value.span),
+                    format!("the value of `{}` {fault}", name.value),
+                )
+                .help("write one CSS value, such as `#1b5a6d` or `light-dark(#1b5a6d, #8cc7d8)`"),
+            );
+        } else {
+            chosen.push((name.value.clone(), value.value.clone()));
+        }
+    }
+    chosen
+}
+
+fn vocabulary(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut words = Vec::new();
+    for (word, replacement) in &manifest.vocabulary {
+        if VOCABULARY.contains(&word.value.as_str()) {
+            words.push((word.value.clone(), replacement.value.clone()));
+            continue;
+        }
+        let place = Place::new(&CoursePath::new(MANIFEST), word.span);
+        let message = format!("`{}` is not a word that can be replaced", word.value);
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, message);
+        diagnostics.push(match did_you_mean(&word.value, VOCABULARY) {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help("the words are `course`, `unit` and `lesson`"),
+        });
+    }
+    words
+}
+
+fn theme_fault(error: &ThemeError) -> Diagnostic {
+    template_fault(&error.to_string())
+}
+
+fn template_fault(message: &str) -> Diagnostic {
+    Diagnostic::new(&codes::INVALID_TEMPLATE, Place::file(&CoursePath::new(MANIFEST)), message)
+        .help("mend the theme, or choose another")
+}

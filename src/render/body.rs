@@ -1,0 +1,739 @@
+//! Markdown becomes HTML: the text of one page.
+//!
+//! 1. The events of the page come from the same function that the parser used.
+//! 2. Each is written as it comes; links, images, citations and terms are looked up in the course.
+//! 3. Footnotes are written at the end, in the order of their first use.
+//!
+//! Text is escaped where it is written. Nothing that an author wrote reaches the page in any other
+//! way, except raw HTML that the allow-list let through, which is written anew from its pieces.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{AssetContent, Course, Page};
+use crate::parse::body::{end_of, info_offset, text_between};
+use crate::parse::code_block::code_info;
+use crate::parse::html_block::{
+    ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces,
+};
+use crate::parse::manifest::RawHtmlPolicy;
+use crate::parse::markdown::Spot;
+use crate::parse::url::{Link, classify};
+use crate::render::citations::Citations;
+use crate::render::highlight::{Highlighted, Highlighter, Limit};
+use crate::render::html::{Html, escape_into, escape_text_into};
+use crate::render::image;
+use crate::render::math::to_mathml;
+use crate::render::memo::Memo;
+use crate::render::terms::Terms;
+use crate::resolve::link::{Target, resolve};
+use crate::text::path::{SitePath, encode_path};
+use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
+use crate::theme::strings::{Argument, Strings};
+
+/// What the text of every page is written with.
+pub struct Kitchen<'c> {
+    /// The course.
+    pub course: &'c Course,
+    /// Its citations, formatted.
+    pub citations: &'c Citations,
+    /// The finder of its terms.
+    pub terms: &'c Terms,
+    /// Interface strings.
+    pub strings: &'c Strings,
+    /// The highlighter.
+    pub highlighter: &'c Highlighter,
+    /// Code that was coloured before.
+    pub code: &'c Memo<Highlighted>,
+}
+
+/// The text of a page as HTML.
+#[derive(Clone, Debug, Default)]
+pub struct RenderedBody {
+    /// The HTML.
+    pub html: Html,
+    /// The terms whose first use was linked, by their position in the glossary.
+    pub terms: Vec<usize>,
+    /// What was found wrong while writing it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The anchor of the first use of a term on a page.
+pub fn term_use_anchor(term: &str) -> String {
+    format!("term:{term}")
+}
+
+/// The anchor of a citation on a page, counted from 1.
+pub fn citation_anchor(number: usize) -> String {
+    format!("cite:{number}")
+}
+
+/// Gives `part` everything outside its own file that the text of `page` depends on: where its links
+/// lead, the images it shows, what its citations look like. What all pages depend on alike is left
+/// to the caller.
+pub fn surroundings(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
+    for link in &page.document.body.links {
+        let target = resolve(kitchen.course, page, &link.link);
+        let address = match &target {
+            Ok(Target::Page(id, _)) => kitchen.course.page(*id).site.as_str(),
+            Ok(Target::Generated(site, _) | Target::Asset(_, site)) => site.as_str(),
+            Ok(Target::Here(_) | Target::Elsewhere) => "",
+            Err(_) => "-",
+        };
+        part(address);
+        if let Ok(Target::Asset(_, site)) = &target
+            && let Some(asset) = kitchen.course.assets.get(site)
+        {
+            match &asset.content {
+                AssetContent::Bytes(bytes) => part(&blake3::hash(bytes).to_hex()),
+                AssetContent::Large { bytes, head, .. } => {
+                    part(&format!("{bytes} {}", blake3::hash(head).to_hex()));
+                }
+            }
+        }
+    }
+    for citation in &page.document.body.citations {
+        part(kitchen.citations.get(&citation.value).map_or("-", Html::as_str));
+    }
+}
+
+/// Writes `spots`, which are all events of `page` or a part of them.
+pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> RenderedBody {
+    let mut writer = Writer {
+        kitchen,
+        page,
+        html: String::with_capacity(page.document.text.len() * 2),
+        diagnostics: Vec::new(),
+        seen_terms: BTreeSet::new(),
+        no_terms: usize::from(!page.document.front.terms),
+        footnotes: Vec::new(),
+        footnote_uses: BTreeMap::new(),
+        definitions: BTreeMap::new(),
+        alignments: Vec::new(),
+        column: 0,
+        in_table_head: false,
+    };
+    writer.write(spots);
+    writer.footnotes(spots);
+    RenderedBody {
+        html: Html::from_markup(writer.html),
+        terms: writer.seen_terms.into_iter().collect(),
+        diagnostics: writer.diagnostics,
+    }
+}
+
+struct Writer<'c> {
+    kitchen: &'c Kitchen<'c>,
+    page: &'c Page,
+    html: String,
+    diagnostics: Vec<Diagnostic>,
+    seen_terms: BTreeSet<usize>,
+    /// How many elements are open in which terms are not linked.
+    no_terms: usize,
+    /// Labels of footnotes in the order of first use.
+    footnotes: Vec<String>,
+    /// How often each footnote was referred to.
+    footnote_uses: BTreeMap<String, usize>,
+    /// Where each footnote is defined, in places of the spots.
+    definitions: BTreeMap<String, Range<usize>>,
+    alignments: Vec<Alignment>,
+    column: usize,
+    in_table_head: bool,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, spots: &[Spot<'_>]) {
+        let mut at = 0;
+        while at < spots.len() {
+            at = self.write_one(spots, at);
+        }
+    }
+
+    fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
+        let (event, range) = &spots[at];
+        match event {
+            Event::Start(tag) => return self.start(tag, spots, at),
+            Event::End(_) => {}
+            Event::Text(_) => return self.text_run(spots, at),
+            Event::Code(code) => {
+                self.html.push_str("<code>");
+                escape_text_into(&mut self.html, code);
+                self.html.push_str("</code>");
+            }
+            Event::InlineMath(latex) => self.math(latex, range, false),
+            Event::DisplayMath(latex) => self.math(latex, range, true),
+            Event::InlineHtml(html) | Event::Html(html) => self.raw_html(html),
+            Event::SoftBreak => self.html.push('\n'),
+            Event::HardBreak => self.html.push_str("<br>\n"),
+            Event::Rule => self.html.push_str("<hr>\n"),
+            Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::TaskListMarker(done) => self.task_marker(*done),
+        }
+        at + 1
+    }
+
+    /// Writes the element that starts at `at` with all in it, and gives the place after its end.
+    fn start(&mut self, tag: &Tag<'_>, spots: &[Spot<'_>], at: usize) -> usize {
+        let end = end_of(spots, at);
+        let inner = &spots[at + 1..end];
+        let range = &spots[at].1;
+        match tag {
+            Tag::MetadataBlock(_) => {}
+            Tag::Paragraph => match figure(inner) {
+                Some((url, title, alt)) => self.figure(url, title, &alt, &spots[at + 1].1),
+                None if is_display_math(inner) => self.write(inner),
+                None => self.wrap("<p>", inner, "</p>\n"),
+            },
+            Tag::Heading { level, .. } => self.heading(*level as u8, inner, range),
+            Tag::BlockQuote(None) => self.wrap("<blockquote>\n", inner, "</blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => self.callout(*kind, inner),
+            Tag::CodeBlock(kind) => self.code_block(kind, inner, range),
+            Tag::HtmlBlock => {
+                let html: String = inner
+                    .iter()
+                    .map(|(event, _)| match event {
+                        Event::Html(html) | Event::Text(html) => html.as_ref(),
+                        _ => "",
+                    })
+                    .collect();
+                self.raw_html(&html);
+            }
+            Tag::List(None) => self.wrap("<ul>\n", inner, "</ul>\n"),
+            Tag::List(Some(1)) => self.wrap("<ol>\n", inner, "</ol>\n"),
+            Tag::List(Some(start)) => {
+                self.wrap(&format!("<ol start=\"{start}\">\n"), inner, "</ol>\n");
+            }
+            Tag::Item => {
+                let open = if is_task(inner) { "<li class=\"cm-task\">" } else { "<li>" };
+                self.wrap(open, inner, "</li>\n");
+            }
+            Tag::FootnoteDefinition(label) => {
+                self.definitions.entry(label.to_string()).or_insert(at + 1..end);
+            }
+            Tag::DefinitionList => self.wrap("<dl>\n", inner, "</dl>\n"),
+            Tag::DefinitionListTitle => self.wrap("<dt>", inner, "</dt>\n"),
+            Tag::DefinitionListDefinition => self.wrap("<dd>", inner, "</dd>\n"),
+            Tag::Table(alignments) => self.table(alignments, spots, at, end),
+            Tag::TableHead => {
+                self.in_table_head = true;
+                self.column = 0;
+                self.wrap("<thead>\n<tr>", inner, "</tr>\n</thead>\n<tbody>\n");
+                self.in_table_head = false;
+            }
+            Tag::TableRow => {
+                self.column = 0;
+                self.wrap("<tr>", inner, "</tr>\n");
+            }
+            Tag::TableCell => self.cell(inner),
+            Tag::Emphasis => self.wrap("<em>", inner, "</em>"),
+            Tag::Strong => self.wrap("<strong>", inner, "</strong>"),
+            Tag::Strikethrough => self.wrap("<del>", inner, "</del>"),
+            Tag::Superscript => self.wrap("<sup>", inner, "</sup>"),
+            Tag::Subscript => self.wrap("<sub>", inner, "</sub>"),
+            Tag::Link { link_type: LinkType::ShortcutUnknown, .. } => self.citation(inner, range),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.link(*link_type, dest_url, title, inner);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let alt = text_between(spots, at);
+                self.image(dest_url, title, &alt, range);
+            }
+        }
+        end + 1
+    }
+
+    fn wrap(&mut self, open: &str, inner: &[Spot<'_>], close: &str) {
+        self.html.push_str(open);
+        self.write(inner);
+        self.html.push_str(close);
+    }
+
+    /// Text that several events make up, with the first use of each term linked.
+    fn text_run(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
+        let mut end = at;
+        let mut run = String::new();
+        while let Some((event, _)) = spots.get(end) {
+            match event {
+                Event::Text(text) => run.push_str(text),
+                Event::SoftBreak => run.push('\n'),
+                _ => break,
+            }
+            end += 1;
+        }
+        if self.no_terms > 0 {
+            escape_text_into(&mut self.html, &run);
+            return end;
+        }
+        // A line end within a term is a space to the finder; both are one byte long.
+        let found = self.kitchen.terms.first_uses(&run.replace('\n', " "), &mut self.seen_terms);
+        let mut written = 0;
+        for term_use in found {
+            escape_text_into(&mut self.html, &run[written..term_use.range.start]);
+            self.term(term_use.term, &run[term_use.range.clone()]);
+            written = term_use.range.end;
+        }
+        escape_text_into(&mut self.html, &run[written..]);
+        end
+    }
+
+    fn term(&mut self, index: usize, text: &str) {
+        use crate::parse::front_matter::PageKind;
+        let course = self.kitchen.course;
+        let glossary = course.single(PageKind::Glossary).map(|id| course.page(id));
+        let Some((glossary, term)) =
+            glossary.and_then(|page| Some((page, page.document.body.terms.get(index)?)))
+        else {
+            escape_text_into(&mut self.html, text);
+            return;
+        };
+        let url = self.page.site.relative_url(&glossary.site);
+        self.html.push_str("<a class=\"cm-term\" id=\"");
+        escape_into(&mut self.html, &term_use_anchor(&term.anchor));
+        self.html.push_str("\" href=\"");
+        escape_into(&mut self.html, &format!("{url}#{}", encode_path(&term.anchor)));
+        self.html.push_str("\">");
+        escape_text_into(&mut self.html, text);
+        self.html.push_str("</a>");
+    }
+
+    fn heading(&mut self, level: u8, inner: &[Spot<'_>], range: &Range<usize>) {
+        let start = Span::new(range.clone()).start;
+        let heading = self.page.document.body.headings.iter().find(|h| h.span.start == start);
+        let level = level.max(2);
+        self.html.push_str(&format!("<h{level}"));
+        if let Some(heading) = heading {
+            self.attribute("id", &heading.anchor);
+            if !heading.classes.is_empty() {
+                self.attribute("class", &heading.classes.join(" "));
+            }
+        }
+        self.html.push('>');
+        self.no_terms += 1;
+        self.write(inner);
+        self.no_terms -= 1;
+        self.html.push_str(&format!("</h{level}>\n"));
+    }
+
+    fn callout(&mut self, kind: BlockQuoteKind, inner: &[Spot<'_>]) {
+        let kind = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        };
+        let title = self.kitchen.strings.text(&format!("callout-{kind}"));
+        self.html.push_str(&format!("<div class=\"cm-callout cm-callout--{kind}\" role=\"note\">\n<p class=\"cm-callout__title\">"));
+        escape_text_into(&mut self.html, &title);
+        self.html.push_str("</p>\n");
+        self.write(inner);
+        self.html.push_str("</div>\n");
+    }
+
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, inner: &[Spot<'_>], range: &Range<usize>) {
+        let code: String = inner
+            .iter()
+            .map(|(event, _)| if let Event::Text(text) = event { text.as_ref() } else { "" })
+            .collect();
+        let (info, info_at) = match kind {
+            CodeBlockKind::Fenced(info) => {
+                let at = info_offset(&self.page.document.text, range, info);
+                (code_info(info, at).0, at)
+            }
+            CodeBlockKind::Indented => Default::default(),
+        };
+        let language = info.language.as_ref().map(|language| language.value.to_lowercase());
+        let language = language.as_deref().unwrap_or("text");
+        if let Some(written) = &info.language
+            && !self.kitchen.highlighter.knows(language)
+        {
+            let languages = self.kitchen.highlighter.languages();
+            let near = did_you_mean(language, languages.iter().map(String::as_str));
+            let diagnostic = Diagnostic::new(
+                &codes::UNKNOWN_LANGUAGE,
+                Place::new(&self.page.document.path, written.span),
+                format!("the language `{}` is not known", written.value),
+            );
+            self.diagnostics.push(match near {
+                Some(near) => diagnostic.suggest(Some(near)),
+                None => diagnostic.help("write `text` for a block without colours"),
+            });
+        }
+        let identity = format!("{language}\u{1f}{:?}\u{1f}{code}", info.marked);
+        let (highlighted, _) = self.kitchen.code.get(*blake3::hash(identity.as_bytes()).as_bytes(), || {
+            self.kitchen.highlighter.highlight(&code, language, &info.marked)
+        });
+        if let Some(limit) = highlighted.limit {
+            let reason = match limit {
+                Limit::Block => "the block is too long to be coloured",
+                Limit::Line => "a line is too long to be coloured",
+                Limit::Grammar => "the block is more than its grammar can colour",
+            };
+            let place = Place::new(&self.page.document.path, Span::at(info_at));
+            self.diagnostics.push(
+                Diagnostic::new(&codes::CODE_NOT_HIGHLIGHTED, place, reason)
+                    .help("show a part of it, or write `text` for its language"),
+            );
+        }
+        let strings = self.kitchen.strings;
+        let name = match self.kitchen.highlighter.name(language) {
+            Some(name) => {
+                strings.format("code-name", &[("language", Argument::Text(name.to_owned()))])
+            }
+            None => strings.text("code-unnamed"),
+        };
+        self.html.push_str("<figure class=\"cm-code\">\n");
+        if let Some(title) = &info.title {
+            self.html.push_str("<figcaption class=\"cm-code__title\">");
+            escape_text_into(&mut self.html, title);
+            self.html.push_str("</figcaption>\n");
+        }
+        self.html.push_str("<pre class=\"cm-code__block\" tabindex=\"0\" role=\"region\"");
+        self.attribute("aria-label", &name);
+        self.html.push_str("><code>");
+        self.html.push_str(highlighted.html.as_str());
+        self.html.push_str("</code></pre>\n</figure>\n");
+    }
+
+    fn table(&mut self, alignments: &[Alignment], spots: &[Spot<'_>], at: usize, end: usize) {
+        let columns: Vec<String> = spots[at..end]
+            .iter()
+            .enumerate()
+            .take_while(|(_, (event, _))| !matches!(event, Event::Start(Tag::TableRow)))
+            .filter(|(_, (event, _))| matches!(event, Event::Start(Tag::TableCell)))
+            .map(|(offset, _)| text_between(spots, at + offset).trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .collect();
+        let strings = self.kitchen.strings;
+        let name = if columns.is_empty() {
+            strings.text("table-unnamed")
+        } else {
+            strings.format("table-name", &[("columns", Argument::Text(columns.join(", ")))])
+        };
+        self.html.push_str("<div class=\"cm-table\" role=\"region\" tabindex=\"0\"");
+        self.attribute("aria-label", &name);
+        self.html.push_str(">\n<table>\n");
+        self.alignments = alignments.to_vec();
+        self.write(&spots[at + 1..end]);
+        self.html.push_str("</tbody>\n</table>\n</div>\n");
+    }
+
+    fn cell(&mut self, inner: &[Spot<'_>]) {
+        let class = match self.alignments.get(self.column) {
+            Some(Alignment::Center) => " class=\"cm-align-center\"",
+            Some(Alignment::Right) => " class=\"cm-align-end\"",
+            _ => "",
+        };
+        self.column += 1;
+        // An empty heading of a column would be read out as a heading of nothing.
+        let is_heading = self.in_table_head && !inner.is_empty();
+        let (open, close) = if is_heading {
+            (format!("<th scope=\"col\"{class}>"), "</th>")
+        } else {
+            (format!("<td{class}>"), "</td>")
+        };
+        self.wrap(&open, inner, close);
+    }
+
+    fn link(&mut self, link_type: LinkType, address: &str, title: &str, inner: &[Spot<'_>]) {
+        let url = if link_type == LinkType::Email {
+            Some(format!("mailto:{address}"))
+        } else {
+            self.url(address)
+        };
+        if let Some(url) = &url {
+            self.html.push_str("<a");
+            self.attribute("href", url);
+            if !title.is_empty() {
+                self.attribute("title", title);
+            }
+            self.html.push('>');
+        }
+        self.no_terms += 1;
+        self.write(inner);
+        self.no_terms -= 1;
+        if url.is_some() {
+            self.html.push_str("</a>");
+        }
+    }
+
+    /// The address as it stands in the page, or `None` when it leads nowhere or is not safe.
+    fn url(&self, address: &str) -> Option<String> {
+        let link = classify(address);
+        let page = self.page;
+        let query = match &link {
+            Link::External { .. } => return Some(address.trim().to_owned()),
+            Link::Page { query: Some(query), .. } => format!("?{query}"),
+            Link::Page { .. } | Link::Fragment(_) => String::new(),
+            _ => return None,
+        };
+        let to = |site: &SitePath, fragment: Option<&str>| {
+            let mut url = page.site.relative_url(site) + &query;
+            if let Some(fragment) = fragment {
+                url.push('#');
+                url.push_str(&encode_path(fragment));
+            }
+            url
+        };
+        match resolve(self.kitchen.course, page, &link).ok()? {
+            Target::Page(id, fragment) => {
+                Some(to(&self.kitchen.course.page(id).site, fragment.as_deref()))
+            }
+            Target::Generated(site, fragment) => Some(to(&site, fragment.as_deref())),
+            Target::Asset(_, site) => Some(to(&site, None)),
+            Target::Here(fragment) => Some(format!("#{}", encode_path(&fragment))),
+            Target::Elsewhere => None,
+        }
+    }
+
+    fn citation(&mut self, inner: &[Spot<'_>], range: &Range<usize>) {
+        let start = Span::new(range.clone()).start;
+        let citations = &self.page.document.body.citations;
+        let found = citations.iter().position(|citation| citation.span.start == start);
+        let formatted =
+            found.and_then(|at| Some((at, self.kitchen.citations.get(&citations[at].value)?)));
+        match formatted {
+            Some((at, html)) => {
+                self.html.push_str("<span class=\"cm-citation\"");
+                self.attribute("id", &citation_anchor(at + 1));
+                self.html.push('>');
+                self.html.push_str(html.as_str());
+                self.html.push_str("</span>");
+            }
+            None => {
+                self.no_terms += 1;
+                self.html.push('[');
+                self.write(inner);
+                self.html.push(']');
+                self.no_terms -= 1;
+            }
+        }
+    }
+
+    fn figure(&mut self, url: &str, title: &str, alt: &str, range: &Range<usize>) {
+        self.html.push_str("<figure class=\"cm-figure\">\n");
+        self.image(url, "", alt, range);
+        self.html.push_str("\n<figcaption>");
+        escape_text_into(&mut self.html, title);
+        self.html.push_str("</figcaption>\n</figure>\n");
+    }
+
+    fn image(&mut self, address: &str, title: &str, alt: &str, range: &Range<usize>) {
+        let Some(url) = self.url(address) else {
+            escape_text_into(&mut self.html, alt);
+            return;
+        };
+        self.html.push_str("<img");
+        self.attribute("src", &url);
+        self.attribute("alt", &alt.replace('\n', " "));
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        if let Some((width, height)) = self.image_size(address, Some(range)) {
+            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// The size of the image at `address`; a fault is reported at `range` when that is given.
+    fn image_size(&mut self, address: &str, range: Option<&Range<usize>>) -> Option<(u32, u32)> {
+        let course = self.kitchen.course;
+        let Ok(Target::Asset(path, site)) = resolve(course, self.page, &classify(address)) else {
+            return None;
+        };
+        let asset = course.assets.get(&site)?;
+        let head = match &asset.content {
+            AssetContent::Bytes(bytes) => bytes,
+            AssetContent::Large { head, .. } => head,
+        };
+        let size = image::size(head, path.extension());
+        if let Some(range) = range {
+            let place = Place::new(&self.page.document.path, Span::new(range.clone()));
+            if path.extension().eq_ignore_ascii_case("svg")
+                && let Some(fault) = image::svg_fault(head)
+            {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::UNSAFE_IMAGE,
+                        place,
+                        format!("`{path}` is more than a picture: {fault}"),
+                    )
+                    .help("export the drawing as a plain SVG"),
+                );
+            } else if size.is_none() {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::UNREADABLE_IMAGE,
+                        place,
+                        format!("the size of `{path}` cannot be found"),
+                    )
+                    .help("save the image again; an `<svg>` needs `width` and `height`, or a `viewBox`"),
+                );
+            }
+        }
+        size
+    }
+
+    fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
+        match to_mathml(latex, display) {
+            Ok(html) if display => {
+                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"region\"");
+                let name = self.kitchen.strings.text("math-name");
+                self.attribute("aria-label", &name);
+                self.html.push('>');
+                self.html.push_str(html.as_str());
+                self.html.push_str("</div>\n");
+            }
+            Ok(html) => self.html.push_str(html.as_str()),
+            Err(message) => {
+                let place = Place::new(&self.page.document.path, Span::new(range.clone()));
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::INVALID_MATH,
+                        place,
+                        format!("the formula cannot be read: {message}"),
+                    )
+                    .help("mend the LaTeX; a dollar sign that is meant as such is written `\\$`"),
+                );
+            }
+        }
+    }
+
+    fn raw_html(&mut self, html: &str) {
+        if self.kitchen.course.manifest.raw_html == RawHtmlPolicy::Full {
+            self.html.push_str(html);
+            return;
+        }
+        for (piece, _) in pieces(html) {
+            match piece {
+                Piece::Open { name, attributes, .. } if is_allowed_element(&name) => {
+                    self.open_raw(&name, &attributes);
+                }
+                Piece::Close { name } if is_allowed_element(&name) => {
+                    self.html.push_str(&format!("</{name}>"));
+                }
+                Piece::Text(text) => escape_text_into(&mut self.html, &text),
+                _ => {}
+            }
+        }
+    }
+
+    fn open_raw(&mut self, name: &str, attributes: &[(String, String)]) {
+        self.html.push_str(&format!("<{name}"));
+        let mut has_size = false;
+        for (attribute, value) in attributes {
+            if !is_allowed_attribute(name, attribute) {
+                continue;
+            }
+            has_size |= matches!(attribute.as_str(), "width" | "height");
+            if ADDRESSES.contains(&attribute.as_str()) {
+                if let Some(url) = self.url(value) {
+                    self.attribute(attribute, &url);
+                }
+            } else {
+                self.attribute(attribute, value);
+            }
+        }
+        let source = attributes.iter().find(|(attribute, _)| attribute == "src");
+        if name == "img"
+            && !has_size
+            && let Some((_, source)) = source
+            && let Some((width, height)) = self.image_size(source, None)
+        {
+            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push('>');
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let number = match self.footnotes.iter().position(|known| known == label) {
+            Some(at) => at + 1,
+            None => {
+                self.footnotes.push(label.to_owned());
+                self.footnotes.len()
+            }
+        };
+        let uses = self.footnote_uses.entry(label.to_owned()).or_default();
+        *uses += 1;
+        let id = footnote_use_anchor(number, *uses);
+        self.html.push_str(&format!(
+            "<sup class=\"cm-footnote-ref\"><a id=\"{id}\" href=\"#fn:{number}\">{number}</a></sup>"
+        ));
+    }
+
+    /// Writes the footnotes. A footnote may refer to another one, which then follows.
+    fn footnotes(&mut self, spots: &[Spot<'_>]) {
+        if self.footnotes.is_empty() {
+            return;
+        }
+        let title = self.kitchen.strings.text("footnotes");
+        let back = self.kitchen.strings.text("footnote-back");
+        self.html.push_str("<section class=\"cm-footnotes\" aria-labelledby=\"cm:footnotes\">\n<h2 id=\"cm:footnotes\">");
+        escape_text_into(&mut self.html, &title);
+        self.html.push_str("</h2>\n<ol>\n");
+        let mut index = 0;
+        while let Some(label) = self.footnotes.get(index).cloned() {
+            index += 1;
+            self.html.push_str(&format!("<li id=\"fn:{index}\">\n"));
+            if let Some(range) = self.definitions.get(&label).cloned() {
+                self.write(&spots[range]);
+            }
+            let uses = self.footnote_uses.get(&label).copied().unwrap_or(0);
+            for number in 1..=uses {
+                let target = footnote_use_anchor(index, number);
+                self.html.push_str(&format!("<a class=\"cm-footnote-back\" href=\"#{target}\""));
+                self.attribute("aria-label", &back);
+                self.html.push_str(">↩</a> ");
+            }
+            self.html.push_str("</li>\n");
+        }
+        self.html.push_str("</ol>\n</section>\n");
+    }
+
+    fn task_marker(&mut self, done: bool) {
+        let id = if done { "task-done" } else { "task-open" };
+        let name = self.kitchen.strings.text(id);
+        self.html.push_str("<span class=\"cm-check\" role=\"img\"");
+        self.attribute("aria-label", &name);
+        if done {
+            self.html.push_str(" data-done");
+        }
+        self.html.push_str("></span>");
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+        escape_into(&mut self.html, value);
+        self.html.push('"');
+    }
+}
+
+fn footnote_use_anchor(number: usize, use_number: usize) -> String {
+    format!("fnref:{number}:{use_number}")
+}
+
+/// Whether these events are the inside of an item with a task's box.
+fn is_task(inner: &[Spot<'_>]) -> bool {
+    matches!(
+        inner,
+        [(Event::TaskListMarker(_), _), ..]
+            | [(Event::Start(Tag::Paragraph), _), (Event::TaskListMarker(_), _), ..]
+    )
+}
+
+fn is_display_math(inner: &[Spot<'_>]) -> bool {
+    matches!(inner, [(Event::DisplayMath(_), _)])
+}
+
+/// The image of a paragraph that holds nothing else, when it has a title: that is its caption.
+fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
+    let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
+    let is_whole = end_of(inner, 0) + 1 == inner.len();
+    (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
+}

@@ -1,0 +1,499 @@
+//! The views of all pages.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::course::{Course, Page, PageId, UnitId};
+use crate::parse::document::Document;
+use crate::parse::front_matter::PageKind;
+use crate::parse::table::Data;
+use crate::render::body::{RenderedBody, citation_anchor, term_use_anchor};
+use crate::render::citations::{Citations, anchor as reference_anchor};
+use crate::render::host::POLICY;
+use crate::render::html::Html;
+use crate::render::structured_data::{describe, licence_url};
+use crate::render::view::*;
+use crate::text::path::{SitePath, encode_path};
+use crate::theme::strings::{Argument, Strings, is_right_to_left};
+
+/// A front page shows every page of a course up to this many, and only units of a larger one.
+const LARGEST_OUTLINE: usize = 200;
+/// A sidebar shows this many pages before and after the current one.
+const SIDEBAR_REACH: usize = 20;
+
+/// What all pages are made with.
+pub struct Shell<'c> {
+    /// The course.
+    pub course: &'c Course,
+    /// Interface strings.
+    pub strings: &'c Strings,
+    /// Its citations, formatted.
+    pub citations: &'c Citations,
+    /// The text of every page, by its position.
+    pub bodies: &'c [RenderedBody],
+    /// The stylesheet.
+    pub stylesheet: SitePath,
+    /// The icon.
+    pub icon: SitePath,
+    /// The address at which the site will be published.
+    pub base_url: Option<&'c str>,
+}
+
+/// The page of references.
+pub const REFERENCES: &str = "references.html";
+/// The page for a missing page.
+pub const NOT_FOUND: &str = "404.html";
+/// The feed.
+pub const FEED: &str = "feed.xml";
+/// The sitemap.
+pub const SITEMAP: &str = "sitemap.xml";
+
+impl Shell<'_> {
+    /// What every page has.
+    fn page(&self, site: &SitePath, kind: &'static str, title: &str) -> PageView {
+        let manifest = &self.course.manifest;
+        let document_title = if title == manifest.title {
+            title.to_owned()
+        } else {
+            format!("{title} – {}", manifest.title)
+        };
+        PageView {
+            kind,
+            language: manifest.language.clone(),
+            locale: manifest.language.replace('-', "_"),
+            direction: if is_right_to_left(&manifest.language) { "rtl" } else { "ltr" },
+            title: title.to_owned(),
+            document_title,
+            description: None,
+            canonical: self.absolute(site),
+            feed: self.base_url.map(|base| format!("{base}{FEED}")),
+            stylesheet: self.url(site, &self.stylesheet),
+            icon: self.url(site, &self.icon),
+            policy: POLICY,
+            json_ld: None,
+            course: self.course_view(site),
+        }
+    }
+
+    fn course_view(&self, site: &SitePath) -> CourseView {
+        let manifest = &self.course.manifest;
+        let single = |kind| {
+            let id = self.course.single(kind)?;
+            Some(self.url(site, &self.course.page(id).site))
+        };
+        let authors_line = (!manifest.authors.is_empty()).then(|| {
+            let names = Argument::Text(manifest.authors.join(", "));
+            self.strings.format("authors", &[("names", names)])
+        });
+        CourseView {
+            title: manifest.title.clone(),
+            home: self.url(site, &SitePath::new("index.html")),
+            references: (!self.citations.bibliography.is_empty())
+                .then(|| self.url(site, &SitePath::new(REFERENCES))),
+            glossary: single(PageKind::Glossary),
+            prompts: single(PageKind::Prompts),
+            authors_line,
+            licence: manifest.licence.clone(),
+            licence_url: manifest.licence.as_deref().and_then(licence_url),
+            version: manifest.version.clone(),
+        }
+    }
+
+    /// A URL from one file of the site to another. A host sends the page for a missing page from
+    /// any address, so its URLs cannot be relative once the host is known.
+    fn url(&self, from: &SitePath, to: &SitePath) -> String {
+        match (self.base_url, from.as_str()) {
+            (Some(base), NOT_FOUND) => format!("{base}{}", encode_path(to.as_str())),
+            _ => from.relative_url(to),
+        }
+    }
+
+    fn absolute(&self, site: &SitePath) -> Option<String> {
+        let path = site.as_str();
+        if path == NOT_FOUND {
+            return None;
+        }
+        let path = if path == "index.html" { "" } else { path };
+        self.base_url.map(|base| format!("{base}{}", encode_path(path)))
+    }
+
+    fn of(&self, id: PageId) -> PageView {
+        let page = self.course.page(id);
+        let mut view = self.page(&page.site, page.kind().word(), page.title());
+        view.description = match page.kind() {
+            PageKind::Front => self.course.manifest.description.clone(),
+            _ => None,
+        }
+        .or_else(|| page.document.front.summary.clone());
+        view.json_ld = describe(self.course, page, view.canonical.as_deref());
+        view
+    }
+
+    fn link(&self, from: &SitePath, id: PageId) -> LinkView {
+        let page = self.course.page(id);
+        LinkView { url: self.url(from, &page.site), title: page.title().to_owned() }
+    }
+
+    /// The front page.
+    pub fn front(&self, id: PageId) -> FrontView {
+        let course = self.course;
+        let site = &course.page(id).site;
+        let all: Vec<PageId> = course.lessons().collect();
+        let with_entries = all.len() <= LARGEST_OUTLINE;
+        let minutes = all.iter().map(|id| course.page(*id).minutes).sum();
+        let units = (0..course.units.len()).map(|index| {
+            let mut unit = self.unit_outline(site, UnitId(index));
+            if !with_entries {
+                unit.entries.clear();
+            }
+            unit
+        });
+        FrontView {
+            page: self.of(id),
+            body: self.bodies[id.0].html.clone(),
+            start: all.first().map(|id| self.link(site, *id)),
+            minutes,
+            hours: (minutes + 30) / 60,
+            lessons: all.iter().filter(|id| course.page(**id).number.is_some()).count(),
+            objectives: course
+                .manifest
+                .objectives
+                .iter()
+                .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
+                .collect(),
+            tracks: self.tracks(site),
+            units: units.collect(),
+        }
+    }
+
+    fn tracks(&self, site: &SitePath) -> Vec<TrackView> {
+        let course = self.course;
+        let mut tracks = Vec::new();
+        for track in &course.manifest.tracks {
+            let mut entries = Vec::new();
+            let mut pages: Vec<PageId> = Vec::new();
+            for unit in &course.units {
+                if track.units.iter().any(|key| key.value == unit.key) {
+                    entries.push(self.link(site, unit.index));
+                    pages.extend(&unit.pages);
+                    continue;
+                }
+                let chosen = unit.pages.iter().copied().filter(|id| {
+                    track.lessons.iter().any(|key| key.value == course.page(*id).key)
+                });
+                for id in chosen {
+                    entries.push(self.link(site, id));
+                    pages.push(id);
+                }
+            }
+            tracks.push(TrackView {
+                id: track.id.value.clone(),
+                title: track.title.clone(),
+                minutes: pages.iter().map(|id| course.page(*id).minutes).sum(),
+                lessons: pages.iter().filter(|id| course.page(**id).number.is_some()).count(),
+                entries,
+            });
+        }
+        tracks
+    }
+
+    fn unit_outline(&self, from: &SitePath, id: UnitId) -> UnitOutlineView {
+        let unit = self.course.unit(id);
+        let index = self.course.page(unit.index);
+        UnitOutlineView {
+            number: id.0 + 1,
+            url: self.url(from, &index.site),
+            title: index.title().to_owned(),
+            summary: index.document.front.summary.clone(),
+            minutes: unit.pages.iter().map(|id| self.course.page(*id).minutes).sum(),
+            lessons: unit.pages.iter().filter(|id| self.course.page(**id).number.is_some()).count(),
+            entries: unit.pages.iter().map(|page| self.entry(from, *page, false)).collect(),
+        }
+    }
+
+    fn entry(&self, from: &SitePath, id: PageId, current: bool) -> OutlineEntryView {
+        let page = self.course.page(id);
+        OutlineEntryView {
+            kind: page.kind().word(),
+            number: page.number,
+            url: self.url(from, &page.site),
+            title: page.title().to_owned(),
+            summary: page.document.front.summary.clone(),
+            minutes: page.minutes,
+            current,
+            draft: page.document.front.draft,
+        }
+    }
+
+    /// The pages before and after one, in the course's order.
+    fn neighbours(&self, id: PageId) -> (Option<LinkView>, Option<LinkView>) {
+        let site = &self.course.page(id).site;
+        // The sequence follows the order of pages, which are numbered as they are found.
+        let Ok(at) = self.course.sequence.binary_search(&id) else { return (None, None) };
+        let link = |at: Option<usize>| {
+            let id = *self.course.sequence.get(at?)?;
+            Some(self.link(site, id))
+        };
+        (link(at.checked_sub(1)), link(Some(at + 1)))
+    }
+
+    fn objectives<'d>(&self, documents: impl Iterator<Item = &'d Document>) -> Vec<ObjectiveView> {
+        let served: BTreeSet<&str> = documents
+            .flat_map(|document| &document.front.objectives)
+            .map(|id| id.value.as_str())
+            .collect();
+        self.course
+            .manifest
+            .objectives
+            .iter()
+            .filter(|objective| served.contains(objective.id.value.as_str()))
+            .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
+            .collect()
+    }
+
+    /// A unit's page.
+    pub fn unit(&self, id: PageId) -> Option<UnitView> {
+        let page = self.course.page(id);
+        let unit_id = page.unit?;
+        let pages = self.course.unit(unit_id).pages.iter();
+        let (previous, next) = self.neighbours(id);
+        Some(UnitView {
+            page: self.of(id),
+            unit: self.unit_outline(&page.site, unit_id),
+            units: self.course.units.len(),
+            body: self.bodies[id.0].html.clone(),
+            objectives: self.objectives(pages.map(|id| &*self.course.page(*id).document)),
+            references: self.cited(page),
+            previous,
+            next,
+        })
+    }
+
+    /// A page of a unit.
+    pub fn lesson(&self, id: PageId) -> Option<LessonView> {
+        let page = self.course.page(id);
+        let unit = self.course.unit(page.unit?);
+        let front = &page.document.front;
+        let (previous, next) = self.neighbours(id);
+        let needs = front.needs.iter().filter_map(|key| {
+            let needed = self.course.lessons().find(|id| self.course.page(*id).key == key.value)?;
+            Some(self.link(&page.site, needed))
+        });
+        Some(LessonView {
+            page: self.of(id),
+            sidebar: self.sidebar(page, id)?,
+            number: page.number,
+            lessons: unit.pages.iter().filter(|id| self.course.page(**id).number.is_some()).count(),
+            summary: front.summary.clone(),
+            minutes: page.minutes,
+            draft: front.draft,
+            objectives: self.objectives(std::iter::once(&*page.document)),
+            needs: needs.collect(),
+            contents: contents(&page.document),
+            body: self.bodies[id.0].html.clone(),
+            references: self.cited(page),
+            previous,
+            next,
+            extra: value(&front.extra),
+        })
+    }
+
+    fn sidebar(&self, page: &Page, id: PageId) -> Option<SidebarView> {
+        let unit_id = page.unit?;
+        let unit = self.course.unit(unit_id);
+        let index = self.course.page(unit.index);
+        let at = unit.pages.iter().position(|page| *page == id)?;
+        let first = at.saturating_sub(SIDEBAR_REACH);
+        let last = (at + SIDEBAR_REACH + 1).min(unit.pages.len());
+        Some(SidebarView {
+            number: unit_id.0 + 1,
+            url: self.url(&page.site, &index.site),
+            title: index.title().to_owned(),
+            entries: unit.pages[first..last]
+                .iter()
+                .map(|other| self.entry(&page.site, *other, *other == id))
+                .collect(),
+            more_before: first > 0,
+            more_after: last < unit.pages.len(),
+        })
+    }
+
+    /// The references cited on a page, with links to the places.
+    fn cited(&self, page: &Page) -> Vec<ReferenceView> {
+        let mut uses: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
+        for (at, citation) in page.document.body.citations.iter().enumerate() {
+            for item in &citation.value.items {
+                let links = uses.entry(&item.key.value).or_default();
+                links.push(LinkView {
+                    url: format!("#{}", citation_anchor(at + 1)),
+                    title: (links.len() + 1).to_string(),
+                });
+            }
+        }
+        if uses.is_empty() {
+            return Vec::new();
+        }
+        self.citations
+            .bibliography
+            .iter()
+            .filter_map(|(key, entry)| {
+                let uses = uses.remove(key.as_str())?;
+                Some(ReferenceView { id: reference_anchor(key), entry: entry.clone(), uses })
+            })
+            .collect()
+    }
+
+    /// A page that is text and nothing else.
+    pub fn text(&self, id: PageId) -> TextView {
+        let page = self.course.page(id);
+        TextView {
+            page: self.of(id),
+            body: self.bodies[id.0].html.clone(),
+            contents: contents(&page.document),
+            references: self.cited(page),
+        }
+    }
+
+    /// The references page.
+    pub fn references(&self) -> ReferencesView {
+        let site = SitePath::new(REFERENCES);
+        let mut uses: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
+        for page in &self.course.pages {
+            for (at, citation) in page.document.body.citations.iter().enumerate() {
+                let url = format!("{}#{}", self.url(&site, &page.site), citation_anchor(at + 1));
+                for item in &citation.value.items {
+                    let links = uses.entry(&item.key.value).or_default();
+                    let same_page = links
+                        .iter()
+                        .filter(|link| link.url.split('#').next() == url.split('#').next())
+                        .count();
+                    let title = match same_page {
+                        0 => page.title().to_owned(),
+                        again => format!("{} ({})", page.title(), again + 1),
+                    };
+                    links.push(LinkView { url: url.clone(), title });
+                }
+            }
+        }
+        let references = self
+            .citations
+            .bibliography
+            .iter()
+            .map(|(key, entry)| ReferenceView {
+                id: reference_anchor(key),
+                entry: entry.clone(),
+                uses: uses.remove(key.as_str()).unwrap_or_default(),
+            })
+            .collect();
+        let title = self.strings.text("references");
+        ReferencesView { page: self.page(&site, "references", &title), references }
+    }
+
+    /// The glossary page. `definitions` holds the HTML of each term's definition.
+    pub fn glossary(&self, id: PageId, introduction: Html, definitions: Vec<Html>) -> GlossaryView {
+        let page = self.course.page(id);
+        let terms = &page.document.body.terms;
+        let mut uses: Vec<Vec<LinkView>> = vec![Vec::new(); terms.len()];
+        for (index, body) in self.bodies.iter().enumerate() {
+            let user = &self.course.pages[index];
+            for term in &body.terms {
+                let anchor = encode_path(&term_use_anchor(&terms[*term].anchor));
+                uses[*term].push(LinkView {
+                    url: format!("{}#{anchor}", self.url(&page.site, &user.site)),
+                    title: user.title().to_owned(),
+                });
+            }
+        }
+        let mut views: Vec<TermView> = terms
+            .iter()
+            .zip(definitions)
+            .zip(uses)
+            .map(|((term, definition), uses)| TermView {
+                id: term.anchor.clone(),
+                name: term.names[0].clone(),
+                definition,
+                uses,
+            })
+            .collect();
+        views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+        GlossaryView { page: self.of(id), introduction, terms: views }
+    }
+
+    /// The page for a missing page.
+    pub fn not_found(&self) -> NotFoundView {
+        let title = self.strings.text("not-found");
+        NotFoundView { page: self.page(&SitePath::new(NOT_FOUND), "not-found", &title) }
+    }
+
+    /// The sitemap or the feed: `None` without an address to publish at. The feed has the pages of
+    /// units, the sitemap all pages.
+    pub fn feed(&self, whole: bool) -> Option<FeedView> {
+        let base = self.base_url?;
+        let manifest = &self.course.manifest;
+        let mut entries: Vec<FeedEntryView> = self
+            .course
+            .pages
+            .iter()
+            .filter(|page| whole || !matches!(page.kind(), PageKind::Front | PageKind::Glossary))
+            .filter_map(|page| {
+                Some(FeedEntryView {
+                    url: self.absolute(&page.site)?,
+                    title: page.title().to_owned(),
+                    summary: page.document.front.summary.clone(),
+                })
+            })
+            .collect();
+        if whole && !self.citations.bibliography.is_empty() {
+            let title = self.strings.text("references");
+            entries.push(FeedEntryView { url: format!("{base}{REFERENCES}"), title, summary: None });
+        }
+        Some(FeedView {
+            title: manifest.title.clone(),
+            description: manifest.description.clone().unwrap_or_else(|| manifest.title.clone()),
+            language: manifest.language.clone(),
+            url: base.to_owned(),
+            feed: format!("{base}{FEED}"),
+            entries,
+        })
+    }
+}
+
+/// The headings of the second and third level, without those of questions.
+fn contents(document: &Document) -> Vec<ContentsView> {
+    const LEFT_OUT: [&str; 4] = ["quiz", "question", "no-contents", "reflect"];
+    let mut contents: Vec<ContentsView> = Vec::new();
+    let mut quiz_level: Option<u8> = None;
+    for heading in &document.body.headings {
+        if quiz_level.is_some_and(|level| heading.level > level) {
+            continue;
+        }
+        quiz_level = None;
+        if heading.classes.iter().any(|class| LEFT_OUT.contains(&class.as_str())) {
+            quiz_level = Some(heading.level);
+            continue;
+        }
+        let url = format!("#{}", encode_path(&heading.anchor));
+        let entry = ContentsView { url, title: heading.text.replace('\n', " "), children: Vec::new() };
+        match (heading.level, contents.last_mut()) {
+            (2, _) | (3, None) => contents.push(entry),
+            (3, Some(parent)) => parent.children.push(entry),
+            _ => {}
+        }
+    }
+    contents
+}
+
+/// An author's own data as a template sees it.
+fn value(data: &Data) -> tera::Value {
+    match data {
+        Data::Text(text) => tera::Value::from(text.as_str()),
+        Data::Integer(number) => tera::Value::from(*number),
+        Data::Float(number) => tera::Value::from(*number),
+        Data::Boolean(boolean) => tera::Value::from(*boolean),
+        Data::List(items) => tera::Value::from(items.iter().map(value).collect::<Vec<_>>()),
+        Data::Table(entries) => {
+            let map: tera::Map =
+                entries.iter().map(|(key, data)| (key.clone().into(), value(data))).collect();
+            tera::Value::from(map)
+        }
+    }
+}

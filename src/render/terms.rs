@@ -1,0 +1,92 @@
+//! Terms of the glossary, found in running text.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use crate::parse::body::Term;
+
+/// The terms of a course, ready to be found.
+pub struct Terms {
+    finder: Option<AhoCorasick>,
+    /// Which term each pattern of the finder stands for.
+    term_of: Vec<usize>,
+}
+
+/// A term in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// The term's position in the glossary.
+    pub term: usize,
+    /// Where it stands.
+    pub range: Range<usize>,
+}
+
+impl Terms {
+    /// A finder for `terms` by all their names. Case is ignored in ASCII letters; a name that begins
+    /// with another letter is also found with that letter as a capital.
+    pub fn new(terms: &[Term]) -> Terms {
+        let mut patterns = BTreeSet::new();
+        for (index, term) in terms.iter().enumerate() {
+            for name in &term.names {
+                patterns.insert((name.clone(), index));
+                let mut characters = name.chars();
+                if let Some(first) = characters.next() {
+                    let capital: String = first.to_uppercase().chain(characters).collect();
+                    patterns.insert((capital, index));
+                }
+            }
+        }
+        let (names, term_of): (Vec<String>, Vec<usize>) = patterns.into_iter().unzip();
+        let finder = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&names)
+            .ok()
+            .filter(|_| !names.is_empty());
+        Terms { finder, term_of }
+    }
+
+    /// The first use in `text` of each term that is not in `seen` yet; those found are added to it.
+    /// A term is found only as whole words.
+    pub fn first_uses(&self, text: &str, seen: &mut BTreeSet<usize>) -> Vec<Use> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let mut uses = Vec::new();
+        for found in finder.find_iter(text) {
+            let range = found.range();
+            let before = text[..range.start].chars().next_back();
+            let after = text[range.end..].chars().next();
+            let in_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+            let term = self.term_of[found.pattern().as_usize()];
+            if !in_word(before) && !in_word(after) && seen.insert(term) {
+                uses.push(Use { term, range });
+            }
+        }
+        uses
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::span::Span;
+
+    fn term(names: &[&str]) -> Term {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Term { anchor: String::new(), names, span: Span::default(), definitions: Vec::new() }
+    }
+
+    #[test]
+    fn terms_are_found_once_as_whole_words_longest_first() {
+        let terms = Terms::new(&[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])]);
+        let mut seen = BTreeSet::new();
+        let found: Vec<_> = terms
+            .first_uses("Roles? A Role play, a role, a role. Über", &mut seen)
+            .into_iter()
+            .map(|found| (found.term, found.range))
+            .collect();
+        assert_eq!(found, [(1, 9..18), (0, 22..26), (2, 36..41)]);
+        assert!(Terms::new(&[]).first_uses("x", &mut seen).is_empty());
+    }
+}

@@ -1,0 +1,175 @@
+//! Interface strings: everything a page says that no author wrote, from Fluent files.
+
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::theme::{Theme, ThemeError};
+
+/// Words that a course may replace under `[vocabulary]`.
+pub const VOCABULARY: [&str; 3] = ["course", "unit", "lesson"];
+
+/// A value put into a string.
+#[derive(Clone, Debug)]
+pub enum Argument {
+    /// A number, which may choose a plural form.
+    Number(f64),
+    /// Text.
+    Text(String),
+}
+
+/// The strings of one language.
+#[derive(Clone)]
+pub struct Strings {
+    bundle: Arc<FluentBundle<FluentResource>>,
+}
+
+impl Strings {
+    /// The strings of `theme` in the language nearest to `language` (English when there is none),
+    /// with the words in `vocabulary` in place of the theme's.
+    ///
+    /// # Errors
+    /// When the theme has no English strings, or a file is not Fluent.
+    pub fn new(
+        theme: &Theme,
+        language: &str,
+        vocabulary: &[(String, String)],
+    ) -> Result<Strings, ThemeError> {
+        let primary = language.split('-').next().unwrap_or(language).to_ascii_lowercase();
+        let chosen = [language, &primary, "en"]
+            .into_iter()
+            .find_map(|name| theme.strings.get_key_value(name));
+        let Some((name, text)) = chosen else {
+            return Err(ThemeError::MissingFile {
+                theme: theme.name.clone(),
+                file: "strings/en.ftl".to_owned(),
+            });
+        };
+        let invalid = |message: String| ThemeError::InvalidFile {
+            theme: theme.name.clone(),
+            file: format!("strings/{name}.ftl"),
+            message,
+        };
+        let identifier: LanguageIdentifier =
+            name.parse().map_err(|_| invalid("its name is not a language".to_owned()))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // The isolating marks are invisible characters that titles and attributes must not carry.
+        bundle.set_use_isolating(false);
+        let resource = FluentResource::try_new(text.clone())
+            .map_err(|(_, errors)| invalid(format!("{:?}", errors.first())))?;
+        bundle.add_resource_overriding(resource);
+        for (word, replacement) in vocabulary {
+            let escaped = replacement.replace('{', "").replace('}', "").replace('\n', " ");
+            if let Ok(resource) = FluentResource::try_new(format!("{word} = {escaped}\n")) {
+                bundle.add_resource_overriding(resource);
+            }
+        }
+        Ok(Strings { bundle: Arc::new(bundle) })
+    }
+
+    /// The string `id`.
+    pub fn text(&self, id: &str) -> String {
+        self.format(id, &[])
+    }
+
+    /// The string `id` with `arguments` put in. An id that the theme does not have gives itself in
+    /// brackets; a test proves that no such id is asked for.
+    pub fn format(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
+            return format!("[{id}]");
+        };
+        let mut args = FluentArgs::new();
+        for (name, argument) in arguments {
+            match argument {
+                Argument::Number(number) => args.set(*name, FluentValue::from(*number)),
+                Argument::Text(text) => args.set(*name, FluentValue::from(text.as_str())),
+            }
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+    }
+
+    /// Whether there is a string `id`.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle.has_message(id)
+    }
+}
+
+/// Whether text in this language runs from right to left: languages of the Arabic, Hebrew, Syriac,
+/// Thaana and N'Ko scripts, or one of those scripts named in the tag.
+pub fn is_right_to_left(language: &str) -> bool {
+    let mut subtags = language.split('-').map(str::to_ascii_lowercase);
+    let primary = subtags.next().unwrap_or_default();
+    let script = subtags.next().filter(|subtag| subtag.len() == 4);
+    match script.as_deref() {
+        Some(script) => matches!(script, "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm"),
+        None => matches!(
+            primary.as_str(),
+            "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "dv" | "ckb" | "syr" | "arc" | "nqo"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::DEFAULT;
+
+    fn strings(vocabulary: &[(&str, &str)]) -> Strings {
+        let theme = Theme::embedded(DEFAULT).unwrap();
+        let vocabulary: Vec<_> =
+            vocabulary.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+        Strings::new(&theme, "en-GB", &vocabulary).unwrap()
+    }
+
+    #[test]
+    fn plurals_and_words_are_right() {
+        let strings = strings(&[("unit", "Module")]);
+        let minutes = |n: f64| strings.format("minutes", &[("count", Argument::Number(n))]);
+        assert_eq!(minutes(1.0), "1 minute");
+        assert_eq!(minutes(7.0), "7 minutes");
+        let number = [("number", Argument::Number(2.0))];
+        assert_eq!(strings.format("unit-short", &number), "Module 2");
+    }
+
+    #[test]
+    fn no_string_is_missing_and_none_is_unused() {
+        let theme = Theme::embedded(DEFAULT).unwrap();
+        let mut asked: Vec<String> = Vec::new();
+        let sources = [
+            include_str!("../render/body.rs"),
+            include_str!("../render/pages.rs"),
+        ];
+        for template in theme.templates.values().map(String::as_str).chain(sources) {
+            for marker in ["t(id=\"", "text(\"", "format(\"", "strings::ID: \""] {
+                for part in template.split(marker).skip(1) {
+                    asked.extend(part.split('"').next().map(str::to_owned));
+                }
+            }
+        }
+        let strings = strings(&[]);
+        let families = ["page-", "callout-"];
+        for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {
+            assert!(strings.has(id), "no string `{id}`");
+        }
+        for line in theme.strings["en"].lines() {
+            let Some((id, _)) = line.split_once(" =") else { continue };
+            let known = asked.iter().any(|asked| asked == id)
+                || VOCABULARY.contains(&id)
+                || families.iter().any(|family| id.starts_with(family));
+            assert!(known || id.starts_with([' ', '*', '}']), "nothing asks for `{id}`");
+        }
+    }
+
+    #[test]
+    fn direction_follows_the_script() {
+        for language in ["ar", "he-IL", "fa", "az-Arab"] {
+            assert!(is_right_to_left(language), "{language}");
+        }
+        for language in ["en", "ar-Latn", "de-DE"] {
+            assert!(!is_right_to_left(language), "{language}");
+        }
+    }
+}

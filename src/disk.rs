@@ -4,9 +4,14 @@
     reason = "this is the room in which the lint wants file access to be"
 )]
 
+pub mod file;
+pub mod folder;
+
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+use crate::disk::file::Facts;
 
 /// Something the operating system refused: what was tried, where, and why.
 #[derive(Debug, thiserror::Error)]
@@ -57,4 +62,25 @@ pub fn is_file(path: &Path) -> bool {
 /// The absolute path with every link resolved.
 pub fn canonical(path: &Path) -> Result<PathBuf, DiskError> {
     fs::canonicalize(path).map_err(failed("find", path))
+}
+
+// What `emit` needs to look at the place it writes to. All else it does through `folder::Folder`.
+
+/// What stands at `path`, without following a link there; `None` when nothing does.
+pub fn look(path: &Path) -> Result<Option<Facts>, DiskError> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(Facts::of(&metadata))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(failed("look at", path)(error)),
+    }
+}
+
+/// Makes the folder `path`, whose parent must exist.
+pub fn make_folder(path: &Path) -> Result<(), DiskError> {
+    fs::create_dir(path).map_err(failed("create", path))
+}
+
+/// Removes the folder `path` if it is empty.
+pub fn remove_empty_folder(path: &Path) -> Result<(), DiskError> {
+    fs::remove_dir(path).map_err(failed("remove", path))
 }

@@ -7,6 +7,7 @@
 pub mod check;
 pub mod diag;
 pub mod disk;
+pub mod emit;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

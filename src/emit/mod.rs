@@ -1,0 +1,148 @@
+//! From a site in memory to a folder on the disk.
+//!
+//! [`publish`]
+//! 1. checks the paths of the site and the place it is to go to ([`target`]);
+//! 2. takes the lock beside the target ([`lock`]), finishes or clears away what a run before has
+//!    left, and looks at what stands at the target ([`survey`]);
+//! 3. compares the site with it ([`plan`]), and is done if they are the same;
+//! 4. writes the new site beside the old one ([`stage`]), in which unchanged files get a second
+//!    place instead of being written;
+//! 5. puts it in the place of the old one ([`swap`]), and removes that ([`remove`]).
+//!
+//! Invariants:
+//! - At every moment the target is the old site as a whole or the new one. Where two folders cannot
+//!   be exchanged in one step, it can be missing if the program is stopped at the wrong moment; the
+//!   next run puts it right.
+//! - When an error is returned, the target is as it was.
+//! - Nothing is written over or removed but what a stamp of ours lists ([`stamp`]). No symbolic link
+//!   in or at the target is followed.
+//! - What is published depends on the site alone: not on the old site, the time, the umask, or the
+//!   order in which threads come along.
+
+pub mod error;
+pub mod lock;
+pub mod names;
+pub mod plan;
+pub mod remove;
+pub mod stage;
+pub mod stamp;
+pub mod survey;
+pub mod swap;
+pub mod target;
+
+use std::path::Path;
+
+use crate::disk::folder::Folder;
+use crate::emit::error::EmitError;
+use crate::emit::lock::Lock;
+use crate::emit::names::Names;
+use crate::emit::plan::{Modes, Plan};
+use crate::emit::survey::{Found, OldSite};
+use crate::emit::target::Target;
+use crate::render::site::Site;
+
+/// What publishing came to. Files only; the stamp does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Files that are new or whose bytes have changed.
+    pub written: usize,
+    /// Files that stood there already with the same bytes.
+    pub kept: usize,
+    /// Files that stood there and that the site no longer has.
+    pub removed: usize,
+    /// The size of all files of the site together, in bytes.
+    pub bytes: u64,
+}
+
+/// Makes `target` hold `site`, which was made from the folder `course`.
+///
+/// Old sites are replaced as a whole, and only if they are ours and hold nothing foreign. When
+/// nothing has changed, nothing is touched.
+///
+/// # Errors
+/// When the target must not be written to, holds something that is not ours, is being published to
+/// by another run, or cannot be written; see [`EmitError`]. The target is then as it was.
+pub fn publish(site: &Site, target: &Path, course: &Path) -> Result<Published, EmitError> {
+    plan::check_paths(site)?;
+    let target = Target::find(target, course, std::env::home_dir().as_deref())?;
+    if target.has_parent() {
+        // Asked again under the lock; asked here, because where it must fail nothing should be
+        // written beside the target either. The disk may fail because another run is at work: the
+        // lock will tell.
+        let found = survey::survey(&Folder::open(&target.parent)?, &target.name, &target.shown);
+        if !matches!(found, Err(EmitError::Disk(_))) {
+            found?;
+        }
+    }
+    let made = target.make_parents()?;
+    let result = publish_to(site, &target);
+    if result.is_err() {
+        made.undo();
+    }
+    result
+}
+
+fn publish_to(site: &Site, target: &Target) -> Result<Published, EmitError> {
+    let parent = Folder::open(&target.parent)?;
+    let names = Names::new(&target.name, std::process::id());
+    let lock = Lock::take(&parent, &names.lock, &target.shown)?;
+    swap::recover(&parent, &names)?;
+    remove::sweep(&parent, &names)?;
+
+    let found = survey::survey(&parent, &names.target, &target.shown)?;
+    let modes = if lock.keeps_modes()? { Modes::Kept } else { Modes::Absent };
+    let plan = plan::plan(site, found.site(), modes)?;
+    let written = plan.written();
+    let published = Published {
+        written,
+        kept: site.len() - written,
+        removed: found.site().map_or(0, |old| old.stamp.count_missing_in(&plan.stamp)),
+        bytes: plan.bytes(),
+    };
+    if found.site().is_some_and(|old| is_same(&plan, old, modes)) {
+        return Ok(published);
+    }
+    replace(&parent, &names, &plan, &found, &target.shown)?;
+    Ok(published)
+}
+
+/// Whether the old site is the new one already.
+fn is_same(plan: &Plan, old: &OldSite, modes: Modes) -> bool {
+    let is_ours = modes == Modes::Absent || old.has_our_modes;
+    is_ours && plan.written() == 0 && plan.stamp == old.stamp
+}
+
+fn replace(
+    parent: &Folder,
+    names: &Names,
+    plan: &Plan,
+    found: &Found,
+    shown: &Path,
+) -> Result<(), EmitError> {
+    let staging = parent.make_folder(&names.staging)?;
+    let retired = stage::fill(&staging, plan, found.site())
+        .and_then(|()| swap::swap(parent, names, found, shown));
+    match retired {
+        Ok(Some(retired)) => {
+            // The new site stands, so this is no failure. What stays is removed by the next run,
+            // which also says why it cannot be.
+            let _ = remove::remove(parent, retired);
+            Ok(())
+        }
+        Ok(None) => Ok(()),
+        Err(error) => {
+            // Only if it is still the folder that was made above.
+            let is_ours = parent
+                .look(&names.staging)
+                .ok()
+                .flatten()
+                .zip(staging.facts().ok())
+                .is_some_and(|(one, other)| one.identity == other.identity);
+            if is_ours {
+                // The error that is reported is the one that came first; the next run tries again.
+                let _ = remove::remove(parent, &names.staging);
+            }
+            Err(error)
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! What has to be written: every file of the site beside what the old site holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::disk::file::{Identity, OpenFile};
+use crate::disk::folder::{FILE_MODE, Folder};
+use crate::emit::error::EmitError;
+use crate::emit::stamp::{Stamp, folders, path_fault, split};
+use crate::emit::survey::OldSite;
+use crate::render::site::{Site, SiteFile};
+
+/// How many files of one folder are worked on together. A site with all its pages in one folder
+/// still uses every processor, and a folder is not opened for each of its files.
+const CHUNK: usize = 128;
+
+/// What becomes of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Its bytes are written.
+    Write,
+    /// The old site holds it already, as the file with this identity.
+    Keep(Identity),
+}
+
+/// One file of the site.
+#[derive(Debug)]
+pub struct Entry<'a> {
+    /// Its name in its folder.
+    pub name: &'a str,
+    /// Where its bytes come from.
+    pub file: &'a SiteFile,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The hash of its bytes.
+    pub hash: blake3::Hash,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// Some files of one folder.
+#[derive(Debug)]
+pub struct Chunk<'a> {
+    /// The folder, empty for the root.
+    pub folder: &'a str,
+    /// The files, sorted by name.
+    pub entries: Vec<Entry<'a>>,
+}
+
+/// What has to be done for a site to stand at its target.
+#[derive(Debug)]
+pub struct Plan<'a> {
+    /// Every folder but the root, outer ones first.
+    pub folders: BTreeSet<&'a str>,
+    /// Every file.
+    pub chunks: Vec<Chunk<'a>>,
+    /// The stamp of the new site.
+    pub stamp: Stamp,
+}
+
+impl Plan<'_> {
+    /// How many files are written.
+    pub fn written(&self) -> usize {
+        self.entries().filter(|entry| entry.fate == Fate::Write).count()
+    }
+
+    /// How many bytes the site's files have together.
+    pub fn bytes(&self) -> u64 {
+        self.entries().map(|entry| entry.bytes).sum()
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry<'_>> {
+        self.chunks.iter().flat_map(|chunk| &chunk.entries)
+    }
+}
+
+/// Whether the mode of a file in the old site says anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modes {
+    /// Files have modes, and one with another mode than ours is written anew.
+    Kept,
+    /// The file system has no modes.
+    Absent,
+}
+
+/// Checks that every path of the site can be written, and that none is both a file and a folder.
+///
+/// # Errors
+/// On the first that cannot.
+pub fn check_paths(site: &Site) -> Result<(), EmitError> {
+    let error = |path: &str, fault| Err(EmitError::Path { path: path.to_owned(), fault });
+    for path in site.keys() {
+        if let Some(fault) = path_fault(path.as_str()) {
+            return error(path.as_str(), fault);
+        }
+    }
+    let folders = folders(site.keys().map(|path| path.as_str()));
+    match site.keys().find(|path| folders.contains(path.as_str())) {
+        Some(path) => error(path.as_str(), "the site has both a file and a folder of this name"),
+        None => Ok(()),
+    }
+}
+
+/// Makes the plan for `site`, beside what `old` holds.
+///
+/// # Errors
+/// When a course file that is to be copied has changed, or a file cannot be read.
+pub fn plan<'a>(
+    site: &'a Site,
+    old: Option<&OldSite>,
+    modes: Modes,
+) -> Result<Plan<'a>, EmitError> {
+    let mut by_folder: BTreeMap<&str, Vec<(&str, &SiteFile)>> = BTreeMap::new();
+    for (path, file) in site {
+        let (folder, name) = split(path.as_str());
+        by_folder.entry(folder).or_default().push((name, file));
+    }
+    let chunks: Vec<Chunk> = by_folder
+        .par_iter()
+        .flat_map(|(folder, files)| files.par_chunks(CHUNK).map(move |files| (*folder, files)))
+        .map(|(folder, files)| plan_chunk(folder, files, old, modes))
+        .collect::<Result<_, _>>()?;
+    let hash_of = |chunk: &Chunk, entry: &Entry| {
+        let slash = if chunk.folder.is_empty() { "" } else { "/" };
+        (format!("{}{slash}{}", chunk.folder, entry.name), entry.hash)
+    };
+    let hashes = chunks
+        .iter()
+        .flat_map(|chunk| chunk.entries.iter().map(move |entry| hash_of(chunk, entry)))
+        .collect();
+    let folders = folders(site.keys().map(|path| path.as_str()));
+    Ok(Plan { folders, chunks, stamp: Stamp::new(hashes) })
+}
+
+fn plan_chunk<'a>(
+    folder: &'a str,
+    files: &[(&'a str, &'a SiteFile)],
+    old: Option<&OldSite>,
+    modes: Modes,
+) -> Result<Chunk<'a>, EmitError> {
+    let old_folder = match old {
+        Some(old) => old.folder.descend(folder)?,
+        None => None,
+    };
+    let mut entries = Vec::with_capacity(files.len());
+    for &(name, file) in files {
+        let (hash, bytes) = match file {
+            SiteFile::Bytes(bytes) => (blake3::hash(bytes), bytes.len() as u64),
+            SiteFile::Copy { from, bytes } => {
+                let mut source = OpenFile::open(from)?;
+                let (hash, found) = source.hash()?;
+                if found != *bytes {
+                    return Err(EmitError::SourceChanged { path: from.clone() });
+                }
+                (hash, found)
+            }
+        };
+        let mut entry = Entry { name, file, bytes, hash, fate: Fate::Write };
+        if let (Some(old), Some(old_folder)) = (old, &old_folder) {
+            let slash = if folder.is_empty() { "" } else { "/" };
+            if old.stamp.hash(&format!("{folder}{slash}{name}")) == Some(&hash) {
+                entry.fate = fate(&entry, old_folder, modes)?;
+            }
+        }
+        entries.push(entry);
+    }
+    Ok(Chunk { folder, entries })
+}
+
+/// What becomes of a file whose bytes the old site had when it was published. It may have been
+/// edited since, so it is read.
+fn fate(entry: &Entry, old_folder: &Folder, modes: Modes) -> Result<Fate, EmitError> {
+    let Some(mut old) = old_folder.file(entry.name.as_ref())? else { return Ok(Fate::Write) };
+    let facts = old.facts()?;
+    let has_our_mode = modes == Modes::Absent || facts.mode == FILE_MODE;
+    if facts.bytes != entry.bytes || !has_our_mode {
+        return Ok(Fate::Write);
+    }
+    let is_unchanged = match entry.file {
+        SiteFile::Bytes(bytes) => old.holds(bytes)?,
+        SiteFile::Copy { .. } => old.hash()?.0 == entry.hash,
+    };
+    Ok(if is_unchanged { Fate::Keep(facts.identity) } else { Fate::Write })
+}

@@ -1,0 +1,135 @@
+//! Writing the new site into the staging folder, and getting it safely onto the disk.
+//!
+//! The stamp comes first and is on the disk before anything else is written, so that whatever
+//! becomes of this run, the next one knows what in the folder is ours.
+
+use rayon::prelude::*;
+
+use crate::disk::DiskError;
+use crate::disk::file::OpenFile;
+use crate::disk::folder::{Ability, Folder, SYNCS_FILE_SYSTEM};
+use crate::emit::error::EmitError;
+use crate::emit::plan::{Chunk, Entry, Fate, Plan};
+use crate::emit::stamp::{STAMP, split};
+use crate::emit::survey::OldSite;
+use crate::render::site::SiteFile;
+
+/// From how many new files and folders on the whole file system is saved at once. Below, one by
+/// one is quicker and disturbs nobody else who writes to the disk.
+const MANY: usize = 64;
+
+/// Fills the empty folder `staging` with the new site. When this returns, all of it is on the disk.
+///
+/// # Errors
+/// When something cannot be written, or a course file has changed since the plan was made.
+pub fn fill(staging: &Folder, plan: &Plan, old: Option<&OldSite>) -> Result<(), EmitError> {
+    let mut stamp = staging.make_file(STAMP.as_ref())?;
+    stamp.write(plan.stamp.to_text().as_bytes())?;
+    stamp.sync()?;
+    staging.sync()?;
+
+    for path in &plan.folders {
+        let (outer, name) = split(path);
+        expect(staging, outer)?.make_folder(name.as_ref())?;
+    }
+    let saving = if SYNCS_FILE_SYSTEM && plan.written() + plan.folders.len() >= MANY {
+        Saving::Together
+    } else {
+        Saving::EachFile
+    };
+    plan.chunks.par_iter().try_for_each(|chunk| fill_chunk(staging, chunk, old, saving))?;
+    if saving == Saving::Together {
+        if staging.sync_file_system()? == Ability::Done {
+            return Ok(());
+        }
+        plan.chunks.par_iter().try_for_each(|chunk| sync_chunk(staging, chunk))?;
+    }
+    for path in &plan.folders {
+        expect(staging, path)?.sync()?;
+    }
+    Ok(staging.sync()?)
+}
+
+/// How new files get onto the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Saving {
+    /// Each when it is written.
+    EachFile,
+    /// All at the end.
+    Together,
+}
+
+fn fill_chunk(
+    staging: &Folder,
+    chunk: &Chunk,
+    old: Option<&OldSite>,
+    saving: Saving,
+) -> Result<(), EmitError> {
+    let folder = expect(staging, chunk.folder)?;
+    let keeps = chunk.entries.iter().any(|entry| entry.fate != Fate::Write);
+    let old_folder = match old.filter(|_| keeps) {
+        Some(old) => old.folder.descend(chunk.folder)?,
+        None => None,
+    };
+    for entry in &chunk.entries {
+        let is_kept = match (&old_folder, entry.fate) {
+            (Some(old_folder), Fate::Keep(_)) => keep(entry, old_folder, &folder)?,
+            _ => false,
+        };
+        if !is_kept {
+            write(entry, &folder, saving)?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives the old file a place in the new site; tells whether that was possible. Some file systems
+/// have no second places, and some systems grant none in a file that belongs to somebody else.
+fn keep(entry: &Entry, old_folder: &Folder, folder: &Folder) -> Result<bool, EmitError> {
+    let name = entry.name.as_ref();
+    if old_folder.link(name, folder).is_err() {
+        return Ok(false);
+    }
+    // What was read while planning may have been replaced since, by a link for example.
+    let identity = folder.look(name)?.map(|facts| Fate::Keep(facts.identity));
+    if identity == Some(entry.fate) {
+        return Ok(true);
+    }
+    folder.remove_file(name)?;
+    Ok(false)
+}
+
+fn write(entry: &Entry, folder: &Folder, saving: Saving) -> Result<(), EmitError> {
+    let mut file = folder.make_file(entry.name.as_ref())?;
+    match entry.file {
+        SiteFile::Bytes(bytes) => file.write(bytes)?,
+        SiteFile::Copy { from, .. } => {
+            let (hash, bytes) = OpenFile::open(from)?.copy_to(&mut file)?;
+            if (hash, bytes) != (entry.hash, entry.bytes) {
+                return Err(EmitError::SourceChanged { path: from.clone() });
+            }
+        }
+    }
+    if saving == Saving::EachFile {
+        file.sync()?;
+    }
+    Ok(())
+}
+
+fn sync_chunk(staging: &Folder, chunk: &Chunk) -> Result<(), EmitError> {
+    let folder = expect(staging, chunk.folder)?;
+    for entry in chunk.entries.iter().filter(|entry| entry.fate == Fate::Write) {
+        let file = folder.file(entry.name.as_ref())?;
+        file.ok_or_else(|| gone(&folder, entry.name))?.sync()?;
+    }
+    Ok(())
+}
+
+/// A folder of the staging folder, which this run has made.
+fn expect(staging: &Folder, path: &str) -> Result<Folder, EmitError> {
+    Ok(staging.descend(path)?.ok_or_else(|| gone(staging, path))?)
+}
+
+fn gone(folder: &Folder, name: &str) -> DiskError {
+    crate::disk::failed("find", &folder.path().join(name))(std::io::ErrorKind::NotFound.into())
+}

@@ -1,0 +1,165 @@
+//! Putting the new site in the place of the old one.
+//!
+//! Where the system can exchange two folders in one step, that is all: at every moment the target is
+//! the old site or the new one. Where it cannot, the old one is renamed away and the new one renamed
+//! to its place; a journal, on the disk before the first of the two, lets the next run finish.
+//!
+//! Whatever fails after the new site has taken its place is answered by putting the old one back.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use crate::disk::folder::{Ability, Folder};
+use crate::emit::error::EmitError;
+use crate::emit::names::Names;
+use crate::emit::survey::{Found, OldSite, foreign};
+
+/// Puts the staged site at the target. Gives the name under which the old site lies now, if there
+/// was one.
+///
+/// # Errors
+/// When the target is no longer what `found` says, or the system refuses; the target is then as it
+/// was.
+pub fn swap<'a>(
+    parent: &Folder,
+    names: &'a Names,
+    found: &Found,
+    shown: &Path,
+) -> Result<Option<&'a OsStr>, EmitError> {
+    match found {
+        Found::Nothing | Found::Empty => {
+            // This fails when anything but an empty folder has come to stand there.
+            parent.rename(&names.staging, &names.target)?;
+            parent.sync().inspect_err(|_| {
+                // The error that is reported is the one that came first.
+                let _ = parent.rename(&names.target, &names.staging);
+            })?;
+            Ok(None)
+        }
+        Found::Site(old) => match exchange(parent, names, old, shown)? {
+            Ability::Done => Ok(Some(&names.staging)),
+            Ability::Unsupported => {
+                rename_twice(parent, names, old, shown)?;
+                Ok(Some(&names.retired))
+            }
+        },
+    }
+}
+
+fn exchange(
+    parent: &Folder,
+    names: &Names,
+    old: &OldSite,
+    shown: &Path,
+) -> Result<Ability, EmitError> {
+    if parent.exchange(&names.staging, &names.target)? == Ability::Unsupported {
+        return Ok(Ability::Unsupported);
+    }
+    let settled =
+        check_retired(parent, &names.staging, old, shown).and_then(|()| Ok(parent.sync()?));
+    if let Err(error) = settled {
+        parent.exchange(&names.staging, &names.target)?;
+        return Err(error);
+    }
+    Ok(Ability::Done)
+}
+
+/// How a journal begins; then comes the process whose staging folder it is about.
+const HEADER: &str = "coursemark-journal 1 ";
+
+/// As much of a journal as is read, in bytes.
+const LONGEST: u64 = 64;
+
+fn rename_twice(
+    parent: &Folder,
+    names: &Names,
+    old: &OldSite,
+    shown: &Path,
+) -> Result<(), EmitError> {
+    write_journal(parent, names)?;
+    let result =
+        parent.rename(&names.target, &names.retired).map_err(EmitError::from).and_then(|()| {
+            let settled = check_retired(parent, &names.retired, old, shown)
+                .and_then(|()| Ok(parent.rename(&names.staging, &names.target)?));
+            if settled.is_err() {
+                parent.rename(&names.retired, &names.target)?;
+                return settled;
+            }
+            parent.sync().inspect_err(|_| {
+                // The error that is reported is the one that came first.
+                let _ = parent.rename(&names.target, &names.staging);
+                let _ = parent.rename(&names.retired, &names.target);
+            })?;
+            Ok(())
+        });
+    // Left behind when even that fails, it does no harm: the next run finds the target in its place.
+    let _ = parent.remove_file(&names.journal);
+    result
+}
+
+fn write_journal(parent: &Folder, names: &Names) -> Result<(), EmitError> {
+    let mut journal = parent.make_file(&names.journal)?;
+    let written = journal
+        .write(format!("{HEADER}{}\n", std::process::id()).as_bytes())
+        .and_then(|()| journal.sync())
+        .and_then(|()| parent.sync());
+    written.inspect_err(|_| {
+        let _ = parent.remove_file(&names.journal);
+    })?;
+    Ok(())
+}
+
+/// Finishes what a run that was stopped between two renames has begun, and removes its journal.
+///
+/// # Errors
+/// When the system refuses, or something that is no journal of ours stands under its name.
+pub fn recover(parent: &Folder, names: &Names) -> Result<(), EmitError> {
+    let not_ours = || EmitError::Sidecar { path: parent.path().join(&names.journal) };
+    let Some(mut journal) = parent.file(&names.journal)? else {
+        return match parent.look(&names.journal)? {
+            None => Ok(()),
+            Some(_) => Err(not_ours()),
+        };
+    };
+    let bytes = journal.head(LONGEST)?;
+    let header = HEADER.as_bytes();
+    if !bytes.starts_with(header) && !header.starts_with(&bytes) {
+        return Err(not_ours());
+    }
+    let process = str::from_utf8(&bytes)
+        .ok()
+        .and_then(|text| text.strip_prefix(HEADER)?.strip_suffix('\n')?.parse().ok());
+    // A journal that is not whole was not on the disk before the first rename, so there was none.
+    if let Some(process) = process
+        && parent.look(&names.target)?.is_none()
+    {
+        let begun = Names::new(&names.target, process);
+        if parent.folder(&begun.staging)?.is_some() {
+            parent.rename(&begun.staging, &names.target)?;
+        } else if parent.folder(&begun.retired)?.is_some() {
+            parent.rename(&begun.retired, &names.target)?;
+        }
+        parent.sync()?;
+    }
+    Ok(parent.remove_file(&names.journal)?)
+}
+
+/// Checks that what was moved out of the way to `name` is the site that was surveyed, and that
+/// nothing foreign has come into it since.
+fn check_retired(
+    parent: &Folder,
+    name: &OsStr,
+    old: &OldSite,
+    shown: &Path,
+) -> Result<(), EmitError> {
+    let changed = || EmitError::TargetChanged { target: shown.to_owned() };
+    let retired = parent.folder(name)?.ok_or_else(changed)?;
+    if retired.facts()?.identity != old.folder.facts()?.identity {
+        return Err(changed());
+    }
+    let look = foreign(&retired, &old.stamp)?;
+    if look.foreign.is_empty() {
+        return Ok(());
+    }
+    Err(EmitError::Foreign { target: shown.to_owned(), entries: look.foreign })
+}

@@ -1,0 +1,178 @@
+//! Where a site may go. Nothing here changes the disk except [`Target::make_parents`].
+
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+
+use crate::disk::file::{Facts, Kind};
+use crate::disk::{self, DiskError};
+use crate::emit::error::{EmitError, Refusal};
+
+/// A place that is safe to publish to as far as its path tells.
+#[derive(Debug)]
+pub struct Target {
+    /// The path as it was given, for messages.
+    pub shown: PathBuf,
+    /// The folder it lies in, with all links resolved.
+    pub parent: PathBuf,
+    /// Its name there.
+    pub name: OsString,
+    /// The folders on the way to it that do not exist yet, outermost first.
+    missing: Vec<PathBuf>,
+}
+
+impl Target {
+    /// The place that `target` names, for a site that is made from the folder `course`.
+    ///
+    /// # Errors
+    /// When the place is, contains or lies deep inside the course, is or contains the folder
+    /// `home` or the root, or is anything but a folder or nothing.
+    pub fn find(target: &Path, course: &Path, home: Option<&Path>) -> Result<Target, EmitError> {
+        let refused = |refusal| EmitError::Refused { target: target.to_owned(), refusal };
+        if target.as_os_str().is_empty() {
+            return Err(refused(Refusal::Nameless));
+        }
+        let (parent, name, missing) = locate(target)?.ok_or_else(|| refused(Refusal::Root))?;
+        let mut found = Target { shown: target.to_owned(), parent, name, missing: missing.clone() };
+        let facts = if missing.is_empty() { disk::look(&found.path())? } else { None };
+        match facts.map(|facts| facts.kind) {
+            None => {}
+            Some(Kind::Link) => return Err(refused(Refusal::Link)),
+            Some(Kind::File | Kind::Other) => return Err(refused(Refusal::NotAFolder)),
+            Some(Kind::Folder) => {
+                // Where case does not tell names apart, this is how the disk spells it.
+                let real = disk::canonical(&found.path())?;
+                if let Some(name) = real.file_name() {
+                    found.name = name.to_owned();
+                }
+            }
+        }
+        if let Some(refusal) = nearness(&found.path(), facts, course, home)? {
+            return Err(refused(refusal));
+        }
+        if let Some(facts) = facts
+            && disk::look(&found.parent)?
+                .is_some_and(|parent| parent.identity.device != facts.identity.device)
+        {
+            return Err(refused(Refusal::MountPoint));
+        }
+        Ok(found)
+    }
+
+    /// The whole path, with all links resolved.
+    pub fn path(&self) -> PathBuf {
+        self.parent.join(&self.name)
+    }
+
+    /// Whether the folder it lies in exists.
+    pub fn has_parent(&self) -> bool {
+        self.missing.is_empty()
+    }
+
+    /// Makes the folders on the way to it. Gives those that were made, outermost first.
+    ///
+    /// # Errors
+    /// When one cannot be made; those made before it are removed again.
+    pub fn make_parents(&self) -> Result<Made, DiskError> {
+        let mut made = Made::default();
+        for path in &self.missing {
+            match disk::make_folder(path) {
+                Ok(()) => made.0.push(path.clone()),
+                // Another run may have been quicker.
+                Err(error) if error.source.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    made.undo();
+                    return Err(error);
+                }
+            }
+        }
+        Ok(made)
+    }
+}
+
+/// Folders that were made on the way to a target.
+#[derive(Debug, Default)]
+pub struct Made(Vec<PathBuf>);
+
+impl Made {
+    /// Removes those that are still empty.
+    pub fn undo(self) {
+        for path in self.0.iter().rev() {
+            // Whatever came to lie in one of them meanwhile keeps it, which is as it should be.
+            if disk::remove_empty_folder(path).is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// The folder in which `target` lies, its name there, and which folders on the way are missing;
+/// `None` for a root.
+fn locate(target: &Path) -> Result<Option<(PathBuf, OsString, Vec<PathBuf>)>, DiskError> {
+    let Some(name) = target.file_name() else {
+        // `.`, `..`, `/` and paths that end in them name something that must exist.
+        let real = disk::canonical(target)?;
+        let parts = real.parent().zip(real.file_name());
+        return Ok(parts.map(|(parent, name)| (parent.to_owned(), name.to_owned(), Vec::new())));
+    };
+    let typed = target.parent().unwrap_or(Path::new(""));
+    let mut names = Vec::new();
+    for ancestor in typed.ancestors() {
+        let here = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        match disk::canonical(here) {
+            Ok(mut parent) => {
+                let mut missing = Vec::new();
+                for name in names.into_iter().rev() {
+                    parent.push(name);
+                    missing.push(parent.clone());
+                }
+                return Ok(Some((parent, name.to_owned(), missing)));
+            }
+            Err(error) if error.source.kind() == std::io::ErrorKind::NotFound => {
+                // A link that leads nowhere is not found either, and cannot be made; `..` after
+                // something missing means nothing.
+                let last = ancestor.components().next_back();
+                let Some(Component::Normal(name)) = last else { return Err(error) };
+                if disk::look(ancestor).ok().flatten().is_some() {
+                    return Err(error);
+                }
+                names.push(name.to_owned());
+            }
+            Err(error) => return Err(error),
+        }
+    }
+    Err(disk::failed("find", target)(std::io::ErrorKind::NotFound.into()))
+}
+
+/// What forbids publishing to the resolved path `target` because of what lies there or near.
+fn nearness(
+    target: &Path,
+    facts: Option<Facts>,
+    course: &Path,
+    home: Option<&Path>,
+) -> Result<Option<Refusal>, DiskError> {
+    let course = disk::canonical(course)?;
+    if is_or_holds(target, facts, &course) {
+        let is_course = course == target || is_same(facts, &course);
+        return Ok(Some(if is_course { Refusal::Course } else { Refusal::AboveCourse }));
+    }
+    if target.starts_with(&course) && target.parent() != Some(&course) {
+        return Ok(Some(Refusal::DeepInCourse));
+    }
+    // A home folder that does not exist cannot be harmed.
+    let home = home.and_then(|home| disk::canonical(home).ok());
+    Ok(home.filter(|home| is_or_holds(target, facts, home)).map(|_| Refusal::Home))
+}
+
+/// Whether `inner` is `outer` or lies in it, by its path or because a folder above it is the very
+/// one that `facts` tell of, reached by another way.
+fn is_or_holds(outer: &Path, facts: Option<Facts>, inner: &Path) -> bool {
+    inner.starts_with(outer) || inner.ancestors().any(|ancestor| is_same(facts, ancestor))
+}
+
+fn is_same(facts: Option<Facts>, path: &Path) -> bool {
+    // The number 0 stands for "the system does not say".
+    facts.is_some_and(|facts| {
+        facts.identity.number != 0
+            && disk::look(path).ok().flatten().is_some_and(|other| other.identity == facts.identity)
+    })
+}

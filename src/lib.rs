@@ -5,13 +5,16 @@
 //! `diag`, `text`. ARCHITECTURE.md says what each holds.
 
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod disk;
+pub mod emit;
 pub mod model;
 pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod text;
 pub mod theme;

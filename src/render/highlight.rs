@@ -24,11 +24,11 @@ const LONGEST_LINE: usize = 2_000;
 const LONGEST_BLOCK: usize = 200_000;
 
 /// Scope selectors with the class they give. Later rows win only by being more specific.
-const CLASSES: [(&str, &str); 30] = [
+const CLASSES: [(&str, &str); 29] = [
     ("comment", "hl-comment"),
-    ("keyword, storage, storage.modifier", "hl-keyword"),
+    ("keyword, storage, storage.type, storage.modifier", "hl-keyword"),
     ("keyword.operator", "hl-operator"),
-    ("storage.type, entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class", "hl-type"),
+    ("entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class", "hl-type"),
     ("string, constant.other.symbol", "hl-string"),
     ("constant.numeric", "hl-number"),
     ("constant, constant.language, variable.language", "hl-constant"),
@@ -50,7 +50,6 @@ const CLASSES: [(&str, &str); 30] = [
     ("punctuation.definition.heading", "hl-heading"),
     ("keyword.control", "hl-keyword"),
     ("keyword.other", "hl-keyword"),
-    ("storage.type.function, storage.type.class, storage.type.struct", "hl-keyword"),
     ("entity.name.function.macro, support.macro", "hl-function"),
     ("meta.diff.header, meta.diff.range", "hl-comment"),
     ("entity.name.struct, entity.name.enum, entity.name.trait", "hl-type"),

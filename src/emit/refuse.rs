@@ -12,9 +12,8 @@ use crate::text::path::SitePath;
 /// # Errors
 /// When it is a link or a file, is or contains the course, is the home folder or a root.
 pub fn target(target: &Path, course: &Path) -> Result<PathBuf, EmitError> {
-    let refused = |message: String, help: &str| {
-        Err(EmitError::Refused { message, help: help.to_owned() })
-    };
+    let refused =
+        |message: String, help: &str| Err(EmitError::Refused { message, help: help.to_owned() });
     let shown = target.display().to_string();
     let real = real_path(target)?;
     match disk::standing(&real)? {
@@ -42,7 +41,8 @@ pub fn target(target: &Path, course: &Path) -> Result<PathBuf, EmitError> {
             "name a folder directly inside the course, or one elsewhere, with `--output`",
         );
     }
-    let home = std::env::var_os("HOME").map(PathBuf::from).and_then(|home| disk::canonical(&home).ok());
+    let home =
+        std::env::var_os("HOME").map(PathBuf::from).and_then(|home| disk::canonical(&home).ok());
     if real.parent().is_none() || home.is_some_and(|home| home.starts_with(&real)) {
         return refused(
             format!("`{shown}` is the home folder, or contains it"),
@@ -83,7 +83,10 @@ pub fn foreign(target: &Path) -> Result<Stamp, EmitError> {
         return Ok(stamp);
     }
     Err(EmitError::Refused {
-        message: format!("in `{shown}` are files that Coursemark did not make: {}", listed(&foreign)),
+        message: format!(
+            "in `{shown}` are files that Coursemark did not make: {}",
+            listed(&foreign)
+        ),
         help: "move them out; files that belong to the site go into the course's `static` folder"
             .to_owned(),
     })
@@ -115,7 +118,8 @@ fn collect_foreign(
 
 /// The first ten of `names`, and how many more there are.
 fn listed(names: &[String]) -> String {
-    let mut text = names.iter().take(10).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    let mut text =
+        names.iter().take(10).map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     if names.len() > 10 {
         text.push_str(&format!(" and {} more", names.len() - 10));
     }

@@ -103,7 +103,8 @@ mod tests {
 
     #[test]
     fn a_stamp_reads_back_and_cannot_name_other_places() {
-        let site = Site::from([(SitePath::new("a/b.html"), SiteFile::Bytes(b"x".as_slice().into()))]);
+        let site =
+            Site::from([(SitePath::new("a/b.html"), SiteFile::Bytes(b"x".as_slice().into()))]);
         let stamp = Stamp::of(&site).unwrap();
         assert_eq!(Stamp::parse(&stamp.to_text()), Some(stamp));
         for path in ["../x", "/x", "a//b", "a/../../x", "a\\b"] {

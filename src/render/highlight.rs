@@ -28,16 +28,25 @@ const CLASSES: [(&str, &str); 29] = [
     ("comment", "hl-comment"),
     ("keyword, storage, storage.type, storage.modifier", "hl-keyword"),
     ("keyword.operator", "hl-operator"),
-    ("entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class", "hl-type"),
+    (
+        "entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class",
+        "hl-type",
+    ),
     ("string, constant.other.symbol", "hl-string"),
     ("constant.numeric", "hl-number"),
     ("constant, constant.language, variable.language", "hl-constant"),
     ("constant.character.escape", "hl-constant"),
-    ("entity.name.function, support.function, variable.function, meta.function-call.generic", "hl-function"),
+    (
+        "entity.name.function, support.function, variable.function, meta.function-call.generic",
+        "hl-function",
+    ),
     ("variable.parameter", "hl-variable"),
     ("entity.name.tag", "hl-tag"),
     ("entity.other.attribute-name", "hl-attribute"),
-    ("support.type.property-name, meta.property-name, entity.name.tag.yaml, entity.name.tag.toml", "hl-attribute"),
+    (
+        "support.type.property-name, meta.property-name, entity.name.tag.yaml, entity.name.tag.toml",
+        "hl-attribute",
+    ),
     ("markup.inserted", "hl-inserted"),
     ("markup.deleted", "hl-deleted"),
     ("markup.heading, entity.name.section", "hl-heading"),
@@ -296,7 +305,9 @@ mod tests {
         }
         assert!(CLASSES.len() < 255);
         let highlighter = Highlighter::new();
-        for language in ["rust", "py", "js", "ts", "toml", "yaml", "json", "bash", "text", "markdown"] {
+        for language in
+            ["rust", "py", "js", "ts", "toml", "yaml", "json", "bash", "text", "markdown"]
+        {
             assert!(highlighter.knows(language), "{language}");
         }
         assert!(!highlighter.knows("pyhton"));

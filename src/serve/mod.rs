@@ -104,11 +104,17 @@ pub fn run(
     report(&first, &tell);
     let (sender, receiver) = channel::channel(Current::default().after(&first));
     let saw = tell.clone();
-    let _watcher = watch(&options.course, &options.ignored, options.poll, move || {
-        let preview = rebuild();
-        report(&preview, &saw);
-        sender.send_modify(|current| *current = current.after(&preview));
-    }, &tell)?;
+    let _watcher = watch(
+        &options.course,
+        &options.ignored,
+        options.poll,
+        move || {
+            let preview = rebuild();
+            report(&preview, &saw);
+            sender.send_modify(|current| *current = current.after(&preview));
+        },
+        &tell,
+    )?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
         let listener = listen(options.port).await?;

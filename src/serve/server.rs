@@ -84,7 +84,7 @@ fn is_own_host(headers: &HeaderMap, uri_host: Option<&str>, port: u16) -> bool {
     let mut hosts = headers.get_all(header::HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
     let Ok(host) = host.to_str() else { return false };
-    is_loopback(host, port) && uri_host.is_none_or(|named| is_loopback_name(named))
+    is_loopback(host, port) && uri_host.is_none_or(is_loopback_name)
 }
 
 /// Whether `host`, as the Host header has it, is a name of this machine with this port.
@@ -176,7 +176,8 @@ async fn script(Extract(state): Extract<State>) -> Response {
 }
 
 async fn style() -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("reload.css")).into_response()
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("reload.css"))
+        .into_response()
 }
 
 /// The channel on which a page hears of rebuilds.
@@ -222,12 +223,20 @@ mod tests {
 
     #[test]
     fn only_names_of_this_machine_are_answered() {
-        for host in ["localhost:4321", "127.0.0.1:4321", "[::1]:4321", "a.localhost:4321", "LOCALHOST:4321"] {
+        for host in
+            ["localhost:4321", "127.0.0.1:4321", "[::1]:4321", "a.localhost:4321", "LOCALHOST:4321"]
+        {
             assert!(is_loopback(host, 4321), "{host}");
         }
         for host in [
-            "evil.example:4321", "localhost", "localhost:80", "localhost.evil.example:4321",
-            "127.0.0.1.evil.example:4321", ".localhost:4321", "evil localhost:4321", "",
+            "evil.example:4321",
+            "localhost",
+            "localhost:80",
+            "localhost.evil.example:4321",
+            "127.0.0.1.evil.example:4321",
+            ".localhost:4321",
+            "evil localhost:4321",
+            "",
         ] {
             assert!(!is_loopback(host, 4321), "{host}");
         }
@@ -238,8 +247,18 @@ mod tests {
         assert_eq!(site_path("/a%20b/c.html").as_deref(), Some("a b/c.html"));
         assert_eq!(site_path("/").as_deref(), Some(""));
         for path in [
-            "/../x", "/a/../../x", "/%2e%2e/x", "/..%2fx", "/a\\b", "/%5c..", "/%00", "//etc/passwd",
-            "/%2fetc/passwd", "/./x", "/%ff", "x",
+            "/../x",
+            "/a/../../x",
+            "/%2e%2e/x",
+            "/..%2fx",
+            "/a\\b",
+            "/%5c..",
+            "/%00",
+            "//etc/passwd",
+            "/%2fetc/passwd",
+            "/./x",
+            "/%ff",
+            "x",
         ] {
             assert_eq!(site_path(path), None, "{path}");
         }

@@ -41,20 +41,21 @@ pub fn watch(
     let root = disk::canonical(course).unwrap_or_else(|_| course.to_owned());
     let (sender, receiver) = mpsc::channel::<()>();
     let filter = Filter { root: root.clone(), ignored: ignored.to_vec() };
-    let on_event = move |sender: &mpsc::Sender<()>, filter: &Filter, result: DebounceEventResult| {
-        let is_wanted = match result {
-            Ok(events) => events.iter().any(|event| {
-                !matches!(event.kind, EventKind::Access(_))
-                    && event.paths.iter().any(|path| filter.wants(path))
-            }),
-            // Something was missed: build, to be sure.
-            Err(_) => true,
+    let on_event =
+        move |sender: &mpsc::Sender<()>, filter: &Filter, result: DebounceEventResult| {
+            let is_wanted = match result {
+                Ok(events) => events.iter().any(|event| {
+                    !matches!(event.kind, EventKind::Access(_))
+                        && event.paths.iter().any(|path| filter.wants(path))
+                }),
+                // Something was missed: build, to be sure.
+                Err(_) => true,
+            };
+            if is_wanted {
+                // The receiver is gone only when the program ends.
+                let _ = sender.send(());
+            }
         };
-        if is_wanted {
-            // The receiver is gone only when the program ends.
-            let _ = sender.send(());
-        }
-    };
     thread::spawn(move || {
         while receiver.recv().is_ok() {
             // What came while the last rebuild ran is in this one.

@@ -5,6 +5,7 @@
 //! `diag`, `text`. ARCHITECTURE.md says what each holds.
 
 pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod disk;
 pub mod emit;
@@ -13,6 +14,7 @@ pub mod parse;
 pub mod pipeline;
 pub mod render;
 pub mod resolve;
+pub mod serve;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -69,9 +69,12 @@ pub struct Compiler {
     documents: Memo<Reported<Arc<Document>>>,
     code: Memo<Highlighted>,
     bodies: Memo<RenderedBody>,
-    pages: Memo<Result<Arc<[u8]>, String>>,
+    pages: Memo<Baked>,
     highlighter: Highlighter,
 }
+
+/// A page that was filled in, or what its template could not do.
+type Baked = Result<Arc<[u8]>, String>;
 
 /// Counts work from several threads.
 #[derive(Default)]
@@ -90,11 +93,7 @@ impl Counter {
 impl Compiler {
     /// Compiles `tree`, and says how much work that was. The site is `None` when the course has an
     /// error; diagnostics are sorted, and carry the severities that the course gives them.
-    pub fn compile(
-        &self,
-        tree: &SourceTree,
-        options: &Options,
-    ) -> (Reported<Option<Site>>, Work) {
+    pub fn compile(&self, tree: &SourceTree, options: &Options) -> (Reported<Option<Site>>, Work) {
         let mut diagnostics = Vec::new();
         let mut work = Work::default();
         let mut levels = Levels::new();
@@ -121,8 +120,12 @@ impl Compiler {
         let Some(text) = tree.text_of(&path) else {
             if tree.get(&path).is_none() {
                 diagnostics.push(
-                    Diagnostic::new(&codes::MISSING_MANIFEST, Place::file(&path), "there is no `course.toml`")
-                        .help("create it with `id`, `title`, `language` and `units`"),
+                    Diagnostic::new(
+                        &codes::MISSING_MANIFEST,
+                        Place::file(&path),
+                        "there is no `course.toml`",
+                    )
+                    .help("create it with `id`, `title`, `language` and `units`"),
                 );
             }
             return None;
@@ -159,9 +162,9 @@ impl Compiler {
                 let mut key = Hasher::new("document");
                 key.add(path.as_str()).add(kind.word()).add(&format!("{:?}", manifest.raw_html));
                 key.bytes(hash.as_bytes());
-                let (document, done) = self.documents.get(key.finish(), || {
-                    document(path, text, *hash, *kind, manifest.raw_html)
-                });
+                let (document, done) = self
+                    .documents
+                    .get(key.finish(), || document(path, text, *hash, *kind, manifest.raw_html));
                 parsed.add(done);
                 document
             })
@@ -174,9 +177,8 @@ impl Compiler {
             .collect();
         let path = CoursePath::new("references.bib");
         let text = tree.text_of(&path);
-        let references = text
-            .map(|text| bibliography(&path, text).into_value(diagnostics))
-            .unwrap_or_default();
+        let references =
+            text.map(|text| bibliography(&path, text).into_value(diagnostics)).unwrap_or_default();
         Parts { manifest, documents, references, bibliography: text.map(|_| path) }
     }
 
@@ -235,7 +237,7 @@ impl Compiler {
             theme: theme_digest(&theme, &vocabulary),
             rendered: Counter::default(),
         };
-        let pages: Vec<(SitePath, Result<Arc<[u8]>, String>)> = (0..course.pages.len())
+        let pages: Vec<(SitePath, Baked)> = (0..course.pages.len())
             .into_par_iter()
             .map(|index| {
                 let id = PageId(index);
@@ -246,7 +248,7 @@ impl Compiler {
                 oven.bake("not-found.html", &shell.not_found()),
             )))
             .collect();
-        let mut add = |path: SitePath, page: Result<Arc<[u8]>, String>| match page {
+        let mut add = |path: SitePath, page: Baked| match page {
             Ok(bytes) => {
                 site.insert(path, SiteFile::Bytes(bytes));
             }
@@ -311,13 +313,7 @@ impl Compiler {
         bodies
     }
 
-    fn page(
-        &self,
-        oven: &Oven<'_>,
-        shell: &Shell<'_>,
-        kitchen: &Kitchen<'_>,
-        id: PageId,
-    ) -> Result<Arc<[u8]>, String> {
+    fn page(&self, oven: &Oven<'_>, shell: &Shell<'_>, kitchen: &Kitchen<'_>, id: PageId) -> Baked {
         match shell.course.page(id).kind() {
             PageKind::Front => oven.bake("front.html", &shell.front(id)),
             PageKind::Unit => oven.bake("unit.html", &shell.unit(id)),
@@ -336,13 +332,13 @@ impl Compiler {
 /// Fills in templates, once per view.
 struct Oven<'c> {
     templates: &'c Templates,
-    pages: &'c Memo<Result<Arc<[u8]>, String>>,
+    pages: &'c Memo<Baked>,
     theme: Key,
     rendered: Counter,
 }
 
 impl Oven<'_> {
-    fn bake(&self, template: &str, view: &impl Serialize) -> Result<Arc<[u8]>, String> {
+    fn bake(&self, template: &str, view: &impl Serialize) -> Baked {
         let json = serde_json::to_vec(view).map_err(|error| error.to_string())?;
         let mut key = Hasher::new("page");
         key.bytes(&self.theme).add(template).bytes(&json);
@@ -508,7 +504,8 @@ fn chosen_tokens(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, String)> {
     let path = CoursePath::new(MANIFEST);
-    let known: Vec<&str> = tokens::tokens(&theme.styles).into_iter().map(|(name, _)| name).collect();
+    let known: Vec<&str> =
+        tokens::tokens(&theme.styles).into_iter().map(|(name, _)| name).collect();
     let mut chosen = Vec::new();
     for (name, value) in &manifest.theme.tokens {
         let fault = tokens::value_fault(&value.value);

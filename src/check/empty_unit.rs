@@ -14,8 +14,12 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         {
             let place = Place::new(&document.path, lessons_span.unwrap_or(Span::default()));
             diagnostics.push(
-                Diagnostic::new(&codes::EMPTY_UNIT, place, format!("the unit `{}` has no pages", unit.key))
-                    .help("list a page in `lessons`, or take the unit out of `course.toml`"),
+                Diagnostic::new(
+                    &codes::EMPTY_UNIT,
+                    place,
+                    format!("the unit `{}` has no pages", unit.key),
+                )
+                .help("list a page in `lessons`, or take the unit out of `course.toml`"),
             );
         }
     }

@@ -8,8 +8,15 @@ use crate::text::path::{CoursePath, SitePath};
 
 /// Names of files that the generator itself puts into a site.
 const OWN: [&str; 9] = [
-    "references.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt", "_headers",
-    ".nojekyll", ".htaccess", ".coursemark-stamp",
+    "references.html",
+    "404.html",
+    "feed.xml",
+    "sitemap.xml",
+    "robots.txt",
+    "_headers",
+    ".nojekyll",
+    ".htaccess",
+    ".coursemark-stamp",
 ];
 
 /// Reports files that would have one name on some system (HARDENING R-09).
@@ -23,7 +30,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             Some(other) => {
                 let message = match other {
                     Some(other) => format!("`{path}` and `{other}` would both become `{site}`"),
-                    None => format!("`{path}` would become `{site}`, which the generator makes itself"),
+                    None => {
+                        format!("`{path}` would become `{site}`, which the generator makes itself")
+                    }
                 };
                 let mut diagnostic =
                     Diagnostic::new(&codes::PATH_COLLISION, Place::file(path), message)

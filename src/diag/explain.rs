@@ -21,7 +21,10 @@ pub fn explain(code: &Code) -> String {
     let change = if code.fixed {
         "Its severity cannot be changed.".to_owned()
     } else {
-        format!("To change its severity, write `{} = \"allow\"` (or \"warn\", \"deny\") under [check] in course.toml.", code.name)
+        format!(
+            "To change its severity, write `{} = \"allow\"` (or \"warn\", \"deny\") under [check] in course.toml.",
+            code.name
+        )
     };
     let mut text = format!("{} ({severity})\n\n", code.name);
     let mut in_code = false;
@@ -44,7 +47,9 @@ pub fn list() -> String {
     all.sort_by_key(|code| code.name);
     let width = all.iter().map(|code| code.name.len()).max().unwrap_or_default();
     all.iter()
-        .map(|code| format!("{:width$}  {:7}  {}\n", code.name, code.severity.word(), code.summary()))
+        .map(|code| {
+            format!("{:width$}  {:7}  {}\n", code.name, code.severity.word(), code.summary())
+        })
         .collect()
 }
 

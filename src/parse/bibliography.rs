@@ -79,11 +79,7 @@ pub fn bibliography(path: &CoursePath, text: &str) -> Reported<Vec<Reference>> {
     Reported::new(references, diagnostics)
 }
 
-fn broken(
-    path: &CoursePath,
-    text: &str,
-    error: &biblatex::ParseError,
-) -> Reported<Vec<Reference>> {
+fn broken(path: &CoursePath, text: &str, error: &biblatex::ParseError) -> Reported<Vec<Reference>> {
     let place = Place::new(path, Span::new(clamp(text, error.span.clone())));
     let diagnostic = Diagnostic::new(
         &codes::INVALID_BIBLIOGRAPHY,

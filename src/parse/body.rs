@@ -154,7 +154,10 @@ pub fn body(
                 place,
                 format!("nothing defines `[{}]`", reference.label),
             )
-            .help(format!("add a line `[{}]: address`, or write `[text](address)`", reference.label)),
+            .help(format!(
+                "add a line `[{}]: address`, or write `[text](address)`",
+                reference.label
+            )),
         );
     }
     reader.read(&events.spots);
@@ -324,9 +327,8 @@ impl Reader<'_, '_> {
         let range = &spots[at].1;
         let span = Span::new(trim_end(self.text, range));
         if level == 1 {
-            self.report(&codes::SECOND_TITLE, range, "the page has a second title").help_last(
-                "the title stands in the front matter; begin sections with `##`",
-            );
+            self.report(&codes::SECOND_TITLE, range, "the page has a second title")
+                .help_last("the title stands in the front matter; begin sections with `##`");
         } else {
             // The pages of a course open with the title, which is the first level.
             let before = self.headings.iter().rev().map(|heading| heading.level).next();
@@ -383,9 +385,13 @@ impl Reader<'_, '_> {
         }
         self.body.effort.images += 1;
         if text_between(spots, at).trim().is_empty() {
-            self.report(&codes::MISSING_ALT, range, "the image has no text for those who cannot see it")
-                .help_last("say between the brackets what it shows")
-                .note_last("for mere decoration write `<img src=\"…\" alt=\"\">`");
+            self.report(
+                &codes::MISSING_ALT,
+                range,
+                "the image has no text for those who cannot see it",
+            )
+            .help_last("say between the brackets what it shows")
+            .note_last("for mere decoration write `<img src=\"…\" alt=\"\">`");
         }
         self.link(url, range, LinkUse::Embed);
     }
@@ -423,8 +429,11 @@ impl Reader<'_, '_> {
         } else {
             format!("there is no callout `[!{word}]`")
         };
-        let mut diagnostic =
-            Diagnostic::new(&codes::UNKNOWN_CALLOUT, Place::new(self.path, Span::new(place)), message);
+        let mut diagnostic = Diagnostic::new(
+            &codes::UNKNOWN_CALLOUT,
+            Place::new(self.path, Span::new(place)),
+            message,
+        );
         diagnostic = match (known, near) {
             (true, _) => diagnostic.help("begin the text on the next line, after `> `"),
             (false, Some(near)) => diagnostic.suggest(Some(&near)),
@@ -480,9 +489,7 @@ impl Reader<'_, '_> {
     fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
         self.count_words(text);
         // An undefined footnote arrives as the three texts `[`, `^label` and `]`.
-        let near = |at: usize, wanted: &str| {
-            matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted)
-        };
+        let near = |at: usize, wanted: &str| matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted);
         if let Some(label) = text.strip_prefix('^')
             && !label.is_empty()
             && at > 0
@@ -680,7 +687,9 @@ fn url_fault(
             "a page shows only files of its own course",
         )
         .help("copy the file beside the page and use its name")
-        .note("a file from another server would be missing offline, and tell that server who reads"),
+        .note(
+            "a file from another server would be missing offline, and tell that server who reads",
+        ),
         Link::Absolute(_) => Diagnostic::new(
             &codes::ABSOLUTE_LINK,
             place,

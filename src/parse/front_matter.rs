@@ -142,15 +142,12 @@ pub fn front_matter(
 fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
     let title = table.required_text("title");
     let summary = table.text("summary").map(|summary| summary.value);
-    let page = matches!(
-        kind,
-        PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey
-    );
+    let page =
+        matches!(kind, PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey);
     let mut front = empty(kind);
     if page {
         front.objectives = table.texts("objectives");
-        front.minutes =
-            table.integer("minutes", 0, 6000).and_then(|n| u32::try_from(n.value).ok());
+        front.minutes = table.integer("minutes", 0, 6000).and_then(|n| u32::try_from(n.value).ok());
         front.draft = table.boolean("draft").unwrap_or(false);
         front.needs = table.texts("needs");
         table.hint("tracks", "tracks are stated in `course.toml` only, as `[[track]]`");
@@ -206,7 +203,9 @@ fn split(text: &str) -> Split<'_> {
     let Some(first) = lines.next() else { return Split::Missing(HOW_TO_BEGIN) };
     if first.trim_end() != "+++" {
         return Split::Missing(match first.trim() {
-            "---" => "front matter is TOML between two lines `+++`: write `+++` for `---`, and `title = \"…\"` for `title: …`",
+            "---" => {
+                "front matter is TOML between two lines `+++`: write `+++` for `---`, and `title = \"…\"` for `title: …`"
+            }
             "+++" => "the line `+++` stands at the very left",
             _ => HOW_TO_BEGIN,
         });
@@ -222,7 +221,8 @@ fn split(text: &str) -> Split<'_> {
     Split::Open
 }
 
-const HOW_TO_BEGIN: &str = "begin the file with a line `+++`, a line `title = \"…\"` and a line `+++`";
+const HOW_TO_BEGIN: &str =
+    "begin the file with a line `+++`, a line `title = \"…\"` and a line `+++`";
 
 fn first_line(text: &str) -> Span {
     Span::new(0..text.find('\n').unwrap_or(text.len()))

@@ -13,14 +13,38 @@ use crate::text::suggestion::did_you_mean;
 
 /// Attributes that have a meaning on some heading.
 const KEYS: [&str; 12] = [
-    "points", "rev", "was", "objective", "level", "ties", "plan", "outcome", "pass", "attempts",
-    "feedback", "shuffle",
+    "points",
+    "rev",
+    "was",
+    "objective",
+    "level",
+    "ties",
+    "plan",
+    "outcome",
+    "pass",
+    "attempts",
+    "feedback",
+    "shuffle",
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.
 const CLASSES: [&str; 16] = [
-    "quiz", "question", "single", "multiple", "two-tier", "order", "match", "gap", "number",
-    "short", "reflect", "shuffle", "fixed", "ending", "profile", "no-contents",
+    "quiz",
+    "question",
+    "single",
+    "multiple",
+    "two-tier",
+    "order",
+    "match",
+    "gap",
+    "number",
+    "short",
+    "reflect",
+    "shuffle",
+    "fixed",
+    "ending",
+    "profile",
+    "no-contents",
 ];
 
 /// What stands in the braces of a heading.
@@ -45,10 +69,13 @@ pub fn check(
     let place = |word: &str| {
         let slice = &text[braces.clone()];
         let at = slice.find(word).map(|at| braces.start + at);
-        Place::new(path, match at {
-            Some(at) => Span::new(at..at + word.len()),
-            None => Span::new(braces.clone()),
-        })
+        Place::new(
+            path,
+            match at {
+                Some(at) => Span::new(at..at + word.len()),
+                None => Span::new(braces.clone()),
+            },
+        )
     };
     if let Some(id) = found.id
         && !is_id(id)
@@ -84,8 +111,7 @@ pub fn check(
                 );
                 match did_you_mean(key, KEYS) {
                     Some(near) => diagnostic.suggest(Some(near)),
-                    None => diagnostic
-                        .help(format!("the attributes are {}", quoted(KEYS, "and"))),
+                    None => diagnostic.help(format!("the attributes are {}", quoted(KEYS, "and"))),
                 }
             }
         };

@@ -18,12 +18,72 @@ use crate::text::suggestion::did_you_mean;
 /// Elements an author may write: the text, list, table, media and disclosure elements of a lesson.
 /// Nothing that runs, styles, frames, submits or has a second language inside (SVG, MathML).
 const ELEMENTS: [&str; 66] = [
-    "a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col",
-    "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure",
-    "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "picture",
-    "pre", "q", "rp", "rt", "ruby", "s", "samp", "section", "small", "source", "span", "strong",
-    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "track",
-    "u", "ul", "var", "video",
+    "a",
+    "abbr",
+    "audio",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "i",
+    "img",
+    "ins",
+    "kbd",
+    "li",
+    "mark",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "track",
+    "u",
+    "ul",
+    "var",
+    "video",
 ];
 
 /// Elements without content (HTML standard, “void elements”), as far as they are allowed.
@@ -130,10 +190,7 @@ pub fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
                     .map(|(name, value)| (text(name), text(&value.value)))
                     .collect();
                 let void = VOID.contains(&name.as_str());
-                pieces.push((
-                    Piece::Open { name, attributes, void },
-                    tag.span.start..tag.span.end,
-                ));
+                pieces.push((Piece::Open { name, attributes, void }, tag.span.start..tag.span.end));
             }
             Token::EndTag(tag) => {
                 pieces.push((Piece::Close { name: text(&tag.name) }, tag.span.start..tag.span.end));
@@ -247,7 +304,15 @@ impl Balance {
                     if policy == RawHtmlPolicy::Safe && !is_allowed_element(&name) {
                         diagnostics.push(element_fault(path, span, &name));
                     } else {
-                        self.attributes(path, policy, span, &name, &attributes, &mut found, diagnostics);
+                        self.attributes(
+                            path,
+                            policy,
+                            span,
+                            &name,
+                            &attributes,
+                            &mut found,
+                            diagnostics,
+                        );
                     }
                     if !void && let Some(scope) = self.scopes.last_mut() {
                         scope.push(Spanned::new(name, span));
@@ -314,7 +379,9 @@ impl Balance {
                         Place::new(path, span),
                         format!("`<{element}>` cannot have the attribute `{name}` here"),
                     )
-                    .help("delete the attribute; looks belong in a theme, behaviour in the generator"),
+                    .help(
+                        "delete the attribute; looks belong in a theme, behaviour in the generator",
+                    ),
                 );
                 continue;
             }
@@ -323,7 +390,9 @@ impl Balance {
             }
             if ADDRESSES.contains(&name.as_str()) {
                 let is_link = matches!(name.as_str(), "href" | "cite");
-                found.addresses.push(FoundAddress { url: Spanned::new(value.clone(), span), is_link });
+                found
+                    .addresses
+                    .push(FoundAddress { url: Spanned::new(value.clone(), span), is_link });
             }
         }
         if element == "img" {
@@ -358,8 +427,9 @@ fn element_fault(path: &CoursePath, span: Span, name: &str) -> Diagnostic {
     };
     match (instead, did_you_mean(name, ELEMENTS)) {
         (Some(instead), _) => diagnostic.help(instead),
-        (None, Some(near)) => diagnostic
-            .help(format!("did you mean `<{near}>`? to show a `<` as text, write `\\<`")),
+        (None, Some(near)) => {
+            diagnostic.help(format!("did you mean `<{near}>`? to show a `<` as text, write `\\<`"))
+        }
         (None, None) => diagnostic.help("to show it as text, write `\\<` or put it in backticks"),
     }
 }
@@ -417,17 +487,42 @@ mod tests {
     #[test]
     fn what_runs_styles_or_frames_is_refused() {
         for html in [
-            "<script>alert(1)</script>", "<SCRIPT SRC=//x></SCRIPT>", "<img src=x alt='' onerror=alert(1)>",
-            "<svg onload=alert(1)></svg>", "<svg/onload=alert(1)>", "<math><mtext></mtext></math>",
-            "<iframe src=x></iframe>", "<object data=x></object>", "<embed src=x>",
-            "<form action=x></form>", "<input autofocus onfocus=alert(1)>", "<button></button>",
-            "<style>a{}</style>", "<p style=color:red></p>", "<a href=x target=_blank></a>",
-            "<base href=x>", "<meta http-equiv=refresh>", "<link rel=stylesheet href=x>",
-            "<template></template>", "<body onload=alert(1)>", "<details ontoggle=alert(1)></details>",
-            "<div onclick=x></div>", "<a xlink:href=x></a>", "<noscript></noscript>", "<textarea></textarea>",
-            "<select></select>", "<marquee onstart=x></marquee>", "<x onclick=1></x>", "<h1>x</h1>",
-            "<video onerror=x></video>", "<img srcdoc=x alt=''>", "<p slot=x></p>", "<a ping=x></a>",
-            "<img\u{c}src=x\u{c}onerror=y alt=''>", "<a\nonmouseover=x></a>", "<a/onclick=x></a>",
+            "<script>alert(1)</script>",
+            "<SCRIPT SRC=//x></SCRIPT>",
+            "<img src=x alt='' onerror=alert(1)>",
+            "<svg onload=alert(1)></svg>",
+            "<svg/onload=alert(1)>",
+            "<math><mtext></mtext></math>",
+            "<iframe src=x></iframe>",
+            "<object data=x></object>",
+            "<embed src=x>",
+            "<form action=x></form>",
+            "<input autofocus onfocus=alert(1)>",
+            "<button></button>",
+            "<style>a{}</style>",
+            "<p style=color:red></p>",
+            "<a href=x target=_blank></a>",
+            "<base href=x>",
+            "<meta http-equiv=refresh>",
+            "<link rel=stylesheet href=x>",
+            "<template></template>",
+            "<body onload=alert(1)>",
+            "<details ontoggle=alert(1)></details>",
+            "<div onclick=x></div>",
+            "<a xlink:href=x></a>",
+            "<noscript></noscript>",
+            "<textarea></textarea>",
+            "<select></select>",
+            "<marquee onstart=x></marquee>",
+            "<x onclick=1></x>",
+            "<h1>x</h1>",
+            "<video onerror=x></video>",
+            "<img srcdoc=x alt=''>",
+            "<p slot=x></p>",
+            "<a ping=x></a>",
+            "<img\u{c}src=x\u{c}onerror=y alt=''>",
+            "<a\nonmouseover=x></a>",
+            "<a/onclick=x></a>",
         ] {
             assert!(codes_of(html).contains(&"raw-html"), "{html}: {:?}", codes_of(html));
         }

@@ -199,8 +199,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
-    let vocabulary =
-        table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
+    let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").and_then(|folder| static_folder(table, folder));
     let search = table.boolean("search").unwrap_or(true);
     let answers = match table.choice("answers", &["page", "omit"]) {

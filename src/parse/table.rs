@@ -129,10 +129,7 @@ impl<'t, 'd> Table<'t, 'd> {
             return Some(text);
         }
         let diagnostic = self
-            .diagnostic(
-                text.span,
-                format!("`{key}` cannot be `{}`", text.value),
-            )
+            .diagnostic(text.span, format!("`{key}` cannot be `{}`", text.value))
             .suggest(did_you_mean(&text.value, words.iter().copied()))
             .help(format!("write {}", quoted(words.iter().copied(), "or")));
         self.diagnostics.push(diagnostic);
@@ -222,8 +219,7 @@ impl<'t, 'd> Table<'t, 'd> {
             return None;
         };
         let name = format!("[{}{key}]", self.prefix());
-        let mut inner =
-            Table::new(self.path, self.offset, table, span, &name, self.diagnostics);
+        let mut inner = Table::new(self.path, self.offset, table, span, &name, self.diagnostics);
         Some(read(&mut inner))
     }
 
@@ -408,19 +404,19 @@ pub fn as_number(value: &DeValue<'_>) -> Option<f64> {
 fn data(value: &DeValue<'_>) -> Data {
     match value {
         DeValue::String(text) => Data::Text(text.to_string()),
-        DeValue::Integer(integer) => {
-            match i64::from_str_radix(integer.as_str(), integer.radix()) {
-                Ok(number) => Data::Integer(number),
-                Err(_) => Data::Text(integer.as_str().to_owned()),
-            }
-        }
+        DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {
+            Ok(number) => Data::Integer(number),
+            Err(_) => Data::Text(integer.as_str().to_owned()),
+        },
         DeValue::Float(float) => match float.as_str().parse() {
             Ok(number) => Data::Float(number),
             Err(_) => Data::Text(float.as_str().to_owned()),
         },
         DeValue::Boolean(boolean) => Data::Boolean(*boolean),
         DeValue::Datetime(datetime) => Data::Text(datetime.to_string()),
-        DeValue::Array(items) => Data::List(items.iter().map(|item| data(item.get_ref())).collect()),
+        DeValue::Array(items) => {
+            Data::List(items.iter().map(|item| data(item.get_ref())).collect())
+        }
         DeValue::Table(table) => {
             let mut entries: Vec<_> = table.iter().collect();
             entries.sort_by_key(|(key, _)| key.span().start);

@@ -130,13 +130,28 @@ mod tests {
     #[test]
     fn addresses_that_could_run_something_are_unsafe_in_every_spelling() {
         for address in [
-            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:1", "java\nscript:1",
-            "java\tscript:1", "\u{1}javascript:1", "javascript\t:1",
-            "vbscript:x", "data:text/html,x", "DATA:image/svg+xml,x", "file:///etc/passwd",
-            "blob:x", "ftp://x", "javascript%3Aalert(1)", "view-source:x", "feed:javascript:x",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            " javascript:1",
+            "java\nscript:1",
+            "java\tscript:1",
+            "\u{1}javascript:1",
+            "javascript\t:1",
+            "vbscript:x",
+            "data:text/html,x",
+            "DATA:image/svg+xml,x",
+            "file:///etc/passwd",
+            "blob:x",
+            "ftp://x",
+            "javascript%3Aalert(1)",
+            "view-source:x",
+            "feed:javascript:x",
         ] {
             let link = classify(address);
-            assert!(matches!(link, Link::Unsafe { .. } | Link::Malformed(_)), "{address:?}: {link:?}");
+            assert!(
+                matches!(link, Link::Unsafe { .. } | Link::Malformed(_)),
+                "{address:?}: {link:?}"
+            );
         }
     }
 

@@ -364,9 +364,10 @@ impl Writer<'_> {
             });
         }
         let identity = format!("{language}\u{1f}{:?}\u{1f}{code}", info.marked);
-        let (highlighted, _) = self.kitchen.code.get(*blake3::hash(identity.as_bytes()).as_bytes(), || {
-            self.kitchen.highlighter.highlight(&code, language, &info.marked)
-        });
+        let (highlighted, _) =
+            self.kitchen.code.get(*blake3::hash(identity.as_bytes()).as_bytes(), || {
+                self.kitchen.highlighter.highlight(&code, language, &info.marked)
+            });
         if let Some(limit) = highlighted.limit {
             let reason = match limit {
                 Limit::Block => "the block is too long to be coloured",

@@ -8,15 +8,17 @@ use std::collections::BTreeMap;
 
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::taxonomy::Locator;
-use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, LocaleCode, Style, VerticalAlign};
+use hayagriva::citationberg::{
+    FontStyle, FontVariant, FontWeight, LocaleCode, Style, VerticalAlign,
+};
 use hayagriva::{
-    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild, ElemChildren,
-    ElemMeta, Entry, Formatted, LocatorPayload, SpecificLocator,
+    BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild,
+    ElemChildren, ElemMeta, Entry, Formatted, LocatorPayload, SpecificLocator,
 };
 
 use crate::parse::bibliography::Reference;
 use crate::parse::citation::{CitationKey, CitedItem};
-use crate::render::html::{Html, escape_text_into, escape_into};
+use crate::render::html::{Html, escape_into, escape_text_into};
 
 /// The style a course has unless it chooses another.
 pub const DEFAULT_STYLE: &str = "apa";
@@ -58,8 +60,9 @@ impl Citations {
         style: &str,
         language: &str,
     ) -> Citations {
-        let Some(Style::Independent(style)) =
-            ArchivedStyle::by_name(style).or_else(|| ArchivedStyle::by_name(DEFAULT_STYLE)).map(ArchivedStyle::get)
+        let Some(Style::Independent(style)) = ArchivedStyle::by_name(style)
+            .or_else(|| ArchivedStyle::by_name(DEFAULT_STYLE))
+            .map(ArchivedStyle::get)
         else {
             return Citations::default();
         };
@@ -90,11 +93,18 @@ impl Citations {
                     let locator = item.locator.as_deref().map(locator);
                     CitationItem::with_locator(
                         *entry,
-                        locator.map(|(kind, text)| SpecificLocator(kind, LocatorPayload::Str(text))),
+                        locator
+                            .map(|(kind, text)| SpecificLocator(kind, LocatorPayload::Str(text))),
                     )
                 })
                 .collect();
-            driver.citation(CitationRequest::new(items, &style, Some(locale.clone()), &locales, None));
+            driver.citation(CitationRequest::new(
+                items,
+                &style,
+                Some(locale.clone()),
+                &locales,
+                None,
+            ));
         }
         let rendered =
             driver.finish(BibliographyRequest::new(&style, Some(locale.clone()), &locales));
@@ -103,7 +113,8 @@ impl Citations {
             .zip(rendered.citations)
             .zip(&wanted)
             .map(|((identity, citation), items)| {
-                let keys: Vec<&str> = items.iter().map(|(item, _)| item.key.value.as_str()).collect();
+                let keys: Vec<&str> =
+                    items.iter().map(|(item, _)| item.key.value.as_str()).collect();
                 let mut html = String::new();
                 write_children(&mut html, &citation.citation, &Some(&keys));
                 (identity, Html::from_markup(html))

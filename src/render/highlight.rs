@@ -24,20 +24,29 @@ const LONGEST_LINE: usize = 2_000;
 const LONGEST_BLOCK: usize = 200_000;
 
 /// Scope selectors with the class they give. Later rows win only by being more specific.
-const CLASSES: [(&str, &str); 30] = [
+const CLASSES: [(&str, &str); 29] = [
     ("comment", "hl-comment"),
-    ("keyword, storage, storage.modifier", "hl-keyword"),
+    ("keyword, storage, storage.type, storage.modifier", "hl-keyword"),
     ("keyword.operator", "hl-operator"),
-    ("storage.type, entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class", "hl-type"),
+    (
+        "entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class",
+        "hl-type",
+    ),
     ("string, constant.other.symbol", "hl-string"),
     ("constant.numeric", "hl-number"),
     ("constant, constant.language, variable.language", "hl-constant"),
     ("constant.character.escape", "hl-constant"),
-    ("entity.name.function, support.function, variable.function, meta.function-call.generic", "hl-function"),
+    (
+        "entity.name.function, support.function, variable.function, meta.function-call.generic",
+        "hl-function",
+    ),
     ("variable.parameter", "hl-variable"),
     ("entity.name.tag", "hl-tag"),
     ("entity.other.attribute-name", "hl-attribute"),
-    ("support.type.property-name, meta.property-name, entity.name.tag.yaml, entity.name.tag.toml", "hl-attribute"),
+    (
+        "support.type.property-name, meta.property-name, entity.name.tag.yaml, entity.name.tag.toml",
+        "hl-attribute",
+    ),
     ("markup.inserted", "hl-inserted"),
     ("markup.deleted", "hl-deleted"),
     ("markup.heading, entity.name.section", "hl-heading"),
@@ -50,7 +59,6 @@ const CLASSES: [(&str, &str); 30] = [
     ("punctuation.definition.heading", "hl-heading"),
     ("keyword.control", "hl-keyword"),
     ("keyword.other", "hl-keyword"),
-    ("storage.type.function, storage.type.class, storage.type.struct", "hl-keyword"),
     ("entity.name.function.macro, support.macro", "hl-function"),
     ("meta.diff.header, meta.diff.range", "hl-comment"),
     ("entity.name.struct, entity.name.enum, entity.name.trait", "hl-type"),
@@ -297,7 +305,9 @@ mod tests {
         }
         assert!(CLASSES.len() < 255);
         let highlighter = Highlighter::new();
-        for language in ["rust", "py", "js", "ts", "toml", "yaml", "json", "bash", "text", "markdown"] {
+        for language in
+            ["rust", "py", "js", "ts", "toml", "yaml", "json", "bash", "text", "markdown"]
+        {
             assert!(highlighter.knows(language), "{language}");
         }
         assert!(!highlighter.knows("pyhton"));

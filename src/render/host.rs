@@ -33,7 +33,8 @@ pub fn files(sitemap: Option<&str>) -> Vec<(SitePath, String)> {
         nginx.push_str(&format!("add_header {name} \"{value}\" always;\n"));
         caddy.push_str(&format!("\t{name} \"{value}\"\n"));
     }
-    netlify.push_str(&format!("  Cache-Control: no-cache\n/{ASSETS}/*\n  Cache-Control: {FOREVER}\n"));
+    netlify
+        .push_str(&format!("  Cache-Control: no-cache\n/{ASSETS}/*\n  Cache-Control: {FOREVER}\n"));
     apache.push_str(&format!(
         "  Header set Cache-Control \"no-cache\"\n  <If \"%{{REQUEST_URI}} =~ m#/{ASSETS}/#\">\n    Header set Cache-Control \"{FOREVER}\"\n  </If>\n</IfModule>\n"
     ));

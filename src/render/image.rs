@@ -101,7 +101,9 @@ fn root_size(tag: &BytesStart<'_>) -> Option<(u32, u32)> {
 /// length.
 fn pixels(text: &str) -> Option<f64> {
     let text = text.trim();
-    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+'))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | '-' | '+')))
+        .unwrap_or(text.len());
     let number: f64 = text[..end].parse().ok()?;
     let unit = match text[end..].trim() {
         "" | "px" => 1.0,
@@ -143,8 +145,12 @@ mod tests {
     #[test]
     fn an_svg_that_is_more_than_a_picture_is_refused() {
         for svg in [
-            "<svg><script/></svg>", "<svg onload='x'/>", "<svg><a xlink:href='javascript:x'/></svg>",
-            "<svg><image href='https://x.org/a.png'/></svg>", "<svg><foreignObject/></svg>", "<svg><g>",
+            "<svg><script/></svg>",
+            "<svg onload='x'/>",
+            "<svg><a xlink:href='javascript:x'/></svg>",
+            "<svg><image href='https://x.org/a.png'/></svg>",
+            "<svg><foreignObject/></svg>",
+            "<svg><g>",
         ] {
             let fault = svg_fault(svg.as_bytes());
             assert!(fault.is_some() || svg == "<svg><g>", "{svg}");

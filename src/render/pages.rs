@@ -177,9 +177,10 @@ impl Shell<'_> {
                     pages.extend(&unit.pages);
                     continue;
                 }
-                let chosen = unit.pages.iter().copied().filter(|id| {
-                    track.lessons.iter().any(|key| key.value == course.page(*id).key)
-                });
+                let chosen =
+                    unit.pages.iter().copied().filter(|id| {
+                        track.lessons.iter().any(|key| key.value == course.page(*id).key)
+                    });
                 for id in chosen {
                     entries.push(self.link(site, id));
                     pages.push(id);
@@ -444,7 +445,11 @@ impl Shell<'_> {
             .collect();
         if whole && !self.citations.bibliography.is_empty() {
             let title = self.strings.text("references");
-            entries.push(FeedEntryView { url: format!("{base}{REFERENCES}"), title, summary: None });
+            entries.push(FeedEntryView {
+                url: format!("{base}{REFERENCES}"),
+                title,
+                summary: None,
+            });
         }
         Some(FeedView {
             title: manifest.title.clone(),
@@ -472,7 +477,8 @@ fn contents(document: &Document) -> Vec<ContentsView> {
             continue;
         }
         let url = format!("#{}", encode_path(&heading.anchor));
-        let entry = ContentsView { url, title: heading.text.replace('\n', " "), children: Vec::new() };
+        let entry =
+            ContentsView { url, title: heading.text.replace('\n', " "), children: Vec::new() };
         match (heading.level, contents.last_mut()) {
             (2, _) | (3, None) => contents.push(entry),
             (3, Some(parent)) => parent.children.push(entry),

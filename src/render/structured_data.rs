@@ -80,10 +80,8 @@ fn resource(course: &Course, page: &Page) -> Map<String, Value> {
     };
     object.insert("learningResourceType".to_owned(), json!(kind));
     object.insert("timeRequired".to_owned(), json!(format!("PT{}M", page.minutes)));
-    object.insert(
-        "isPartOf".to_owned(),
-        json!({ "@type": "Course", "name": course.manifest.title }),
-    );
+    object
+        .insert("isPartOf".to_owned(), json!({ "@type": "Course", "name": course.manifest.title }));
     let teaches: Vec<&str> = front
         .objectives
         .iter()
@@ -96,11 +94,8 @@ fn resource(course: &Course, page: &Page) -> Map<String, Value> {
 }
 
 fn authors(manifest: &Manifest) -> Option<Value> {
-    let authors: Vec<Value> = manifest
-        .authors
-        .iter()
-        .map(|name| json!({ "@type": "Person", "name": name }))
-        .collect();
+    let authors: Vec<Value> =
+        manifest.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
     (!authors.is_empty()).then_some(Value::Array(authors))
 }
 

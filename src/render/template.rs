@@ -27,9 +27,13 @@ impl Templates {
     pub fn new(theme: &Theme, strings: &Strings) -> Result<Templates, TemplateError> {
         let mut tera = Tera::new();
         let strings = strings.clone();
-        tera.register_function("t", move |kwargs: Kwargs, _: &tera::State| translate(&strings, &kwargs));
-        tera.add_raw_templates(theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-            .map_err(|error| TemplateError { message: error.to_string() })?;
+        tera.register_function("t", move |kwargs: Kwargs, _: &tera::State| {
+            translate(&strings, &kwargs)
+        });
+        tera.add_raw_templates(
+            theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())),
+        )
+        .map_err(|error| TemplateError { message: error.to_string() })?;
         Ok(Templates { tera })
     }
 

@@ -79,7 +79,8 @@ mod tests {
 
     #[test]
     fn terms_are_found_once_as_whole_words_longest_first() {
-        let terms = Terms::new(&[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])]);
+        let terms =
+            Terms::new(&[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])]);
         let mut seen = BTreeSet::new();
         let found: Vec<_> = terms
             .first_uses("Roles? A Role play, a role, a role. Über", &mut seen)

@@ -114,7 +114,8 @@ fn file(
     if let Some(page) = course.pages.iter().find(|page| page.site.as_str() == path.as_str()) {
         return Err(LinkFault::Built(page.document.path.clone()));
     }
-    if matches!(path.extension(), "md" | "toml") && course.asset_of.keys().any(|known| *known == path)
+    if matches!(path.extension(), "md" | "toml")
+        && course.asset_of.keys().any(|known| *known == path)
     {
         return Err(LinkFault::NotPublished(path));
     }
@@ -124,7 +125,8 @@ fn file(
 fn has_anchor(course: &Course, page: &Page, anchor: &str) -> bool {
     let body = &page.document.body;
     body.anchors.contains_key(anchor)
-        || (page.kind() == PageKind::Glossary && body.terms.iter().any(|term| term.anchor == anchor))
+        || (page.kind() == PageKind::Glossary
+            && body.terms.iter().any(|term| term.anchor == anchor))
         || (course.references.is_empty() && anchor.is_empty())
 }
 
@@ -152,7 +154,8 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         LinkFault::Folder(index) => broken("the link leads to a folder".to_owned())
             .help(format!("link to its page: `{}`", relative(&page.document.path, &index))),
         LinkFault::Built(source) => broken(
-            "the link names a page of the finished site, which is not there in the source".to_owned(),
+            "the link names a page of the finished site, which is not there in the source"
+                .to_owned(),
         )
         .help(format!("link to its file: `{}`", relative(&page.document.path, &source))),
         LinkFault::Draft(path) => {

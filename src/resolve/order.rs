@@ -270,13 +270,9 @@ impl Reader<'_, '_> {
         }
         if let Some(first) = self.keys.get(key) {
             self.diagnostics.push(
-                Diagnostic::new(
-                    &codes::DUPLICATE_KEY,
-                    place,
-                    format!("the key `{key}` is taken"),
-                )
-                .related(first.clone(), "it is first used here")
-                .help("rename one of the two; keys are unique in the course"),
+                Diagnostic::new(&codes::DUPLICATE_KEY, place, format!("the key `{key}` is taken"))
+                    .related(first.clone(), "it is first used here")
+                    .help("rename one of the two; keys are unique in the course"),
             );
             return false;
         }
@@ -294,9 +290,15 @@ impl Reader<'_, '_> {
     ) -> PageId {
         let id = PageId(self.ordered.pages.len());
         self.listed.insert(document.path.clone());
-        let minutes =
-            document.front.minutes.unwrap_or_else(|| document.body.effort.minutes());
-        self.ordered.pages.push(Page { key: key.to_owned(), unit, document, site, number, minutes });
+        let minutes = document.front.minutes.unwrap_or_else(|| document.body.effort.minutes());
+        self.ordered.pages.push(Page {
+            key: key.to_owned(),
+            unit,
+            document,
+            site,
+            number,
+            minutes,
+        });
         id
     }
 
@@ -334,8 +336,8 @@ impl Reader<'_, '_> {
                 }
                 self.diagnostics.push(diagnostic);
             } else if folders.insert(folder.to_owned()) {
-                let mut diagnostic = diagnostic
-                    .help(format!("add `\"{folder}\"` to `units` in `course.toml`"));
+                let mut diagnostic =
+                    diagnostic.help(format!("add `\"{folder}\"` to `units` in `course.toml`"));
                 if let Some(span) = self.manifest.units_span {
                     diagnostic =
                         diagnostic.related(Place::new(&manifest, span), "the list is here");

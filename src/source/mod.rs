@@ -144,7 +144,9 @@ impl Builder {
         }
         let content = match found {
             Found::Bytes(bytes) if is_text(&path) => match decode(bytes) {
-                Ok(text) => Content::Text { hash: blake3::hash(text.as_bytes()), text: text.into() },
+                Ok(text) => {
+                    Content::Text { hash: blake3::hash(text.as_bytes()), text: text.into() }
+                }
                 Err(fault) => {
                     self.diagnostics.push(fault.diagnostic(&path));
                     Content::Unreadable
@@ -289,7 +291,9 @@ mod tests {
 
     #[test]
     fn names_are_normalised_and_checked() {
-        assert!(tree("cafe\u{301}.md", b"").value.text_of(&CoursePath::new("caf\u{e9}.md")).is_some());
+        assert!(
+            tree("cafe\u{301}.md", b"").value.text_of(&CoursePath::new("caf\u{e9}.md")).is_some()
+        );
         assert_eq!(tree("aux.md", b"").diagnostics[0].code.name, "non-portable-name");
     }
 }

@@ -66,10 +66,8 @@ fn is_wanted(entry: &DirEntry, root: &Path, ignored: &[PathBuf]) -> bool {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
-    let in_static = entry
-        .path()
-        .strip_prefix(root)
-        .is_ok_and(|relative| relative.starts_with("static"));
+    let in_static =
+        entry.path().strip_prefix(root).is_ok_and(|relative| relative.starts_with("static"));
     let hidden = name.starts_with('.') && (!in_static || name == ".git" || name == ".DS_Store");
     let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
     !hidden && !backup && !ignored.iter().any(|path| path == entry.path())

@@ -152,8 +152,9 @@ pub fn portability_fault(name: &str) -> Option<&'static str> {
     const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();
     let numbered = |prefix: &str| {
-        stem.strip_prefix(prefix)
-            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit() && rest != "0")
+        stem.strip_prefix(prefix).is_some_and(|rest| {
+            rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit() && rest != "0"
+        })
     };
     if RESERVED.contains(&stem.as_str()) || numbered("com") || numbered("lpt") {
         return Some("Windows reserves this name for a device");

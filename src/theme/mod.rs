@@ -8,11 +8,19 @@ pub mod tokens;
 
 use std::collections::BTreeMap;
 
-use rust_embed::RustEmbed;
+use embedded::Embedded;
 
-#[derive(RustEmbed)]
-#[folder = "themes/"]
-struct Embedded;
+mod embedded {
+    #![allow(
+        clippy::disallowed_methods,
+        reason = "the derive reads the folder in development builds"
+    )]
+
+    /// The files of `themes/`.
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "themes/"]
+    pub struct Embedded;
+}
 
 /// The theme a course has unless it chooses another.
 pub const DEFAULT: &str = "base";

@@ -61,7 +61,7 @@ impl Strings {
             .map_err(|(_, errors)| invalid(format!("{:?}", errors.first())))?;
         bundle.add_resource_overriding(resource);
         for (word, replacement) in vocabulary {
-            let escaped = replacement.replace('{', "").replace('}', "").replace('\n', " ");
+            let escaped = replacement.replace(['{', '}'], "").replace('\n', " ");
             if let Ok(resource) = FluentResource::try_new(format!("{word} = {escaped}\n")) {
                 bundle.add_resource_overriding(resource);
             }
@@ -107,7 +107,18 @@ pub fn is_right_to_left(language: &str) -> bool {
         Some(script) => matches!(script, "arab" | "hebr" | "syrc" | "thaa" | "nkoo" | "adlm"),
         None => matches!(
             primary.as_str(),
-            "ar" | "he" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "dv" | "ckb" | "syr" | "arc" | "nqo"
+            "ar" | "he"
+                | "fa"
+                | "ur"
+                | "yi"
+                | "ps"
+                | "sd"
+                | "ug"
+                | "dv"
+                | "ckb"
+                | "syr"
+                | "arc"
+                | "nqo"
         ),
     }
 }
@@ -138,19 +149,16 @@ mod tests {
     fn no_string_is_missing_and_none_is_unused() {
         let theme = Theme::embedded(DEFAULT).unwrap();
         let mut asked: Vec<String> = Vec::new();
-        let sources = [
-            include_str!("../render/body.rs"),
-            include_str!("../render/pages.rs"),
-        ];
+        let sources = [include_str!("../render/body.rs"), include_str!("../render/pages.rs")];
         for template in theme.templates.values().map(String::as_str).chain(sources) {
-            for marker in ["t(id=\"", "text(\"", "format(\"", "strings::ID: \""] {
+            for marker in ["t(id=\"", "text(\"", "format(\""] {
                 for part in template.split(marker).skip(1) {
                     asked.extend(part.split('"').next().map(str::to_owned));
                 }
             }
         }
         let strings = strings(&[]);
-        let families = ["page-", "callout-"];
+        let families = ["page-", "callout-", "task-"];
         for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {
             assert!(strings.has(id), "no string `{id}`");
         }

@@ -13,7 +13,10 @@ pub fn tokens(styles: &str) -> Vec<(&str, &str)> {
 /// Why `value` cannot be the value of a token, or `None` when it can. It must not be able to end
 /// its declaration or fetch anything.
 pub fn value_fault(value: &str) -> Option<&'static str> {
-    if value.chars().any(|c| c.is_control() || matches!(c, ';' | '{' | '}' | '<' | '>' | '\\' | '@')) {
+    if value
+        .chars()
+        .any(|c| c.is_control() || matches!(c, ';' | '{' | '}' | '<' | '>' | '\\' | '@'))
+    {
         return Some("holds a character that could end the declaration");
     }
     if value.contains("/*") || value.contains("*/") {
@@ -22,8 +25,11 @@ pub fn value_fault(value: &str) -> Option<&'static str> {
     if value.to_ascii_lowercase().contains("url(") || value.to_ascii_lowercase().contains("src(") {
         return Some("fetches a file");
     }
-    let balanced = |open: char, close: char| value.matches(open).count() == value.matches(close).count();
-    (!balanced('(', ')') || value.matches('"').count() % 2 == 1 || value.matches('\'').count() % 2 == 1)
+    let balanced =
+        |open: char, close: char| value.matches(open).count() == value.matches(close).count();
+    (!balanced('(', ')')
+        || value.matches('"').count() % 2 == 1
+        || value.matches('\'').count() % 2 == 1)
         .then_some("has a bracket or quotation mark without its partner")
 }
 
@@ -108,10 +114,13 @@ mod tests {
 
     #[test]
     fn a_value_cannot_leave_its_declaration() {
-        for value in ["red; } *{", "url(x)", "a/*", "URL( x )", "\"", "(", "a\nb", "</style>", "\\75rl(x)"] {
+        for value in
+            ["red; } *{", "url(x)", "a/*", "URL( x )", "\"", "(", "a\nb", "</style>", "\\75rl(x)"]
+        {
             assert!(value_fault(value).is_some(), "{value}");
         }
-        for value in ["#fff", "light-dark(#fff, #000)", "clamp(1rem, 2vw, 3rem)", "\"A B\", serif"] {
+        for value in ["#fff", "light-dark(#fff, #000)", "clamp(1rem, 2vw, 3rem)", "\"A B\", serif"]
+        {
             assert!(value_fault(value).is_none(), "{value}");
         }
     }

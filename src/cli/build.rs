@@ -1,0 +1,71 @@
+//! `coursemark build`.
+
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::Args;
+
+use crate::cli::load::{compile, options, set_jobs};
+use crate::cli::{CLEAN, course_folder, fail, say};
+use crate::emit::publish;
+use crate::pipeline::Compiler;
+use crate::text::list::Count;
+
+/// What may be typed after `build`.
+#[derive(Debug, Args)]
+pub struct BuildArguments {
+    /// The folder of the course [default: `.` if it holds course.toml, else `course`]
+    course: Option<PathBuf>,
+    /// The folder for the website
+    #[arg(short, long, default_value = "dist")]
+    output: PathBuf,
+    /// The address it will be published at, for links that must be complete
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Include drafts
+    #[arg(long)]
+    drafts: bool,
+    /// Treat warnings as errors
+    #[arg(long)]
+    deny_warnings: bool,
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    jobs: usize,
+}
+
+/// Builds a website.
+pub fn run(arguments: &BuildArguments) -> u8 {
+    let start = Instant::now();
+    let result = options(arguments.drafts, arguments.base_url.as_deref())
+        .and_then(|options| set_jobs(arguments.jobs).map(|()| options));
+    let options = match result {
+        Ok(options) => options,
+        Err(code) => return code,
+    };
+    let folder = course_folder(arguments.course.as_ref());
+    let ignored = [arguments.output.clone()];
+    let compiled = match compile(&Compiler::default(), &folder, &ignored, &options) {
+        Ok(compiled) => compiled,
+        Err(code) => return code,
+    };
+    let code = compiled.report(arguments.deny_warnings);
+    let Some(site) = compiled.site.as_ref().filter(|_| code == CLEAN) else {
+        say("nothing was written; the last site, if there is one, is as it was");
+        return code;
+    };
+    match publish(site, &arguments.output, &folder) {
+        Ok(published) => {
+            let seconds = start.elapsed().as_secs_f64();
+            say(&format!(
+                "built {} into `{}` in {seconds:.2} s: {} written, {} unchanged, {} removed",
+                Count(site.len(), "file"),
+                arguments.output.display(),
+                published.written,
+                published.kept,
+                published.removed,
+            ));
+            code
+        }
+        Err(error) => fail(&error.to_string()),
+    }
+}

@@ -1,0 +1,96 @@
+//! Reading and compiling a course for a command, and reporting what was found.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::{FAILED, FAULTY, fail, say, style};
+use crate::diag::render::{Format, render, summary};
+use crate::diag::severity::Severity;
+use crate::diag::{Diagnostic, Reported};
+use crate::disk;
+use crate::parse::manifest::parse_base_url;
+use crate::pipeline::{Compiler, Options, Work};
+use crate::render::site::Site;
+use crate::source::{MANIFEST, SourceTree, load};
+
+/// A course that was read and compiled.
+pub struct Compiled {
+    /// The site, when the course has no error.
+    pub site: Option<Site>,
+    /// What is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The files, which diagnostics point into.
+    pub tree: SourceTree,
+    /// How much work it was.
+    pub work: Work,
+}
+
+/// The options of a build. An address that cannot be one gives the exit code for wrong usage.
+pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
+    let base_url = base_url
+        .map(|url| parse_base_url(url).map_err(|reason| fail(&format!("`--base-url` {reason}"))))
+        .transpose()?;
+    Ok(Options { drafts, base_url })
+}
+
+/// Reads and compiles the course in `folder`. `ignored` holds folders that are no part of it.
+/// When that cannot be done at all, the exit code is given and the reason has been said.
+pub fn compile(
+    compiler: &Compiler,
+    folder: &Path,
+    ignored: &[PathBuf],
+    options: &Options,
+) -> Result<Compiled, u8> {
+    if !disk::is_file(&folder.join(MANIFEST)) {
+        let shown = folder.display();
+        return Err(fail(&if disk::is_folder(folder) {
+            format!("there is no `course.toml` in `{shown}`\nhelp: name the folder of the course")
+        } else {
+            format!("there is no folder `{shown}`\nhelp: name the folder of the course")
+        }));
+    }
+    let Reported { value: tree, mut diagnostics } =
+        load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
+    let (reported, work) = compiler.compile(&tree, options);
+    diagnostics.extend(reported.diagnostics);
+    crate::diag::sort(&mut diagnostics);
+    let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
+    Ok(Compiled { site: reported.value.filter(|_| is_sound), diagnostics, tree, work })
+}
+
+impl Compiled {
+    /// The diagnostics, drawn for standard error.
+    pub fn drawn(&self, format: Format) -> String {
+        let mut text = render(&self.diagnostics, &self.tree, format, style());
+        if format == Format::Human
+            && let Some(summary) = summary(&self.diagnostics)
+        {
+            text.push_str(&summary);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Writes the diagnostics to standard error and gives the exit code they ask for.
+    pub fn report(&self, deny_warnings: bool) -> u8 {
+        let drawn = self.drawn(Format::Human);
+        if !drawn.is_empty() {
+            say(drawn.trim_end());
+        }
+        self.exit_code(deny_warnings)
+    }
+
+    /// The exit code that the diagnostics ask for.
+    pub fn exit_code(&self, deny_warnings: bool) -> u8 {
+        let denied = deny_warnings && !self.diagnostics.is_empty();
+        if self.site.is_none() || denied { FAULTY } else { crate::cli::CLEAN }
+    }
+}
+
+/// Sets how many threads a build uses; 0 is one for each processor.
+pub fn set_jobs(jobs: usize) -> Result<(), u8> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs)
+        .build_global()
+        .map_err(|error| fail(&error.to_string()))
+        .map_err(|_| FAILED)
+}

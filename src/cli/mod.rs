@@ -1,0 +1,144 @@
+//! The command line. [`Arguments`] is what was typed; each command is a file.
+
+pub mod build;
+pub mod check;
+pub mod explain;
+pub mod load;
+pub mod serve;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::diag::render::{Format, Style};
+
+/// Turns a folder of Markdown lessons into a website that teaches.
+#[derive(Debug, Parser)]
+#[command(name = "coursemark", version, max_term_width = 100)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds the website
+    Build(build::BuildArguments),
+    /// Reports everything that is wrong with a course, and writes nothing
+    Check(check::CheckArguments),
+    /// Shows the course in a browser, and shows it anew when a file is saved
+    Serve(serve::ServeArguments),
+    /// Explains a code such as `broken-link`; without one, lists all
+    Explain {
+        /// The code
+        code: Option<String>,
+    },
+    /// Prints a script that completes commands in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Prints the manual page
+    Man,
+}
+
+/// The form of diagnostics, as it is typed.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum FormatArgument {
+    /// With the source lines
+    #[default]
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object a line
+    Json,
+    /// Annotations for GitHub
+    Github,
+}
+
+impl From<FormatArgument> for Format {
+    fn from(argument: FormatArgument) -> Format {
+        match argument {
+            FormatArgument::Human => Format::Human,
+            FormatArgument::Short => Format::Short,
+            FormatArgument::Json => Format::Json,
+            FormatArgument::Github => Format::Github,
+        }
+    }
+}
+
+/// Everything is well, or there are only warnings.
+pub const CLEAN: u8 = 0;
+/// The course has errors.
+pub const FAULTY: u8 = 1;
+/// The command was used wrongly, or the operating system refused something.
+pub const FAILED: u8 = 2;
+
+/// Carries out what was typed.
+pub fn run(arguments: Arguments) -> ExitCode {
+    let code = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "coursemark", &mut script);
+            print(&String::from_utf8_lossy(&script))
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
+                Ok(()) => print(&String::from_utf8_lossy(&page)),
+                Err(error) => fail(&error.to_string()),
+            }
+        }
+    };
+    ExitCode::from(code)
+}
+
+/// Writes data to standard output. A reader that has seen enough, as `head` does, is no failure.
+pub fn print(text: &str) -> u8 {
+    match io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
+        _ => CLEAN,
+    }
+}
+
+/// Writes a message to standard error.
+pub fn say(text: &str) {
+    // Where there is nobody to tell, there is nothing else to do about it.
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Says why a command failed.
+pub fn fail(message: &str) -> u8 {
+    say(&format!("error: {message}"));
+    FAILED
+}
+
+/// Whether diagnostics on standard error are coloured: on a terminal, unless `NO_COLOR` is set or
+/// the terminal is dumb; and wherever `CLICOLOR_FORCE` asks for it.
+pub fn style() -> Style {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if set("NO_COLOR") {
+        return Style::Plain;
+    }
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let forced = set("CLICOLOR_FORCE");
+    if forced || (io::stderr().is_terminal() && !is_dumb) { Style::Coloured } else { Style::Plain }
+}
+
+/// The course folder: what was typed, or else `.` when it holds a course, or else `course`.
+pub fn course_folder(typed: Option<&PathBuf>) -> PathBuf {
+    match typed {
+        Some(typed) => typed.clone(),
+        None if crate::disk::is_file(std::path::Path::new(crate::source::MANIFEST)) => {
+            PathBuf::from(".")
+        }
+        None => PathBuf::from("course"),
+    }
+}

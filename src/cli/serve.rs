@@ -1,0 +1,78 @@
+//! `coursemark serve`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::Args;
+
+use crate::cli::load::{compile, options};
+use crate::cli::{CLEAN, course_folder, fail, say};
+use crate::diag::render::{Format, Style, render};
+use crate::pipeline::Compiler;
+use crate::serve::{Preview, ServeOptions, run as serve};
+use crate::text::list::Count;
+
+/// What may be typed after `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// The folder of the course [default: `.` if it holds course.toml, else `course`]
+    course: Option<PathBuf>,
+    /// The port [default: the first free one from 4321]
+    #[arg(long)]
+    port: Option<u16>,
+    /// Open the browser
+    #[arg(long)]
+    open: bool,
+    /// Include drafts
+    #[arg(long)]
+    drafts: bool,
+    /// Look for changes regularly, where the system does not tell of them
+    #[arg(long)]
+    poll: bool,
+}
+
+/// Serves a course.
+pub fn run(arguments: &ServeArguments) -> u8 {
+    let build_options = match options(arguments.drafts, None) {
+        Ok(options) => options,
+        Err(code) => return code,
+    };
+    let folder = course_folder(arguments.course.as_ref());
+    let ignored = vec![folder.join("dist"), PathBuf::from("dist")];
+    let compiler = Compiler::default();
+    // A folder without a course is told once, before anything is served.
+    if let Err(code) = compile(&compiler, &folder, &ignored, &build_options) {
+        return code;
+    }
+    let options = ServeOptions {
+        course: folder.clone(),
+        ignored: ignored.clone(),
+        port: arguments.port,
+        open: arguments.open,
+        poll: arguments.poll,
+    };
+    let rebuild = move || {
+        let start = Instant::now();
+        let Ok(compiled) = compile(&compiler, &folder, &ignored, &build_options) else {
+            let summary = "the course cannot be read; the last good pages stay".to_owned();
+            return Preview { site: None, report: summary.clone(), summary };
+        };
+        let milliseconds = start.elapsed().as_millis();
+        let work = compiled.work;
+        let plain = render(&compiled.diagnostics, &compiled.tree, Format::Human, Style::Plain);
+        let summary = match &compiled.site {
+            Some(_) => format!(
+                "{} parsed, {} rendered, {milliseconds} ms",
+                Count(work.parsed, "page"),
+                work.rendered
+            ),
+            None => format!("the course has errors; the last good pages stay ({milliseconds} ms)"),
+        };
+        Preview { site: compiled.site.map(Arc::new), report: plain, summary }
+    };
+    match serve(&options, rebuild, |line: &str| say(line)) {
+        Ok(()) => CLEAN,
+        Err(error) => fail(&error.to_string()),
+    }
+}

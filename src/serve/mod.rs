@@ -1,0 +1,161 @@
+//! The preview: the site from memory, made anew when a file of the course is saved.
+//!
+//! [`run`] builds, serves ([`server`]) and watches ([`watch`]). It writes nothing: neither into the
+//! course nor into the folder that `build` writes to. A save that breaks the course leaves the last
+//! good site in place and shows what is wrong above it.
+
+pub mod server;
+pub mod watch;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::watch as channel;
+
+use crate::render::site::Site;
+use crate::serve::server::{State, router};
+use crate::serve::watch::watch;
+
+/// The port that is tried first when none is asked for.
+const FIRST_PORT: u16 = 4321;
+/// How many ports are tried.
+const PORTS: u16 = 20;
+
+/// What a preview is asked for.
+#[derive(Clone, Debug)]
+pub struct ServeOptions {
+    /// The folder of the course.
+    pub course: PathBuf,
+    /// Folders inside it that are no part of it.
+    pub ignored: Vec<PathBuf>,
+    /// The port; the first free one from 4321 when left out.
+    pub port: Option<u16>,
+    /// Whether to open a browser.
+    pub open: bool,
+    /// Whether to look for changes regularly instead of being told of them.
+    pub poll: bool,
+}
+
+/// What a rebuild gave.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The site; `None` when the course has errors.
+    pub site: Option<Arc<Site>>,
+    /// What is wrong, as text.
+    pub report: String,
+    /// What was done, in a line.
+    pub summary: String,
+}
+
+/// Why a preview could not begin.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// No port could be had.
+    #[error("cannot listen on {address}: {source}\nhelp: choose another port with `--port`")]
+    Port {
+        /// What was tried.
+        address: SocketAddr,
+        /// What the operating system said.
+        source: std::io::Error,
+    },
+    /// The folder cannot be watched.
+    #[error("cannot watch the course: {0}\nhelp: try `--poll`")]
+    Watch(#[from] notify::Error),
+    /// The server cannot run.
+    #[error("cannot serve: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// What the pages are served from, and what they are told.
+#[derive(Clone, Debug, Default)]
+pub struct Current {
+    /// The last good site.
+    pub site: Arc<Site>,
+    /// What is wrong with the course now; empty when nothing is.
+    pub fault: String,
+    /// Grows with every rebuild.
+    pub version: u64,
+}
+
+impl Current {
+    /// What is served after a rebuild: the new site, or the last good one with what is wrong.
+    fn after(&self, preview: &Preview) -> Current {
+        Current {
+            site: preview.site.clone().unwrap_or_else(|| self.site.clone()),
+            fault: if preview.site.is_some() { String::new() } else { preview.report.clone() },
+            version: self.version + 1,
+        }
+    }
+}
+
+/// Serves the course until the process is interrupted. `rebuild` makes the site from what is on the
+/// disk; `tell` writes a line for the person at the terminal.
+///
+/// # Errors
+/// When no port can be had or the folder cannot be watched.
+pub fn run(
+    options: &ServeOptions,
+    mut rebuild: impl FnMut() -> Preview + Send + 'static,
+    tell: impl Fn(&str) + Send + Clone + 'static,
+) -> Result<(), ServeError> {
+    let first = rebuild();
+    report(&first, &tell);
+    let (sender, receiver) = channel::channel(Current::default().after(&first));
+    let saw = tell.clone();
+    let _watcher = watch(
+        &options.course,
+        &options.ignored,
+        options.poll,
+        move || {
+            let preview = rebuild();
+            report(&preview, &saw);
+            sender.send_modify(|current| *current = current.after(&preview));
+        },
+        &tell,
+    )?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let listener = listen(options.port).await?;
+        let address = listener.local_addr()?;
+        let url = format!("http://localhost:{}/", address.port());
+        tell(&format!("serving at {url} (press Ctrl-C to stop)"));
+        if options.open
+            && let Err(error) = opener::open_browser(&url)
+        {
+            tell(&format!("note: no browser could be opened: {error}"));
+        }
+        let app = router(State::new(receiver, address.port()));
+        axum::serve(listener, app)
+            .with_graceful_shutdown(async {
+                // Without a handler the interrupt ends the process, which is as good.
+                let _ = tokio::signal::ctrl_c().await;
+            })
+            .await?;
+        Ok(())
+    })
+}
+
+fn report(preview: &Preview, tell: &impl Fn(&str)) {
+    if !preview.report.trim().is_empty() {
+        tell(preview.report.trim_end());
+    }
+    tell(&preview.summary);
+}
+
+async fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
+    let ports = match port {
+        Some(port) => port..=port,
+        None => FIRST_PORT..=FIRST_PORT + PORTS,
+    };
+    let mut last = None;
+    for port in ports {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        match TcpListener::bind(address).await {
+            Ok(listener) => return Ok(listener),
+            Err(source) => last = Some(ServeError::Port { address, source }),
+        }
+    }
+    Err(last.unwrap_or_else(|| ServeError::Io(std::io::Error::other("no port to try"))))
+}

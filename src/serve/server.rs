@@ -1,0 +1,268 @@
+//! The server of the preview (HARDENING R-17).
+//!
+//! It answers only to loopback names, so that a page elsewhere cannot reach it by rebinding a name;
+//! it sends only files of the site, looked up by name in memory; and it lets only its own pages, by
+//! origin and by a token of this run, listen for changes.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
+use axum::extract::{Request, State as Extract};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use percent_encoding::percent_decode_str;
+use tokio::sync::watch;
+
+use crate::disk;
+use crate::render::host::POLICY;
+use crate::render::site::SiteFile;
+use crate::serve::Current;
+use crate::text::path::SitePath;
+
+/// What the server's handlers share.
+#[derive(Clone)]
+pub struct State {
+    current: watch::Receiver<Current>,
+    port: u16,
+    token: Arc<str>,
+}
+
+impl State {
+    /// The state of a server on `port`.
+    pub fn new(current: watch::Receiver<Current>, port: u16) -> State {
+        // A page of another origin must not be able to guess it; the hasher's keys come from the
+        // operating system's source of randomness.
+        use std::hash::{BuildHasher, RandomState};
+        let token = format!(
+            "{:016x}{:016x}",
+            RandomState::new().hash_one(port),
+            RandomState::new().hash_one("coursemark")
+        );
+        State { current, port, token: token.into() }
+    }
+}
+
+/// The server.
+pub fn router(state: State) -> Router {
+    Router::new()
+        .route("/-/live/{token}", get(live))
+        .route("/-/reload.js", get(script))
+        .route("/-/reload.css", get(style))
+        .fallback(file)
+        .layer(middleware::from_fn_with_state(state.clone(), guard))
+        .with_state(state)
+}
+
+/// Refuses what no page of the preview would send, and gives every answer its headers.
+async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let mut response = if !is_own_host(request.headers(), request.uri().host(), state.port) {
+        (StatusCode::FORBIDDEN, "this server answers to localhost only").into_response()
+    } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response = StatusCode::METHOD_NOT_ALLOWED.into_response();
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        response
+    } else {
+        next.run(request).await
+    };
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CACHE_CONTROL, "no-store"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+    ] {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn is_own_host(headers: &HeaderMap, uri_host: Option<&str>, port: u16) -> bool {
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    let Ok(host) = host.to_str() else { return false };
+    is_loopback(host, port) && uri_host.is_none_or(is_loopback_name)
+}
+
+/// Whether `host`, as the Host header has it, is a name of this machine with this port.
+fn is_loopback(host: &str, port: u16) -> bool {
+    let name = match host.strip_suffix(&format!(":{port}")) {
+        Some(name) => name,
+        None if port == 80 => host,
+        None => return false,
+    };
+    is_loopback_name(name)
+}
+
+fn is_loopback_name(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]")
+        || name.strip_suffix(".localhost").is_some_and(|label| {
+            !label.is_empty()
+                && label.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.'))
+        })
+}
+
+/// A file of the site.
+async fn file(Extract(state): Extract<State>, request: Request) -> Response {
+    let site = state.current.borrow().site.clone();
+    let found = site_path(request.uri().path()).and_then(|path| {
+        let index = match path.as_str() {
+            "" => "index.html".to_owned(),
+            folder if folder.ends_with('/') => format!("{folder}index.html"),
+            file => file.to_owned(),
+        };
+        let path = SitePath::new(&index);
+        site.get(&path).map(|file| (path, file))
+    });
+    match found {
+        Some((path, file)) => answer(StatusCode::OK, &path, file).await,
+        None => {
+            let path = SitePath::new("404.html");
+            match site.get(&path) {
+                Some(file) => answer(StatusCode::NOT_FOUND, &path, file).await,
+                None => {
+                    let page = "<!DOCTYPE html><html lang=\"en\"><title>Coursemark</title><p>The course has errors. The terminal lists them.</p>";
+                    html(StatusCode::NOT_FOUND, page.as_bytes())
+                }
+            }
+        }
+    }
+}
+
+/// The path within the site that a request names, or `None` when it can name none.
+fn site_path(path: &str) -> Option<String> {
+    let decoded = percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?.into_owned();
+    let is_plain = !decoded.contains(['\\', '\0'])
+        && !decoded.chars().any(char::is_control)
+        && !decoded.starts_with('/')
+        && decoded.split('/').all(|part| !matches!(part, "." | ".."));
+    is_plain.then_some(decoded)
+}
+
+async fn answer(status: StatusCode, path: &SitePath, file: &SiteFile) -> Response {
+    let bytes = match file {
+        SiteFile::Bytes(bytes) => bytes.to_vec(),
+        SiteFile::Copy { from, .. } => {
+            let from = from.clone();
+            match tokio::task::spawn_blocking(move || disk::read(&from)).await {
+                Ok(Ok(bytes)) => bytes,
+                _ => return StatusCode::NOT_FOUND.into_response(),
+            }
+        }
+    };
+    if path.as_str().ends_with(".html") {
+        return html(status, &bytes);
+    }
+    let kind = mime_guess::from_path(path.as_str()).first_or_octet_stream();
+    let is_text = kind.type_() == "text" || matches!(kind.subtype().as_str(), "xml" | "javascript");
+    let kind = if is_text { format!("{kind}; charset=utf-8") } else { kind.to_string() };
+    (status, [(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
+}
+
+/// A page as `build` writes it, with the script that listens for changes after its end.
+fn html(status: StatusCode, page: &[u8]) -> Response {
+    let mut bytes = page.to_vec();
+    bytes.extend_from_slice(b"<script src=\"/-/reload.js\" defer></script>\n");
+    (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], bytes).into_response()
+}
+
+async fn script(Extract(state): Extract<State>) -> Response {
+    let script = include_str!("reload.js").replace("TOKEN", &state.token);
+    ([(header::CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response()
+}
+
+async fn style() -> Response {
+    ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], include_str!("reload.css"))
+        .into_response()
+}
+
+/// The channel on which a page hears of rebuilds.
+async fn live(
+    Extract(state): Extract<State>,
+    axum::extract::Path(token): axum::extract::Path<String>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    let own = origin
+        .and_then(|origin| origin.strip_prefix("http://"))
+        .is_some_and(|host| is_loopback(host, state.port));
+    if !own || token != *state.token {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    upgrade.on_upgrade(|socket| tell(socket, state.current))
+}
+
+async fn tell(mut socket: WebSocket, mut current: watch::Receiver<Current>) {
+    loop {
+        let (version, fault) = {
+            let current = current.borrow_and_update();
+            (current.version, current.fault.clone())
+        };
+        let message = serde_json::json!({ "version": version, "fault": fault }).to_string();
+        if socket.send(Message::Text(message.into())).await.is_err() {
+            return;
+        }
+        tokio::select! {
+            changed = current.changed() => if changed.is_err() { return },
+            message = socket.recv() => match message {
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(_)) => {}
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_of_this_machine_are_answered() {
+        for host in
+            ["localhost:4321", "127.0.0.1:4321", "[::1]:4321", "a.localhost:4321", "LOCALHOST:4321"]
+        {
+            assert!(is_loopback(host, 4321), "{host}");
+        }
+        for host in [
+            "evil.example:4321",
+            "localhost",
+            "localhost:80",
+            "localhost.evil.example:4321",
+            "127.0.0.1.evil.example:4321",
+            ".localhost:4321",
+            "evil localhost:4321",
+            "",
+        ] {
+            assert!(!is_loopback(host, 4321), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_path_cannot_leave_the_site() {
+        assert_eq!(site_path("/a%20b/c.html").as_deref(), Some("a b/c.html"));
+        assert_eq!(site_path("/").as_deref(), Some(""));
+        for path in [
+            "/../x",
+            "/a/../../x",
+            "/%2e%2e/x",
+            "/..%2fx",
+            "/a\\b",
+            "/%5c..",
+            "/%00",
+            "//etc/passwd",
+            "/%2fetc/passwd",
+            "/./x",
+            "/%ff",
+            "x",
+        ] {
+            assert_eq!(site_path(path), None, "{path}");
+        }
+        // Decoded once: a double escape is the name of a file that is not there.
+        assert_eq!(site_path("/%252e%252e/x").as_deref(), Some("%2e%2e/x"));
+    }
+}

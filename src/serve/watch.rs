@@ -1,0 +1,138 @@
+//! Waiting for files of the course to change.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{
+    DebounceEventResult, Debouncer, NoCache, RecommendedCache, new_debouncer_opt,
+};
+
+use crate::disk;
+
+/// Changes that follow each other within this time are one: a save is often several events.
+const TOGETHER: Duration = Duration::from_millis(50);
+/// How often a folder that gives no events is looked at.
+const POLL: Duration = Duration::from_millis(700);
+
+/// Keeps the watch going while it is held.
+pub enum Watch {
+    /// The operating system tells of changes.
+    Told(Debouncer<RecommendedWatcher, RecommendedCache>),
+    /// The folder is looked at regularly.
+    Polled(Debouncer<PollWatcher, NoCache>),
+}
+
+/// Calls `changed` after each change below `course`, one call at a time. Folders are watched, never
+/// single files: editors save by renaming, and a watch on a file would end with the first save. Where
+/// the operating system cannot watch, the folder is looked at regularly, and `tell` says so.
+///
+/// # Errors
+/// When the folder can be neither watched nor looked at.
+pub fn watch(
+    course: &Path,
+    ignored: &[PathBuf],
+    poll: bool,
+    mut changed: impl FnMut() + Send + 'static,
+    tell: &impl Fn(&str),
+) -> Result<Watch, notify::Error> {
+    let root = disk::canonical(course).unwrap_or_else(|_| course.to_owned());
+    let (sender, receiver) = mpsc::channel::<()>();
+    let filter = Filter { root: root.clone(), ignored: ignored.to_vec() };
+    let on_event =
+        move |sender: &mpsc::Sender<()>, filter: &Filter, result: DebounceEventResult| {
+            let is_wanted = match result {
+                Ok(events) => events.iter().any(|event| {
+                    !matches!(event.kind, EventKind::Access(_))
+                        && event.paths.iter().any(|path| filter.wants(path))
+                }),
+                // Something was missed: build, to be sure.
+                Err(_) => true,
+            };
+            if is_wanted {
+                // The receiver is gone only when the program ends.
+                let _ = sender.send(());
+            }
+        };
+    thread::spawn(move || {
+        while receiver.recv().is_ok() {
+            // What came while the last rebuild ran is in this one.
+            while receiver.try_recv().is_ok() {}
+            changed();
+        }
+    });
+    if !poll {
+        let (sender, filter) = (sender.clone(), filter.clone());
+        let told = new_debouncer_opt::<_, RecommendedWatcher, _>(
+            TOGETHER,
+            None,
+            move |result| on_event(&sender, &filter, result),
+            RecommendedCache::new(),
+            Config::default(),
+        )
+        .and_then(|mut debouncer| {
+            debouncer.watch(&root, RecursiveMode::Recursive)?;
+            Ok(debouncer)
+        });
+        match told {
+            Ok(debouncer) => return Ok(Watch::Told(debouncer)),
+            Err(error) => tell(&format!(
+                "note: the system cannot watch the folder ({error}); looking for changes every {} ms instead",
+                POLL.as_millis()
+            )),
+        }
+    }
+    let config = Config::default().with_poll_interval(POLL).with_compare_contents(true);
+    let mut debouncer = new_debouncer_opt::<_, PollWatcher, _>(
+        TOGETHER,
+        None,
+        move |result| on_event(&sender, &filter, result),
+        NoCache::new(),
+        config,
+    )?;
+    debouncer.watch(&root, RecursiveMode::Recursive)?;
+    Ok(Watch::Polled(debouncer))
+}
+
+/// Which files matter.
+#[derive(Clone)]
+struct Filter {
+    root: PathBuf,
+    ignored: Vec<PathBuf>,
+}
+
+impl Filter {
+    fn wants(&self, path: &Path) -> bool {
+        if self.ignored.iter().any(|folder| {
+            let folder = disk::canonical(folder).unwrap_or_else(|_| folder.clone());
+            path.starts_with(folder)
+        }) {
+            return false;
+        }
+        let Ok(relative) = path.strip_prefix(&self.root) else { return true };
+        let in_static = relative.starts_with("static");
+        relative.components().all(|part| {
+            let name = part.as_os_str().to_string_lossy();
+            let hidden = name.starts_with('.') && !in_static;
+            !hidden && !name.ends_with('~') && !name.ends_with(".swp")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn editors_own_files_are_of_no_interest() {
+        let filter = Filter { root: PathBuf::from("/c"), ignored: vec![PathBuf::from("/c/dist")] };
+        for path in ["/c/unit/a.md", "/c/course.toml", "/c/static/.well-known/x"] {
+            assert!(filter.wants(Path::new(path)), "{path}");
+        }
+        for path in ["/c/unit/.a.md.swp", "/c/.git/index", "/c/a.md~", "/c/dist/index.html"] {
+            assert!(!filter.wants(Path::new(path)), "{path}");
+        }
+    }
+}

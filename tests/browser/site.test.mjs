@@ -1,0 +1,305 @@
+// What a visitor's browser makes of the sites that were built: every page of the shipped course and
+// of a course that uses each construct once.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join, relative } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const require = createRequire(import.meta.url);
+const SITES = process.env.COURSEMARK_SITES;
+const SUBFOLDER = "/some/sub folder/";
+const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".xml": "application/xml" };
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+// Messages of the Nu checker that are not faults of the page.
+const NU_ACCEPTED = [
+  // The checker's CSS support lags behind; our styles are checked by their own tests.
+  /^CSS:/,
+];
+
+let browser;
+let server;
+let origin;
+let disk;
+
+function files(folder, below = folder) {
+  return readdirSync(below).flatMap((name) => {
+    const path = join(below, name);
+    return statSync(path).isDirectory() ? files(folder, path) : [relative(folder, path)];
+  });
+}
+
+const sites = ["course", "everything"];
+const pages = sites.flatMap((site) =>
+  files(join(SITES, site)).filter((file) => file.endsWith(".html")).map((file) => `${site}/${file}`),
+);
+
+before(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.COURSEMARK_CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
+    const file = path.startsWith(SUBFOLDER) ? join(SITES, path.slice(SUBFOLDER.length)) : "";
+    if (!file || !existsSync(file) || statSync(file).isDirectory()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.end(readFileSync(file));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${server.address().port}`;
+  // A path with what paths may hold: a space, `#`, `%` and letters beyond ASCII.
+  disk = join(mkdtempSync(join(tmpdir(), "coursemark-")), "a b#c%d é");
+  cpSync(SITES, disk, { recursive: true });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+  if (disk) rmSync(join(disk, ".."), { recursive: true, force: true });
+});
+
+const online = (page) => origin + encodeURI(SUBFOLDER + page);
+const onDisk = (page) => pathToFileURL(join(disk, page)).href;
+
+/** Opens a page and collects everything it should not do. */
+async function open(url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: false, ...options });
+  const page = await context.newPage();
+  const faults = [];
+  const requests = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()}`));
+  if (options.javaScriptEnabled !== false) {
+    await page.addInitScript(() => {
+      globalThis.violations = [];
+      globalThis.shifts = 0;
+      addEventListener("securitypolicyviolation", (event) => globalThis.violations.push(event.violatedDirective));
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.shifts += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+  }
+  await page.goto(url, { waitUntil: "load" });
+  return { context, page, faults, requests };
+}
+
+/** Links and loaded files of a page, as written. */
+const references = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("[href], [src]")]
+      .filter((element) => !["canonical", "alternate"].includes(element.getAttribute("rel")))
+      .map((element) => element.getAttribute("href") ?? element.getAttribute("src")),
+  );
+
+test("there are pages of every kind", () => {
+  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/check.html", "first/story.html", "first/self.html"]) {
+    assert.ok(pages.includes(`everything/${file}`), file);
+  }
+  assert.ok(!pages.includes("everything/first/hidden.html"), "a draft was published");
+  assert.ok(existsSync(join(SITES, "everything/.well-known/test.txt")));
+});
+
+for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+  test(`from ${place}: every link leads somewhere, nothing is refused, nothing comes from elsewhere`, async () => {
+    for (const name of pages) {
+      if (name === "everything/404.html") continue; // Its links are complete addresses by design.
+      const { context, page, faults, requests } = await open(address(name));
+      const base = place === "the disk" ? "file://" : origin;
+      assert.deepEqual(requests.filter((url) => !url.startsWith(base)), [], name);
+      assert.ok(requests.length <= 4 || name.includes("markdown"), `${name}: ${requests.length} requests`);
+      assert.deepEqual(await page.evaluate(() => globalThis.violations), [], name);
+      assert.deepEqual(faults, [], name);
+      for (const reference of await references(page)) {
+        assert.ok(!reference.startsWith("/"), `${name}: ${reference}`);
+        if (/^(https?|mailto|tel):/.test(reference)) continue;
+        const target = new URL(reference, page.url());
+        const root = new URL(address(""));
+        assert.ok(target.href.startsWith(root.href), `${name}: ${reference} leaves the site`);
+        const file = join(SITES, decodeURIComponent(target.pathname.slice(root.pathname.length)));
+        assert.ok(existsSync(file), `${name}: ${reference} leads nowhere`);
+        if (target.hash) {
+          const id = decodeURIComponent(target.hash.slice(1));
+          const text = readFileSync(file, "utf8");
+          assert.ok(text.includes(`id="${id}"`), `${name}: no place ${reference}`);
+        }
+      }
+      await context.close();
+    }
+  });
+}
+
+test("pages are whole: one h1, sizes on images, no inline script or style, no shift", async () => {
+  for (const name of pages) {
+    const html = readFileSync(join(SITES, name), "utf8");
+    assert.doesNotMatch(html, /\sstyle=|<style|\son[a-z]+=|integrity=|javascript:/i, name);
+    assert.match(html.slice(0, 200), /Content-Security-Policy|charset/, name);
+    const { context, page } = await open(online(name));
+    const found = await page.evaluate(() => ({
+      titles: document.querySelectorAll("h1").length,
+      images: [...document.images].filter((image) => !image.hasAttribute("width") || !image.hasAttribute("height") || !image.hasAttribute("alt")).length,
+      scripts: [...document.scripts].filter((script) => script.type !== "application/ld+json").length,
+      shifts: globalThis.shifts,
+      ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+    }));
+    assert.equal(found.titles, 1, name);
+    assert.equal(found.images, 0, name);
+    assert.equal(found.scripts, 0, name);
+    assert.equal(found.shifts, 0, name);
+    assert.equal(new Set(found.ids).size, found.ids.length, `${name}: an id is there twice`);
+    for (const block of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) {
+      assert.equal(JSON.parse(block[1])["@context"], "https://schema.org");
+    }
+    await context.close();
+  }
+});
+
+test("axe finds nothing, in light, dark and forced colours", async () => {
+  for (const name of pages) {
+    for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }]) {
+      const { context, page } = await open(online(name), { ...media, bypassCSP: true });
+      await page.evaluate(axe);
+      const results = await page.evaluate(() =>
+        globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
+      );
+      const found = results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
+      assert.deepEqual(found, [], `${name} ${JSON.stringify(media)}`);
+      await context.close();
+    }
+  }
+});
+
+test("axe does find a fault when there is one", async () => {
+  const { context, page } = await open(online("course/index.html"), { bypassCSP: true });
+  await page.evaluate(() => document.querySelector("main").append(document.createElement("img")));
+  await page.evaluate(axe);
+  const results = await page.evaluate(() => globalThis.axe.run());
+  assert.ok(results.violations.some((violation) => violation.id === "image-alt"));
+  await context.close();
+});
+
+test("no page scrolls sideways, from 320 pixels to wide, and with text twice as large", async () => {
+  for (const name of pages) {
+    for (const width of [320, 390, 768, 1280]) {
+      const { context, page } = await open(online(name), { viewport: { width, height: 800 } });
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `${name} at ${width}: ${wide} pixels too wide`);
+      await context.close();
+    }
+    const { context, page } = await open(online(name), { viewport: { width: 640, height: 800 } });
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(wide <= 0, `${name} with large text: ${wide} pixels too wide`);
+    await context.close();
+  }
+});
+
+test("the keyboard reaches the text first, then everything, and sees where it is", async () => {
+  const { context, page } = await open(online("everything/first/markdown.html"));
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-skip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "MAIN");
+  const boxes = new Set();
+  for (let presses = 0; presses < 120; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement;
+      const style = getComputedStyle(element);
+      return { name: element.className, outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, body: element === document.body };
+    });
+    if (focus.body) break;
+    assert.ok(focus.outline, `no focus ring on ${focus.name}`);
+    boxes.add(focus.name);
+  }
+  for (const name of ["cm-table", "cm-code__block", "cm-math"]) assert.ok(boxes.has(name), name);
+  await context.close();
+});
+
+test("without scripts the text is the same", async () => {
+  for (const name of pages) {
+    const html = readFileSync(join(SITES, name), "utf8");
+    assert.doesNotMatch(html, /<script(?! type="application\/ld\+json")/, name);
+  }
+  const { context, page } = await open(online("course/two-functions/one-role-two-functions.html"), { javaScriptEnabled: false });
+  assert.match(await page.innerText("main"), /Marisol/);
+  await context.close();
+});
+
+test("on paper there is the text and no navigation", async () => {
+  const { context, page } = await open(online("course/two-functions/when-one-half-is-missing.html"));
+  await page.emulateMedia({ media: "print" });
+  for (const part of [".cm-header", ".cm-sidebar", ".cm-pager", ".cm-contents"]) {
+    assert.equal(await page.locator(part).first().isVisible(), false, part);
+  }
+  assert.equal(await page.locator("h1").isVisible(), true);
+  await context.close();
+});
+
+test("targets outside of running text are at least 24 pixels high", async () => {
+  for (const name of ["course/index.html", "course/two-functions/when-one-half-is-missing.html"]) {
+    const { context, page } = await open(online(name), { viewport: { width: 390, height: 800 } });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll(".cm-header a, .cm-sidebar summary, .cm-contents a, .cm-pager a, .cm-button")]
+        .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 24)
+        .map((element) => element.outerHTML),
+    );
+    assert.deepEqual(small, [], name);
+    await context.close();
+  }
+});
+
+test("pages are light", () => {
+  const size = (file) => brotliCompressSync(readFileSync(join(SITES, file))).length;
+  for (const name of pages.filter((page) => page.startsWith("course/two-functions/"))) {
+    assert.ok(size(name) <= 14 * 1024, `${name}: ${size(name)} bytes`);
+  }
+  const styles = files(join(SITES, "course/assets")).find((file) => file.endsWith(".css"));
+  assert.ok(size(`course/assets/${styles}`) <= 8 * 1024, `styles: ${size(`course/assets/${styles}`)} bytes`);
+});
+
+test("with an address, pages say where they are; without one they do not", () => {
+  const read = (name) => readFileSync(join(SITES, name), "utf8");
+  assert.match(read("everything/first/markdown.html"), /<link rel="canonical" href="https:\/\/example\.org\/courses\/everything\/first\/markdown\.html">/);
+  assert.match(read("everything/sitemap.xml"), /<loc>https:\/\/example\.org\/courses\/everything\/first\/markdown\.html<\/loc>/);
+  assert.match(read("everything/feed.xml"), /<title>Markdown<\/title>/);
+  assert.match(read("everything/robots.txt"), /Sitemap: https:/);
+  assert.doesNotMatch(read("course/index.html"), /canonical|og:/);
+  assert.ok(!existsSync(join(SITES, "course/sitemap.xml")));
+});
+
+test("the Nu checker has nothing to say", () => {
+  const jar = require.resolve("vnu-jar/build/dist/vnu.jar");
+  const paths = pages.map((name) => join(SITES, name));
+  const run = spawnSync(process.env.COURSEMARK_JAVA, ["-jar", jar, "--format", "json", "--exit-zero-always", ...paths], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const { messages } = JSON.parse(run.stderr);
+  const serious = messages.filter((message) => !NU_ACCEPTED.some((accepted) => accepted.test(message.message)));
+  assert.deepEqual(serious.map((message) => `${message.url}:${message.lastLine}: ${message.message}`), []);
+});
+
+test("pictures of the pages, for people to look at", async () => {
+  const folder = join(SITES, "../screenshots");
+  mkdirSync(folder, { recursive: true });
+  for (const name of ["course/index.html", "course/two-functions/index.html", "course/two-functions/when-one-half-is-missing.html", "course/references.html", "course/glossary.html", "everything/first/markdown.html"]) {
+    for (const width of [390, 1280]) {
+      for (const colorScheme of ["light", "dark"]) {
+        const { context, page } = await open(online(name), { viewport: { width, height: 900 }, colorScheme });
+        const path = join(folder, `${name.replaceAll("/", "-").replace(".html", "")}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: true });
+        assert.ok(statSync(path).size > 10_000);
+        await context.close();
+      }
+    }
+  }
+});

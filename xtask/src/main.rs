@@ -1,0 +1,166 @@
+//! What `cargo` does not do by itself: `cargo xtask test` sets up all that the tests need and runs
+//! them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|browser]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["test"] => test(None),
+        ["test", "--only", step] => test(Some(step)),
+        _ => {
+            eprintln!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// A step of the tests: its name, and what it does.
+type Step = (&'static str, fn(&Path) -> Result<(), String>);
+
+const STEPS: [Step; 4] = [("format", format), ("lint", lint), ("rust", rust), ("browser", browser)];
+
+fn test(only: Option<&str>) -> ExitCode {
+    if let Some(only) = only
+        && !STEPS.iter().any(|(name, _)| *name == only)
+    {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
+    }
+    let root = root();
+    let (mut passed, mut failed) = (0, 0);
+    for (name, step) in STEPS.iter().filter(|(name, _)| only.is_none_or(|only| only == *name)) {
+        println!("== {name}");
+        let start = Instant::now();
+        match step(&root) {
+            Ok(()) => {
+                passed += 1;
+                println!("== {name}: passed in {:.0} s", start.elapsed().as_secs_f64());
+            }
+            Err(reason) => {
+                failed += 1;
+                println!("== {name}: FAILED: {reason}");
+            }
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn format(root: &Path) -> Result<(), String> {
+    run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))
+}
+
+fn lint(root: &Path) -> Result<(), String> {
+    run(Command::new("cargo")
+        .args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        .current_dir(root))
+}
+
+fn rust(root: &Path) -> Result<(), String> {
+    run(Command::new("cargo").args(["test", "--workspace"]).current_dir(root))
+}
+
+fn browser(root: &Path) -> Result<(), String> {
+    let chromium = chromium()?;
+    let java = tool("java", &["default-jre-headless"], &["/usr/bin/java"])?;
+    let folder = root.join("tests/browser");
+    if !folder.join("node_modules/.package-lock.json").is_file() || is_older(&folder) {
+        run(Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .current_dir(&folder))?;
+    }
+    run(Command::new("cargo").args(["build", "--package", "coursemark"]).current_dir(root))?;
+    let work = root.join("target/browser");
+    let program = root.join("target/debug/coursemark");
+    for (course, site) in [("course", "course"), ("tests/courses/everything", "everything")] {
+        run(Command::new(&program)
+            .arg("build")
+            .arg(root.join(course))
+            .arg("--output")
+            .arg(work.join(site))
+            .arg("--deny-warnings"))?;
+    }
+    run(Command::new("node")
+        .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
+        .arg("site.test.mjs")
+        .current_dir(&folder)
+        .env("COURSEMARK_SITES", &work)
+        .env("COURSEMARK_PROGRAM", &program)
+        .env("COURSEMARK_CHROMIUM", chromium)
+        .env("COURSEMARK_JAVA", java))
+}
+
+/// Whether the packages were installed before the lock file changed.
+fn is_older(folder: &Path) -> bool {
+    let time = |path: PathBuf| path.metadata().and_then(|metadata| metadata.modified()).ok();
+    time(folder.join("node_modules/.package-lock.json")) < time(folder.join("package-lock.json"))
+}
+
+fn chromium() -> Result<PathBuf, String> {
+    if let Some(path) = env::var_os("COURSEMARK_CHROMIUM") {
+        return Ok(path.into());
+    }
+    tool(
+        "chromium",
+        &["chromium"],
+        &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+    )
+}
+
+/// The first of `places` that is there, or what installing the system's `packages` brings.
+fn tool(name: &str, packages: &[&str], places: &[&str]) -> Result<PathBuf, String> {
+    let find =
+        || places.iter().map(PathBuf::from).find(|path| path.is_file()).or_else(|| on_path(name));
+    if let Some(path) = find() {
+        return Ok(path);
+    }
+    println!("== installing {} from the system's packages", packages.join(" "));
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout == b"0\n");
+    let apt = |arguments: &[&str]| {
+        let mut command = if is_root {
+            Command::new("apt-get")
+        } else {
+            let mut command = Command::new("sudo");
+            command.args(["-n", "apt-get"]);
+            command
+        };
+        run(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let install: Vec<&str> = ["install", "--yes", "--no-install-recommends"]
+        .into_iter()
+        .chain(packages.iter().copied())
+        .collect();
+    apt(&["update"]).and_then(|()| apt(&install)).map_err(|reason| {
+        format!(
+            "{name} is not there and could not be installed ({reason}); install it and try again"
+        )
+    })?;
+    find().ok_or_else(|| format!("{name} is not there after installing it"))
+}
+
+fn on_path(name: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+fn run(command: &mut Command) -> Result<(), String> {
+    let shown = format!("{command:?}");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{shown}: {status}")),
+        Err(error) => Err(format!("{shown}: {error}")),
+    }
+}
+
+/// The folder of the workspace: the one above this package.
+fn root() -> PathBuf {
+    let package = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    package.parent().map_or_else(|| package.clone(), Path::to_path_buf)
+}

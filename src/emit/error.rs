@@ -6,11 +6,11 @@ use std::path::PathBuf;
 use crate::disk::DiskError;
 use crate::emit::stamp::StampFault;
 
-/// Why a site was not published. The message is one line; [`EmitError::help`] says what to do.
-#[derive(Debug, thiserror::Error)]
+/// Why a site was not published. As text it is one line that says what and why and, where there is
+/// something to do about it, a second one with [`EmitError::help`].
+#[derive(Debug)]
 pub enum EmitError {
     /// The target is a place that is never published to.
-    #[error("cannot publish to `{}`: {refusal}", target.display())]
     Refused {
         /// The target as it was given.
         target: PathBuf,
@@ -18,7 +18,6 @@ pub enum EmitError {
         refusal: Refusal,
     },
     /// The target holds something and no stamp, so that all of it is somebody else's.
-    #[error("cannot publish to `{}`: it is no site that coursemark made, it holds {entries}", target.display())]
     NotOurs {
         /// The target as it was given.
         target: PathBuf,
@@ -26,7 +25,6 @@ pub enum EmitError {
         entries: Entries,
     },
     /// The target is a site of ours in which somebody else has put something.
-    #[error("cannot publish to `{}`: it holds what coursemark did not put there: {entries}", target.display())]
     Foreign {
         /// The target as it was given.
         target: PathBuf,
@@ -34,7 +32,6 @@ pub enum EmitError {
         entries: Entries,
     },
     /// A run that did not finish has left a folder in which there is now something foreign.
-    #[error("cannot clear `{}`: it holds what coursemark did not put there: {entries}", path.display())]
     Leftover {
         /// The folder that was left.
         path: PathBuf,
@@ -42,7 +39,6 @@ pub enum EmitError {
         entries: Entries,
     },
     /// The stamp in the target cannot be read, so nobody can tell what in there is ours.
-    #[error("cannot read the stamp `{}`: {fault}", path.display())]
     Stamp {
         /// The stamp file.
         path: PathBuf,
@@ -50,13 +46,11 @@ pub enum EmitError {
         fault: StampFault,
     },
     /// Beside the target stands something under a name that only coursemark should use.
-    #[error("cannot use `{}`: it is not the file that coursemark keeps under this name", path.display())]
     Sidecar {
         /// What stands there.
         path: PathBuf,
     },
     /// Another run is publishing to the same target.
-    #[error("cannot publish to `{}`: another run of coursemark{} is publishing to it", target.display(), Process(*process))]
     Locked {
         /// The target as it was given.
         target: PathBuf,
@@ -64,7 +58,6 @@ pub enum EmitError {
         process: Option<u32>,
     },
     /// The site has a file whose path cannot be written.
-    #[error("cannot write `{path}`: {fault}")]
     Path {
         /// The path in the site.
         path: String,
@@ -72,20 +65,17 @@ pub enum EmitError {
         fault: &'static str,
     },
     /// A course file is no longer what it was when the course was read.
-    #[error("cannot copy `{}`: it has changed since the course was read", path.display())]
     SourceChanged {
         /// The file on the disk.
         path: PathBuf,
     },
     /// The target was replaced by something else while the site was written.
-    #[error("cannot publish to `{}`: something else took its place meanwhile", target.display())]
     TargetChanged {
         /// The target as it was given.
         target: PathBuf,
     },
     /// The operating system refused.
-    #[error(transparent)]
-    Disk(#[from] DiskError),
+    Disk(DiskError),
 }
 
 /// Why a path is never published to.
@@ -152,6 +142,74 @@ impl EmitError {
             EmitError::Path { .. } => return None,
             EmitError::Disk(error) => return disk_help(error),
         })
+    }
+}
+
+impl fmt::Display for EmitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EmitError::Refused { target, refusal } => {
+                write!(f, "cannot publish to `{}`: {refusal}", target.display())?;
+            }
+            EmitError::NotOurs { target, entries } => write!(
+                f,
+                "cannot publish to `{}`: it is no site that coursemark made, it holds {entries}",
+                target.display()
+            )?,
+            EmitError::Foreign { target, entries } => write!(
+                f,
+                "cannot publish to `{}`: it holds what coursemark did not put there: {entries}",
+                target.display()
+            )?,
+            EmitError::Leftover { path, entries } => write!(
+                f,
+                "cannot clear `{}`: it holds what coursemark did not put there: {entries}",
+                path.display()
+            )?,
+            EmitError::Stamp { path, fault } => {
+                write!(f, "cannot read `{}`: {fault}", path.display())?;
+            }
+            EmitError::Sidecar { path } => write!(
+                f,
+                "cannot use `{}`: it is not the file that coursemark keeps under this name",
+                path.display()
+            )?,
+            EmitError::Locked { target, process } => {
+                write!(f, "cannot publish to `{}`: another run is doing so", target.display())?;
+                if let Some(process) = process {
+                    write!(f, " (process {process})")?;
+                }
+            }
+            EmitError::Path { path, fault } => write!(f, "cannot write `{path}`: {fault}")?,
+            EmitError::SourceChanged { path } => write!(
+                f,
+                "cannot copy `{}`: it has changed since the course was read",
+                path.display()
+            )?,
+            EmitError::TargetChanged { target } => write!(
+                f,
+                "cannot publish to `{}`: something else took its place meanwhile",
+                target.display()
+            )?,
+            EmitError::Disk(error) => write!(f, "{error}")?,
+        }
+        self.help().map_or(Ok(()), |help| write!(f, "\nhelp: {help}"))
+    }
+}
+
+impl std::error::Error for EmitError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            // The error stands in for it, so what lies below is what lies below that.
+            EmitError::Disk(error) => std::error::Error::source(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<DiskError> for EmitError {
+    fn from(error: DiskError) -> EmitError {
+        EmitError::Disk(error)
     }
 }
 
@@ -231,11 +289,24 @@ impl fmt::Display for Entries {
     }
 }
 
-/// The process in a message about a lock.
-struct Process(Option<u32>);
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl fmt::Display for Process {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.map_or(Ok(()), |process| write!(f, " (process {process})"))
+    #[test]
+    fn a_message_lists_ten_entries_and_counts_the_rest() {
+        let mut entries = Entries::default();
+        for number in 1..=12 {
+            entries.add(&format!("file-{number}"));
+        }
+        assert_eq!(entries.names().len(), 10);
+        assert!(entries.to_string().ends_with("`file-10`, and 2 more"), "{entries}");
+    }
+
+    #[test]
+    fn a_name_cannot_command_the_terminal() {
+        let mut entries = Entries::default();
+        entries.add("a\u{1b}[2Jb\né");
+        assert_eq!(entries.to_string(), "`a\\u{1b}[2Jb\\né`");
     }
 }

@@ -10,7 +10,7 @@ use std::fmt::Write;
 /// The name of the stamp file.
 pub const STAMP: &str = ".coursemark-stamp";
 
-const HEADER: &str = "coursemark-stamp ";
+const HEADER: &str = "coursemark site ";
 const VERSION: &str = "1";
 
 /// Which files of a folder are ours, and what they held when they were published.
@@ -23,7 +23,7 @@ pub struct Stamp {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StampFault {
     /// It does not begin like a stamp.
-    #[error("it does not begin with `coursemark-stamp`")]
+    #[error("it does not begin with `coursemark site`")]
     Header,
     /// It has a version that this program does not know.
     #[error("a newer version of coursemark wrote it")]
@@ -181,8 +181,8 @@ mod tests {
 
     #[test]
     fn a_stamp_of_another_version_is_told_from_a_damaged_one() {
-        assert_eq!(Stamp::parse(b"coursemark-stamp 2\nwhatever"), Err(StampFault::Newer));
-        for text in ["", "coursemark-stamp 1", "stamp\n", "\u{0}"] {
+        assert_eq!(Stamp::parse(b"coursemark site 2\nwhatever"), Err(StampFault::Newer));
+        for text in ["", "coursemark site 1", "stamp\n", "\u{0}"] {
             assert_eq!(Stamp::parse(text.as_bytes()), Err(StampFault::Header), "{text:?}");
         }
         assert_eq!(Stamp::parse(&[0xff]), Err(StampFault::Header));

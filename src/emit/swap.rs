@@ -163,3 +163,153 @@ fn check_retired(
     }
     Err(EmitError::Foreign { target: shown.to_owned(), entries: look.foreign })
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the tests make what a stopped run leaves")]
+mod tests {
+    use std::fs;
+    use std::sync::Arc;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::emit::publish;
+    use crate::emit::remove::{remove, sweep};
+    use crate::emit::survey::survey;
+    use crate::render::site::{Site, SiteFile};
+    use crate::text::path::SitePath;
+
+    /// A folder with the site `old` as `dist` and the site `new` in the staging folder of process 7.
+    struct Scene {
+        dir: TempDir,
+        parent: Folder,
+        names: Names,
+    }
+
+    impl Scene {
+        fn new() -> Scene {
+            let dir = TempDir::new().unwrap();
+            fs::create_dir(dir.path().join("course")).unwrap();
+            let names = Names::new("dist".as_ref(), 7);
+            let parent = Folder::open(dir.path()).unwrap();
+            let scene = Scene { dir, parent, names };
+            scene.publish("new");
+            scene.rename(&scene.names.target, &scene.names.staging);
+            scene.publish("old");
+            // Publishing clears away what a run has left, so the staging folder comes back last.
+            assert!(!scene.dir.path().join(&scene.names.staging).exists());
+            scene.rename(&scene.names.target, "kept".as_ref());
+            scene.publish("new");
+            scene.rename(&scene.names.target, &scene.names.staging);
+            scene.rename("kept".as_ref(), &scene.names.target);
+            scene
+        }
+
+        fn publish(&self, text: &str) {
+            let page = SiteFile::Bytes(Arc::from(text.as_bytes()));
+            let site = Site::from([(SitePath::new("unit/page.html"), page)]);
+            let target = self.dir.path().join(&self.names.target);
+            publish(&site, &target, &self.dir.path().join("course")).unwrap();
+        }
+
+        fn rename(&self, from: &OsStr, to: &OsStr) {
+            fs::rename(self.dir.path().join(from), self.dir.path().join(to)).unwrap();
+        }
+
+        fn write(&self, name: &OsStr, text: &str) {
+            fs::write(self.dir.path().join(name), text).unwrap();
+        }
+
+        #[track_caller]
+        fn check(&self, target: &str) {
+            let page = self.dir.path().join(&self.names.target).join("unit/page.html");
+            assert_eq!(fs::read_to_string(page).unwrap(), target);
+            let mut names: Vec<_> =
+                self.parent.entries().unwrap().into_iter().map(|(name, _)| name).collect();
+            names.sort();
+            assert_eq!(names, ["course", "dist"]);
+        }
+
+        #[track_caller]
+        fn check_next_run_finds(&self, target: &str) {
+            recover(&self.parent, &self.names).unwrap();
+            sweep(&self.parent, &self.names).unwrap();
+            self.check(target);
+        }
+    }
+
+    #[test]
+    fn two_renames_replace_a_site_where_none_can_be_exchanged() {
+        let scene = Scene::new();
+        let names = &scene.names;
+        let Found::Site(old) = survey(&scene.parent, &names.target, "dist".as_ref()).unwrap()
+        else {
+            panic!("there is a site");
+        };
+        rename_twice(&scene.parent, names, &old, "dist".as_ref()).unwrap();
+        remove(&scene.parent, &names.retired).unwrap();
+        scene.check("new");
+    }
+
+    #[test]
+    fn two_renames_go_back_when_something_foreign_came_meanwhile() {
+        let scene = Scene::new();
+        let names = &scene.names;
+        let Found::Site(old) = survey(&scene.parent, &names.target, "dist".as_ref()).unwrap()
+        else {
+            panic!("there is a site");
+        };
+        scene.write("dist/CNAME".as_ref(), "example.org");
+        let error = rename_twice(&scene.parent, names, &old, "dist".as_ref()).unwrap_err();
+        assert!(matches!(error, EmitError::Foreign { .. }), "{error}");
+        fs::remove_file(scene.dir.path().join("dist/CNAME")).unwrap();
+        scene.check_next_run_finds("old");
+    }
+
+    #[test]
+    fn a_run_stopped_while_it_wrote_its_journal_has_changed_nothing() {
+        let journal = format!("{HEADER}7\n");
+        for end in 0..journal.len() {
+            let scene = Scene::new();
+            scene.write(&scene.names.journal, &journal[..end]);
+            scene.check_next_run_finds("old");
+        }
+    }
+
+    #[test]
+    fn a_run_stopped_around_its_renames_is_finished_by_the_next() {
+        let journal = format!("{HEADER}7\n");
+        for (renames, finds) in [(0, "old"), (1, "new"), (2, "new")] {
+            let scene = Scene::new();
+            let names = &scene.names;
+            scene.write(&names.journal, &journal);
+            if renames > 0 {
+                scene.rename(&names.target, &names.retired);
+            }
+            if renames > 1 {
+                scene.rename(&names.staging, &names.target);
+            }
+            scene.check_next_run_finds(finds);
+        }
+    }
+
+    #[test]
+    fn a_retired_site_comes_back_when_the_new_one_is_gone() {
+        let scene = Scene::new();
+        let names = &scene.names;
+        scene.write(&names.journal, &format!("{HEADER}7\n"));
+        scene.rename(&names.target, &names.retired);
+        remove(&scene.parent, &names.staging).unwrap();
+        scene.check_next_run_finds("old");
+    }
+
+    #[test]
+    fn a_file_that_is_no_journal_is_left_alone() {
+        let scene = Scene::new();
+        scene.write(&scene.names.journal, "my diary");
+        let error = recover(&scene.parent, &scene.names).unwrap_err();
+        assert!(matches!(error, EmitError::Sidecar { .. }), "{error}");
+        let journal = scene.dir.path().join(&scene.names.journal);
+        assert_eq!(fs::read_to_string(journal).unwrap(), "my diary");
+    }
+}

@@ -176,3 +176,101 @@ fn is_same(facts: Option<Facts>, path: &Path) -> bool {
             && disk::look(path).ok().flatten().is_some_and(|other| other.identity == facts.identity)
     })
 }
+
+#[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "the tests lay out folders to publish to")]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// Lays out `home/work/course/unit` and `other`, and looks for `target` from there.
+    fn find(target: &str) -> Result<Target, EmitError> {
+        let dir = tempfile::tempdir().unwrap();
+        for folder in ["home/work/course/unit", "home/work/course-2", "other"] {
+            fs::create_dir_all(dir.path().join(folder)).unwrap();
+        }
+        let home = dir.path().join("home");
+        Target::find(&dir.path().join(target), &home.join("work/course"), Some(&home))
+    }
+
+    #[track_caller]
+    fn check_refused(target: &str, expected: Refusal) {
+        match find(target) {
+            Err(EmitError::Refused { refusal, .. }) => assert_eq!(refusal, expected, "{target}"),
+            other => panic!("{target}: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_course_and_what_is_above_it_are_refused_however_they_are_written() {
+        for target in [
+            "home/work/course",
+            "home/work/course/",
+            "home/work/course/.",
+            "home/work/course/unit/..",
+            "home/work/../work/./course",
+            "other/../home/work/course",
+        ] {
+            check_refused(target, Refusal::Course);
+        }
+        for target in ["home/work", "home/work/course/..", "home/work/course/../../work"] {
+            check_refused(target, Refusal::AboveCourse);
+        }
+        for target in ["home", ".", ""] {
+            check_refused(target, Refusal::AboveCourse);
+        }
+        check_refused("home/work/course/unit/dist", Refusal::DeepInCourse);
+        check_refused("home/work/course/new/dist", Refusal::DeepInCourse);
+    }
+
+    #[test]
+    fn the_home_folder_and_what_is_above_it_are_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let (home, course) = (dir.path().join("users/me"), dir.path().join("course"));
+        fs::create_dir_all(&home).unwrap();
+        fs::create_dir(&course).unwrap();
+        for target in [home.clone(), home.join("."), dir.path().join("users")] {
+            let found = Target::find(&target, &course, Some(&home));
+            assert!(
+                matches!(found, Err(EmitError::Refused { refusal: Refusal::Home, .. })),
+                "{found:?}"
+            );
+        }
+        assert!(Target::find(&home.join("dist"), &course, Some(&home)).is_ok());
+    }
+
+    #[test]
+    fn a_folder_beside_or_directly_in_the_course_will_do() {
+        for target in [
+            "home/work/course/dist",
+            "home/work/dist",
+            "home/work/course-2",
+            "home/work/cours",
+            "other",
+            "new/and/deeper",
+        ] {
+            let found = find(target).unwrap();
+            assert_eq!(Some(found.name.as_os_str()), Path::new(target).file_name());
+        }
+    }
+
+    #[test]
+    fn a_path_through_something_missing_and_back_is_refused() {
+        for target in ["missing/../other", "missing/.."] {
+            assert!(matches!(find(target), Err(EmitError::Disk(_))), "{target}");
+        }
+    }
+
+    #[test]
+    fn folders_on_the_way_are_made_and_taken_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let course = dir.path().join("course");
+        fs::create_dir(&course).unwrap();
+        let target = Target::find(&dir.path().join("a/b/dist"), &course, None).unwrap();
+        let made = target.make_parents().unwrap();
+        assert!(target.parent.is_dir());
+        made.undo();
+        assert!(!dir.path().join("a").exists());
+    }
+}

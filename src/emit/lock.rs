@@ -31,13 +31,13 @@ impl<'a> Lock<'a> {
         loop {
             let mut file = parent.file_to_lock(name)?.ok_or_else(not_ours)?;
             let locking = file.try_lock()?;
-            let held = file.head(LONGEST)?;
-            if !is_ours(&held) {
-                return Err(not_ours());
-            }
             if locking == Locking::Busy {
-                let target = shown.to_owned();
-                return Err(EmitError::Locked { target, process: process(&held) });
+                // On some systems nobody but the holder can read a locked file.
+                let process = file.head(LONGEST).ok().and_then(|held| process(&held));
+                return Err(EmitError::Locked { target: shown.to_owned(), process });
+            }
+            if !is_ours(&file.head(LONGEST)?) {
+                return Err(not_ours());
             }
             // The run before may have removed the file between our opening it and our locking it;
             // then it guards nothing, and the next run would lock another file of the same name.

@@ -120,6 +120,7 @@ fn replace(
     shown: &Path,
 ) -> Result<(), EmitError> {
     let staging = parent.make_folder(&names.staging)?;
+    let identity = staging.facts()?.identity;
     let retired = stage::fill(&staging, plan, found.site())
         .and_then(|()| swap::swap(parent, names, found, shown));
     match retired {
@@ -134,10 +135,7 @@ fn replace(
             // Only if it is still the folder that was made above.
             let is_ours = parent
                 .look(&names.staging)
-                .ok()
-                .flatten()
-                .zip(staging.facts().ok())
-                .is_some_and(|(one, other)| one.identity == other.identity);
+                .is_ok_and(|facts| facts.is_some_and(|facts| facts.identity == identity));
             if is_ours {
                 // The error that is reported is the one that came first; the next run tries again.
                 let _ = remove::remove(parent, &names.staging);

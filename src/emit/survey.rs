@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use crate::disk::file::Kind;
+use crate::disk::file::{Identity, Kind};
 use crate::disk::folder::{FILE_MODE, FOLDER_MODE, Folder};
 use crate::emit::error::{EmitError, Entries, Refusal};
 use crate::emit::stamp::{STAMP, Stamp};
@@ -34,8 +34,10 @@ impl Found {
 /// The site of an earlier run.
 #[derive(Debug)]
 pub struct OldSite {
-    /// Its folder.
+    /// Its folder. Where folders go by their path, this means what stands at the target.
     pub folder: Folder,
+    /// Which folder it was.
+    pub identity: Identity,
     /// Which files are ours.
     pub stamp: Stamp,
     /// Whether its folders and its stamp have the modes that we give.
@@ -70,7 +72,8 @@ pub fn survey(parent: &Folder, name: &OsStr, shown: &Path) -> Result<Found, Emit
     if !look.foreign.is_empty() {
         return Err(EmitError::Foreign { target: shown.to_owned(), entries: look.foreign });
     }
-    Ok(Found::Site(OldSite { folder, stamp, has_our_modes: look.has_our_modes }))
+    let identity = folder.facts()?.identity;
+    Ok(Found::Site(OldSite { folder, identity, stamp, has_our_modes: look.has_our_modes }))
 }
 
 /// The stamp of a folder; `None` when it has none. A link or a folder of that name is none.

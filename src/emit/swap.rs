@@ -154,7 +154,7 @@ fn check_retired(
 ) -> Result<(), EmitError> {
     let changed = || EmitError::TargetChanged { target: shown.to_owned() };
     let retired = parent.folder(name)?.ok_or_else(changed)?;
-    if retired.facts()?.identity != old.folder.facts()?.identity {
+    if retired.facts()?.identity != old.identity {
         return Err(changed());
     }
     let look = foreign(&retired, &old.stamp)?;

@@ -64,12 +64,19 @@ fn a_system_call_that_fails_anywhere_leaves_the_old_site_or_the_new_one() {
     let (old, new) = (tree_of(&child::small("old")), tree_of(&child::small("new")));
     let log = sandbox.path("course/strace.log");
     let log_name = log.to_str().unwrap();
-    let traced = |call: &str, fault: &str| {
-        let (trace, inject) = (format!("trace={call}"), format!("inject={call}:{fault}"));
-        let wrapper = ["strace", "-f", "-qq", "-o", log_name, "-e", &trace, "-e", &inject];
+    let traced = |call: &str, fault: &str, exchange: &str| {
+        let (trace, inject) = (format!("trace=renameat2,{call}"), format!("inject={call}:{fault}"));
+        let exchange = format!("inject=renameat2:{exchange}");
+        let wrapper = [
+            ["strace", "-f", "-qq", "-o", log_name].as_slice(),
+            &["-e", &trace, "-e", &exchange, "-e", &inject],
+        ]
+        .concat();
         child::with_wrapper(&wrapper, sandbox.dir.path(), "small new").output()
     };
-    match traced("write", "error=EIO:when=60000") {
+    const ABLE: &str = "delay_exit=0";
+    const UNABLE: &str = "error=EINVAL";
+    match traced("write", "error=EIO:when=60000", ABLE) {
         Ok(output) if output.status.success() => sandbox.publish(&child::small("old")).unwrap(),
         other => {
             println!("skipped: strace cannot run here ({other:?})");
@@ -78,29 +85,34 @@ fn a_system_call_that_fails_anywhere_leaves_the_old_site_or_the_new_one() {
     };
     let mut faults = 0;
     let mut survived = 0;
-    for (call, error) in [
-        ("openat", "EMFILE"),
-        ("mkdirat", "ENOSPC"),
-        ("write", "ENOSPC"),
-        ("fsync", "EIO"),
-        ("syncfs", "EIO"),
-        ("linkat", "EPERM"),
-        ("renameat", "EACCES"),
-        ("renameat2", "EACCES"),
-        ("renameat2", "EINVAL"),
-        ("unlinkat", "EACCES"),
-        ("getdents64", "EIO"),
-        ("newfstatat", "EIO"),
-        ("fchmod", "EPERM"),
-        ("flock", "ENOLCK"),
-        ("ftruncate", "EIO"),
-        ("lseek", "EIO"),
-        ("read", "EIO"),
-        ("statx", "EACCES"),
+    for (call, error, exchange) in [
+        ("openat", "EMFILE", ABLE),
+        ("mkdirat", "ENOSPC", ABLE),
+        ("write", "ENOSPC", ABLE),
+        ("fsync", "EIO", ABLE),
+        ("syncfs", "EIO", ABLE),
+        ("linkat", "EPERM", ABLE),
+        ("renameat", "EACCES", ABLE),
+        ("renameat2", "EACCES", ABLE),
+        ("unlinkat", "EACCES", ABLE),
+        ("getdents64", "EIO", ABLE),
+        ("newfstatat", "EIO", ABLE),
+        ("fchmod", "EPERM", ABLE),
+        ("flock", "ENOLCK", ABLE),
+        ("ftruncate", "EIO", ABLE),
+        ("lseek", "EIO", ABLE),
+        ("read", "EIO", ABLE),
+        ("statx", "EACCES", ABLE),
+        ("renameat", "EACCES", UNABLE),
+        ("fsync", "EIO", UNABLE),
+        ("openat", "ENOSPC", UNABLE),
+        ("unlinkat", "EACCES", UNABLE),
     ] {
         for when in 1.. {
-            let output = traced(call, &format!("error={error}:when={when}")).unwrap();
-            if !fs::read_to_string(&log).unwrap().contains("(INJECTED)") {
+            let output = traced(call, &format!("error={error}:when={when}"), exchange).unwrap();
+            let log = fs::read_to_string(&log).unwrap();
+            let is_hit = |line: &str| line.contains(call) && line.contains(error);
+            if !log.lines().any(is_hit) {
                 sandbox.publish(&child::small("old")).unwrap();
                 break;
             }

@@ -70,6 +70,7 @@ pub enum EmitError {
 pub fn publish(site: &Site, target: &Path, course: &Path) -> Result<Published, EmitError> {
     let target = refuse::target(target, course)?;
     let beside = Beside::new(&target);
+    disk::create_folders(&beside.folder)?;
     let note = format!("process {}", std::process::id());
     let _lock = disk::lock(&beside.lock, &note)?.map_err(|holder| EmitError::Busy {
         target: target.clone(),
@@ -158,9 +159,6 @@ fn stage(
     stamp: &Stamp,
     kept: &BTreeSet<SitePath>,
 ) -> Result<(), EmitError> {
-    if let Some(parent) = staging.parent() {
-        disk::create_folders(parent)?;
-    }
     disk::create_folder(staging)?;
     // The stamp comes first: whatever happens, it says what in this folder is ours.
     disk::create_file(&staging.join(STAMP), stamp.to_text().as_bytes())?;

@@ -286,14 +286,15 @@ test("the Nu checker has nothing to say", async () => {
   const check = async (addresses) => {
     const { stderr } = await promisify(execFile)(
       process.env.COURSEMARK_JAVA,
-      ["-jar", jar, "--format", "json", "--exit-zero-always", ...addresses],
+      // Our own pages are on this machine, whose addresses the checker otherwise refuses.
+      ["-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", jar, "--format", "json", "--exit-zero-always", ...addresses],
       { maxBuffer: 1 << 28 },
     );
     return JSON.parse(stderr).messages.filter((message) => !NU_ACCEPTED.some((accepted) => accepted.test(message.message)));
   };
   const checked = pages.filter((name) => name !== "everything/404.html").map(online);
   assert.deepEqual((await check(checked)).map((message) => `${message.url}:${message.lastLine}: ${message.message}`), []);
-  assert.notEqual((await check([`data:text/html,<!DOCTYPE html><p id=a id=b>`])).length, 0);
+  assert.notEqual((await check([online("everything/feed.xml")])).length, 0, "it does see what is no page");
 });
 
 test("pictures of the pages, for people to look at", async () => {

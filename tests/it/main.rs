@@ -1,4 +1,5 @@
 //! Integration tests, in one binary.
+#![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
 mod commands;
 mod determinism;

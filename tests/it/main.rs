@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
 mod commands;
+mod commonmark;
 mod determinism;
 mod emit;
 mod hostile;
 mod properties;
 mod rebuild;
+mod serve;
 mod suite;
 mod support;
 mod walls;

@@ -5,7 +5,7 @@
 //! rebuild: a changed file is parsed again, a text whose surroundings did not change is not written
 //! again, a page whose view did not change is not filled in again. [`Work`] says how much was done.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -134,6 +134,7 @@ impl Compiler {
         levels.clone_from(&manifest.levels);
         let parts = self.parse(tree, manifest, diagnostics, work);
         let course = resolve::course(parts, tree, options.drafts).into_value(diagnostics);
+        leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
         self.render(&course, options, diagnostics, work)
     }
@@ -327,6 +328,21 @@ impl Compiler {
             }
         }
     }
+}
+
+/// Takes out what is wrong inside pages that are no part of the site: drafts, which may be
+/// unfinished, and pages that no manifest names, of which that alone is worth telling.
+fn leave_out(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let unlisted: BTreeSet<CoursePath> = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code == &codes::UNLISTED_PAGE)
+        .map(|diagnostic| diagnostic.place.path.clone())
+        .collect();
+    diagnostics.retain(|diagnostic| {
+        let path = &diagnostic.place.path;
+        let is_out = unlisted.contains(path) || course.drafts.contains(path);
+        !is_out || diagnostic.code == &codes::UNLISTED_PAGE
+    });
 }
 
 /// Fills in templates, once per view.

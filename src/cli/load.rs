@@ -32,14 +32,8 @@ pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     Ok(Options { drafts, base_url })
 }
 
-/// Reads and compiles the course in `folder`. `ignored` holds folders that are no part of it.
-/// When that cannot be done at all, the exit code is given and the reason has been said.
-pub fn compile(
-    compiler: &Compiler,
-    folder: &Path,
-    ignored: &[PathBuf],
-    options: &Options,
-) -> Result<Compiled, u8> {
+/// Says so, and gives the exit code for it, when `folder` holds no course.
+pub fn require_course(folder: &Path) -> Result<(), u8> {
     if !disk::is_file(&folder.join(MANIFEST)) {
         let shown = folder.display();
         return Err(fail(&if disk::is_folder(folder) {
@@ -48,6 +42,18 @@ pub fn compile(
             format!("there is no folder `{shown}`\nhelp: name the folder of the course")
         }));
     }
+    Ok(())
+}
+
+/// Reads and compiles the course in `folder`. `ignored` holds folders that are no part of it.
+/// When that cannot be done at all, the exit code is given and the reason has been said.
+pub fn compile(
+    compiler: &Compiler,
+    folder: &Path,
+    ignored: &[PathBuf],
+    options: &Options,
+) -> Result<Compiled, u8> {
+    require_course(folder)?;
     let Reported { value: tree, mut diagnostics } =
         load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
     let (reported, work) = compiler.compile(&tree, options);

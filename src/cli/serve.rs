@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::load::{compile, options};
+use crate::cli::load::{compile, options, require_course};
 use crate::cli::{CLEAN, course_folder, fail, say};
 use crate::diag::render::{Format, Style, render};
 use crate::pipeline::Compiler;
@@ -42,7 +42,7 @@ pub fn run(arguments: &ServeArguments) -> u8 {
     let ignored = vec![folder.join("dist"), PathBuf::from("dist")];
     let compiler = Compiler::default();
     // A folder without a course is told once, before anything is served.
-    if let Err(code) = compile(&compiler, &folder, &ignored, &build_options) {
+    if let Err(code) = require_course(&folder) {
         return code;
     }
     let options = ServeOptions {

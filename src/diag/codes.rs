@@ -505,7 +505,7 @@ CODE_NOT_HIGHLIGHTED = "code-not-highlighted", Warning;
 /// ## Example
 ///
 /// ```markdown
-/// $\frac{1}{2$
+/// $\fraction{1}{2}$
 /// ```
 ///
 /// ## How to fix

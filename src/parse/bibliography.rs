@@ -1,6 +1,6 @@
 //! `references.bib`: BibLaTeX, read by the `biblatex` crate.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use biblatex::Bibliography as Parsed;
 use hayagriva::Entry;
@@ -24,7 +24,7 @@ pub struct Reference {
 /// and reported.
 pub fn bibliography(path: &CoursePath, text: &str) -> Reported<Vec<Reference>> {
     let mut diagnostics = Vec::new();
-    let raw = match biblatex::RawBibliography::parse(text) {
+    let mut raw = match biblatex::RawBibliography::parse(text) {
         Ok(raw) => raw,
         Err(error) => return broken(path, text, &error),
     };
@@ -47,9 +47,9 @@ pub fn bibliography(path: &CoursePath, text: &str) -> Reported<Vec<Reference>> {
             }
         }
     }
-    if !diagnostics.is_empty() {
-        return Reported::new(Vec::new(), diagnostics);
-    }
+    // The first one stays, so that citations of it are not reported as well.
+    let mut seen = BTreeSet::new();
+    raw.entries.retain(|entry| seen.insert(entry.v.key.v.to_lowercase()));
     let parsed = match Parsed::from_raw(raw) {
         Ok(parsed) => parsed,
         Err(error) => return broken(path, text, &error),
@@ -119,7 +119,7 @@ mod tests {
         assert_eq!(codes_of("@book{a, title={T}"), (0, vec!["invalid-bibliography"]));
         assert_eq!(
             codes_of("@book{a, title={T}}\n@book{A, title={U}}"),
-            (0, vec!["duplicate-reference"])
+            (1, vec!["duplicate-reference"])
         );
         assert_eq!(
             codes_of("@book{a, author={B}}\n@book{c, title={U}}"),

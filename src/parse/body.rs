@@ -49,6 +49,9 @@ pub struct Body {
     pub terms: Vec<Term>,
     /// What it takes to read the page.
     pub effort: Effort,
+    /// Whether blocks are nested deeper than can be shown. There is a diagnostic about it, and the
+    /// page has no text.
+    pub too_deep: bool,
 }
 
 /// A heading.
@@ -144,7 +147,6 @@ pub fn body(
         html_ids: Vec::new(),
         footnotes: Footnotes::default(),
         html: html_block::Balance::default(),
-        too_deep: false,
     };
     for reference in &events.undefined {
         let place = Place::new(path, Span::new(reference.range.clone()));
@@ -176,7 +178,6 @@ struct Reader<'t, 'd> {
     html_ids: Vec<Spanned<String>>,
     footnotes: Footnotes,
     html: html_block::Balance,
-    too_deep: bool,
 }
 
 struct FoundHeading {
@@ -206,6 +207,7 @@ impl Reader<'_, '_> {
         let (event, range) = &spots[at];
         match event {
             Event::Start(tag) => {
+                self.stray_in_glossary(tag, range);
                 self.enter(range);
                 return self.start(tag, spots, at);
             }
@@ -298,10 +300,23 @@ impl Reader<'_, '_> {
         at + 1
     }
 
+    /// Reports text between the terms of a glossary, which has no place on its page.
+    fn stray_in_glossary(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
+        let is_stray = self.kind == PageKind::Glossary
+            && self.depth == 0
+            && !self.body.terms.is_empty()
+            && !matches!(tag, Tag::DefinitionList | Tag::FootnoteDefinition(_));
+        if is_stray {
+            self.report(&codes::INVALID_GLOSSARY, range, "text stands between the terms").help_last(
+                "move it above the first term, or write it as a term and a line that begins with `: `",
+            );
+        }
+    }
+
     fn enter(&mut self, range: &Range<usize>) {
         self.depth += 1;
-        if self.depth > DEEPEST && !self.too_deep {
-            self.too_deep = true;
+        if self.depth > DEEPEST && !self.body.too_deep {
+            self.body.too_deep = true;
             let message = format!("blocks are nested more than {DEEPEST} deep");
             let first = range.start..(range.start + 1).min(range.end);
             self.report(&codes::LIMIT, &first, &message)

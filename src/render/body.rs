@@ -117,8 +117,10 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         column: 0,
         in_table_head: false,
     };
-    writer.write(spots);
-    writer.footnotes(spots);
+    if !page.document.body.too_deep {
+        writer.write(spots);
+        writer.footnotes(spots);
+    }
     RenderedBody {
         html: Html::from_markup(writer.html),
         terms: writer.seen_terms.into_iter().collect(),

@@ -162,6 +162,7 @@ impl Shell<'_> {
                 .collect(),
             tracks: self.tracks(site),
             units: units.collect(),
+            references: self.cited(course.page(id)),
         }
     }
 
@@ -416,7 +417,7 @@ impl Shell<'_> {
             })
             .collect();
         views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
-        GlossaryView { page: self.of(id), introduction, terms: views }
+        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(page) }
     }
 
     /// The page for a missing page.

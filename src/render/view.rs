@@ -160,6 +160,8 @@ pub struct FrontView {
     pub tracks: Vec<TrackView>,
     /// The units in order.
     pub units: Vec<UnitOutlineView>,
+    /// The references cited in the text.
+    pub references: Vec<ReferenceView>,
 }
 
 /// A unit's page: `unit.html`.
@@ -289,6 +291,8 @@ pub struct GlossaryView {
     pub introduction: Html,
     /// The terms in alphabetical order.
     pub terms: Vec<TermView>,
+    /// The references cited in the definitions.
+    pub references: Vec<ReferenceView>,
 }
 
 /// A page that is text and nothing else, such as the weekly prompts: `text.html`.

@@ -138,14 +138,22 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         LinkFault::OutOfCourse => broken("the link leads out of the course folder".to_owned())
             .help("copy the file into the course, or link to where it is published"),
         LinkFault::NoFile(path) => {
-            let known = course.page_of.keys().chain(course.asset_of.keys());
-            let paths: Vec<&str> = known.map(CoursePath::as_str).collect();
-            let same_name = paths
-                .iter()
-                .find(|known| CoursePath::new(known).file_name() == path.file_name())
-                .copied();
-            let near = same_name.or_else(|| did_you_mean(path.as_str(), paths.iter().copied()));
-            let near = near.map(|near| relative(&page.document.path, &CoursePath::new(near)));
+            let known: Vec<&CoursePath> =
+                course.page_of.keys().chain(course.asset_of.keys()).collect();
+            // The name is what is misspelt or misplaced; the folders around it are seldom wrong.
+            let names = known.iter().map(|known| known.file_name());
+            let name = match known.iter().find(|known| known.file_name() == path.file_name()) {
+                Some(same) => Some(same.file_name()),
+                None => did_you_mean(path.file_name(), names),
+            };
+            let near = name.and_then(|name| {
+                let same_folder = |known: &&&CoursePath| {
+                    known.file_name() == name && known.folder() == path.folder()
+                };
+                let any = || known.iter().find(|known| known.file_name() == name);
+                known.iter().find(same_folder).or_else(any)
+            });
+            let near = near.map(|near| relative(&page.document.path, near));
             broken(format!("there is no file `{path}` in the course")).suggest(near.as_deref())
         }
         LinkFault::NotPublished(path) => {

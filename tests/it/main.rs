@@ -1,4 +1,15 @@
-//! The integration tests, in one binary.
+//! Integration tests, in one binary.
+#![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
+mod commands;
+mod commonmark;
+mod determinism;
 #[cfg(unix)]
 mod emit;
+mod hostile;
+mod properties;
+mod rebuild;
+mod serve;
+mod suite;
+mod support;
+mod walls;

@@ -1,9 +1,9 @@
 //! Publishing to a real disk: what is refused, what is kept, and what a fault leaves behind.
 #![allow(clippy::disallowed_methods, reason = "the tests look at the disk behind our back")]
-#![allow(clippy::unwrap_used, reason = "what a test needs and lacks fails it")]
 #![allow(clippy::print_stdout, reason = "skipped tests and figures are shown with `--nocapture`")]
 
 mod child;
+mod command;
 mod crash;
 mod faults;
 mod foreign;

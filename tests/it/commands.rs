@@ -1,0 +1,131 @@
+//! The commands, as a person or a script runs them.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::support::{small_with, tree, write};
+
+fn course(folder: &Path, files: &[(&str, &str)]) {
+    for (path, bytes) in small_with(files) {
+        write(&folder.join("course").join(path), &bytes);
+    }
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_coursemark"))
+        .args(arguments)
+        .current_dir(folder)
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+#[test]
+fn a_sound_course_is_built_and_says_so_on_standard_error() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
+    assert!(text(&output.stderr).contains("built "));
+    assert!(folder.path().join("dist/unit/lesson.html").is_file());
+    let again = run(folder.path(), &["build"]);
+    assert!(text(&again.stderr).contains(" 0 written"), "{}", text(&again.stderr));
+}
+
+#[test]
+fn a_faulty_course_leaves_the_last_good_site_and_exits_with_1() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    run(folder.path(), &["build"]);
+    let before = tree(&folder.path().join("dist"));
+    course(folder.path(), &[("unit/lesson.md", "+++\ntitle = \"L\"\n+++\n\n[x](nowhere.md)\n")]);
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.contains("error[broken-link]"), "{message}");
+    assert!(message.contains("unit/lesson.md:5:5"), "{message}");
+    assert!(message.contains("1 error in 1 file"), "{message}");
+    assert!(tree(&folder.path().join("dist")) == before);
+}
+
+#[test]
+fn warnings_pass_unless_they_are_denied() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[("unit/spare.svg", "<svg/>")]);
+    assert_eq!(run(folder.path(), &["check"]).status.code(), Some(0));
+    assert_eq!(run(folder.path(), &["check", "--deny-warnings"]).status.code(), Some(1));
+    assert_eq!(run(folder.path(), &["build", "--deny-warnings"]).status.code(), Some(1));
+    assert!(!folder.path().join("dist").exists());
+}
+
+#[test]
+fn reports_for_programs_are_data() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[("unit/lesson.md", "+++\ntitle = \"L\"\n+++\n\n[x](lessn.md)\n")]);
+    let json = run(folder.path(), &["check", "--format", "json"]);
+    let object: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(object["code"], "broken-link");
+    assert_eq!(object["path"], "unit/lesson.md");
+    assert_eq!(object["start"]["line"], 5);
+    assert_eq!(object["help"][0], "did you mean `lesson.md`?");
+    let short = text(&run(folder.path(), &["check", "--format", "short"]).stdout);
+    assert!(short.starts_with("unit/lesson.md:5:5: error[broken-link]: "), "{short}");
+    let github = text(&run(folder.path(), &["check", "--format", "github"]).stdout);
+    assert!(github.starts_with("::error file=unit/lesson.md,line=5,col=5,"), "{github}");
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let cases: [&[&str]; 5] = [
+        &["build", "nowhere"],
+        &["build", "--no-such-flag"],
+        &["explain", "no-such-code-at-all"],
+        &["build", "--base-url", "not a url"],
+        &["nonsense"],
+    ];
+    for arguments in cases {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", text(&output.stderr));
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn every_code_can_be_explained() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = text(&run(folder.path(), &["explain"]).stdout);
+    for line in list.lines() {
+        let name = line.split_whitespace().next().unwrap();
+        let output = run(folder.path(), &["explain", name]);
+        assert_eq!(output.status.code(), Some(0), "{name}");
+        assert!(text(&output.stdout).contains("How to fix"), "{name}");
+    }
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(text(&run(folder.path(), &["completions", shell]).stdout).contains("coursemark"));
+    }
+    assert!(text(&run(folder.path(), &["man"]).stdout).starts_with(".ie"));
+}
+
+#[test]
+fn drafts_are_left_out_unless_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    course(
+        folder.path(),
+        &[("unit/lesson.md", "+++\ntitle = \"L\"\ndraft = true\n+++\n\nText.\n")],
+    );
+    run(folder.path(), &["build"]);
+    assert!(!folder.path().join("dist/unit/lesson.html").exists());
+    run(folder.path(), &["build", "--drafts"]);
+    assert!(folder.path().join("dist/unit/lesson.html").exists());
+}

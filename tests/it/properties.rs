@@ -1,0 +1,118 @@
+//! Properties of the readers: no input makes them panic, and every span lies in its file.
+
+use coursemark::diag::Diagnostic;
+use coursemark::parse::bibliography::bibliography;
+use coursemark::parse::document::document;
+use coursemark::parse::front_matter::PageKind;
+use coursemark::parse::manifest::{RawHtmlPolicy, manifest};
+use coursemark::text::path::CoursePath;
+use proptest::prelude::*;
+
+/// Text made of the pieces that have a meaning somewhere, and of any characters between them.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "+++\n",
+            "title = \"x\"\n",
+            "\n",
+            "\n\n",
+            "# ",
+            "## ",
+            "{#id}",
+            "{.quiz a=b}",
+            "- ",
+            "- [x] ",
+            "[@a, p. 4]",
+            "[@",
+            "]",
+            "[^n]",
+            "[^n]: ",
+            "> ",
+            "> [!NOTE]\n",
+            "> [!NOPE]\n",
+            "```rust {1}\n",
+            "```\n",
+            "$x$",
+            "$$",
+            "![a](b.svg \"t\")",
+            "[a](b.md#c)",
+            "[a](javascript:x)",
+            "<kbd>",
+            "</kbd>",
+            "<div class=\"a\">",
+            "<script>",
+            "| a | b |\n|---|---|\n",
+            "term\n: meaning\n",
+            "é",
+            "漢字",
+            "\u{301}",
+            "[a][b]",
+            "<!-- ",
+            "&amp;",
+            "\\",
+            "  ",
+        ])
+        .prop_map(str::to_owned),
+        ".{0,6}",
+    ];
+    prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
+}
+
+fn spans_lie_inside(text: &str, diagnostics: &[Diagnostic]) {
+    for diagnostic in diagnostics {
+        let related = diagnostic.related.iter().map(|(place, _)| place);
+        for place in std::iter::once(&diagnostic.place).chain(related) {
+            if let Some(span) = place.span {
+                let range = span.range();
+                assert!(
+                    range.start <= range.end && range.end <= text.len(),
+                    "{diagnostic:?} in {text:?}"
+                );
+                assert!(text.is_char_boundary(range.start), "{diagnostic:?} in {text:?}");
+                assert!(text.is_char_boundary(range.end), "{diagnostic:?} in {text:?}");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn pages_of_any_kind_are_read(text in pieces(), with_front in any::<bool>()) {
+        let text = if with_front { format!("+++\ntitle = \"x\"\n+++\n{text}") } else { text };
+        let path = CoursePath::new("unit/a.md");
+        for kind in [PageKind::Lesson, PageKind::Unit, PageKind::Glossary, PageKind::Quiz, PageKind::Scenario, PageKind::Survey] {
+            let reported = document(&path, &text.as_str().into(), blake3::hash(text.as_bytes()), kind, RawHtmlPolicy::Safe);
+            spans_lie_inside(&text, &reported.diagnostics);
+            for span in reported.value.body.anchors.values() {
+                assert!(text.get(span.range()).is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn manifests_are_read(text in "([a-z_]{1,6} = [\"\\[\\]a-z0-9{},= ]{0,8}\n|\\[{1,2}[a-z.]{0,8}\\]{0,2}\n|.{0,9}\n){0,8}") {
+        let reported = manifest(&CoursePath::new("course.toml"), &text);
+        spans_lie_inside(&text, &reported.diagnostics);
+    }
+
+    #[test]
+    fn bibliographies_are_read(text in "(@book|@|\\{|\\}|,|=|[a-z]{1,4}|title = \\{x\\},|é|\n|#|\"){0,30}") {
+        let reported = bibliography(&CoursePath::new("references.bib"), &text);
+        spans_lie_inside(&text, &reported.diagnostics);
+    }
+
+    #[test]
+    fn whole_courses_are_compiled(text in pieces()) {
+        let text = format!("+++\ntitle = \"x\"\n+++\n{text}");
+        let files = crate::support::small_with(&[("unit/lesson.md", &text)]);
+        let reported = crate::support::compiled(files);
+        spans_lie_inside(&text, &reported.diagnostics.iter().filter(|d| d.place.path.as_str() == "unit/lesson.md").cloned().collect::<Vec<_>>());
+        if let Some(site) = reported.value {
+            let html = crate::support::page(&site, "unit/lesson.html");
+            prop_assert_eq!(html.matches("<script").count(), 1);
+            prop_assert!(!html.contains("javascript:"));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! A rebuild does what changed and nothing else, and gives what a full build gives.
+
+use std::collections::BTreeMap;
+
+use coursemark::pipeline::{Compiler, Options, Work, compile};
+use coursemark::source::SourceTree;
+
+use crate::support::Files;
+
+fn course() -> Files {
+    let mut files: Files = BTreeMap::new();
+    let keys: Vec<String> = (0..30).map(|n| format!("lesson-{n}")).collect();
+    let list: Vec<String> = keys.iter().map(|key| format!("\"{key}\"")).collect();
+    let mut add = |path: String, text: String| {
+        files.insert(path, text.into_bytes());
+    };
+    add(
+        "course.toml".into(),
+        "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n".into(),
+    );
+    add("index.md".into(), "+++\ntitle = \"C\"\n+++\n".into());
+    add("glossary.md".into(), "+++\ntitle = \"G\"\n+++\n\nterm\n: Meaning.\n".into());
+    add(
+        "unit/index.md".into(),
+        format!("+++\ntitle = \"U\"\nlessons = [{}]\n+++\n", list.join(", ")),
+    );
+    for key in keys {
+        add(
+            format!("unit/{key}.md"),
+            format!("+++\ntitle = \"{key}\"\n+++\n\nText of {key} with `code`.\n"),
+        );
+    }
+    files
+}
+
+fn build(compiler: &Compiler, files: &Files) -> Work {
+    let tree = SourceTree::from_memory(files.clone()).value;
+    let (reported, work) = compiler.compile(&tree, &Options::default());
+    assert_eq!(reported.diagnostics, []);
+    let clean = compile(&tree, &Options::default());
+    assert!(reported.value == clean.value, "a rebuild differs from a clean build");
+    work
+}
+
+#[test]
+fn nothing_is_done_when_nothing_changed() {
+    let compiler = Compiler::default();
+    let files = course();
+    let first = build(&compiler, &files);
+    assert_eq!(first.parsed, 33);
+    assert!(first.rendered >= 33);
+    assert_eq!(build(&compiler, &files), Work::default());
+}
+
+#[test]
+fn a_changed_text_renders_one_page() {
+    let compiler = Compiler::default();
+    let mut files = course();
+    build(&compiler, &files);
+    files.insert(
+        "unit/lesson-3.md".into(),
+        b"+++\ntitle = \"lesson-3\"\n+++\n\nOther text here.\n".to_vec(),
+    );
+    assert_eq!(build(&compiler, &files), Work { parsed: 1, written: 1, rendered: 1 });
+}
+
+#[test]
+fn a_changed_title_renders_the_pages_that_show_it() {
+    let compiler = Compiler::default();
+    let mut files = course();
+    build(&compiler, &files);
+    files.insert(
+        "unit/lesson-3.md".into(),
+        b"+++\ntitle = \"Renamed\"\n+++\n\nText of lesson-3 with `code`.\n".to_vec(),
+    );
+    let work = build(&compiler, &files);
+    assert_eq!((work.parsed, work.written), (1, 1));
+    assert!(work.rendered > 20, "{work:?}");
+}
+
+#[test]
+fn a_new_term_is_linked_in_pages_that_did_not_change() {
+    let compiler = Compiler::default();
+    let mut files = course();
+    build(&compiler, &files);
+    files.insert(
+        "glossary.md".into(),
+        b"+++\ntitle = \"G\"\n+++\n\ncode\n: Meaning.\n\ntext\n: Words.\n".to_vec(),
+    );
+    let work = build(&compiler, &files);
+    assert!(work.written >= 30, "{work:?}");
+}

@@ -1,0 +1,95 @@
+//! What several tests need.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use coursemark::diag::Reported;
+use coursemark::diag::severity::Severity;
+use coursemark::pipeline::{Options, compile};
+use coursemark::render::site::{Site, SiteFile};
+use coursemark::source::SourceTree;
+use coursemark::text::path::SitePath;
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A course in memory.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The smallest course: one unit with one lesson.
+pub fn small() -> Files {
+    [
+        ("course.toml", "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n"),
+        ("index.md", "+++\ntitle = \"C\"\n+++\n\nText.\n"),
+        ("unit/index.md", "+++\ntitle = \"Unit\"\nlessons = [\"lesson\"]\n+++\n\nText.\n"),
+        ("unit/lesson.md", "+++\ntitle = \"Lesson\"\n+++\n\nText.\n"),
+    ]
+    .into_iter()
+    .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()))
+    .collect()
+}
+
+/// The smallest course with these files added or replaced.
+pub fn small_with(files: &[(&str, &str)]) -> Files {
+    let mut all = small();
+    for (path, text) in files {
+        all.insert((*path).to_owned(), text.as_bytes().to_vec());
+    }
+    all
+}
+
+/// Compiles files; diagnostics of reading them included.
+pub fn compiled(files: Files) -> Reported<Option<Site>> {
+    let tree = SourceTree::from_memory(files);
+    let mut reported = compile(&tree.value, &Options::default());
+    reported.diagnostics.extend(tree.diagnostics);
+    if reported.diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        reported.value = None;
+    }
+    reported
+}
+
+/// The text of a page of a site.
+pub fn page(site: &Site, path: &str) -> String {
+    match site.get(&SitePath::new(path)) {
+        Some(SiteFile::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).unwrap(),
+        other => panic!("{path}: {other:?}"),
+    }
+}
+
+/// The lesson page of the smallest course with this body.
+#[track_caller]
+pub fn lesson(body: &str) -> String {
+    let text = format!("+++\ntitle = \"Lesson\"\n+++\n\n{body}\n");
+    let reported = compiled(small_with(&[("unit/lesson.md", &text)]));
+    let site = reported.value.unwrap_or_else(|| panic!("{:#?}", reported.diagnostics));
+    page(&site, "unit/lesson.html")
+}
+
+/// Every file below a folder with its bytes.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            files.insert(path, read(entry.path()));
+        }
+    }
+    files
+}
+
+/// Reads a file.
+#[allow(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
+pub fn read(path: &Path) -> Vec<u8> {
+    std::fs::read(path).unwrap()
+}
+
+/// Writes a file and the folders above it.
+#[allow(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
+pub fn write(path: &Path, bytes: &[u8]) {
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    std::fs::write(path, bytes).unwrap();
+}

@@ -7,6 +7,7 @@ mod determinism;
 mod emit;
 mod hostile;
 mod properties;
+mod readme;
 mod rebuild;
 mod serve;
 mod suite;

@@ -11,6 +11,8 @@ pub mod explain;
 pub mod render;
 pub mod severity;
 
+use std::collections::BTreeMap;
+
 use crate::diag::code::Code;
 use crate::diag::severity::Severity;
 use crate::text::path::CoursePath;
@@ -123,11 +125,49 @@ impl<T> Reported<T> {
     }
 }
 
-/// Puts diagnostics in the order in which they are shown: by file, place, code and message; and
-/// drops exact repeats.
+/// As many diagnostics of one code are shown for one file; what follows is counted.
+const MOST_ALIKE: usize = 50;
+
+/// Puts diagnostics in the order in which they are shown: by file, place, code and message. Exact
+/// repeats are dropped, and of very many of one code in one file the last one shown says how many
+/// more there are: a file with a thousand faults of one kind has one cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
     });
     diagnostics.dedup();
+    let alike = |d: &Diagnostic| (d.place.path.clone(), d.code.name);
+    let mut counts: BTreeMap<(CoursePath, &str), usize> = BTreeMap::new();
+    for diagnostic in diagnostics.iter() {
+        *counts.entry(alike(diagnostic)).or_default() += 1;
+    }
+    let mut shown: BTreeMap<(CoursePath, &str), usize> = BTreeMap::new();
+    diagnostics.retain_mut(|diagnostic| {
+        let key = alike(diagnostic);
+        let all = counts.get(&key).copied().unwrap_or_default();
+        let number = shown.entry(key).or_default();
+        *number += 1;
+        if *number == MOST_ALIKE && all > MOST_ALIKE {
+            diagnostic.notes.push(format!("{} more like this in this file", all - MOST_ALIKE));
+        }
+        *number <= MOST_ALIKE
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::span::Span;
+
+    #[test]
+    fn of_many_alike_the_first_are_shown_and_the_rest_counted() {
+        let path = CoursePath::new("a.md");
+        let fault =
+            |at: usize| Diagnostic::new(&codes::BROKEN_LINK, Place::new(&path, Span::at(at)), "x");
+        let mut all: Vec<Diagnostic> = (0..70).map(fault).collect();
+        sort(&mut all);
+        assert_eq!(all.len(), 50);
+        assert_eq!(all[49].notes, ["20 more like this in this file"]);
+        assert!(all[48].notes.is_empty());
+    }
 }

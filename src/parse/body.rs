@@ -637,15 +637,18 @@ impl Reader<'_, '_> {
                 self.body.anchors.insert(id.value, id.span);
             }
         }
+        let mut term_numbers = BTreeMap::new();
         for term in &mut self.body.terms {
-            term.anchor = free_anchor(&self.body.anchors, &term.anchor);
+            term.anchor = free_anchor(&self.body.anchors, &mut term_numbers, &term.anchor);
             self.body.anchors.insert(term.anchor.clone(), term.span);
         }
+        let mut numbers = BTreeMap::new();
         for found in std::mem::take(&mut self.headings) {
             let anchor = match found.id {
                 Some(id) => id,
                 None => {
-                    let free = free_anchor(&self.body.anchors, &anchor(&found.text));
+                    let wanted = anchor(&found.text);
+                    let free = free_anchor(&self.body.anchors, &mut numbers, &wanted);
                     self.body.anchors.insert(free.clone(), found.span);
                     free
                 }
@@ -728,18 +731,24 @@ fn url_fault(
     Some(diagnostic)
 }
 
-fn free_anchor(taken: &BTreeMap<String, Span>, wanted: &str) -> String {
+/// `wanted`, or `wanted` with the least number from 2 that is free. `numbers` holds the last number
+/// given to each anchor, so that a page of many equal headings takes no longer than another.
+fn free_anchor(
+    taken: &BTreeMap<String, Span>,
+    numbers: &mut BTreeMap<String, usize>,
+    wanted: &str,
+) -> String {
     let wanted = if wanted.is_empty() { "section" } else { wanted };
     if !taken.contains_key(wanted) {
         return wanted.to_owned();
     }
-    let mut number = 2;
+    let number = numbers.entry(wanted.to_owned()).or_insert(1);
     loop {
+        *number += 1;
         let numbered = format!("{wanted}-{number}");
         if !taken.contains_key(&numbered) {
             return numbered;
         }
-        number += 1;
     }
 }
 

@@ -304,7 +304,9 @@ impl Writer<'_> {
 
     fn heading(&mut self, level: u8, inner: &[Spot<'_>], range: &Range<usize>) {
         let start = Span::new(range.clone()).start;
-        let heading = self.page.document.body.headings.iter().find(|h| h.span.start == start);
+        let headings = &self.page.document.body.headings;
+        let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
+        let heading = found.ok().and_then(|at| headings.get(at));
         let level = level.max(2);
         self.html.push_str(&format!("<h{level}"));
         if let Some(heading) = heading {
@@ -496,7 +498,7 @@ impl Writer<'_> {
     fn citation(&mut self, inner: &[Spot<'_>], range: &Range<usize>) {
         let start = Span::new(range.clone()).start;
         let citations = &self.page.document.body.citations;
-        let found = citations.iter().position(|citation| citation.span.start == start);
+        let found = citations.binary_search_by_key(&start, |citation| citation.span.start).ok();
         let formatted =
             found.and_then(|at| Some((at, self.kitchen.citations.get(&citations[at].value)?)));
         match formatted {

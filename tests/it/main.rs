@@ -8,6 +8,7 @@ mod determinism;
 mod emit;
 mod hostile;
 mod properties;
+mod readme;
 mod rebuild;
 mod serve;
 mod suite;

@@ -375,15 +375,22 @@ impl Reader<'_, '_> {
     }
 
     fn citation(&mut self, label: &str, range: &Range<usize>) {
+        // A label over several lines arrives folded; then only the whole citation has a place.
+        let whole = Span::new(range.clone());
+        let inside = range.start + 1..range.end.saturating_sub(1);
+        let is_exact = self.text.get(inside) == Some(label);
         match parse_citation(label, range.start + 1) {
-            Ok(Some(key)) => {
-                self.body.citations.push(Spanned::new(key, Span::new(range.clone())));
+            Ok(Some(mut key)) => {
+                if !is_exact {
+                    key.items.iter_mut().for_each(|item| item.key.span = whole);
+                }
+                self.body.citations.push(Spanned::new(key, whole));
             }
             Ok(None) => {}
             Err(fault) => self.diagnostics.push(
                 Diagnostic::new(
                     &codes::MALFORMED_CITATION,
-                    Place::new(self.path, fault.span),
+                    Place::new(self.path, if is_exact { fault.span } else { whole }),
                     fault.message,
                 )
                 .help("write `[@key]`, `[@key, p. 4]` or `[@key; @other]`"),

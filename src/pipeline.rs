@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use pulldown_cmark::{Event, Tag, TagEnd};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -17,6 +18,7 @@ use crate::diag::severity::{Levels, Severity, apply};
 use crate::diag::{Diagnostic, Place, Reported, codes, sort};
 use crate::model::course::{AssetContent, Course, PageId};
 use crate::parse::bibliography::bibliography;
+use crate::parse::body::plain_text;
 use crate::parse::document::{Document, document};
 use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::{Manifest, manifest};
@@ -27,13 +29,14 @@ use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::host;
 use crate::render::html::Html;
 use crate::render::memo::{Key, Memo};
-use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SITEMAP, Shell};
+use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SITEMAP, Shell, script_strings};
 use crate::render::site::{Site, SiteFile};
 use crate::render::template::{TemplateError, Templates};
 use crate::render::terms::Terms;
 use crate::resolve::{self, Parts, order::page_kind};
 use crate::source::{Content, MANIFEST, SourceTree};
 use crate::text::path::{CoursePath, SitePath};
+use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 use crate::theme::strings::{Strings, VOCABULARY};
 use crate::theme::{DEFAULT, Theme, ThemeError, fingerprint, names, tokens};
@@ -201,8 +204,14 @@ impl Compiler {
             .ok()?;
         let citations = citations(course, diagnostics);
         let glossary = course.single(PageKind::Glossary);
-        let terms = glossary.map(|id| course.page(id).document.body.terms.as_slice());
-        let terms = Terms::new(terms.unwrap_or_default());
+        let terms = match glossary {
+            Some(id) => {
+                let document = &course.page(id).document;
+                let smart = course.manifest.smart_punctuation;
+                Terms::new(&document.body.terms, definitions(document, smart))
+            }
+            None => Terms::new(&[], Vec::new()),
+        };
         let kitchen = Kitchen {
             course,
             citations: &citations,
@@ -226,11 +235,20 @@ impl Compiler {
             bodies: &bodies,
             stylesheet: asset("style", "css", stylesheet.as_bytes()),
             icon: asset("icon", "svg", &theme.icon),
+            scripts: theme
+                .scripts
+                .iter()
+                .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
+                .collect(),
+            script_strings: script_strings(&strings, &theme.script_strings),
             base_url,
         };
         let mut site = Site::new();
         site.insert(shell.stylesheet.clone(), SiteFile::Bytes(stylesheet.as_bytes().into()));
         site.insert(shell.icon.clone(), SiteFile::Bytes(theme.icon.as_slice().into()));
+        for (name, script) in &theme.scripts {
+            site.insert(shell.scripts[name].clone(), SiteFile::Bytes(script.as_bytes().into()));
+        }
         add_assets(course, &mut site);
         let oven = Oven {
             templates: &templates,
@@ -420,11 +438,28 @@ fn common_digest(
     for term in glossary.iter().flat_map(|id| &kitchen.course.page(*id).document.body.terms) {
         hasher.add(&term.anchor).add(&term.names.join("\n"));
     }
+    if let Some(id) = glossary {
+        // Definitions stand beside the terms they explain.
+        hasher.bytes(kitchen.course.page(id).document.hash.as_bytes());
+    }
     hasher.finish()
 }
 
+/// What the terms of a glossary mean, without markup.
+fn definitions(glossary: &Document, smart_punctuation: bool) -> Vec<String> {
+    let all = events(&glossary.text, smart_punctuation).spots;
+    let plain = |span: &Span| {
+        let inside = all.iter().filter(|(_, range)| {
+            let span = span.range();
+            span.start <= range.start && range.end <= span.end
+        });
+        plain_text(inside)
+    };
+    let terms = glossary.body.terms.iter();
+    terms.map(|term| term.definitions.iter().map(plain).collect()).collect()
+}
+
 fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
-    use pulldown_cmark::{Event, Tag};
     let page = kitchen.course.page(id);
     let smart = kitchen.course.manifest.smart_punctuation;
     let all = events(&page.document.text, smart).spots;
@@ -442,7 +477,7 @@ fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
                     let is_wrapper = matches!(
                         event,
                         Event::Start(Tag::DefinitionListDefinition)
-                            | Event::End(pulldown_cmark::TagEnd::DefinitionListDefinition)
+                            | Event::End(TagEnd::DefinitionListDefinition)
                     );
                     !is_wrapper
                         && term.definitions.iter().any(|span| {

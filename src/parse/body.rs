@@ -777,11 +777,22 @@ pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
     spots.len().saturating_sub(1)
 }
 
-/// The plain text of the element that starts at `at`.
+/// The plain text of the element that starts at `at`, without its citations.
 pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
+    plain_text(spots[at..end_of(spots, at)].iter())
+}
+
+/// The plain text of `spots`, without citations.
+pub fn plain_text<'s, 't: 's>(spots: impl Iterator<Item = &'s Spot<'t>>) -> String {
     let mut text = String::new();
-    for (event, _) in &spots[at..end_of(spots, at)] {
+    let mut citation: Option<usize> = None;
+    for (event, range) in spots {
         match event {
+            _ if citation.is_some_and(|end| range.start < end) => {}
+            Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }) => {
+                citation = Some(range.end);
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push('\n'),
             Event::Text(part) | Event::Code(part) | Event::InlineMath(part) => text.push_str(part),
             Event::SoftBreak | Event::HardBreak => text.push('\n'),
             _ => {}

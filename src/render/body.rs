@@ -15,6 +15,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{AssetContent, Course, Page};
 use crate::parse::body::{end_of, info_offset, text_between};
+use crate::parse::citation::CitationKey;
 use crate::parse::code_block::code_info;
 use crate::parse::html_block::{
     ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces,
@@ -112,7 +113,8 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         no_terms: usize::from(!page.document.front.terms),
         footnotes: Vec::new(),
         footnote_uses: BTreeMap::new(),
-        definitions: BTreeMap::new(),
+        definitions: footnote_definitions(spots),
+        noted: BTreeSet::new(),
         alignments: Vec::new(),
         column: 0,
         in_table_head: false,
@@ -140,8 +142,10 @@ struct Writer<'c> {
     footnotes: Vec<String>,
     /// How often each footnote was referred to.
     footnote_uses: BTreeMap<String, usize>,
-    /// Where each footnote is defined, in places of the spots.
-    definitions: BTreeMap<String, Range<usize>>,
+    /// Where each footnote is defined, in places of all spots, and its text without markup.
+    definitions: BTreeMap<String, (Range<usize>, String)>,
+    /// References that have a note in the margin.
+    noted: BTreeSet<String>,
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
@@ -213,9 +217,8 @@ impl Writer<'_> {
                 let open = if is_task(inner) { "<li class=\"cm-task\">" } else { "<li>" };
                 self.wrap(open, inner, "</li>\n");
             }
-            Tag::FootnoteDefinition(label) => {
-                self.definitions.entry(label.to_string()).or_insert(at + 1..end);
-            }
+            // Written at the end of the page.
+            Tag::FootnoteDefinition(_) => {}
             Tag::DefinitionList => self.wrap("<dl>\n", inner, "</dl>\n"),
             Tag::DefinitionListTitle => self.wrap("<dt>", inner, "</dt>\n"),
             Tag::DefinitionListDefinition => self.wrap("<dd>", inner, "</dd>\n"),
@@ -295,11 +298,30 @@ impl Writer<'_> {
         let url = self.page.site.relative_url(&glossary.site);
         self.html.push_str("<a class=\"cm-term\" id=\"");
         escape_into(&mut self.html, &term_use_anchor(&term.anchor));
+        let note = format!("cm:note:{}", term.anchor);
         self.html.push_str("\" href=\"");
         escape_into(&mut self.html, &format!("{url}#{}", encode_path(&term.anchor)));
-        self.html.push_str("\">");
+        self.html.push('"');
+        self.attribute("aria-describedby", &note);
+        self.html.push('>');
         escape_text_into(&mut self.html, text);
         self.html.push_str("</a>");
+        let definition = self.kitchen.terms.definition(index);
+        self.margin(Some(&note), &term.names[0], definition);
+    }
+
+    /// Writes a note for the margin. Where there is none it stays hidden: what it says stands at the
+    /// end of the page, or in the glossary, too. That is where a screen reader finds it.
+    fn margin(&mut self, id: Option<&str>, name: &str, text: &str) {
+        self.html.push_str("<small class=\"cm-margin\"");
+        if let Some(id) = id {
+            self.attribute("id", id);
+        }
+        self.html.push_str(" hidden aria-hidden=\"true\"><b>");
+        escape_text_into(&mut self.html, name);
+        self.html.push_str("</b> <span>");
+        escape_text_into(&mut self.html, &text.split_whitespace().collect::<Vec<_>>().join(" "));
+        self.html.push_str("</span></small>");
     }
 
     fn heading(&mut self, level: u8, inner: &[Spot<'_>], range: &Range<usize>) {
@@ -508,6 +530,7 @@ impl Writer<'_> {
                 self.html.push('>');
                 self.html.push_str(html.as_str());
                 self.html.push_str("</span>");
+                self.note_references(&citations[at].value);
             }
             None => {
                 self.no_terms += 1;
@@ -515,6 +538,20 @@ impl Writer<'_> {
                 self.write(inner);
                 self.html.push(']');
                 self.no_terms -= 1;
+            }
+        }
+    }
+
+    /// Writes the cited references that were not noted on this page yet into the margin.
+    fn note_references(&mut self, citation: &CitationKey) {
+        for item in &citation.items {
+            let key = &item.key.value;
+            if let Some(entry) = self.kitchen.citations.plain(key)
+                && self.noted.insert(key.clone())
+            {
+                self.html.push_str("<small class=\"cm-margin\" hidden aria-hidden=\"true\">");
+                escape_text_into(&mut self.html, entry);
+                self.html.push_str("</small>");
             }
         }
     }
@@ -668,6 +705,11 @@ impl Writer<'_> {
         self.html.push_str(&format!(
             "<sup class=\"cm-footnote-ref\"><a id=\"{id}\" href=\"#fn:{number}\">{number}</a></sup>"
         ));
+        if let Some((_, text)) = self.definitions.get(label).cloned()
+            && self.footnote_uses.get(label) == Some(&1)
+        {
+            self.margin(None, &number.to_string(), &text);
+        }
     }
 
     /// Writes the footnotes. A footnote may refer to another one, which then follows.
@@ -684,7 +726,7 @@ impl Writer<'_> {
         while let Some(label) = self.footnotes.get(index).cloned() {
             index += 1;
             self.html.push_str(&format!("<li id=\"fn:{index}\">\n"));
-            if let Some(range) = self.definitions.get(&label).cloned() {
+            if let Some((range, _)) = self.definitions.get(&label).cloned() {
                 self.write(&spots[range]);
             }
             let uses = self.footnote_uses.get(&label).copied().unwrap_or(0);
@@ -717,6 +759,19 @@ impl Writer<'_> {
         escape_into(&mut self.html, value);
         self.html.push('"');
     }
+}
+
+/// Where each footnote of a page is defined, and its text without markup; the first of a label counts.
+fn footnote_definitions(spots: &[Spot<'_>]) -> BTreeMap<String, (Range<usize>, String)> {
+    let mut definitions = BTreeMap::new();
+    for (at, (event, _)) in spots.iter().enumerate() {
+        if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+            definitions
+                .entry(label.to_string())
+                .or_insert_with(|| (at + 1..end_of(spots, at), text_between(spots, at)));
+        }
+    }
+    definitions
 }
 
 fn footnote_use_anchor(number: usize, use_number: usize) -> String {

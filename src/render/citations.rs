@@ -49,6 +49,8 @@ pub struct Citations {
     formatted: BTreeMap<String, Html>,
     /// The cited references with their keys, in the order of the style's bibliography.
     pub bibliography: Vec<(String, Html)>,
+    /// References by key without markup and without the address at their end, as a margin shows them.
+    plain: BTreeMap<String, String>,
 }
 
 impl Citations {
@@ -120,10 +122,19 @@ impl Citations {
                 (identity, Html::from_markup(html))
             })
             .collect();
-        let bibliography = rendered
-            .bibliography
-            .map(|bibliography| bibliography.items)
-            .unwrap_or_default()
+        let items = rendered.bibliography.map(|all| all.items).unwrap_or_default();
+        let plain = items
+            .iter()
+            .map(|item| {
+                let entry = format!("{:#}", item.content);
+                let is_address =
+                    |word: &str| word.starts_with("https:") || word.starts_with("http:");
+                let words: Vec<&str> = entry.split_whitespace().collect();
+                let end = words.iter().rposition(|word| !is_address(word)).map_or(0, |at| at + 1);
+                (item.key.clone(), words[..end].join(" "))
+            })
+            .collect();
+        let bibliography = items
             .into_iter()
             .map(|item| {
                 let mut html = String::new();
@@ -135,7 +146,12 @@ impl Citations {
                 (item.key, Html::from_markup(html))
             })
             .collect();
-        Citations { formatted, bibliography }
+        Citations { formatted, bibliography, plain }
+    }
+
+    /// The reference `key` as plain text without its address, when it is cited.
+    pub fn plain(&self, key: &str) -> Option<&str> {
+        self.plain.get(key).map(String::as_str)
     }
 
     /// The citation as it stands in the text: each of its items is a link to `#ref:KEY`.

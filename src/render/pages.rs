@@ -9,11 +9,11 @@ use crate::parse::table::Data;
 use crate::render::body::{RenderedBody, citation_anchor, term_use_anchor};
 use crate::render::citations::{Citations, anchor as reference_anchor};
 use crate::render::host::POLICY;
-use crate::render::html::Html;
+use crate::render::html::{Html, json_for_script};
 use crate::render::structured_data::{describe, licence_url};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
-use crate::theme::strings::{Argument, Strings, is_right_to_left};
+use crate::theme::strings::{Argument, Raw, Strings, is_right_to_left};
 
 /// A front page shows every page of a course up to this many, and only units of a larger one.
 const LARGEST_OUTLINE: usize = 200;
@@ -34,6 +34,10 @@ pub struct Shell<'c> {
     pub stylesheet: SitePath,
     /// The icon.
     pub icon: SitePath,
+    /// The theme's scripts by their names.
+    pub scripts: BTreeMap<String, SitePath>,
+    /// The interface strings that scripts use, as the text of a JSON data block.
+    pub script_strings: Html,
     /// The address at which the site will be published.
     pub base_url: Option<&'c str>,
 }
@@ -68,6 +72,12 @@ impl Shell<'_> {
             feed: self.base_url.map(|base| format!("{base}{FEED}")),
             stylesheet: self.url(site, &self.stylesheet),
             icon: self.url(site, &self.icon),
+            scripts: self
+                .scripts
+                .iter()
+                .map(|(name, script)| (name.clone(), self.url(site, script)))
+                .collect(),
+            strings: self.script_strings.clone(),
             policy: POLICY,
             json_ld: None,
             course: self.course_view(site),
@@ -85,6 +95,7 @@ impl Shell<'_> {
             self.strings.format("authors", &[("names", names)])
         });
         CourseView {
+            id: manifest.id.clone(),
             title: manifest.title.clone(),
             home: self.url(site, &SitePath::new("index.html")),
             references: (!self.citations.bibliography.is_empty())
@@ -487,6 +498,15 @@ fn contents(document: &Document) -> Vec<ContentsView> {
         }
     }
     contents
+}
+
+/// The strings `ids` as the JSON data block that scripts read: a text, or an object of plural forms.
+pub fn script_strings(strings: &Strings, ids: &[String]) -> Html {
+    let table = strings.table(ids).into_iter().map(|(id, raw)| match raw {
+        Raw::Text(text) => (id, text.into()),
+        Raw::Plural(forms) => (id, forms.into_iter().collect::<serde_json::Value>()),
+    });
+    json_for_script(&table.collect())
 }
 
 /// An author's own data as a template sees it.

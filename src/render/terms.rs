@@ -12,6 +12,8 @@ pub struct Terms {
     finder: Option<AhoCorasick>,
     /// Which term each pattern of the finder stands for.
     term_of: Vec<usize>,
+    /// What each term means, without markup.
+    definitions: Vec<String>,
 }
 
 /// A term in a text.
@@ -24,9 +26,14 @@ pub struct Use {
 }
 
 impl Terms {
-    /// A finder for `terms` by all their names. Case is ignored in ASCII letters; a name that begins
+    /// What the term at `index` of the glossary means, as plain text; empty when there is none.
+    pub fn definition(&self, index: usize) -> &str {
+        self.definitions.get(index).map_or("", String::as_str)
+    }
+
+    /// A finder for `terms` by all their names; `definitions` says what each means, without markup. Case is ignored in ASCII letters; a name that begins
     /// with another letter is also found with that letter as a capital.
-    pub fn new(terms: &[Term]) -> Terms {
+    pub fn new(terms: &[Term], definitions: Vec<String>) -> Terms {
         let mut patterns = BTreeSet::new();
         for (index, term) in terms.iter().enumerate() {
             for name in &term.names {
@@ -45,7 +52,7 @@ impl Terms {
             .build(&names)
             .ok()
             .filter(|_| !names.is_empty());
-        Terms { finder, term_of }
+        Terms { finder, term_of, definitions }
     }
 
     /// The first use in `text` of each term that is not in `seen` yet; those found are added to it.
@@ -79,8 +86,10 @@ mod tests {
 
     #[test]
     fn terms_are_found_once_as_whole_words_longest_first() {
-        let terms =
-            Terms::new(&[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])]);
+        let terms = Terms::new(
+            &[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])],
+            vec![],
+        );
         let mut seen = BTreeSet::new();
         let found: Vec<_> = terms
             .first_uses("Roles? A Role play, a role, a role. Über", &mut seen)
@@ -88,6 +97,6 @@ mod tests {
             .map(|found| (found.term, found.range))
             .collect();
         assert_eq!(found, [(1, 9..18), (0, 22..26), (2, 36..41)]);
-        assert!(Terms::new(&[]).first_uses("x", &mut seen).is_empty());
+        assert!(Terms::new(&[], vec![]).first_uses("x", &mut seen).is_empty());
     }
 }

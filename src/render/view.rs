@@ -4,6 +4,8 @@
 //! Text is plain and escaped by the template engine; what is [`Html`] is printed as it is. URLs are
 //! relative to the page, already percent-encoded, and end in `.html`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::render::html::Html;
@@ -34,6 +36,10 @@ pub struct PageView {
     pub stylesheet: String,
     /// The icon.
     pub icon: String,
+    /// The theme's scripts by their names, such as `start` and `page`.
+    pub scripts: BTreeMap<String, String>,
+    /// The interface strings that scripts use, as the text of a JSON data block.
+    pub strings: Html,
     /// The value of the Content-Security-Policy meta element.
     pub policy: &'static str,
     /// The page's schema.org description as the text of a JSON-LD block.
@@ -45,6 +51,8 @@ pub struct PageView {
 /// The course as every page shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct CourseView {
+    /// The course's id, which names what a browser keeps for it.
+    pub id: String,
     /// The course's title.
     pub title: String,
     /// The front page.

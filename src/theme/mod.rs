@@ -19,6 +19,8 @@ mod embedded {
     /// The files of `themes/`.
     #[derive(rust_embed::RustEmbed)]
     #[folder = "themes/"]
+    // What scripts are made from; `scripts/` holds what pages load.
+    #[exclude = "*/runtime/*"]
     pub struct Embedded;
 }
 
@@ -61,6 +63,10 @@ pub struct Theme {
     pub icon: Vec<u8>,
     /// Interface strings by language, as Fluent text.
     pub strings: BTreeMap<String, String>,
+    /// Classic scripts by their name without the ending.
+    pub scripts: BTreeMap<String, String>,
+    /// The ids of the interface strings that scripts use.
+    pub script_strings: Vec<String>,
 }
 
 /// The names of the themes there are, in alphabetical order.
@@ -86,13 +92,14 @@ impl Theme {
         };
         let table: toml::Table =
             manifest.parse().map_err(|error: toml::de::Error| invalid(error.message()))?;
-        let parts = table
-            .get("styles")
-            .and_then(toml::Value::as_array)
-            .ok_or_else(|| invalid("`styles` lists the stylesheets"))?;
+        let list = |key: &str| -> Result<Vec<String>, ThemeError> {
+            let texts = table.get(key).and_then(toml::Value::as_array).map(|values| {
+                values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
+            });
+            texts.flatten().ok_or_else(|| invalid(&format!("`{key}` is a list of names")))
+        };
         let mut styles = String::new();
-        for part in parts {
-            let part = part.as_str().ok_or_else(|| invalid("`styles` is a list of names"))?;
+        for part in list("styles")? {
             styles.push_str(&file(name, &format!("styles/{part}"))?);
         }
         let below = |folder: &str| -> Result<BTreeMap<String, String>, ThemeError> {
@@ -107,10 +114,9 @@ impl Theme {
             templates: below("templates")?,
             styles,
             icon: file(name, "icon.svg")?.into_bytes(),
-            strings: below("strings")?
-                .into_iter()
-                .filter_map(|(path, text)| Some((path.strip_suffix(".ftl")?.to_owned(), text)))
-                .collect(),
+            strings: named(below("strings")?, ".ftl"),
+            scripts: named(below("scripts")?, ".js"),
+            script_strings: list("script-strings")?,
         })
     }
 
@@ -133,6 +139,14 @@ impl Theme {
 /// with its content.
 pub fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..10].to_owned()
+}
+
+/// `files` by their names without `ending`; others are left out.
+fn named(files: BTreeMap<String, String>, ending: &str) -> BTreeMap<String, String> {
+    files
+        .into_iter()
+        .filter_map(|(path, text)| Some((path.strip_suffix(ending)?.to_owned(), text)))
+        .collect()
 }
 
 fn file(theme: &str, file: &str) -> Result<String, ThemeError> {

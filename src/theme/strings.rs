@@ -1,9 +1,11 @@
 //! Interface strings: everything a page says that no author wrote, from Fluent files.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use unic_langid::LanguageIdentifier;
 
 use crate::theme::{Theme, ThemeError};
@@ -18,6 +20,15 @@ pub enum Argument {
     Number(f64),
     /// Text.
     Text(String),
+}
+
+/// A string that is not filled in yet: `{ $name }` stands where a value goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Raw {
+    /// One text.
+    Text(String),
+    /// A text for each plural category of the language, by the names that CLDR gives them.
+    Plural(BTreeMap<String, String>),
 }
 
 /// The strings of one language.
@@ -91,6 +102,69 @@ impl Strings {
         self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
+    /// The strings `ids` as scripts get them, with words that a course replaced in their place. Ids
+    /// that the theme does not have are left out.
+    pub fn table(&self, ids: &[String]) -> BTreeMap<String, Raw> {
+        ids.iter()
+            .filter_map(|id| {
+                let pattern = self.bundle.get_message(id)?.value()?;
+                Some((id.clone(), self.raw(pattern)))
+            })
+            .collect()
+    }
+
+    fn raw(&self, pattern: &Pattern<&str>) -> Raw {
+        let plural = pattern.elements.iter().find_map(|element| match element {
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                Some(variants)
+            }
+            _ => None,
+        });
+        let Some(variants) = plural else { return Raw::Text(self.raw_text(pattern, "other")) };
+        let forms = variants.iter().map(|variant| match variant.key {
+            VariantKey::Identifier { name } => name,
+            VariantKey::NumberLiteral { value } => value,
+        });
+        Raw::Plural(forms.map(|form| (form.to_owned(), self.raw_text(pattern, form))).collect())
+    }
+
+    /// The text of `pattern` for the plural category `form`.
+    fn raw_text(&self, pattern: &Pattern<&str>, form: &str) -> String {
+        let mut text = String::new();
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => text.push_str(value),
+                PatternElement::Placeable { expression } => match expression {
+                    Expression::Inline(inline) => match inline {
+                        InlineExpression::VariableReference { id } => {
+                            text.push_str(&format!("{{ ${} }}", id.name));
+                        }
+                        InlineExpression::MessageReference { id, .. } => {
+                            text.push_str(&self.text(id.name));
+                        }
+                        InlineExpression::StringLiteral { value }
+                        | InlineExpression::NumberLiteral { value } => text.push_str(value),
+                        _ => {}
+                    },
+                    Expression::Select { variants, .. } => {
+                        let is_form = |key: &VariantKey<&str>| match key {
+                            VariantKey::Identifier { name } => *name == form,
+                            VariantKey::NumberLiteral { value } => *value == form,
+                        };
+                        let chosen = variants
+                            .iter()
+                            .find(|variant| is_form(&variant.key))
+                            .or_else(|| variants.iter().find(|variant| variant.default));
+                        if let Some(variant) = chosen {
+                            text.push_str(&self.raw_text(&variant.value, form));
+                        }
+                    }
+                },
+            }
+        }
+        text
+    }
+
     /// Whether there is a string `id`.
     pub fn has(&self, id: &str) -> bool {
         self.bundle.has_message(id)
@@ -146,6 +220,18 @@ mod tests {
     }
 
     #[test]
+    fn scripts_get_texts_and_plural_forms() {
+        let strings = strings(&[("unit", "Module")]);
+        let ids = ["unit-short", "minutes", "no-such"].map(str::to_owned);
+        let table = strings.table(&ids);
+        assert_eq!(table.len(), 2);
+        assert_eq!(table["unit-short"], Raw::Text("Module { $number }".to_owned()));
+        let Raw::Plural(forms) = &table["minutes"] else { panic!("{table:?}") };
+        assert_eq!(forms["one"], "{ $count } minute");
+        assert_eq!(forms["other"], "{ $count } minutes");
+    }
+
+    #[test]
     fn no_string_is_missing_and_none_is_unused() {
         let theme = Theme::embedded(DEFAULT).unwrap();
         let mut asked: Vec<String> = Vec::new();
@@ -157,8 +243,9 @@ mod tests {
                 }
             }
         }
+        asked.extend(theme.script_strings.iter().cloned());
         let strings = strings(&[]);
-        let families = ["page-", "callout-", "task-"];
+        let families = ["page-", "callout-", "task-", "theme-"];
         for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {
             assert!(strings.has(id), "no string `{id}`");
         }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
-const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|browser]";
+const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|runtime|browser]
+       cargo xtask runtime";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -14,6 +15,13 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(None),
         ["test", "--only", step] => test(Some(step)),
+        ["runtime"] => match bundle(&root(), &[]) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(reason) => {
+                eprintln!("{reason}");
+                ExitCode::FAILURE
+            }
+        },
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -24,7 +32,13 @@ fn main() -> ExitCode {
 /// A step of the tests: its name, and what it does.
 type Step = (&'static str, fn(&Path) -> Result<(), String>);
 
-const STEPS: [Step; 4] = [("format", format), ("lint", lint), ("rust", rust), ("browser", browser)];
+const STEPS: [Step; 5] = [
+    ("format", format),
+    ("lint", lint),
+    ("rust", rust),
+    ("runtime", runtime),
+    ("browser", browser),
+];
 
 fn test(only: Option<&str>) -> ExitCode {
     if let Some(only) = only
@@ -67,15 +81,61 @@ fn rust(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["test", "--workspace"]).current_dir(root))
 }
 
+/// Types, tests and freshness of the scripts that pages load.
+fn runtime(root: &Path) -> Result<(), String> {
+    bundle(root, &["--check"])?;
+    let tool = |name: &str| root.join("node_modules/.bin").join(name);
+    run(Command::new(tool("tsc")).args(["--project", "themes/base/runtime"]).current_dir(root))?;
+    let work = root.join("target/runtime");
+    if work.exists() {
+        std::fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;
+    }
+    let tests = files_ending(&root.join("tests/runtime"), ".test.ts")?;
+    run(Command::new(tool("esbuild"))
+        .args(&tests)
+        .args(["--bundle", "--platform=node", "--format=esm", "--log-level=warning"])
+        .args(["--out-extension:.js=.mjs", "--external:fast-check"])
+        .arg(format!("--outdir={}", work.display()))
+        .current_dir(root))?;
+    run(Command::new("node")
+        .args(["--test", "--test-reporter=spec"])
+        .args(files_ending(&work, ".mjs")?)
+        .current_dir(root))
+}
+
+/// Makes the scripts that pages load from their source.
+fn bundle(root: &Path, arguments: &[&str]) -> Result<(), String> {
+    packages(root)?;
+    run(Command::new("node").arg("themes/base/runtime/build.mjs").args(arguments).current_dir(root))
+}
+
+/// Installs the npm packages that the lock file names, unless they are there.
+fn packages(root: &Path) -> Result<(), String> {
+    if root.join("node_modules/.package-lock.json").is_file() && !is_older(root) {
+        return Ok(());
+    }
+    run(Command::new("npm")
+        .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+        .current_dir(root))
+}
+
+/// The files right in `folder` whose names end so, in order.
+fn files_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
+    let entries =
+        std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.to_string_lossy().ends_with(ending))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
 fn browser(root: &Path) -> Result<(), String> {
     let chromium = chromium()?;
     let java = tool("java", &["default-jre-headless"], &["/usr/bin/java"])?;
+    packages(root)?;
     let folder = root.join("tests/browser");
-    if !folder.join("node_modules/.package-lock.json").is_file() || is_older(&folder) {
-        run(Command::new("npm")
-            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
-            .current_dir(&folder))?;
-    }
     run(Command::new("cargo").args(["build", "--package", "coursemark"]).current_dir(root))?;
     let work = root.join("target/browser");
     let program = root.join("target/debug/coursemark");
@@ -89,7 +149,7 @@ fn browser(root: &Path) -> Result<(), String> {
     }
     run(Command::new("node")
         .args(["--test", "--test-concurrency=1", "--test-reporter=spec"])
-        .arg("site.test.mjs")
+        .args(files_ending(&folder, ".test.mjs")?)
         .current_dir(&folder)
         .env("COURSEMARK_SITES", &work)
         .env("COURSEMARK_PROGRAM", &program)

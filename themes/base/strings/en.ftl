@@ -14,6 +14,24 @@ authors = By { $names }
 version = Version { $version }
 licence = Licence:
 made-with = Made with Coursemark
+close = Close
+
+# How pages are shown.
+display = Display
+theme = Colours
+theme-auto = As the system says
+theme-light = Light
+theme-dark = Dark
+keys = Keyboard
+keys-on = Single keys
+keys-hint = n and p lead to the next and the previous page.
+
+# The text of a page, by script.
+copy = Copy
+copied = Copied
+copy-failed = Could not copy
+heading-link = Link to “{ $title }”
+glossary-link = In the glossary
 
 # Amounts.
 minutes = { $count ->

@@ -1,0 +1,25 @@
+// How the page is shown: light or dark, single keys or none.
+import { prefer, preference } from "../io/preferences";
+import { required } from "./mount";
+
+/** The panel with the reader's choices. */
+export class Display {
+  constructor(root: HTMLElement) {
+    const theme = preference("theme");
+    for (const radio of root.querySelectorAll<HTMLInputElement>("input[name=theme]")) {
+      radio.checked = radio.value === (theme ?? "auto");
+      radio.addEventListener("change", () => this.#choose(radio.value));
+    }
+    const shortcuts = required<HTMLInputElement>(root, "input[name=shortcuts]");
+    shortcuts.checked = preference("shortcuts") !== "off";
+    shortcuts.addEventListener("change", () => prefer("shortcuts", shortcuts.checked ? undefined : "off"));
+  }
+
+  #choose(value: string): void {
+    const theme = value === "light" || value === "dark" ? value : undefined;
+    prefer("theme", theme);
+    const page = document.documentElement;
+    if (theme) page.dataset["theme"] = theme;
+    else delete page.dataset["theme"];
+  }
+}

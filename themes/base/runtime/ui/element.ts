@@ -1,0 +1,18 @@
+// Elements made by script. Text is always text: nothing here reads markup.
+
+type Attributes = Readonly<Record<string, string | boolean | undefined>>;
+
+/** An element with attributes (`true` is an empty one, `false` and nothing leave it out) and content. */
+export function element<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Attributes = {},
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(attribute, "");
+    else if (typeof value === "string") made.setAttribute(attribute, value);
+  }
+  made.append(...content);
+  return made;
+}

@@ -1,0 +1,27 @@
+// Single keys: `n` and `p` for the next and the previous page. They do nothing while something is
+// typed or chosen, and a reader can turn them off (WCAG 2.2, 2.1.4).
+import { preference } from "../io/preferences";
+
+/** Whether a single key pressed now is meant for the page and not for a field or a dialog. */
+export function isForPage(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement | null;
+  return (
+    !event.defaultPrevented &&
+    !event.ctrlKey &&
+    !event.metaKey &&
+    !event.altKey &&
+    preference("shortcuts") !== "off" &&
+    !target?.closest("input, textarea, select, dialog, [contenteditable]")
+  );
+}
+
+/** The keys that lead to the next and the previous page. */
+export class Pager {
+  constructor(root: HTMLElement) {
+    const rels: Readonly<Record<string, string>> = { n: "next", p: "prev" };
+    document.addEventListener("keydown", (event) => {
+      const rel = rels[event.key];
+      if (rel && isForPage(event)) root.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click();
+    });
+  }
+}

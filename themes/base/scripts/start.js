@@ -1,0 +1,1 @@
+"use strict";(()=>{function o(e){return`coursemark:${document.documentElement.dataset.course??""}:${e}`}function r(e){try{return localStorage.getItem(o(e))??void 0}catch{return}}var n=document.documentElement;n.dataset.js="";var t=r("theme");(t==="light"||t==="dark")&&(n.dataset.theme=t);})();

@@ -85,7 +85,9 @@ fn rust(root: &Path) -> Result<(), String> {
 fn runtime(root: &Path) -> Result<(), String> {
     bundle(root, &["--check"])?;
     let tool = |name: &str| root.join("node_modules/.bin").join(name);
-    run(Command::new(tool("tsc")).args(["--project", "themes/base/runtime"]).current_dir(root))?;
+    for project in ["themes/base/runtime", "tests/runtime"] {
+        run(Command::new(tool("tsc")).args(["--project", project]).current_dir(root))?;
+    }
     let work = root.join("target/runtime");
     if work.exists() {
         std::fs::remove_dir_all(&work).map_err(|error| format!("{}: {error}", work.display()))?;

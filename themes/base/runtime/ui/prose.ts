@@ -22,7 +22,7 @@ class Copy {
     if (!code || !navigator.clipboard) return;
     const button = element("button", { class: "cm-copy", type: "button" }, text("copy"));
     const status = element("span", { class: "cm-hidden", role: "status" });
-    let timer = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(code.textContent ?? "");

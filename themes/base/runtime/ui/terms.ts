@@ -10,7 +10,7 @@ const DELAY = 250;
 export class Terms {
   readonly #card = element("div", { class: "cm-definition", popover: "manual", id: "cm:definition" });
   #term: HTMLAnchorElement | undefined;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement) {
     const terms = root.querySelectorAll<HTMLAnchorElement>(".cm-term");

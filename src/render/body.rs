@@ -59,6 +59,8 @@ pub struct RenderedBody {
     pub html: Html,
     /// The terms whose first use was linked, by their position in the glossary.
     pub terms: Vec<usize>,
+    /// The headings by their anchors as they read on the page, without markup.
+    pub headings: BTreeMap<String, String>,
     /// What was found wrong while writing it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -114,6 +116,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         footnotes: Vec::new(),
         footnote_uses: BTreeMap::new(),
         definitions: footnote_definitions(spots),
+        headings: BTreeMap::new(),
         noted: BTreeSet::new(),
         alignments: Vec::new(),
         column: 0,
@@ -126,6 +129,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
     RenderedBody {
         html: Html::from_markup(writer.html),
         terms: writer.seen_terms.into_iter().collect(),
+        headings: writer.headings,
         diagnostics: writer.diagnostics,
     }
 }
@@ -144,6 +148,8 @@ struct Writer<'c> {
     footnote_uses: BTreeMap<String, usize>,
     /// Where each footnote is defined, in places of all spots, and its text without markup.
     definitions: BTreeMap<String, (Range<usize>, String)>,
+    /// Headings by their anchors, without markup.
+    headings: BTreeMap<String, String>,
     /// References that have a note in the margin.
     noted: BTreeSet<String>,
     alignments: Vec<Alignment>,
@@ -194,7 +200,7 @@ impl Writer<'_> {
                 None if is_display_math(inner) => self.write(inner),
                 None => self.wrap("<p>", inner, "</p>\n"),
             },
-            Tag::Heading { level, .. } => self.heading(*level as u8, inner, range),
+            Tag::Heading { level, .. } => self.heading(*level as u8, spots, at),
             Tag::BlockQuote(None) => self.wrap("<blockquote>\n", inner, "</blockquote>\n"),
             Tag::BlockQuote(Some(kind)) => self.callout(*kind, inner),
             Tag::CodeBlock(kind) => self.code_block(kind, inner, range),
@@ -317,21 +323,24 @@ impl Writer<'_> {
         if let Some(id) = id {
             self.attribute("id", id);
         }
-        self.html.push_str(" hidden aria-hidden=\"true\"><b>");
+        self.html.push_str(" aria-hidden=\"true\"><b>");
         escape_text_into(&mut self.html, name);
         self.html.push_str("</b> <span>");
         escape_text_into(&mut self.html, &text.split_whitespace().collect::<Vec<_>>().join(" "));
         self.html.push_str("</span></small>");
     }
 
-    fn heading(&mut self, level: u8, inner: &[Spot<'_>], range: &Range<usize>) {
-        let start = Span::new(range.clone()).start;
+    fn heading(&mut self, level: u8, spots: &[Spot<'_>], at: usize) {
+        let inner = &spots[at + 1..end_of(spots, at)];
+        let start = Span::new(spots[at].1.clone()).start;
         let headings = &self.page.document.body.headings;
         let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
         let heading = found.ok().and_then(|at| headings.get(at));
         let level = level.max(2);
         self.html.push_str(&format!("<h{level}"));
         if let Some(heading) = heading {
+            let text = text_between(spots, at).replace('\n', " ");
+            self.headings.insert(heading.anchor.clone(), text.trim().to_owned());
             self.attribute("id", &heading.anchor);
             if !heading.classes.is_empty() {
                 self.attribute("class", &heading.classes.join(" "));
@@ -549,7 +558,7 @@ impl Writer<'_> {
             if let Some(entry) = self.kitchen.citations.plain(key)
                 && self.noted.insert(key.clone())
             {
-                self.html.push_str("<small class=\"cm-margin\" hidden aria-hidden=\"true\">");
+                self.html.push_str("<small class=\"cm-margin\" aria-hidden=\"true\">");
                 escape_text_into(&mut self.html, entry);
                 self.html.push_str("</small>");
             }

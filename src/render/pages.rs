@@ -301,7 +301,7 @@ impl Shell<'_> {
             draft: front.draft,
             objectives: self.objectives(std::iter::once(&*page.document)),
             needs: needs.collect(),
-            contents: contents(&page.document),
+            contents: contents(&page.document, &self.bodies[id.0]),
             body: self.bodies[id.0].html.clone(),
             references: self.cited(page),
             previous,
@@ -361,7 +361,7 @@ impl Shell<'_> {
         TextView {
             page: self.of(id),
             body: self.bodies[id.0].html.clone(),
-            contents: contents(&page.document),
+            contents: contents(&page.document, &self.bodies[id.0]),
             references: self.cited(page),
         }
     }
@@ -475,7 +475,7 @@ impl Shell<'_> {
 }
 
 /// The headings of the second and third level, without those of questions.
-fn contents(document: &Document) -> Vec<ContentsView> {
+fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {
     const LEFT_OUT: [&str; 4] = ["quiz", "question", "no-contents", "reflect"];
     let mut contents: Vec<ContentsView> = Vec::new();
     let mut quiz_level: Option<u8> = None;
@@ -489,8 +489,8 @@ fn contents(document: &Document) -> Vec<ContentsView> {
             continue;
         }
         let url = format!("#{}", encode_path(&heading.anchor));
-        let entry =
-            ContentsView { url, title: heading.text.replace('\n', " "), children: Vec::new() };
+        let title = body.headings.get(&heading.anchor).unwrap_or(&heading.text).clone();
+        let entry = ContentsView { url, title, children: Vec::new() };
         match (heading.level, contents.last_mut()) {
             (2, _) | (3, None) => contents.push(entry),
             (3, Some(parent)) => parent.children.push(entry),

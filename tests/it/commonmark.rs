@@ -72,7 +72,7 @@ impl Writer {
         let kitchen = Kitchen {
             course: &course,
             citations: &Citations::default(),
-            terms: &Terms::new(&[]),
+            terms: &Terms::new(&[], Vec::new()),
             strings: &self.strings,
             highlighter: &self.highlighter,
             code: &Memo::default(),

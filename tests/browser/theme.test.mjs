@@ -1,0 +1,183 @@
+// What a reader does with a page: choices of display, the drawer, contents, definitions, code.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { onDisk, online, open, violations } from "./support.mjs";
+
+const LESSON = "course/two-functions/what-the-evidence-says.html";
+const PHONE = { viewport: { width: 390, height: 800 } };
+const scheme = (page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+
+for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+  test(`from ${place}: a chosen colour scheme holds on the next page, from its first paint`, async () => {
+    const { context, page, faults } = await open(address(LESSON));
+    assert.equal(await scheme(page), "light dark");
+    await page.click(".cm-display__open");
+    await page.check("input[value=dark]");
+    assert.equal(await scheme(page), "dark");
+    // The body, and with it all that is painted, comes after the choice.
+    await page.addInitScript(() => {
+      new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        globalThis.atBody = document.documentElement.dataset.theme;
+        observer.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    });
+    await page.goto(address("course/index.html"));
+    assert.equal(await page.evaluate(() => globalThis.atBody), "dark");
+    await page.goto(address("everything/index.html"));
+    assert.equal(await scheme(page), "light dark", "another course keeps its own choices");
+    await page.goto(address(LESSON));
+    await page.click(".cm-display__open");
+    assert.equal(await page.isChecked("input[value=dark]"), true);
+    await page.check("input[value=auto]");
+    await page.reload();
+    assert.equal(await scheme(page), "light dark");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test("where storage is denied a choice holds for the page, and nothing breaks", async () => {
+  const { context, page, faults } = await open("about:blank");
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
+  });
+  await page.goto(online(LESSON));
+  await page.click(".cm-display__open");
+  await page.check("input[value=dark]");
+  assert.equal(await scheme(page), "dark");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("single keys lead to the neighbours, unless they are turned off or something is typed", async () => {
+  const { context, page } = await open(online(LESSON));
+  const title = () => page.innerText("h1");
+  const first = await title();
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("n")]);
+  assert.notEqual(await title(), first);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("p")]);
+  assert.equal(await title(), first);
+  await page.click(".cm-display__open");
+  await page.focus("input[name=shortcuts]");
+  await page.keyboard.press("n");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Escape");
+  await page.focus("main");
+  await page.keyboard.press("n");
+  await page.waitForTimeout(200);
+  assert.equal(await title(), first);
+  await context.close();
+});
+
+test("on a phone the drawer opens by keyboard, closes with Escape and gives the focus back", async () => {
+  const { context, page } = await open(online(LESSON), { ...PHONE, bypassCSP: true });
+  assert.equal(await page.isVisible(".cm-sidebar"), false);
+  await page.focus(".cm-sidebar__open");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.isVisible(".cm-sidebar"), true);
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".cm-sidebar") !== null), "the next stop is in the drawer");
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible(".cm-sidebar"), false);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-sidebar__open");
+  await context.close();
+});
+
+test("the contents mark the section that is read", async () => {
+  const { context, page } = await open(online(LESSON));
+  const marked = () => page.locator(".cm-sidebar__contents [aria-current]").allInnerTexts();
+  assert.deepEqual(await marked(), []);
+  for (const id of ["kotter", "care-and-structure", "ladder"]) {
+    await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
+    await page.waitForFunction((id) => document.querySelector(".cm-sidebar__contents [aria-current]")?.hash === `#${id}`, id);
+    assert.equal((await marked()).length, 1);
+  }
+  await context.close();
+});
+
+test("a definition shows on hover, focus and tap, stays under the pointer, and goes with Escape", async () => {
+  const { context, page, faults } = await open(online(LESSON), { viewport: { width: 1100, height: 800 }, bypassCSP: true });
+  const card = page.locator(".cm-definition");
+  const term = page.locator(".cm-term").first();
+  await term.hover();
+  await card.waitFor({ state: "visible" });
+  assert.match(await card.innerText(), /^meta-analysis\b.{20}/is);
+  const [over, under] = [await term.boundingBox(), await card.boundingBox()];
+  assert.ok(under.y >= over.y + over.height || under.y + under.height <= over.y, "the term stays uncovered");
+  await card.hover();
+  await page.waitForTimeout(400);
+  assert.equal(await card.isVisible(), true, "it stays while the pointer is on it");
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("Escape");
+  assert.equal(await card.isVisible(), false);
+  await page.mouse.move(0, 0);
+  await page.focus("main");
+  // By keyboard: focus shows it, the next stop hides it.
+  for (let presses = 0; presses < 60 && !(await card.isVisible()); presses += 1) await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-term");
+  await page.keyboard.press("Tab");
+  await card.waitFor({ state: "hidden" });
+  assert.deepEqual(faults, []);
+  await context.close();
+  const phone = await open(online(LESSON), { ...PHONE, hasTouch: true });
+  await phone.page.locator(".cm-term").first().tap();
+  const shown = phone.page.locator(".cm-definition");
+  await shown.waitFor({ state: "visible" });
+  const box = await shown.boundingBox();
+  assert.ok(box.x >= 0 && box.x + box.width <= 390, "it stays within the window");
+  await shown.locator("a").tap();
+  await phone.page.waitForURL(/glossary\.html#/);
+  await phone.context.close();
+});
+
+test("a screen reader hears the definition with the term, and no note twice", async () => {
+  const { context, page } = await open(online(LESSON), { viewport: { width: 1400, height: 900 } });
+  const tree = await (await context.newCDPSession(page)).send("Accessibility.getFullAXTree");
+  const names = tree.nodes.filter((node) => !node.ignored);
+  const term = names.find((node) => node.role?.value === "link" && node.name?.value === "meta-analysis");
+  assert.match(term.description?.value ?? "", /^meta-analysis .{20}/);
+  assert.equal(await page.isVisible(".cm-margin"), true, "the note stands in the margin");
+  const again = names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith("Judge, T. A."));
+  assert.equal(again.length, 1, "the reference is read at the end of the page alone");
+  await context.close();
+});
+
+test("where the screen is wide, notes stand beside the text, clear of it and of each other", async () => {
+  for (const [width, name] of [[1280, LESSON], [1920, LESSON], [1280, "everything/first/markdown.html"]]) {
+    const { context, page } = await open(online(name), { viewport: { width, height: 900 } });
+    const boxes = await page.evaluate(() => {
+      const text = document.querySelector(".cm-prose").getBoundingClientRect();
+      const notes = [...document.querySelectorAll(".cm-margin")].map((note) => note.getBoundingClientRect());
+      return { right: text.right, width: innerWidth, notes: notes.filter((box) => box.height > 0).map((box) => [box.left, box.right, box.top, box.bottom]) };
+    });
+    assert.ok(boxes.notes.length > 0, name);
+    boxes.notes.forEach(([left, right, top], index) => {
+      assert.ok(left >= boxes.right && right <= boxes.width, `${name} at ${width}: note ${index}`);
+      if (index > 0) assert.ok(top >= boxes.notes[index - 1][3] - 1, `${name}: notes ${index - 1} and ${index} overlap`);
+    });
+    await context.close();
+  }
+});
+
+test("code is copied as it was written", async () => {
+  const { context, page } = await open(online("everything/first/markdown.html"));
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const block = page.locator(".cm-code").first();
+  await block.hover();
+  await block.locator(".cm-copy").click();
+  await page.waitForFunction(() => document.querySelector(".cm-code [role=status]").textContent !== "");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await block.locator("code").evaluate((code) => code.textContent));
+  await context.close();
+});
+
+test("a heading's link is reached by keyboard and names its heading", async () => {
+  const { context, page } = await open(online(LESSON));
+  const link = page.locator("#ladder .cm-anchor");
+  await link.focus();
+  assert.equal(await link.evaluate((element) => getComputedStyle(element).opacity), "1");
+  await page.keyboard.press("Enter");
+  assert.equal(new URL(page.url()).hash, "#ladder");
+  await context.close();
+});

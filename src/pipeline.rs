@@ -29,7 +29,8 @@ use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::host;
 use crate::render::html::Html;
 use crate::render::memo::{Key, Memo};
-use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SITEMAP, Shell, script_strings};
+use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SEARCH, SITEMAP, Shell, script_strings};
+use crate::render::search::{self, SearchMemo};
 use crate::render::site::{Site, SiteFile};
 use crate::render::template::{TemplateError, Templates};
 use crate::render::terms::Terms;
@@ -73,6 +74,7 @@ pub struct Compiler {
     code: Memo<Highlighted>,
     bodies: Memo<RenderedBody>,
     pages: Memo<Baked>,
+    search: Arc<SearchMemo>,
     highlighter: Highlighter,
 }
 
@@ -276,6 +278,9 @@ impl Compiler {
         for (path, page) in pages {
             add(path, page);
         }
+        if course.manifest.search {
+            add(SitePath::new(SEARCH), oven.bake("search.html", &shell.search()));
+        }
         if !citations.bibliography.is_empty() {
             add(SitePath::new(REFERENCES), oven.bake("references.html", &shell.references()));
         }
@@ -283,6 +288,9 @@ impl Compiler {
             if let Some(feed) = shell.feed(whole) {
                 add(SitePath::new(name), oven.bake(name, &feed));
             }
+        }
+        if course.manifest.search {
+            search::add(course, &strings, &self.search, &mut site);
         }
         let sitemap = base_url.map(|base| format!("{base}{SITEMAP}"));
         for (path, text) in host::files(sitemap.as_deref()) {

@@ -9,7 +9,7 @@ use crate::disk::folder::{FILE_MODE, Folder};
 use crate::emit::error::EmitError;
 use crate::emit::stamp::{Stamp, folders, path_fault, split};
 use crate::emit::survey::OldSite;
-use crate::render::site::{Site, SiteFile};
+use crate::render::site::{Content, Site, SiteFile};
 
 /// How many files of one folder are worked on together. A site with all its pages in one folder
 /// still uses every processor, and a folder is not opened for each of its files.
@@ -145,12 +145,12 @@ fn plan_chunk<'a>(
     };
     let mut entries = Vec::with_capacity(files.len());
     for &(name, file) in files {
-        let (hash, bytes) = match file {
-            SiteFile::Bytes(bytes) => (blake3::hash(bytes), bytes.len() as u64),
-            SiteFile::Copy { from, bytes } => {
+        let (hash, bytes) = match file.content() {
+            Content::Bytes(bytes) => (blake3::hash(bytes), bytes.len() as u64),
+            Content::Copy { from, bytes } => {
                 let mut source = OpenFile::open(from)?;
                 let (hash, found) = source.hash()?;
-                if found != *bytes {
+                if found != bytes {
                     return Err(EmitError::SourceChanged { path: from.clone() });
                 }
                 (hash, found)
@@ -177,9 +177,9 @@ fn fate(entry: &Entry, old_folder: &Folder, modes: Modes) -> Result<Fate, EmitEr
     if facts.bytes != entry.bytes || !has_our_mode {
         return Ok(Fate::Write);
     }
-    let is_unchanged = match entry.file {
-        SiteFile::Bytes(bytes) => old.holds(bytes)?,
-        SiteFile::Copy { .. } => old.hash()?.0 == entry.hash,
+    let is_unchanged = match entry.file.content() {
+        Content::Bytes(bytes) => old.holds(bytes)?,
+        Content::Copy { .. } => old.hash()?.0 == entry.hash,
     };
     Ok(if is_unchanged { Fate::Keep(facts.identity) } else { Fate::Write })
 }

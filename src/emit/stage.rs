@@ -12,7 +12,7 @@ use crate::emit::error::EmitError;
 use crate::emit::plan::{Chunk, Entry, Fate, Plan};
 use crate::emit::stamp::{STAMP, split};
 use crate::emit::survey::OldSite;
-use crate::render::site::SiteFile;
+use crate::render::site::Content;
 
 /// From how many new files and folders on the whole file system is saved at once. Below, one by
 /// one is quicker and disturbs nobody else who writes to the disk.
@@ -101,9 +101,9 @@ fn keep(entry: &Entry, old_folder: &Folder, folder: &Folder) -> Result<bool, Emi
 
 fn write(entry: &Entry, folder: &Folder, saving: Saving) -> Result<(), EmitError> {
     let mut file = folder.make_file(entry.name.as_ref())?;
-    match entry.file {
-        SiteFile::Bytes(bytes) => file.write(bytes)?,
-        SiteFile::Copy { from, .. } => {
+    match entry.file.content() {
+        Content::Bytes(bytes) => file.write(bytes)?,
+        Content::Copy { from, .. } => {
             let (hash, bytes) = OpenFile::open(from)?.copy_to(&mut file)?;
             if (hash, bytes) != (entry.hash, entry.bytes) {
                 return Err(EmitError::SourceChanged { path: from.clone() });

@@ -843,7 +843,7 @@ fn closes_html_scope(tag: &TagEnd) -> bool {
 
 /// Scripts written without spaces between words: Han, kana, Hangul is spaced and left out, Thai,
 /// Lao, Khmer, Burmese.
-fn is_unspaced(character: char) -> bool {
+pub fn is_unspaced(character: char) -> bool {
     matches!(u32::from(character),
         0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff
         | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x323af)

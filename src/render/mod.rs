@@ -17,6 +17,7 @@ pub mod image;
 pub mod math;
 pub mod memo;
 pub mod pages;
+pub mod search;
 pub mod site;
 pub mod structured_data;
 pub mod template;

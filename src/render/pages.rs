@@ -10,6 +10,7 @@ use crate::render::body::{RenderedBody, citation_anchor, term_use_anchor};
 use crate::render::citations::{Citations, anchor as reference_anchor};
 use crate::render::host::POLICY;
 use crate::render::html::{Html, json_for_script};
+use crate::render::search::{self, words::fold};
 use crate::render::structured_data::{describe, licence_url};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
@@ -17,6 +18,8 @@ use crate::theme::strings::{Argument, Raw, Strings, is_right_to_left};
 
 /// A front page shows every page of a course up to this many, and only units of a larger one.
 const LARGEST_OUTLINE: usize = 200;
+/// The search page lists at most this many titles and headings.
+const LARGEST_INDEX: usize = 2_000;
 /// A sidebar shows this many pages before and after the current one.
 const SIDEBAR_REACH: usize = 20;
 
@@ -44,6 +47,8 @@ pub struct Shell<'c> {
 
 /// The page of references.
 pub const REFERENCES: &str = "references.html";
+/// The search page.
+pub const SEARCH: &str = "search.html";
 /// The page for a missing page.
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.
@@ -101,12 +106,26 @@ impl Shell<'_> {
             references: (!self.citations.bibliography.is_empty())
                 .then(|| self.url(site, &SitePath::new(REFERENCES))),
             glossary: single(PageKind::Glossary),
+            search: self.search_link(site),
             prompts: single(PageKind::Prompts),
             authors_line,
             licence: manifest.licence.clone(),
             licence_url: manifest.licence.as_deref().and_then(licence_url),
             version: manifest.version.clone(),
         }
+    }
+
+    fn search_link(&self, site: &SitePath) -> Option<SearchLinkView> {
+        let script = self.scripts.get("search").filter(|_| self.course.manifest.search)?;
+        // A path within the folder, without its last part, is the folder.
+        let folder = self.url(site, &SitePath::new(&format!("{}/head.js", search::FOLDER)));
+        let home = self.url(site, &SitePath::new("index.html"));
+        Some(SearchLinkView {
+            url: self.url(site, &SitePath::new(SEARCH)),
+            folder: folder.trim_end_matches("head.js").to_owned(),
+            root: home.trim_end_matches("index.html").to_owned(),
+            script: self.url(site, script),
+        })
     }
 
     /// A URL from one file of the site to another. A host sends the page for a missing page from
@@ -429,6 +448,56 @@ impl Shell<'_> {
             .collect();
         views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
         GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(page) }
+    }
+
+    /// The search page. A course with more headings than fit on a page shows titles only, and one
+    /// with more titles than that shows its units.
+    pub fn search(&self) -> SearchView {
+        let site = SitePath::new(SEARCH);
+        let course = self.course;
+        let headings: usize =
+            course.pages.iter().map(|page| page.document.body.headings.len()).sum();
+        let with_headings = course.pages.len() + headings <= LARGEST_INDEX;
+        let with_pages = course.pages.len() <= LARGEST_INDEX;
+        let mut letters: BTreeMap<(bool, String), BTreeSet<(String, String, String, Option<String>)>> =
+            BTreeMap::new();
+        let mut add = |title: &str, url: String, on: Option<&str>| {
+            let key = fold(title);
+            let first = key.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
+            let letter = first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string());
+            letters
+                .entry((first.is_none(), letter))
+                .or_default()
+                .insert((key, title.to_owned(), url, on.map(str::to_owned)));
+        };
+        for (page, body) in course.pages.iter().zip(self.bodies) {
+            let url = self.url(&site, &page.site);
+            if with_pages || page.kind() == PageKind::Unit {
+                add(page.title(), url.clone(), None);
+            }
+            if page.kind() == PageKind::Glossary {
+                for term in &page.document.body.terms {
+                    let url = format!("{url}#{}", encode_path(&term.anchor));
+                    add(&term.names[0], url, Some(page.title()));
+                }
+            }
+            for heading in page.document.body.headings.iter().filter(|_| with_headings) {
+                let text = body.headings.get(&heading.anchor).unwrap_or(&heading.text);
+                let url = format!("{url}#{}", encode_path(&heading.anchor));
+                add(text, url, Some(page.title()));
+            }
+        }
+        let letters = letters
+            .into_iter()
+            .map(|((_, letter), entries)| LetterView {
+                letter,
+                entries: entries
+                    .into_iter()
+                    .map(|(_, title, url, on)| LetterEntryView { url, title, on })
+                    .collect(),
+            })
+            .collect();
+        SearchView { page: self.page(&site, "search", &self.strings.text("search")), letters }
     }
 
     /// The page for a missing page.

@@ -1,16 +1,24 @@
 //! The finished site in memory: what `emit` writes and `serve` sends.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::text::path::SitePath;
 
 /// One file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum SiteFile {
     /// Bytes that the build made or holds in memory.
     Bytes(Arc<[u8]>),
+    /// A file that is made, with others, when it is asked for.
+    Later {
+        /// Which of them it is.
+        path: SitePath,
+        /// The files that are made together.
+        made: Arc<Made>,
+    },
     /// A large course file that is copied from the disk and was not read into memory.
     Copy {
         /// Where it lies on the disk.
@@ -18,6 +26,66 @@ pub enum SiteFile {
         /// Its size in bytes when the course was read.
         bytes: u64,
     },
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content<'f> {
+    /// These bytes.
+    Bytes(&'f [u8]),
+    /// What lies on the disk.
+    Copy {
+        /// Where it lies.
+        from: &'f PathBuf,
+        /// Its size in bytes when the course was read.
+        bytes: u64,
+    },
+}
+
+impl SiteFile {
+    /// What the file holds; makes it when it is not made yet.
+    pub fn content(&self) -> Content<'_> {
+        match self {
+            SiteFile::Bytes(bytes) => Content::Bytes(bytes),
+            SiteFile::Later { path, made } => Content::Bytes(made.file(path)),
+            SiteFile::Copy { from, bytes } => Content::Copy { from, bytes: *bytes },
+        }
+    }
+}
+
+/// Two files are the same when they hold the same.
+impl PartialEq for SiteFile {
+    fn eq(&self, other: &SiteFile) -> bool {
+        self.content() == other.content()
+    }
+}
+
+impl Eq for SiteFile {}
+
+type Files = BTreeMap<SitePath, Arc<[u8]>>;
+
+/// Files that are made together, once, when one of them is asked for.
+pub struct Made {
+    make: Box<dyn Fn() -> Files + Send + Sync>,
+    files: OnceLock<Files>,
+}
+
+impl Made {
+    /// Files that `make` gives. It must give the same each time.
+    pub fn new(make: impl Fn() -> Files + Send + Sync + 'static) -> Made {
+        Made { make: Box::new(make), files: OnceLock::new() }
+    }
+
+    /// The file at `path`; empty when there is none, which whoever names the files rules out.
+    fn file(&self, path: &SitePath) -> &[u8] {
+        self.files.get_or_init(&self.make).get(path).map_or(&[], |bytes| bytes)
+    }
+}
+
+impl fmt::Debug for Made {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Made").field("is_made", &self.files.get().is_some()).finish()
+    }
 }
 
 /// Every file of the finished site, by its path. The same input gives the same site, byte for byte.

@@ -61,6 +61,8 @@ pub struct CourseView {
     pub references: Option<String>,
     /// The glossary page, when there is a glossary.
     pub glossary: Option<String>,
+    /// The search, when there is one.
+    pub search: Option<SearchLinkView>,
     /// The weekly prompts, when there are any.
     pub prompts: Option<String>,
     /// Who wrote it, as a line of text.
@@ -314,6 +316,49 @@ pub struct TextView {
     pub contents: Vec<ContentsView>,
     /// The references cited in the text.
     pub references: Vec<ReferenceView>,
+}
+
+/// How a page reaches the search.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchLinkView {
+    /// The search page.
+    pub url: String,
+    /// The folder of the index, with a slash at its end.
+    pub folder: String,
+    /// The root of the site, to which addresses in the index are relative; with a slash at its end,
+    /// or empty.
+    pub root: String,
+    /// The script that searches.
+    pub script: String,
+}
+
+/// The search page: `search.html`. Without scripts it is an index of titles, headings and terms.
+#[derive(Clone, Debug, Serialize)]
+pub struct SearchView {
+    /// What every page has.
+    pub page: PageView,
+    /// The entries by their first letter.
+    pub letters: Vec<LetterView>,
+}
+
+/// The entries of an index that begin with the same letter.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterView {
+    /// The letter; `#` stands for all that is none.
+    pub letter: String,
+    /// The entries in alphabetical order.
+    pub entries: Vec<LetterEntryView>,
+}
+
+/// An entry of the index.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterEntryView {
+    /// Where it leads.
+    pub url: String,
+    /// What it says.
+    pub title: String,
+    /// The page it is on; `None` for a page's own title.
+    pub on: Option<String>,
 }
 
 /// The page for a missing page: `404.html`.

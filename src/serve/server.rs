@@ -19,7 +19,7 @@ use tokio::sync::watch;
 
 use crate::disk;
 use crate::render::host::POLICY;
-use crate::render::site::SiteFile;
+use crate::render::site::{Content, SiteFile};
 use crate::serve::Current;
 use crate::text::path::SitePath;
 
@@ -144,16 +144,13 @@ fn site_path(path: &str) -> Option<String> {
 }
 
 async fn answer(status: StatusCode, path: &SitePath, file: &SiteFile) -> Response {
-    let bytes = match file {
-        SiteFile::Bytes(bytes) => bytes.to_vec(),
-        SiteFile::Copy { from, .. } => {
-            let from = from.clone();
-            match tokio::task::spawn_blocking(move || disk::read(&from)).await {
-                Ok(Ok(bytes)) => bytes,
-                _ => return StatusCode::NOT_FOUND.into_response(),
-            }
-        }
-    };
+    let file = file.clone();
+    // Reading and making files may take a while, in which others are served.
+    let read = tokio::task::spawn_blocking(move || match file.content() {
+        Content::Bytes(bytes) => Some(bytes.to_vec()),
+        Content::Copy { from, .. } => disk::read(from).ok(),
+    });
+    let Ok(Some(bytes)) = read.await else { return StatusCode::NOT_FOUND.into_response() };
     if path.as_str().ends_with(".html") {
         return html(status, &bytes);
     }

@@ -24,7 +24,7 @@ theme-light = Light
 theme-dark = Dark
 keys = Keyboard
 keys-on = Single keys
-keys-hint = n and p lead to the next and the previous page.
+keys-hint = “/” searches; “n” and “p” lead to the next and the previous page.
 
 # The text of a page, by script.
 copy = Copy
@@ -32,6 +32,19 @@ copied = Copied
 copy-failed = Could not copy
 heading-link = Link to “{ $title }”
 glossary-link = In the glossary
+
+# Search.
+search = Search
+search-index = Titles, headings and terms
+search-label = Search the course
+search-found = { $count ->
+    [one] { $count } page found.
+   *[other] { $count } pages found.
+}
+search-none = Nothing was found for “{ $query }”. Try fewer words, or another word for the same thing.
+search-corrected = Taken for: { $words }.
+search-more = Show more
+search-failed = The search could not be loaded. Check the connection and type again.
 
 # Amounts.
 minutes = { $count ->

@@ -1,0 +1,138 @@
+//! The search: an index in script files, because a page opened from a folder can load scripts and
+//! nothing else.
+//!
+//! 1. [`page`] takes the text of each page apart into sections and words.
+//! 2. [`index`] turns the words of all pages around: `head` says how large everything is, `words-N`
+//!    hold word forms with the pages they stand on, `pages-N` hold the text that results show, and
+//!    `spelling-N` hold all word forms of a length, for words that are spelled otherwise.
+//! 3. The browser (`runtime/core/search.ts`) loads the parts that a query needs.
+//!
+//! How many files there are follows from the size of the course alone, so that a preview need not
+//! make them before somebody searches.
+
+pub mod index;
+pub mod page;
+pub mod words;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::model::course::Course;
+use crate::parse::front_matter::PageKind;
+use crate::render::memo::{Key, Memo};
+use crate::render::search::index::{Shape, files};
+use crate::render::search::page::{SearchPage, Source, search_page};
+use crate::render::site::{Made, Site, SiteFile};
+use crate::text::path::SitePath;
+use crate::theme::strings::{Argument, Strings};
+
+/// The folder of the index.
+pub const FOLDER: &str = "search";
+
+/// Pages taken apart, by what they were made from.
+pub type SearchMemo = Memo<Arc<SearchPage>>;
+
+/// Adds the files of the index to `site`. They are made when the first of them is asked for.
+pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mut Site) {
+    let sources: Vec<Source> = sources(course, strings);
+    let shape = Shape::new(
+        sources.len(),
+        sources.iter().map(|source| source.document.text.len() as u64).sum(),
+    );
+    let names = shape.names();
+    let language = course.manifest.language.clone();
+    let smart = course.manifest.smart_punctuation;
+    let memo = memo.clone();
+    let made = Arc::new(Made::new(move || {
+        let stemmer = algorithm(&language);
+        let pages: Vec<Arc<SearchPage>> = sources
+            .par_iter()
+            .map(|source| {
+                let key = key(source, &language, smart);
+                memo.get(key, || {
+                    let stemmer = stemmer.map(Stemmer::create);
+                    Arc::new(search_page(source, smart, stemmer.as_ref()))
+                })
+                .0
+            })
+            .collect();
+        memo.sweep();
+        files(&pages, shape)
+            .into_iter()
+            .map(|(name, text)| (path(&name), Arc::from(text.into_bytes())))
+            .collect::<BTreeMap<SitePath, Arc<[u8]>>>()
+    }));
+    for name in names {
+        let path = path(&name);
+        site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
+    }
+}
+
+fn path(name: &str) -> SitePath {
+    SitePath::new(&format!("{FOLDER}/{name}.js"))
+}
+
+fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
+    let mut sources = Vec::with_capacity(course.pages.len());
+    for page in &course.pages {
+        let context = match page.unit {
+            Some(unit) if page.kind() != PageKind::Unit => {
+                let number = Argument::Number((unit.0 + 1) as f64);
+                let short = strings.format("unit-short", &[("number", number)]);
+                let index = course.page(course.unit(unit).index);
+                format!("{short} · {}", index.title())
+            }
+            _ => String::new(),
+        };
+        sources.push(Source {
+            document: page.document.clone(),
+            url: page.site.clone(),
+            title: page.title().to_owned(),
+            context,
+        });
+    }
+    sources
+}
+
+fn key(source: &Source, language: &str, smart: bool) -> Key {
+    let mut hasher = blake3::Hasher::new();
+    let path = &source.document.path;
+    let parts =
+        [path.as_str(), source.url.as_str(), &source.title, &source.context, language];
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.update(&[u8::from(smart)]);
+    hasher.update(source.document.hash.as_bytes());
+    *hasher.finalize().as_bytes()
+}
+
+/// The stemmer of a language; without one, words are only found as they are written, with their
+/// neighbours in spelling.
+fn algorithm(language: &str) -> Option<Algorithm> {
+    Some(match language.split('-').next().unwrap_or_default() {
+        "ar" => Algorithm::Arabic,
+        "da" => Algorithm::Danish,
+        "nl" => Algorithm::Dutch,
+        "en" => Algorithm::English,
+        "fi" => Algorithm::Finnish,
+        "fr" => Algorithm::French,
+        "de" => Algorithm::German,
+        "el" => Algorithm::Greek,
+        "hu" => Algorithm::Hungarian,
+        "it" => Algorithm::Italian,
+        "no" | "nb" | "nn" => Algorithm::Norwegian,
+        "pt" => Algorithm::Portuguese,
+        "ro" => Algorithm::Romanian,
+        "ru" => Algorithm::Russian,
+        "es" => Algorithm::Spanish,
+        "sv" => Algorithm::Swedish,
+        "ta" => Algorithm::Tamil,
+        "tr" => Algorithm::Turkish,
+        _ => return None,
+    })
+}

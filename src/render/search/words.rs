@@ -1,0 +1,81 @@
+//! Words of a text as the search compares them. `runtime/core/words.ts` does the same in the
+//! browser, and `tests/contract/words.json` holds both to it.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::parse::body::is_unspaced;
+
+/// A word longer than this is cut, in characters.
+const LONGEST: usize = 40;
+
+/// The form in which words are compared: lower case, without accents and other marks, compatible
+/// characters (full-width ones, ligatures) as the plain ones.
+pub fn fold(word: &str) -> String {
+    // A compatible character may be a capital, and a small letter may come apart.
+    let plain: String = word.nfkd().collect();
+    plain.to_lowercase().nfkd().filter(|c| !is_combining_mark(*c)).take(LONGEST).collect()
+}
+
+/// The words of `text` in order, as they are written. A word is a run of letters, digits and marks;
+/// single letters of the Latin alphabet are left out. Scripts without spaces give each pair of
+/// neighbouring characters, as is usual where no dictionary is at hand.
+pub fn words(text: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(char::is_alphanumeric) {
+        rest = &rest[start..];
+        let is_pairs = rest.chars().next().is_some_and(is_unspaced);
+        let end = rest
+            .find(|c: char| {
+                !(c.is_alphanumeric() || is_combining_mark(c)) || is_unspaced(c) != is_pairs
+            })
+            .unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        if is_pairs {
+            pairs(run, &mut words);
+        } else if run.len() > 1 || run.as_bytes()[0].is_ascii_digit() {
+            words.push(run);
+        }
+        rest = after;
+    }
+    words
+}
+
+fn pairs<'t>(run: &'t str, words: &mut Vec<&'t str>) {
+    let starts: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).collect();
+    if starts.len() == 2 {
+        words.push(run);
+    }
+    words.extend(starts.windows(3).map(|window| &run[window[0]..window[2]]));
+}
+
+/// The FNV-1a hash (32 bits, over code points; Fowler, Noll and Vo) of the first three characters of
+/// a folded word, which chooses the part of the index that holds it.
+pub fn part_of(form: &str, parts: usize) -> usize {
+    let hash = form.chars().take(3).fold(0x811c_9dc5_u32, |hash, character| {
+        (hash ^ u32::from(character)).wrapping_mul(0x0100_0193)
+    });
+    hash as usize % parts.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_the_contract() {
+        let cases: Vec<(String, Vec<String>)> =
+            serde_json::from_str(include_str!("../../../tests/contract/words.json")).unwrap();
+        for (text, expected) in cases {
+            let found: Vec<String> = words(&text).into_iter().map(fold).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_hold_words_by_their_beginning() {
+        assert_eq!(part_of("delegate", 400), part_of("delusion", 400));
+        assert!((0..50).map(|n| part_of(&format!("{n}x"), 8)).all(|part| part < 8));
+    }
+}

@@ -1,0 +1,131 @@
+// The search, from a server and from a folder, by mouse and by keyboard, with scripts and without.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { SITES, files, onDisk, online, open, violations } from "./support.mjs";
+
+const LESSON = "course/two-functions/what-the-evidence-says.html";
+const titles = (page) => page.locator(".cm-results__title").allInnerTexts();
+
+async function find(page, query) {
+  await page.fill(".cm-search__field", "");
+  await page.waitForFunction(() => document.querySelector(".cm-results").childElementCount === 0);
+  await page.fill(".cm-search__field", query);
+  await page.waitForFunction(() => document.querySelector(".cm-search__status").textContent !== "");
+  return page.innerText(".cm-search__status");
+}
+
+for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+  test(`from ${place}: words are found with typos and other endings, and marked where they stand`, async () => {
+    const { context, page, faults, requests } = await open(address(LESSON));
+    assert.ok(!requests.some((url) => /search/.test(url)), "nothing of the search is loaded before its first use");
+    await page.keyboard.press("/");
+    await page.waitForSelector(".cm-search__field");
+    assert.match(await find(page, "meta-analyses"), /\d+ page/);
+    assert.ok((await titles(page)).some((title) => title.includes("what the data say")));
+    assert.match(await find(page, "evidense"), /evidence/);
+    assert.ok((await titles(page)).length > 0);
+    assert.match(await find(page, "xqzwv"), /xqzwv/);
+    assert.deepEqual(await titles(page), []);
+    await find(page, "considerate structure");
+    const lesson = page.locator(".cm-results__page", { hasText: "what the data say" });
+    assert.match(await lesson.locator(".cm-results__context").innerText(), /1 · Two kinds of work/);
+    const section = lesson.locator(".cm-results__section").first();
+    assert.ok((await section.locator("mark").allInnerTexts()).some((word) => /^(consideration|structure)$/i.test(word)));
+    await Promise.all([page.waitForNavigation(), section.click()]);
+    await page.waitForFunction(() => CSS.highlights.has("found"));
+    const marked = await page.evaluate(() => [...CSS.highlights.get("found")].map(String));
+    assert.ok(marked.length > 1 && marked.every((word) => /^(consider|structur)/i.test(word)), marked.join());
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => CSS.highlights.has("found")), false);
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test("the keyboard alone opens, searches, chooses and leaves", async () => {
+  const { context, page } = await open(online(LESSON), { bypassCSP: true });
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(".cm-search__field:focus");
+  await page.keyboard.type("slogans");
+  await page.waitForSelector(".cm-results__title");
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-results__title");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-search__field");
+  await page.keyboard.press("Escape");
+  // A search field takes the first Escape to empty itself.
+  if (await page.isVisible(".cm-search-dialog")) await page.keyboard.press("Escape");
+  assert.equal(await page.isVisible(".cm-search-dialog"), false);
+  await page.focus(".cm-search-link");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".cm-search__field:focus");
+  await page.click(".cm-search__close");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-search-link", "the focus is where it was");
+  await context.close();
+});
+
+test("a key that types is no shortcut, and keys that are turned off do nothing", async () => {
+  const { context, page } = await open(online(LESSON));
+  await page.evaluate(() => localStorage.setItem("coursemark:from-manager-to-leader:shortcuts", "off"));
+  await page.keyboard.press("/");
+  await page.waitForTimeout(200);
+  assert.equal(await page.locator(".cm-search-dialog").count(), 0);
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(".cm-search__field");
+  await context.close();
+});
+
+test("hostile words in an address mark nothing and break nothing", async () => {
+  for (const mark of ["<img src=x onerror=alert(1)>", "__proto__ constructor", "\u0000", "%", "a ".repeat(3000)]) {
+    const { context, page, faults } = await open(`${online(LESSON)}?mark=${encodeURIComponent(mark)}`);
+    assert.equal(await page.locator("main img[src=x]").count(), 0);
+    assert.deepEqual(faults, [], mark.slice(0, 20));
+    await context.close();
+  }
+});
+
+test("without scripts the search page is an index that leads everywhere", async () => {
+  const { context, page } = await open(online("course/search.html"), { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  assert.equal(await page.locator(".cm-search__field").count(), 0);
+  await page.click("text=A ladder for claims");
+  assert.match(page.url(), /what-the-evidence-says\.html#ladder$/);
+  await page.click(".cm-search-link");
+  assert.match(page.url(), /search\.html$/);
+  await page.click("text=consideration");
+  assert.match(page.url(), /glossary\.html#/);
+  await context.close();
+});
+
+test("on the search page the field stands in the page, and nothing moves when it comes", async () => {
+  const { context, page } = await open(online("course/search.html"), { bypassCSP: true });
+  await page.waitForSelector(".cm-search__field");
+  await find(page, "slogans");
+  assert.ok((await titles(page)).includes("Slogans that mislead"));
+  assert.deepEqual(await violations(page), []);
+  assert.equal(await page.evaluate(() => globalThis.shifts), 0);
+  await context.close();
+});
+
+test("a part that cannot be loaded is told, and tried again", async () => {
+  const { context, page } = await open(online(LESSON));
+  let broken = true;
+  await page.route("**/search/words-*.js", (route) => (broken ? route.abort() : route.continue()));
+  await page.keyboard.press("/");
+  await page.waitForSelector(".cm-search__field");
+  assert.match(await find(page, "evidence"), /could not be loaded/);
+  broken = false;
+  await page.fill(".cm-search__field", "evidence ");
+  await page.waitForSelector(".cm-results__title");
+  await context.close();
+});
+
+test("drafts are not in the index, and the index is small beside the text", () => {
+  const folder = join(SITES, "everything/search");
+  const all = files(folder).map((file) => readFileSync(join(folder, file), "utf8"));
+  assert.ok(all.some((text) => text.includes("footnote")), "it holds text");
+  assert.ok(!all.some((text) => text.includes("hidden.html")));
+});

@@ -1,0 +1,347 @@
+// The search itself: which pages answer a query, and where on them. Pure: whoever calls hands over
+// the parts of the index that `partOf` and `spellingOf` name. `src/render/search/` writes them.
+import { fold, partOf, words } from "./words";
+
+/** What `head` holds. */
+export interface Head {
+  readonly pages: number;
+  /** Pages whose text shares a file. */
+  readonly chunk: number;
+  /** Files of words. */
+  readonly parts: number;
+  /** Whether spellings are kept apart by length. */
+  readonly byLength: boolean;
+  readonly longest: number;
+  readonly shortest: number;
+  /** The length of each page as one digit. */
+  readonly lengths: string;
+}
+
+/** A page's text as results show it: sections are anchor, heading and text. */
+export interface PageText {
+  readonly url: string;
+  readonly title: string;
+  readonly context: string;
+  readonly sections: readonly (readonly [string, string, string])[];
+}
+
+/** Gives the parts of the index by name. */
+export interface Parts {
+  words(part: number): Promise<string>;
+  spelling(length: number): Promise<string>;
+}
+
+/** A page that answers. */
+export interface Hit {
+  readonly page: number;
+  readonly score: number;
+}
+
+/** Word forms with their weight. */
+export type Forms = ReadonlyMap<string, number>;
+
+/** What a query found. */
+export interface Found {
+  /** Best first. */
+  readonly hits: readonly Hit[];
+  /** The word forms to mark, with how much each tells: words on most pages tell little. */
+  readonly forms: Forms;
+  /** Words that were taken for others, as they were typed, with what they were taken for. */
+  readonly corrected: ReadonlyMap<string, string>;
+}
+
+interface Posting {
+  readonly page: number;
+  readonly count: number;
+  readonly heading: boolean;
+  readonly title: boolean;
+}
+interface Group {
+  readonly forms: readonly string[];
+  readonly postings: readonly Posting[];
+}
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
+
+// BM25F (Robertson, Zaragoza and Taylor 2004, “Simple BM25 extension to multiple weighted fields”):
+// a word in the title counts as eight in the text, one in a heading as three.
+const TITLE = 8;
+const HEADING = 3;
+const SATURATION = 1.2;
+const LENGTH = 0.75;
+// What a match by spelling, or by the beginning of a word, is worth beside an exact one.
+const SPELLED = 0.6;
+const BEGUN = 0.7;
+// So many words that begin as the last one typed are looked at.
+const MOST_BEGUN = 40;
+// A word that tells less than this share of what the rarest one tells is not marked.
+const TELLING = 0.3;
+
+function postings(text: string): Posting[] {
+  const found: Posting[] = [];
+  let page = 0;
+  let value = 0;
+  let shift = 0;
+  for (const digit of text) {
+    const bits = VALUE.get(digit) ?? 0;
+    value |= (bits & 31) << shift;
+    shift += 5;
+    if (bits & 32) continue;
+    page += value >>> 4;
+    found.push({ page, count: value & 3, heading: (value & 4) !== 0, title: (value & 8) !== 0 });
+    value = 0;
+    shift = 0;
+  }
+  return found;
+}
+
+/** The lines of a file of words, read when they are needed. */
+class Lines {
+  readonly #lines: readonly string[];
+  constructor(part: string) {
+    this.#lines = part.split("\n").filter((line) => line !== "");
+  }
+
+  #groups(is: (form: string) => boolean, most: number): Group[] {
+    const groups: Group[] = [];
+    for (const line of this.#lines) {
+      const [forms = "", encoded = ""] = line.split("\t");
+      const all = forms.split(" ");
+      if (!all.some(is)) continue;
+      groups.push({ forms: all, postings: postings(encoded) });
+      if (groups.length === most) break;
+    }
+    return groups;
+  }
+
+  exact(form: string): Group[] {
+    return this.#groups((other) => other === form, Infinity);
+  }
+
+  begun(form: string): Group[] {
+    return this.#groups((other) => other.startsWith(form), MOST_BEGUN);
+  }
+
+  /** The groups whose forms share the longest beginning with a form that is not in the course. */
+  related(form: string): Group[] {
+    let most = Math.max(4, form.length - 3);
+    let best: Group[] = [];
+    for (const line of this.#lines) {
+      const [forms = "", encoded = ""] = line.split("\t");
+      const all = forms.split(" ");
+      const shared = Math.max(...all.map((other) => (other.length - 4 <= common(form, other) ? common(form, other) : 0)));
+      if (shared < most) continue;
+      if (shared > most) best = [];
+      most = shared;
+      best.push({ forms: all, postings: postings(encoded) });
+    }
+    return best;
+  }
+}
+
+function common(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** How many typos a word of so many letters may hold. */
+export function tolerance(length: number): number {
+  if (length < 4) return 0;
+  return length < 8 ? 1 : 2;
+}
+
+/**
+ * The number of letters to insert, delete, replace or swap with a neighbour that make `one` of
+ * `other` (optimal string alignment; Damerau 1964 with each letter edited once), or `most + 1` when
+ * that is more than `most`.
+ */
+export function distance(one: string, other: string, most: number): number {
+  const [a, b] = [[...one], [...other]];
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = b.map((_, at) => at).concat(b.length);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1];
+      let value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        value = Math.min(value, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(value);
+      least = Math.min(least, value);
+    }
+    if (least > most) return most + 1;
+    before = row;
+    row = next;
+  }
+  return Math.min(row[b.length] ?? most + 1, most + 1);
+}
+
+/** The files of spellings that may hold forms near one of `length` characters. */
+function spellingsOf(head: Head, length: number, most: number): number[] {
+  if (!head.byLength) return [0];
+  const wanted = new Set<number>();
+  for (let near = length - most; near <= length + most; near += 1) {
+    if (near >= head.shortest) wanted.add(Math.min(near, head.longest));
+  }
+  return [...wanted];
+}
+
+async function spelled(head: Head, form: string, parts: Parts): Promise<string[]> {
+  const most = tolerance([...form].length);
+  if (most === 0) return [];
+  let best = most;
+  let near: string[] = [];
+  for (const length of spellingsOf(head, [...form].length, most)) {
+    for (const other of (await parts.spelling(length)).split(" ")) {
+      const found = distance(form, other, best);
+      if (found > best) continue;
+      if (found < best) near = [];
+      best = found;
+      near.push(other);
+    }
+  }
+  return near.slice(0, 5);
+}
+
+/** A digit of `lengths` as a number of words. */
+function length(digit: string | undefined): number {
+  return 16 * 2 ** ((VALUE.get(digit ?? "A") ?? 0) / 4);
+}
+
+/** Searches. The last word may be unfinished. */
+export async function search(query: string, head: Head, parts: Parts): Promise<Found> {
+  const typed = words(query.slice(0, 200)).map((word) => word.form);
+  const wanted = [...new Set(typed)].slice(0, 8);
+  const forms = new Map<string, number>();
+  const corrected = new Map<string, string>();
+  const scores = new Map<number, { score: number; words: number }>();
+  const lengths = [...head.lengths].map(length);
+  const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length);
+
+  for (const form of wanted) {
+    const isLast = form === typed.at(-1) && !/\s$/u.test(query);
+    const lines = new Lines(await parts.words(partOf(form, head.parts)));
+    const groups = lines.exact(form).map((group) => ({ group, weight: 1 }));
+    if (isLast && [...form].length >= 3) {
+      const exact = new Set(groups.map(({ group }) => group.forms[0]));
+      for (const group of lines.begun(form)) if (!exact.has(group.forms[0])) groups.push({ group, weight: BEGUN });
+    }
+    if (groups.length === 0) {
+      const near = await spelled(head, form, parts);
+      for (const other of near) {
+        const found = new Lines(await parts.words(partOf(other, head.parts))).exact(other);
+        groups.push(...found.map((group) => ({ group, weight: SPELLED })));
+      }
+      if (near[0] !== undefined && distance(form, near[0], 1) <= 1) corrected.set(form, near[0]);
+      else {
+        const related = lines.related(form);
+        if (related.length > 0) groups.splice(0, groups.length, ...related.map((group) => ({ group, weight: SPELLED })));
+        else if (near[0] !== undefined) corrected.set(form, near[0]);
+      }
+    }
+    const best = new Map<number, number>();
+    for (const { group, weight } of groups) {
+      const on = group.postings.length;
+      const rarity = Math.log(1 + (head.pages - on + 0.5) / (on + 0.5));
+      for (const other of group.forms) forms.set(other, Math.max(forms.get(other) ?? 0, weight * rarity));
+      for (const posting of group.postings) {
+        const count = posting.count + (posting.heading ? HEADING : 0) + (posting.title ? TITLE : 0);
+        const long = 1 - LENGTH + (LENGTH * (lengths[posting.page] ?? average)) / average;
+        const score = (weight * rarity * count * (SATURATION + 1)) / (count + SATURATION * long);
+        best.set(posting.page, Math.max(best.get(posting.page) ?? 0, score));
+      }
+    }
+    for (const [page, score] of best) {
+      const sum = scores.get(page) ?? { score: 0, words: 0 };
+      scores.set(page, { score: sum.score + score, words: sum.words + 1 });
+    }
+  }
+  // A page that has more of the words comes before one that has fewer.
+  const hits = [...scores].map(([page, { score, words: count }]) => ({ page, score: score * (count / wanted.length) ** 2 }));
+  hits.sort((one, other) => other.score - one.score || one.page - other.page);
+  const telling = Math.max(0, ...forms.values()) * TELLING;
+  return { hits, forms: new Map([...forms].filter(([, weight]) => weight >= telling)), corrected };
+}
+
+/** A piece of text, marked when it was found. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** A section that answers. */
+export interface SectionHit {
+  readonly anchor: string;
+  readonly heading: readonly Piece[];
+  readonly excerpt: readonly Piece[];
+}
+
+const EXCERPT = 170;
+
+/** The sections of a page that have the most of the words, at most `most`, in the order of the page. */
+export function sections(page: PageText, forms: Forms, most: number): SectionHit[] {
+  const weigh = (text: string) => {
+    const found = new Set(words(text).map((word) => word.form));
+    return [...found].reduce((sum, form) => sum + (forms.get(form) ?? 0), 0);
+  };
+  const scored = page.sections.map(([anchor, heading, text], at) => {
+    return { anchor, heading, text, at, score: weigh(heading) * HEADING + weigh(text) };
+  });
+  return scored
+    .filter((section) => section.score > 0)
+    .sort((one, other) => other.score - one.score || one.at - other.at)
+    .slice(0, most)
+    .sort((one, other) => one.at - other.at)
+    .map(({ anchor, heading, text }) => ({ anchor, heading: pieces(heading, forms), excerpt: excerpt(text, forms) }));
+}
+
+/** `text` cut where found words begin and end. */
+export function pieces(text: string, forms: Forms): Piece[] {
+  const found: Piece[] = [];
+  let done = 0;
+  for (const word of words(text)) {
+    if (!forms.has(word.form) || word.end <= done) continue;
+    const start = Math.max(word.start, done);
+    if (start > done) found.push({ text: text.slice(done, start), marked: false });
+    found.push({ text: text.slice(start, word.end), marked: true });
+    done = word.end;
+  }
+  if (done < text.length) found.push({ text: text.slice(done), marked: false });
+  return found;
+}
+
+/** The part of `text` with the most different found words, cut at words. */
+function excerpt(text: string, forms: Forms): Piece[] {
+  const all = words(text);
+  let best = { start: 0, count: -1 };
+  for (const [at, word] of all.entries()) {
+    if (!forms.has(word.form)) continue;
+    const seen = new Set<string>();
+    for (let next = at; next < all.length; next += 1) {
+      const other = all[next];
+      if (!other || other.end > word.start + EXCERPT) break;
+      if (forms.has(other.form)) seen.add(other.form);
+    }
+    if (seen.size > best.count) best = { start: word.start, count: seen.size };
+  }
+  // A few words before the first one found say what it is about.
+  const before = all.filter((word) => word.end <= best.start && word.start >= best.start - 45);
+  const start = before[0] && before[0].start > 20 ? before[0].start : Math.min(best.start, before[0] ? 0 : best.start);
+  const last = all.filter((word) => word.end <= start + EXCERPT).at(-1);
+  const isWhole = text.length <= start + EXCERPT;
+  const end = isWhole ? text.length : (last?.end ?? text.length);
+  const cut = pieces(text.slice(start, end), forms);
+  if (start > 0) cut.unshift({ text: "… ", marked: false });
+  if (!isWhole) cut.push({ text: " …", marked: false });
+  return cut;
+}
+
+/** The words of a query, folded, as an address carries them to the page that is opened. */
+export function marks(text: string): ReadonlySet<string> {
+  return new Set(text.slice(0, 400).split(" ").map(fold).filter((form) => form !== "").slice(0, 24));
+}

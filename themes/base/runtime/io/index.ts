@@ -1,0 +1,55 @@
+// The parts of the search index, each loaded once.
+import type { Head, PageText, Parts } from "../core/search";
+import type { Load } from "./scripts";
+
+type Waiting = Map<string, (data: unknown) => void>;
+
+/** The index of the site. */
+export class Index implements Parts {
+  readonly #folder: string;
+  readonly #load: Load;
+  readonly #parts = new Map<string, Promise<unknown>>();
+  readonly #waiting: Waiting = new Map();
+
+  /** `folder` is the address of the index, with a slash at its end. */
+  constructor(folder: string, load: Load) {
+    this.#folder = folder;
+    this.#load = load;
+    // Each file of the index calls this with its name and what it holds.
+    Object.assign(globalThis, { coursemarkSearch: (name: string, data: unknown) => this.#waiting.get(name)?.(data) });
+  }
+
+  #part(name: string): Promise<unknown> {
+    const known = this.#parts.get(name);
+    if (known) return known;
+    const part = new Promise<unknown>((resolve, reject) => {
+      this.#waiting.set(name, resolve);
+      this.#load(`${this.#folder}${name}.js`).catch((error: unknown) => {
+        // What could not be loaded may be there at the next try.
+        this.#parts.delete(name);
+        reject(error);
+      });
+    });
+    this.#parts.set(name, part);
+    return part;
+  }
+
+  head(): Promise<Head> {
+    return this.#part("head") as Promise<Head>;
+  }
+
+  words(part: number): Promise<string> {
+    return this.#part(`words-${part}`) as Promise<string>;
+  }
+
+  spelling(length: number): Promise<string> {
+    return this.#part(`spelling-${length}`) as Promise<string>;
+  }
+
+  /** The text of the page `number`; nothing when the index does not fit the site any more. */
+  async page(number: number): Promise<PageText | undefined> {
+    const { chunk } = await this.head();
+    const pages = (await this.#part(`pages-${Math.floor(number / chunk)}`)) as readonly PageText[];
+    return pages[number % chunk];
+  }
+}

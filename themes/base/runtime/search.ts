@@ -1,0 +1,37 @@
+// The search, loaded on its first use.
+import { Index } from "./io/index";
+import type { Load } from "./io/scripts";
+import { element } from "./ui/element";
+import { SearchBox } from "./ui/search-box";
+import { text } from "./ui/strings";
+
+let index: Index | undefined;
+let dialog: HTMLDialogElement | undefined;
+let box: SearchBox | undefined;
+
+/** Opens the search above the page. */
+function open(load: Load, folder: string, site: string): void {
+  index ??= new Index(folder, load);
+  if (!dialog || !box) {
+    box = new SearchBox(index, site, "cm:search-field");
+    const close = element("button", { class: "cm-search__close", type: "button" }, text("close"));
+    dialog = element("dialog", { class: "cm-search-dialog", "aria-label": text("search") }, box.root, close);
+    close.addEventListener("click", () => dialog?.close());
+    // A press beside the dialog closes it; a link to a place on this page does too.
+    dialog.addEventListener("click", (event) => {
+      if (event.target === dialog || (event.target as Element).closest("a")) dialog?.close();
+    });
+    document.body.append(dialog);
+  }
+  if (!dialog.open) dialog.showModal();
+  box.field.focus();
+  box.field.select();
+}
+
+/** Puts the search into the page. */
+function embed(load: Load, root: HTMLElement, folder: string, site: string): void {
+  index ??= new Index(folder, load);
+  root.replaceChildren(new SearchBox(index, site, "cm:search-page-field").root);
+}
+
+Object.assign(globalThis, { coursemarkSearchBox: { open, embed } });

@@ -1,0 +1,35 @@
+// Marks the words that a search found on the page it led to, until Escape is pressed. The words come
+// from the address and are compared, never written anywhere.
+import { marks } from "../core/search";
+import { words } from "../core/words";
+
+interface Highlights {
+  set(name: string, highlight: unknown): void;
+  delete(name: string): void;
+}
+
+/** The text of a page. */
+export class Marks {
+  constructor(root: HTMLElement) {
+    const wanted = new URLSearchParams(location.search).get("mark");
+    const { Highlight } = globalThis as unknown as { Highlight?: new (...ranges: Range[]) => unknown };
+    const highlights = (CSS as unknown as { highlights?: Highlights }).highlights;
+    if (!wanted || !Highlight || !highlights) return;
+    const forms = marks(wanted);
+    const ranges: Range[] = [];
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const word of words(node.nodeValue ?? "")) {
+        if (!forms.has(word.form)) continue;
+        const range = new Range();
+        range.setStart(node, word.start);
+        range.setEnd(node, word.end);
+        ranges.push(range);
+      }
+    }
+    highlights.set("found", new Highlight(...ranges));
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") highlights.delete("found");
+    });
+  }
+}

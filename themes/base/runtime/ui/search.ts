@@ -1,0 +1,70 @@
+// The way to the search: a link to the search page that opens it here instead.
+import { type Load, allow, load } from "../io/scripts";
+import { isForPage } from "./shortcuts";
+
+interface Box {
+  open(load: Load, folder: string, site: string): void;
+  embed(load: Load, root: HTMLElement, folder: string, site: string): void;
+}
+
+let link: SearchLink | undefined;
+
+/** The link in the header. */
+export class SearchLink {
+  readonly #data: DOMStringMap;
+  #loading: Promise<Box> | undefined;
+
+  constructor(root: HTMLElement) {
+    link = this;
+    this.#data = root.dataset;
+    root.setAttribute("aria-haspopup", "dialog");
+    root.setAttribute("aria-keyshortcuts", "Control+K");
+    const open = (event: Event) => {
+      event.preventDefault();
+      // Where it cannot be loaded, the search page is the way.
+      void this.box().then((box) => box.open(load, this.folder, this.site), () => location.assign((root as HTMLAnchorElement).href));
+    };
+    root.addEventListener("click", (event) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
+    });
+    // Loaded a moment before it is needed.
+    for (const sign of ["pointerenter", "focus"]) root.addEventListener(sign, () => void this.box().catch(() => {}), { once: true });
+    document.addEventListener("keydown", (event) => {
+      const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
+      if (isCommand || (event.key === "/" && isForPage(event))) open(event);
+    });
+  }
+
+  get folder(): string {
+    return this.#data["folder"] ?? "";
+  }
+
+  get site(): string {
+    return this.#data["root"] ?? "";
+  }
+
+  box(): Promise<Box> {
+    const script = this.#data["script"] ?? "";
+    this.#loading ??= (async () => {
+      allow(script);
+      allow(this.folder);
+      try {
+        await load(script);
+      } catch (error) {
+        this.#loading = undefined;
+        throw error;
+      }
+      return (globalThis as unknown as { coursemarkSearchBox: Box }).coursemarkSearchBox;
+    })();
+    return this.#loading;
+  }
+}
+
+/** The place for the search on the search page. */
+export class SearchPage {
+  constructor(root: HTMLElement) {
+    const found = link;
+    if (!found) throw new Error("no search link");
+    void found.box().then((box) => box.embed(load, root, found.folder, found.site), () => {});
+  }
+}

@@ -1,27 +1,28 @@
 //! HTML that is safe to put into a page, and the one place where text becomes HTML.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use tera::Value;
 
 /// A piece of HTML in which everything that came from an author has been escaped or checked. Only
-/// this type reaches a page without being escaped by the template engine.
+/// this type reaches a page without being escaped by the template engine. A copy shares the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Html(String);
+pub struct Html(Arc<str>);
 
 impl Html {
     /// HTML made of a piece of markup that is written in this program, or that its caller has put
     /// together from escaped parts.
     pub fn from_markup(markup: String) -> Html {
-        Html(markup)
+        Html(markup.into())
     }
 
     /// `text` with everything special escaped.
     pub fn text(text: &str) -> Html {
         let mut html = String::with_capacity(text.len() + 8);
         escape_into(&mut html, text);
-        Html(html)
+        Html(html.into())
     }
 
     /// The markup.
@@ -97,7 +98,7 @@ pub fn json_for_script(value: &serde_json::Value) -> Html {
             other => block.push(other),
         }
     }
-    Html(block)
+    Html(block.into())
 }
 
 #[cfg(test)]

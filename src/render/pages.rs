@@ -459,16 +459,20 @@ impl Shell<'_> {
             course.pages.iter().map(|page| page.document.body.headings.len()).sum();
         let with_headings = course.pages.len() + headings <= LARGEST_INDEX;
         let with_pages = course.pages.len() <= LARGEST_INDEX;
-        let mut letters: BTreeMap<(bool, String), BTreeSet<(String, String, String, Option<String>)>> =
-            BTreeMap::new();
+        let mut letters: BTreeMap<
+            (bool, String),
+            BTreeSet<(String, String, String, Option<String>)>,
+        > = BTreeMap::new();
         let mut add = |title: &str, url: String, on: Option<&str>| {
-            let key = fold(title);
+            let key = fold(title).into_owned();
             let first = key.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
             let letter = first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string());
-            letters
-                .entry((first.is_none(), letter))
-                .or_default()
-                .insert((key, title.to_owned(), url, on.map(str::to_owned)));
+            letters.entry((first.is_none(), letter)).or_default().insert((
+                key,
+                title.to_owned(),
+                url,
+                on.map(str::to_owned),
+            ));
         };
         for (page, body) in course.pages.iter().zip(self.bodies) {
             let url = self.url(&site, &page.site);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type Head, type Parts, distance, marks, pieces, search, sections, tolerance } from "../../themes/base/runtime/core/search";
-import { fold, partOf, words } from "../../themes/base/runtime/core/words";
+import { fold, words } from "../../themes/base/runtime/core/words";
 import cases from "../contract/words.json";
 
 test("words are what the build says they are", () => {
@@ -30,36 +30,37 @@ function number(value: number): string {
   return rest === 0 ? (DIGITS[low] ?? "") : (DIGITS[low | 32] ?? "") + number(rest);
 }
 
-/** An index of `pages`, each a title and a text; forms with one stem share a line. */
+/** An index of `pages`, each a title and a text, in files of three forms; `stems` are relatives. */
 function index(pages: readonly (readonly [string, string])[], stems: readonly (readonly string[])[] = []): [Head, Parts, () => number] {
-  const parts = 3;
   const on = new Map<string, Map<number, number>>();
   pages.forEach(([title, text], page) => {
     for (const [source, flag] of [[title, 8], [text, 1]] as const) {
       for (const { form } of words(source)) {
-        const group = stems.find((forms) => forms.includes(form)) ?? [form];
-        const line = on.get(group.join(" ")) ?? new Map<number, number>();
+        const line = on.get(form) ?? new Map<number, number>();
         line.set(page, (line.get(page) ?? 0) | flag);
-        on.set(group.join(" "), line);
+        on.set(form, line);
       }
     }
   });
-  const files = Array.from({ length: parts }, () => "");
-  for (const [forms, found] of on) {
+  const forms = [...on.keys()].sort();
+  const lines = forms.map((form) => {
+    const family = (stems.find((stem) => stem.includes(form)) ?? []).filter((other) => on.has(other)).sort();
+    const relatives = family[0] === form ? family.slice(1).join(" ") : family.length > 0 ? `=${family[0]}` : "";
     let before = 0;
-    const encoded = [...found].sort(([a], [b]) => a - b).map(([page, flags]) => {
+    const encoded = [...(on.get(form) ?? [])].sort(([a], [b]) => a - b).map(([page, flags]) => {
       const text = number(((page - before) << 4) | flags);
       before = page;
       return text;
     });
-    files[partOf(forms.split(" ")[0] ?? "", parts)] += `${forms}\t${encoded.join("")}\n`;
-  }
-  const head = { pages: pages.length, chunk: 4, parts, byLength: false, longest: 20, shortest: 4, lengths: "I".repeat(pages.length) };
+    return `${form}\t${relatives}\t${encoded.join("")}\n`;
+  });
+  const files = Array.from({ length: Math.max(1, Math.ceil(lines.length / 3)) }, (_, at) => lines.slice(at * 3, at * 3 + 3).join(""));
+  const starts = files.map((_, at) => forms[at * 3] ?? "");
+  const head = { pages: pages.length, chunk: 4, starts, byLength: false, longest: 20, shortest: 4, lengths: "I".repeat(pages.length) };
   let loaded = 0;
-  const all = [...on.keys()].flatMap((forms) => forms.split(" ")).join(" ");
   return [head, {
     words: async (part) => { loaded += 1; return files[part] ?? ""; },
-    spelling: async () => { loaded += 1; return all; },
+    spelling: async () => { loaded += 1; return forms.filter((form) => form.length >= 4).join(" "); },
   }, () => loaded];
 }
 
@@ -137,7 +138,7 @@ test("marked pieces put together are the text", () => {
 
 test("an excerpt shows the words that were found, with what is around them", () => {
   const filler = "plain words without any meaning ".repeat(20);
-  const page = { url: "a.html", title: "A", context: "", sections: [["", "", `${filler}the rare needle in hay ${filler}`], ["h", "Hay", "nothing here"]] as const };
+  const page = ["a.html", "A", "", [["", "", `${filler}the rare needle in hay ${filler}`], ["h", "Hay", "nothing here"]]] as const;
   const [first, second] = sections(page, new Map([["needle", 2], ["hay", 1]]), 3);
   const shown = first?.excerpt.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("") ?? "";
   assert.match(shown, /^… .*the rare \[needle\] in \[hay\] .* …$/);

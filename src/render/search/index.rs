@@ -1,19 +1,22 @@
 //! The files of the index.
 //!
-//! A line of `words-N` holds the forms of one stem, a tab, and the pages they stand on: for each, in
-//! the order of the course, the step from the page before times sixteen, plus eight when the word is
-//! in the title, four when it is in a heading, and how often it is in the text, at most three.
-//! Numbers are written with six bits to a character, five of them value, lowest first, the highest
-//! bit for “more follows”, as source maps write theirs.
+//! `words-N` hold the word forms of the course in alphabetical order, cut into files of about the
+//! same size; `head` says with which form each begins. A line is a form, a tab, its relatives, a tab,
+//! and the pages it stands on. Relatives are the other forms of its stem, separated by spaces; they
+//! stand with the first of them, to which the others point with `=`. Each page is the step from the
+//! page before times sixteen, plus eight when the word is in the title, four when it is in a heading,
+//! and how often it is in the text, at most three. Numbers are written with six bits to a character,
+//! five of them value, lowest first, the highest bit for “more follows”, as source maps write theirs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rust_stemmers::Stemmer;
 use serde_json::{Value, json};
 
 use crate::render::search::page::{Hits, SearchPage};
-use crate::render::search::words::part_of;
+use crate::render::search::words::fold;
 
 /// Pages whose text shares a file.
 const CHUNK: usize = 4;
@@ -69,36 +72,52 @@ impl Shape {
     }
 }
 
-struct Posting<'p> {
-    stem: &'p str,
-    form: &'p str,
-    page: usize,
-    hits: Hits,
+/// A form of a word over the whole course.
+struct Form<'p> {
+    /// The word in small letters as it was first written.
+    written: &'p str,
+    /// Where it stands, in the order of pages.
+    on: Vec<(u32, Hits)>,
 }
 
-/// The files by their names: all that [`Shape::names`] gives.
-pub fn files(pages: &[Arc<SearchPage>], shape: Shape) -> Vec<(String, String)> {
-    let mut parts: Vec<Vec<Posting<'_>>> = Vec::new();
-    parts.resize_with(shape.parts, Vec::new);
-    for (number, page) in pages.iter().enumerate() {
-        for ((stem, form), hits) in &page.words {
-            let posting = Posting { stem, form, page: number, hits: *hits };
-            parts[part_of(form, shape.parts)].push(posting);
+/// The files by their names: all that [`Shape::names`] gives. Without a stemmer every form is on its
+/// own.
+pub fn files(
+    pages: &[Arc<SearchPage>],
+    shape: Shape,
+    stemmer: Option<&Stemmer>,
+) -> Vec<(String, String)> {
+    let forms = forms(pages);
+    let lines = lines(&forms, pages.len(), stemmer);
+    let total: usize = lines.iter().map(|(_, line)| line.len()).sum();
+    let mut words = vec![String::new(); shape.parts];
+    let mut starts = vec![""; shape.parts];
+    let mut written = 0;
+    for (form, line) in &lines {
+        let part = (written * shape.parts / total.max(1)).min(shape.parts - 1);
+        if words[part].is_empty() {
+            starts[part] = form;
+        }
+        words[part].push_str(line);
+        written += line.len();
+    }
+    // A part that one long line jumped over is empty, and begins where the next one does.
+    for part in (0..shape.parts.saturating_sub(1)).rev() {
+        if words[part].is_empty() {
+            starts[part] = starts[part + 1];
         }
     }
-    let written: Vec<(String, BTreeSet<&str>)> =
-        parts.par_iter().map(|postings| words(postings, pages.len())).collect();
     let mut spellings: BTreeMap<usize, Vec<&str>> =
         shape.spellings().map(|length| (length, Vec::new())).collect();
-    for form in written.iter().flat_map(|(_, forms)| forms) {
+    for form in forms.keys() {
         if let Some(length) = shape.spelling(form.chars().count())
             && let Some(spellings) = spellings.get_mut(&length)
         {
             spellings.push(form);
         }
     }
-    let mut files = vec![("head".to_owned(), script("head", &head(pages, shape)))];
-    for (part, (text, _)) in written.iter().enumerate() {
+    let mut files = vec![("head".to_owned(), script("head", &head(pages, shape, &starts)))];
+    for (part, text) in words.iter().enumerate() {
         let name = format!("words-{part}");
         files.push((name.clone(), script(&name, &json!(text))));
     }
@@ -107,30 +126,105 @@ pub fn files(pages: &[Arc<SearchPage>], shape: Shape) -> Vec<(String, String)> {
         .enumerate()
         .map(|(chunk, pages)| {
             let name = format!("pages-{chunk}");
-            let texts: Vec<Value> = pages.iter().map(|page| text(page)).collect();
-            let script = script(&name, &Value::from(texts));
+            let texts: Vec<&str> = pages.iter().map(|page| page.json.as_str()).collect();
+            let script = format!("coursemarkSearch(\"{name}\",[{}]);\n", texts.join(","));
             (name, script)
         })
         .collect();
     files.extend(chunks);
-    for (length, mut forms) in spellings {
-        forms.sort_unstable();
+    for (length, forms) in spellings {
         let name = format!("spelling-{length}");
         files.push((name.clone(), script(&name, &json!(forms.join(" ")))));
     }
     files
 }
 
+/// All forms of the course with the pages they stand on.
+fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
+    const AT_ONCE: usize = 500;
+    let parts: Vec<BTreeMap<&str, Form<'_>>> = pages
+        .par_chunks(AT_ONCE)
+        .enumerate()
+        .map(|(chunk, pages)| {
+            let mut forms: BTreeMap<&str, Form<'_>> = BTreeMap::new();
+            for (at, page) in pages.iter().enumerate() {
+                let number = u32::try_from(chunk * AT_ONCE + at).unwrap_or(u32::MAX);
+                for word in page.words.iter() {
+                    let form = forms
+                        .entry(word.form)
+                        .or_insert_with(|| Form { written: word.written, on: Vec::new() });
+                    form.on.push((number, word.hits));
+                }
+            }
+            forms
+        })
+        .collect();
+    let mut all: BTreeMap<&str, Form<'_>> = BTreeMap::new();
+    for (text, form) in parts.into_iter().flatten() {
+        match all.get_mut(text) {
+            Some(known) => known.on.extend(form.on),
+            None => {
+                all.insert(text, form);
+            }
+        }
+    }
+    all
+}
+
+/// The lines of all forms in alphabetical order.
+fn lines<'p>(
+    forms: &BTreeMap<&'p str, Form<'p>>,
+    pages: usize,
+    stemmer: Option<&Stemmer>,
+) -> Vec<(&'p str, String)> {
+    // Stemmers know accents, so they see the word with its marks.
+    let stems: Vec<String> = forms
+        .values()
+        .map(|form| match stemmer {
+            Some(stemmer) => fold(&stemmer.stem(form.written)).into_owned(),
+            None => String::new(),
+        })
+        .collect();
+    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (form, stem) in forms.keys().zip(&stems).filter(|(_, stem)| !stem.is_empty()) {
+        families.entry(stem).or_default().push(form);
+    }
+    forms
+        .iter()
+        .zip(&stems)
+        .map(|((text, form), stem)| {
+            let relatives = match families.get(stem.as_str()).map(Vec::as_slice) {
+                Some([first, others @ ..]) if first == text => others.join(" "),
+                Some([first, ..]) => format!("={first}"),
+                _ => String::new(),
+            };
+            let mut line = format!("{text}\t{relatives}\t");
+            let is_everywhere = pages >= MANY_PAGES && form.on.len() * 2 > pages;
+            let mut before = 0;
+            for (page, hits) in &form.on {
+                if is_everywhere && !hits.heading && !hits.title {
+                    continue;
+                }
+                let flags = u32::from(hits.title) << 3 | u32::from(hits.heading) << 2;
+                number(&mut line, (page - before) << 4 | flags | u32::from(hits.count));
+                before = *page;
+            }
+            line.push('\n');
+            (*text, line)
+        })
+        .collect()
+}
+
 fn script(name: &str, data: &Value) -> String {
     format!("coursemarkSearch(\"{name}\",{data});\n")
 }
 
-fn head(pages: &[Arc<SearchPage>], shape: Shape) -> Value {
+fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> Value {
     let lengths: String = pages.iter().map(|page| char::from(DIGITS[length(page)])).collect();
     json!({
         "pages": pages.len(),
         "chunk": CHUNK,
-        "parts": shape.parts,
+        "starts": starts,
         "byLength": shape.by_length,
         "longest": LONGEST_SPELLING,
         "shortest": SHORTEST_SPELLING,
@@ -144,56 +238,12 @@ fn length(page: &SearchPage) -> usize {
     (steps.round() as usize).min(63)
 }
 
-fn text(page: &SearchPage) -> Value {
-    let sections: Vec<Value> = page
-        .sections
-        .iter()
-        .map(|section| json!([section.anchor, section.heading, section.text]))
-        .collect();
-    json!({ "url": page.url, "title": page.title, "context": page.context, "sections": sections })
-}
-
-/// One file of words, and the forms in it.
-fn words<'p>(postings: &[Posting<'p>], pages: usize) -> (String, BTreeSet<&'p str>) {
-    let mut stems: BTreeMap<&str, (BTreeSet<&str>, BTreeMap<usize, Hits>)> = BTreeMap::new();
-    let mut all = BTreeSet::new();
-    for posting in postings {
-        let (forms, on) = stems.entry(posting.stem).or_default();
-        forms.insert(posting.form);
-        all.insert(posting.form);
-        let hits = on.entry(posting.page).or_default();
-        hits.count += posting.hits.count;
-        hits.heading |= posting.hits.heading;
-        hits.title |= posting.hits.title;
-    }
-    let mut text = String::new();
-    for (forms, on) in stems.values() {
-        let is_everywhere = pages >= MANY_PAGES && on.len() * 2 > pages;
-        for form in forms {
-            text.push_str(form);
-            text.push(' ');
-        }
-        text.pop();
-        text.push('\t');
-        let mut before = 0;
-        for (page, hits) in on {
-            if is_everywhere && !hits.heading && !hits.title {
-                continue;
-            }
-            let flags = usize::from(hits.title) << 3 | usize::from(hits.heading) << 2;
-            number(&mut text, (page - before) << 4 | flags | hits.count.min(3) as usize);
-            before = *page;
-        }
-        text.push('\n');
-    }
-    (text, all)
-}
-
-fn number(text: &mut String, mut value: usize) {
+fn number(text: &mut String, mut value: u32) {
     loop {
         let low = value & 31;
         value >>= 5;
-        text.push(char::from(DIGITS[if value > 0 { low | 32 } else { low }]));
+        let digit = if value > 0 { low | 32 } else { low };
+        text.push(char::from(DIGITS[digit as usize]));
         if value == 0 {
             return;
         }
@@ -202,6 +252,8 @@ fn number(text: &mut String, mut value: usize) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
 
     #[test]
@@ -216,18 +268,11 @@ mod tests {
 
     #[test]
     fn the_files_are_those_that_were_promised() {
-        let page = |words: &[&str]| {
-            let words = words
-                .iter()
-                .map(|word| (((*word).to_owned(), (*word).to_owned()), Hits { count: 1, ..Hits::default() }))
-                .collect();
-            Arc::new(SearchPage { words, ..SearchPage::default() })
-        };
         for count in [0, 1, 4, 5, 250] {
-            let pages: Vec<_> =
-                (0..count).map(|number| page(&["team", &format!("word{number}")])).collect();
+            let pages = vec![Arc::new(SearchPage::default()); count];
             let shape = Shape::new(count, count as u64 * 9_000);
-            let names: Vec<String> = files(&pages, shape).into_iter().map(|(name, _)| name).collect();
+            let names: Vec<String> =
+                files(&pages, shape, None).into_iter().map(|(name, _)| name).collect();
             let promised: BTreeSet<String> = shape.names().into_iter().collect();
             assert_eq!(names.iter().cloned().collect::<BTreeSet<_>>(), promised);
             assert_eq!(names.len(), promised.len());

@@ -47,20 +47,16 @@ pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mu
     let smart = course.manifest.smart_punctuation;
     let memo = memo.clone();
     let made = Arc::new(Made::new(move || {
-        let stemmer = algorithm(&language);
         let pages: Vec<Arc<SearchPage>> = sources
             .par_iter()
             .map(|source| {
                 let key = key(source, &language, smart);
-                memo.get(key, || {
-                    let stemmer = stemmer.map(Stemmer::create);
-                    Arc::new(search_page(source, smart, stemmer.as_ref()))
-                })
-                .0
+                memo.get(key, || Arc::new(search_page(source, smart))).0
             })
             .collect();
         memo.sweep();
-        files(&pages, shape)
+        let stemmer = algorithm(&language).map(Stemmer::create);
+        files(&pages, shape, stemmer.as_ref())
             .into_iter()
             .map(|(name, text)| (path(&name), Arc::from(text.into_bytes())))
             .collect::<BTreeMap<SitePath, Arc<[u8]>>>()
@@ -100,8 +96,7 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
 fn key(source: &Source, language: &str, smart: bool) -> Key {
     let mut hasher = blake3::Hasher::new();
     let path = &source.document.path;
-    let parts =
-        [path.as_str(), source.url.as_str(), &source.title, &source.context, language];
+    let parts = [path.as_str(), source.url.as_str(), &source.title, &source.context, language];
     for part in parts {
         hasher.update(&(part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());

@@ -1,10 +1,9 @@
 //! A page as the search sees it.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use rust_stemmers::Stemmer;
 
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
@@ -29,87 +28,142 @@ pub struct Source {
 /// A page taken apart.
 #[derive(Clone, Debug, Default)]
 pub struct SearchPage {
-    /// Where it is, from the root of the site.
-    pub url: String,
-    /// Its title.
-    pub title: String,
-    /// The unit it belongs to.
-    pub context: String,
-    /// Its sections in order; the first is what stands before the first heading.
-    pub sections: Vec<Section>,
-    /// Its words by stem and form.
-    pub words: BTreeMap<(String, String), Hits>,
+    /// What results show of it, as JSON: its address from the root of the site, its title, its
+    /// context, and its sections as anchor, heading and text.
+    pub json: String,
+    /// Its different words in alphabetical order.
+    pub words: Words,
     /// How many words it has.
     pub length: u32,
 }
 
+/// The different words of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Forms and, where it differs, the word in small letters as it was written.
+    text: String,
+    /// Where each lies in the text, and where it stands on the page.
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    start: u32,
+    form: u16,
+    written: u16,
+    hits: Hits,
+}
+
+/// A word of a page.
+#[derive(Clone, Copy, Debug)]
+pub struct Word<'w> {
+    /// The form in which it is compared.
+    pub form: &'w str,
+    /// The word in small letters, with its marks.
+    pub written: &'w str,
+    /// Where it stands.
+    pub hits: Hits,
+}
+
+impl Words {
+    /// The words in alphabetical order of their forms.
+    pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
+        self.entries.iter().map(|entry| {
+            let start = entry.start as usize;
+            let end = start + usize::from(entry.form);
+            let form = &self.text[start..end];
+            let written = match entry.written {
+                0 => form,
+                length => &self.text[end..end + usize::from(length)],
+            };
+            Word { form, written, hits: entry.hits }
+        })
+    }
+
+    fn push(&mut self, form: &str, written: &str, hits: Hits) {
+        let written = if written == form { "" } else { written };
+        // A form is cut at forty characters; a longer word is not worth its stem.
+        let written = if written.len() > 200 { "" } else { written };
+        let (Ok(start), Ok(length), Ok(more)) = (
+            u32::try_from(self.text.len()),
+            u16::try_from(form.len()),
+            u16::try_from(written.len()),
+        ) else {
+            return;
+        };
+        self.text.push_str(form);
+        self.text.push_str(written);
+        self.entries.push(Entry { start, form: length, written: more, hits });
+    }
+}
+
 /// A part of a page from one heading to the next.
 #[derive(Clone, Debug, Default)]
-pub struct Section {
+struct Section {
     /// The anchor of its heading; empty for the first.
-    pub anchor: String,
+    anchor: String,
     /// Its heading; empty for the first.
-    pub heading: String,
+    heading: String,
     /// Its text without markup, spaces made single.
-    pub text: String,
+    text: String,
 }
 
 /// Where a word stands on a page.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// How often it stands in the text and the headings.
-    pub count: u32,
+    /// How often it stands in the text and the headings; from three on, three.
+    pub count: u8,
     /// Whether it stands in a heading or is a term of the glossary.
     pub heading: bool,
     /// Whether it stands in the title.
     pub title: bool,
 }
 
-/// Takes a page apart. Without a stemmer every form is a stem of its own.
-pub fn search_page(source: &Source, smart_punctuation: bool, stemmer: Option<&Stemmer>) -> SearchPage {
-    let document = &source.document;
-    let mut page = SearchPage {
-        url: source.url.as_str().to_owned(),
-        title: source.title.clone(),
-        context: source.context.clone(),
-        sections: sections(document, smart_punctuation),
-        ..SearchPage::default()
+impl Hits {
+    const TEXT: Hits = Hits { count: 1, heading: false, title: false };
+    const HEADING: Hits = Hits { count: 1, heading: true, title: false };
+    const TITLE: Hits = Hits { count: 0, heading: false, title: true };
+
+    /// These hits and others of the same word on the same page.
+    pub fn and(self, other: Hits) -> Hits {
+        Hits {
+            count: (self.count + other.count).min(3),
+            heading: self.heading || other.heading,
+            title: self.title || other.title,
+        }
+    }
+}
+
+/// Takes a page apart.
+pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
+    let sections = sections(&source.document, smart_punctuation);
+    let texts: Vec<(&str, &str, &str)> = sections
+        .iter()
+        .map(|section| (&*section.anchor, &*section.heading, &*section.text))
+        .collect();
+    let shown = (source.url.as_str(), &source.title, &source.context, &texts);
+    let mut all: Vec<(Cow<'_, str>, &str, Hits)> = Vec::new();
+    let mut add = |text, hits| {
+        for word in words(text) {
+            all.push((fold(word), word, hits));
+        }
     };
-    let mut index = Index { words: BTreeMap::new(), stemmer };
-    for word in words(&page.title) {
-        index.hits(word).title = true;
+    add(&source.title, Hits::TITLE);
+    for (_, heading, text) in &texts {
+        add(heading, Hits::HEADING);
+        add(text, Hits::TEXT);
     }
-    for section in &page.sections {
-        for word in words(&section.heading) {
-            page.length += 1;
-            let hits = index.hits(word);
-            hits.heading = true;
-            hits.count += 1;
-        }
-        for word in words(&section.text) {
-            page.length += 1;
-            index.hits(word).count += 1;
-        }
+    let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
+    all.sort_unstable_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
+    let mut found = Words::default();
+    for same in all.chunk_by(|one, other| one.0 == other.0) {
+        let hits = same.iter().fold(Hits::default(), |hits, (_, _, more)| hits.and(*more));
+        let (form, word, _) = &same[0];
+        found.push(form, &word.to_lowercase(), hits);
     }
-    page.words = index.words;
-    page
-}
-
-struct Index<'s> {
-    words: BTreeMap<(String, String), Hits>,
-    stemmer: Option<&'s Stemmer>,
-}
-
-impl Index<'_> {
-    fn hits(&mut self, word: &str) -> &mut Hits {
-        let form = fold(word);
-        let stem = match self.stemmer {
-            // Stemmers know accents, so they see the word before its marks are taken away.
-            Some(stemmer) => fold(&stemmer.stem(&word.to_lowercase())),
-            None => form.clone(),
-        };
-        self.words.entry((stem, form)).or_default()
-    }
+    // Strings and arrays of them can always be written.
+    let json = serde_json::to_string(&shown).unwrap_or_default();
+    SearchPage { json, words: found, length }
 }
 
 fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
@@ -159,8 +213,12 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
                 let breaks = !matches!(
                     event,
                     Event::End(
-                        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
-                            | TagEnd::Superscript | TagEnd::Subscript
+                        TagEnd::Emphasis
+                            | TagEnd::Strong
+                            | TagEnd::Strikethrough
+                            | TagEnd::Link
+                            | TagEnd::Superscript
+                            | TagEnd::Subscript
                     )
                 );
                 if let Some(section) = sections.last_mut().filter(|_| breaks) {

@@ -1,6 +1,8 @@
 //! Words of a text as the search compares them. `runtime/core/words.ts` does the same in the
 //! browser, and `tests/contract/words.json` holds both to it.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -11,10 +13,20 @@ const LONGEST: usize = 40;
 
 /// The form in which words are compared: lower case, without accents and other marks, compatible
 /// characters (full-width ones, ligatures) as the plain ones.
-pub fn fold(word: &str) -> String {
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() && word.len() <= LONGEST {
+        let is_folded = !word.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if is_folded { word.into() } else { word.to_ascii_lowercase().into() };
+    }
     // A compatible character may be a capital, and a small letter may come apart.
     let plain: String = word.nfkd().collect();
-    plain.to_lowercase().nfkd().filter(|c| !is_combining_mark(*c)).take(LONGEST).collect()
+    plain
+        .to_lowercase()
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .take(LONGEST)
+        .collect::<String>()
+        .into()
 }
 
 /// The words of `text` in order, as they are written. A word is a run of letters, digits and marks;
@@ -50,15 +62,6 @@ fn pairs<'t>(run: &'t str, words: &mut Vec<&'t str>) {
     words.extend(starts.windows(3).map(|window| &run[window[0]..window[2]]));
 }
 
-/// The FNV-1a hash (32 bits, over code points; Fowler, Noll and Vo) of the first three characters of
-/// a folded word, which chooses the part of the index that holds it.
-pub fn part_of(form: &str, parts: usize) -> usize {
-    let hash = form.chars().take(3).fold(0x811c_9dc5_u32, |hash, character| {
-        (hash ^ u32::from(character)).wrapping_mul(0x0100_0193)
-    });
-    hash as usize % parts.max(1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -68,14 +71,8 @@ mod tests {
         let cases: Vec<(String, Vec<String>)> =
             serde_json::from_str(include_str!("../../../tests/contract/words.json")).unwrap();
         for (text, expected) in cases {
-            let found: Vec<String> = words(&text).into_iter().map(fold).collect();
+            let found: Vec<_> = words(&text).into_iter().map(fold).collect();
             assert_eq!(found, expected, "{text}");
         }
-    }
-
-    #[test]
-    fn parts_hold_words_by_their_beginning() {
-        assert_eq!(part_of("delegate", 400), part_of("delusion", 400));
-        assert!((0..50).map(|n| part_of(&format!("{n}x"), 8)).all(|part| part < 8));
     }
 }

@@ -1,14 +1,14 @@
 // The search itself: which pages answer a query, and where on them. Pure: whoever calls hands over
-// the parts of the index that `partOf` and `spellingOf` name. `src/render/search/` writes them.
-import { fold, partOf, words } from "./words";
+// the parts of the index that are asked for. `src/render/search/` writes them, and says how.
+import { fold, words } from "./words";
 
 /** What `head` holds. */
 export interface Head {
   readonly pages: number;
   /** Pages whose text shares a file. */
   readonly chunk: number;
-  /** Files of words. */
-  readonly parts: number;
+  /** The form with which each file of words begins. */
+  readonly starts: readonly string[];
   /** Whether spellings are kept apart by length. */
   readonly byLength: boolean;
   readonly longest: number;
@@ -17,13 +17,13 @@ export interface Head {
   readonly lengths: string;
 }
 
-/** A page's text as results show it: sections are anchor, heading and text. */
-export interface PageText {
-  readonly url: string;
-  readonly title: string;
-  readonly context: string;
-  readonly sections: readonly (readonly [string, string, string])[];
-}
+/** A page as results show it: its address, title, unit, and sections as anchor, heading and text. */
+export type PageText = readonly [
+  url: string,
+  title: string,
+  context: string,
+  sections: readonly (readonly [anchor: string, heading: string, text: string])[],
+];
 
 /** Gives the parts of the index by name. */
 export interface Parts {
@@ -56,8 +56,10 @@ interface Posting {
   readonly heading: boolean;
   readonly title: boolean;
 }
-interface Group {
-  readonly forms: readonly string[];
+interface Line {
+  readonly form: string;
+  /** Other forms of its stem: all of them at the first, which the others name. */
+  readonly relatives: readonly string[];
   readonly postings: readonly Posting[];
 }
 
@@ -96,48 +98,94 @@ function postings(text: string): Posting[] {
   return found;
 }
 
-/** The lines of a file of words, read when they are needed. */
-class Lines {
-  readonly #lines: readonly string[];
-  constructor(part: string) {
-    this.#lines = part.split("\n").filter((line) => line !== "");
+/** The words of the course. Each file is split when it is first needed. */
+class Words {
+  readonly #head: Head;
+  readonly #parts: Parts;
+  readonly #lines = new Map<number, Promise<readonly string[]>>();
+
+  constructor(head: Head, parts: Parts) {
+    this.#head = head;
+    this.#parts = parts;
   }
 
-  #groups(is: (form: string) => boolean, most: number): Group[] {
-    const groups: Group[] = [];
-    for (const line of this.#lines) {
-      const [forms = "", encoded = ""] = line.split("\t");
-      const all = forms.split(" ");
-      if (!all.some(is)) continue;
-      groups.push({ forms: all, postings: postings(encoded) });
-      if (groups.length === most) break;
+  /** The last file that begins with `form` or before it. */
+  #part(form: string): number {
+    let [low, high] = [0, this.#head.starts.length];
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (before(form, this.#head.starts[middle] ?? "")) high = middle;
+      else low = middle;
     }
-    return groups;
+    return low;
   }
 
-  exact(form: string): Group[] {
-    return this.#groups((other) => other === form, Infinity);
+  #read(part: number): Promise<readonly string[]> {
+    let lines = this.#lines.get(part);
+    if (!lines) {
+      lines = this.#parts.words(part).then((text) => text.split("\n"));
+      this.#lines.set(part, lines);
+    }
+    return lines;
   }
 
-  begun(form: string): Group[] {
-    return this.#groups((other) => other.startsWith(form), MOST_BEGUN);
+  /** The line of a form. */
+  async line(form: string): Promise<Line | undefined> {
+    const lines = await this.#read(this.#part(form));
+    const line = lines.find((other) => other.startsWith(`${form}\t`));
+    return line === undefined ? undefined : read(line);
   }
 
-  /** The groups whose forms share the longest beginning with a form that is not in the course. */
-  related(form: string): Group[] {
+  /** The lines of a form and of all its relatives. */
+  async family(form: string): Promise<Line[]> {
+    const own = await this.line(form);
+    if (!own) return [];
+    const pointer = own.relatives[0] ?? "";
+    const first = pointer.startsWith("=") ? await this.line(pointer.slice(1)) : own;
+    const names = [first?.form ?? "", ...(first?.relatives ?? [])].filter((name) => name !== "" && name !== form);
+    const others = await Promise.all(names.map((name) => this.line(name)));
+    return [own, ...others.filter((line) => line !== undefined)];
+  }
+
+  /** The lines of forms that begin so, in this file and the next. */
+  async begun(beginning: string): Promise<Line[]> {
+    const part = this.#part(beginning);
+    const found: string[] = [];
+    for (let next = part; next <= part + 1 && next < this.#head.starts.length; next += 1) {
+      if (next > part && !(this.#head.starts[next] ?? "").startsWith(beginning)) break;
+      found.push(...(await this.#read(next)).filter((line) => line.startsWith(beginning)));
+    }
+    return found.slice(0, MOST_BEGUN).map(read);
+  }
+
+  /** The form that shares the longest beginning with one that is not in the course. */
+  async relative(form: string): Promise<string | undefined> {
     let most = Math.max(4, form.length - 3);
-    let best: Group[] = [];
-    for (const line of this.#lines) {
-      const [forms = "", encoded = ""] = line.split("\t");
-      const all = forms.split(" ");
-      const shared = Math.max(...all.map((other) => (other.length - 4 <= common(form, other) ? common(form, other) : 0)));
-      if (shared < most) continue;
-      if (shared > most) best = [];
+    let best: string | undefined;
+    for (const line of await this.#read(this.#part(form))) {
+      const other = line.slice(0, line.indexOf("\t"));
+      const shared = common(form, other);
+      if (shared < most || other.length > shared + 4 || (shared === most && best !== undefined)) continue;
       most = shared;
-      best.push({ forms: all, postings: postings(encoded) });
+      best = other;
     }
     return best;
   }
+}
+
+/** Whether `one` comes before `other` by code points, as the build sorts. */
+function before(one: string, other: string): boolean {
+  const [a, b] = [[...one], [...other]];
+  for (let at = 0; at < a.length && at < b.length; at += 1) {
+    const difference = (a[at]?.codePointAt(0) ?? 0) - (b[at]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return a.length < b.length;
+}
+
+function read(line: string): Line {
+  const [form = "", relatives = "", encoded = ""] = line.split("\t");
+  return { form, relatives: relatives === "" ? [] : relatives.split(" "), postings: postings(encoded) };
 }
 
 function common(one: string, other: string): number {
@@ -223,40 +271,38 @@ export async function search(query: string, head: Head, parts: Parts): Promise<F
   const lengths = [...head.lengths].map(length);
   const average = lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, lengths.length);
 
+  const course = new Words(head, parts);
   for (const form of wanted) {
     const isLast = form === typed.at(-1) && !/\s$/u.test(query);
-    const lines = new Lines(await parts.words(partOf(form, head.parts)));
-    const groups = lines.exact(form).map((group) => ({ group, weight: 1 }));
-    if (isLast && [...form].length >= 3) {
-      const exact = new Set(groups.map(({ group }) => group.forms[0]));
-      for (const group of lines.begun(form)) if (!exact.has(group.forms[0])) groups.push({ group, weight: BEGUN });
-    }
-    if (groups.length === 0) {
+    const lines = new Map<string, { line: Line; weight: number }>();
+    const add = (line: Line, weight: number) => {
+      if (!lines.has(line.form)) lines.set(line.form, { line, weight });
+    };
+    for (const line of await course.family(form)) add(line, 1);
+    if (isLast && [...form].length >= 3) for (const line of await course.begun(form)) add(line, BEGUN);
+    if (lines.size === 0) {
+      // One typo is likelier than an ending that the course does not have, two are not.
       const near = await spelled(head, form, parts);
-      for (const other of near) {
-        const found = new Lines(await parts.words(partOf(other, head.parts))).exact(other);
-        groups.push(...found.map((group) => ({ group, weight: SPELLED })));
+      const isTypo = near[0] !== undefined && distance(form, near[0], 1) <= 1;
+      const relative = isTypo ? undefined : await course.relative(form);
+      for (const other of relative === undefined ? near : [relative]) {
+        for (const line of await course.family(other)) add(line, SPELLED);
       }
-      if (near[0] !== undefined && distance(form, near[0], 1) <= 1) corrected.set(form, near[0]);
-      else {
-        const related = lines.related(form);
-        if (related.length > 0) groups.splice(0, groups.length, ...related.map((group) => ({ group, weight: SPELLED })));
-        else if (near[0] !== undefined) corrected.set(form, near[0]);
-      }
+      if (relative === undefined && near[0] !== undefined) corrected.set(form, near[0]);
     }
-    const best = new Map<number, number>();
-    for (const { group, weight } of groups) {
-      const on = group.postings.length;
-      const rarity = Math.log(1 + (head.pages - on + 0.5) / (on + 0.5));
-      for (const other of group.forms) forms.set(other, Math.max(forms.get(other) ?? 0, weight * rarity));
-      for (const posting of group.postings) {
+    const pages = new Set([...lines.values()].flatMap(({ line }) => line.postings.map((posting) => posting.page)));
+    const rarity = Math.log(1 + (head.pages - pages.size + 0.5) / (pages.size + 0.5));
+    const counts = new Map<number, number>();
+    for (const { line, weight } of lines.values()) {
+      forms.set(line.form, Math.max(forms.get(line.form) ?? 0, weight * rarity));
+      for (const posting of line.postings) {
         const count = posting.count + (posting.heading ? HEADING : 0) + (posting.title ? TITLE : 0);
-        const long = 1 - LENGTH + (LENGTH * (lengths[posting.page] ?? average)) / average;
-        const score = (weight * rarity * count * (SATURATION + 1)) / (count + SATURATION * long);
-        best.set(posting.page, Math.max(best.get(posting.page) ?? 0, score));
+        counts.set(posting.page, (counts.get(posting.page) ?? 0) + count * weight);
       }
     }
-    for (const [page, score] of best) {
+    for (const [page, count] of counts) {
+      const long = 1 - LENGTH + (LENGTH * (lengths[page] ?? average)) / average;
+      const score = (rarity * count * (SATURATION + 1)) / (count + SATURATION * long);
       const sum = scores.get(page) ?? { score: 0, words: 0 };
       scores.set(page, { score: sum.score + score, words: sum.words + 1 });
     }
@@ -289,7 +335,7 @@ export function sections(page: PageText, forms: Forms, most: number): SectionHit
     const found = new Set(words(text).map((word) => word.form));
     return [...found].reduce((sum, form) => sum + (forms.get(form) ?? 0), 0);
   };
-  const scored = page.sections.map(([anchor, heading, text], at) => {
+  const scored = page[3].map(([anchor, heading, text], at) => {
     return { anchor, heading, text, at, score: weigh(heading) * HEADING + weigh(text) };
   });
   return scored

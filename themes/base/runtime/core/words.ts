@@ -45,12 +45,3 @@ export function words(text: string): Word[] {
   }
   return found;
 }
-
-/** Which of `parts` files of the index holds a form: FNV-1a over its first three characters. */
-export function partOf(form: string, parts: number): number {
-  let hash = 0x811c9dc5;
-  for (const character of [...form].slice(0, 3)) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return hash % parts;
-}

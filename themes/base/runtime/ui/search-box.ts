@@ -95,9 +95,10 @@ export class SearchBox {
     const pages = await Promise.all(hits.map((hit) => this.#index.page(hit.page)));
     return pages.flatMap((page) => {
       if (!page) return [];
+      const [pageUrl, pageTitle, context] = page;
       const marked = [...found.forms.keys()].slice(0, 24).join(" ");
       const address = (anchor: string) => {
-        const url = page.url.split("/").map(encodeURIComponent).join("/");
+        const url = pageUrl.split("/").map(encodeURIComponent).join("/");
         const hash = anchor === "" ? "" : `#${encodeURIComponent(anchor)}`;
         return `${this.#site}${url}?mark=${encodeURIComponent(marked)}${hash}`;
       };
@@ -106,9 +107,9 @@ export class SearchBox {
         if (section.heading.length > 0) body.unshift(element("span", { class: "cm-results__heading" }, ...marks(section.heading)));
         return element("li", {}, element("a", { class: "cm-results__section", href: address(section.anchor) }, ...body));
       });
-      const title = element("a", { class: "cm-results__title", href: address("") }, ...marks(pieces(page.title, found.forms)));
+      const title = element("a", { class: "cm-results__title", href: address("") }, ...marks(pieces(pageTitle, found.forms)));
       const item = element("li", { class: "cm-results__page" }, title);
-      if (page.context !== "") item.append(element("span", { class: "cm-results__context" }, page.context));
+      if (context !== "") item.append(element("span", { class: "cm-results__context" }, context));
       if (parts.length > 0) item.append(element("ol", { class: "cm-results__sections" }, ...parts));
       return [item];
     });

@@ -63,7 +63,9 @@ impl Shell<'_> {
         let document_title = if title == manifest.title {
             title.to_owned()
         } else {
-            format!("{title} – {}", manifest.title)
+            let parts = [("title", title), ("course", &manifest.title)];
+            let arguments = parts.map(|(name, text)| (name, Argument::Text(text.to_owned())));
+            self.strings.format("document-title", &arguments)
         };
         PageView {
             kind,
@@ -96,7 +98,7 @@ impl Shell<'_> {
             Some(self.url(site, &self.course.page(id).site))
         };
         let authors_line = (!manifest.authors.is_empty()).then(|| {
-            let names = Argument::Text(manifest.authors.join(", "));
+            let names = Argument::Text(manifest.authors.join(&self.strings.text("separator")));
             self.strings.format("authors", &[("names", names)])
         });
         CourseView {

@@ -146,7 +146,11 @@ fn browser(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["build", "--package", "coursemark"]).current_dir(root))?;
     let work = root.join("target/browser");
     let program = root.join("target/debug/coursemark");
-    for (course, site) in [("course", "course"), ("tests/courses/everything", "everything")] {
+    for (course, site) in [
+        ("course", "course"),
+        ("tests/courses/everything", "everything"),
+        ("tests/courses/arabic", "arabic"),
+    ] {
         run(Command::new(&program)
             .arg("build")
             .arg(root.join(course))

@@ -15,4 +15,5 @@ mod schema;
 mod serve;
 mod suite;
 mod support;
+mod theme;
 mod walls;

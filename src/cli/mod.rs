@@ -28,7 +28,7 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes a new course, which shows in its own pages how to write one
+    /// Makes a new course to change into yours
     New(new::NewArguments),
     /// Builds the website
     Build(build::BuildArguments),
@@ -41,7 +41,7 @@ enum Command {
         /// The code
         code: Option<String>,
     },
-    /// Prints a JSON Schema, by which editors complete and check TOML
+    /// Prints a JSON Schema, with which editors complete and check `course.toml`
     Schema(schema::SchemaArguments),
     /// Prints a script that completes commands in a shell
     Completions {

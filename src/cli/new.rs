@@ -20,10 +20,11 @@ pub struct NewArguments {
     /// The title of the course [default: made from the folder's name]
     #[arg(long)]
     title: Option<String>,
-    /// The language you write in, such as `en-GB`, `de` or `ar`
+    /// The language you will write in, such as `en-GB`, `de` or `ar`; the pages to begin with are
+    /// English
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
-    /// The id that names the learners' records, for good [default: made from the folder's name]
+    /// The name of the learners' records, never to be changed [default: made from the folder's name]
     #[arg(long)]
     id: Option<String>,
 }
@@ -124,7 +125,7 @@ mod tests {
             ("first-aid", "First aid", "first-aid"),
             ("Erste_Hilfe", "Erste Hilfe", "erste-hilfe"),
             ("élan vital", "Élan vital", "elan-vital"),
-            ("--", "My course", "course-92acf3aa"),
+            ("--", "My course", "course-a85bbde9"),
         ] {
             assert_eq!((title_of(name).as_str(), id_of(name).as_str()), (title, id));
         }

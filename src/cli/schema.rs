@@ -17,7 +17,7 @@ use crate::parse::keys::{ALL, Keys};
 /// What may be typed after `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
-    /// What the schema is of: `course.toml`, or the front matter of such a page
+    /// What to describe: `course` is `course.toml`, the others are the front matter of such pages
     #[arg(default_value = "course", value_parser = PossibleValuesParser::new(ALL.map(|(name, _)| name)))]
     name: String,
     /// Write all schemas into this folder instead, in place of older ones

@@ -119,8 +119,8 @@ fn what_the_author_chooses_stands_in_the_course() {
         ("deep/down/Führung", &[], ["fuhrung", "Führung", "en"]),
         (
             "x",
-            &["--title", "\"Who\" & 'why' \\ <b>", "--language", "pt-BR", "--id", "who"],
-            ["who", "\"Who\" & 'why' \\ <b>", "pt-BR"],
+            &["--title", "\"Who\" & 'why' \\ <b>", "--language", "de-CH", "--id", "who"],
+            ["who", "\"Who\" & 'why' \\ <b>", "de-CH"],
         ),
     ] {
         let all: Vec<&str> = ["new", folder].into_iter().chain(arguments.iter().copied()).collect();

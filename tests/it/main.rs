@@ -7,9 +7,11 @@ mod determinism;
 #[cfg(unix)]
 mod emit;
 mod hostile;
+mod new;
 mod properties;
 mod readme;
 mod rebuild;
+mod schema;
 mod serve;
 mod suite;
 mod support;

@@ -149,6 +149,7 @@ fn browser(root: &Path) -> Result<(), String> {
     for (course, site) in [
         ("course", "course"),
         ("tests/courses/everything", "everything"),
+        ("scaffold/course", "new"),
         ("tests/courses/arabic", "arabic"),
     ] {
         run(Command::new(&program)

@@ -1,6 +1,7 @@
 //! `path-collision`.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
@@ -26,8 +27,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let pages = course.pages.iter().map(|page| (&page.site, &page.document.path));
     let assets = course.assets.iter().map(|(site, asset)| (site, &asset.path));
     for (site, path) in pages.chain(assets) {
-        match taken.get(&site.collision_key()) {
-            Some(other) => {
+        match taken.entry(site.collision_key()) {
+            Entry::Occupied(other) => {
+                let other = other.get();
                 let message = match other {
                     Some(other) => format!("`{path}` and `{other}` would both become `{site}`"),
                     None => {
@@ -42,8 +44,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 }
                 diagnostics.push(diagnostic);
             }
-            None => {
-                taken.insert(site.collision_key(), Some(path.clone()));
+            Entry::Vacant(free) => {
+                free.insert(Some(path.clone()));
             }
         }
     }

@@ -171,6 +171,9 @@ impl Decoded {
 
 /// The path of a file of the course by the name that the disk gives.
 fn course_path(name: &str) -> CoursePath {
+    if name.is_ascii() {
+        return CoursePath::new(name);
+    }
     CoursePath::new(&name.nfc().collect::<String>())
 }
 

@@ -15,7 +15,7 @@ use crate::text::path::CoursePath;
 /// since are not read again.
 #[derive(Default)]
 pub struct Loader {
-    known: BTreeMap<PathBuf, (Stamp, Decoded)>,
+    known: BTreeMap<String, (Stamp, Decoded)>,
 }
 
 /// Reads the course folder `root` once; see [`Loader::load`].
@@ -46,10 +46,10 @@ impl Loader {
         let read: Vec<Result<(Stamp, Decoded), DiskError>> =
             files.par_iter().map(|(name, path)| self.file(name, path)).collect();
         let mut known = BTreeMap::new();
-        for ((name, path), file) in files.into_iter().zip(read) {
+        for ((name, _), file) in files.into_iter().zip(read) {
             let (stamp, decoded) = file?;
             builder.add(&name, decoded.clone());
-            known.insert(path, (stamp, decoded));
+            known.insert(name, (stamp, decoded));
         }
         self.known = known;
         Ok(builder.finish())
@@ -58,7 +58,7 @@ impl Loader {
     fn file(&self, name: &str, path: &Path) -> Result<(Stamp, Decoded), DiskError> {
         // Taken before the file is read, so that what is written meanwhile is seen the next time.
         let stamp = disk::stamp(path)?;
-        if let Some((before, decoded)) = self.known.get(path)
+        if let Some((before, decoded)) = self.known.get(name)
             && before.is_still(&stamp)
         {
             return Ok((*before, decoded.clone()));
@@ -105,15 +105,17 @@ fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Bui
 }
 
 fn is_wanted(entry: &DirEntry, root: &Path, ignored: &[PathBuf]) -> bool {
-    if entry.path() == root {
+    if entry.depth() == 0 {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
     let in_static =
-        entry.path().strip_prefix(root).is_ok_and(|relative| relative.starts_with("static"));
-    let hidden = name.starts_with('.') && (!in_static || name == ".git" || name == ".DS_Store");
+        || entry.path().strip_prefix(root).is_ok_and(|relative| relative.starts_with("static"));
+    let hidden = name.starts_with('.') && (name == ".git" || name == ".DS_Store" || !in_static());
     let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
-    !hidden && !backup && !ignored.iter().any(|path| path == entry.path())
+    let is_ignored =
+        || entry.file_type().is_dir() && ignored.iter().any(|path| path == entry.path());
+    !hidden && !backup && !is_ignored()
 }
 
 /// `relative` with `/` between its parts, or `None` when a part is not Unicode.

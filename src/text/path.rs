@@ -91,6 +91,10 @@ impl SitePath {
     /// What this path becomes on a file system that folds case and normalises Unicode. Two files
     /// with the same key cannot live in one site.
     pub fn collision_key(&self) -> String {
+        if self.0.is_ascii() && !self.0.contains("./") && !self.0.contains(" /") {
+            // Nearly all names are ASCII, of which nothing is to be normalised.
+            return self.0.trim_end_matches(['.', ' ']).to_ascii_lowercase();
+        }
         self.0
             .split('/')
             .map(|part| {

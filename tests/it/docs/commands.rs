@@ -1,0 +1,81 @@
+//! The command lines that pages show.
+
+use clap::{CommandFactory, Parser};
+use coursemark::cli::Arguments;
+
+use crate::docs::blocks::blocks;
+use crate::docs::{pages, text};
+
+/// The words of a command line up to the first sign of the shell.
+pub fn words(line: &str) -> Vec<String> {
+    line.split_whitespace()
+        .take_while(|word| !matches!(*word, "&&" | "|" | ">" | ";" | "&"))
+        .map(|word| word.trim_matches(['"', '\'']).to_owned())
+        .collect()
+}
+
+/// The command line in `line` of a block, if it runs Coursemark.
+fn command(line: &str) -> Option<&str> {
+    let mut line = line.trim_start();
+    for prefix in ["$ ", "- run: ", "run: ", "- ", "command = \"", "exec "] {
+        line = line.strip_prefix(prefix).unwrap_or(line);
+    }
+    // The brackets of a usage line are no part of what is typed.
+    (line.starts_with("coursemark ") && !line.contains(['[', '<'])).then_some(line)
+}
+
+#[test]
+fn every_command_line_can_be_typed() {
+    let mut count = 0;
+    let mut faults = Vec::new();
+    let mut check = |place: String, line: &str| {
+        count += 1;
+        if let Err(error) = Arguments::try_parse_from(words(line))
+            && error.use_stderr()
+        {
+            faults.push(format!("{place}: {line}: {error}"));
+        }
+    };
+    for path in pages() {
+        let page = text(&path);
+        for block in blocks(&path, &page) {
+            for line in block.text.lines().filter_map(command) {
+                check(format!("{path}:{}", block.line), line);
+            }
+        }
+        for span in spans(&page).into_iter().filter(|span| span.starts_with("coursemark ")) {
+            check(path.clone(), &span);
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert!(count > 20, "only {count} command lines");
+}
+
+#[test]
+fn every_option_that_is_named_is_there() {
+    let command = Arguments::command();
+    let mut known: Vec<String> = vec!["--help".into(), "--version".into()];
+    for command in command.get_subcommands() {
+        let names = command.get_arguments().filter_map(|argument| argument.get_long());
+        known.extend(names.map(|name| format!("--{name}")));
+    }
+    for path in pages() {
+        for span in spans(&text(&path)) {
+            let first = span.split([' ', '=']).next().unwrap_or_default();
+            if first.starts_with("--") && first.len() > 2 {
+                let is_token = path.contains("tokens") || path.contains("colours");
+                assert!(is_token || known.iter().any(|name| name == first), "{path}: `{span}`");
+            }
+        }
+    }
+}
+
+/// The code spans of a page, outside its blocks.
+fn spans(page: &str) -> Vec<String> {
+    use pulldown_cmark::{Event, Parser};
+    let code = |event| match event {
+        Event::Code(code) => Some(code.into_string()),
+        _ => None,
+    };
+    Parser::new(page).filter_map(code).collect()
+}

@@ -28,6 +28,7 @@ use crate::render::citations::{Citations, DEFAULT_STYLE, is_style, style_names};
 use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::host;
 use crate::render::html::Html;
+use crate::render::look::{Look, template_fault};
 use crate::render::memo::{Key, Memo};
 use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SEARCH, SITEMAP, Shell, script_strings};
 use crate::render::search::{self, SearchMemo};
@@ -39,8 +40,7 @@ use crate::source::{Content, MANIFEST, SourceTree};
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
-use crate::theme::strings::{Strings, VOCABULARY};
-use crate::theme::{DEFAULT, Theme, ThemeError, fingerprint, names, tokens};
+use crate::theme::{Theme, fingerprint};
 
 /// What a build is asked for beyond the course itself.
 #[derive(Clone, Debug, Default)]
@@ -79,7 +79,7 @@ pub struct Compiler {
 }
 
 /// A page that was filled in, or what its template could not do.
-type Baked = Result<Arc<[u8]>, String>;
+type Baked = Result<Arc<[u8]>, TemplateError>;
 
 /// Counts work from several threads.
 #[derive(Default)]
@@ -141,7 +141,7 @@ impl Compiler {
         let course = resolve::course(parts, tree, options.drafts).into_value(diagnostics);
         leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
-        self.render(&course, options, diagnostics, work)
+        self.render(&course, tree, options, diagnostics, work)
     }
 
     fn parse(
@@ -191,19 +191,14 @@ impl Compiler {
     fn render(
         &self,
         course: &Course,
+        tree: &SourceTree,
         options: &Options,
         diagnostics: &mut Vec<Diagnostic>,
         work: &mut Work,
     ) -> Option<Site> {
-        let theme = theme(&course.manifest, diagnostics)?;
-        let vocabulary = vocabulary(&course.manifest, diagnostics);
-        let tokens = chosen_tokens(&course.manifest, &theme, diagnostics);
-        let strings = Strings::new(&theme, &course.manifest.language, &vocabulary)
-            .map_err(|error| diagnostics.push(theme_fault(&error)))
-            .ok()?;
-        let templates = Templates::new(&theme, &strings)
-            .map_err(|error| diagnostics.push(template_fault(&error.message)))
-            .ok()?;
+        let look = Look::new(&course.manifest, tree, diagnostics)?;
+        let Look { own, stylesheet, strings, templates, vocabulary } = &look;
+        let theme = &own.theme;
         let citations = citations(course, diagnostics);
         let glossary = course.single(PageKind::Glossary);
         let terms = match glossary {
@@ -218,21 +213,20 @@ impl Compiler {
             course,
             citations: &citations,
             terms: &terms,
-            strings: &strings,
+            strings,
             highlighter: &self.highlighter,
             code: &self.code,
         };
-        let bodies = self.bodies(&kitchen, glossary, &theme, &vocabulary, work);
+        let bodies = self.bodies(&kitchen, glossary, theme, vocabulary, work);
         diagnostics.extend(bodies.iter().flat_map(|body| body.diagnostics.iter().cloned()));
 
-        let stylesheet = theme.stylesheet(&tokens);
         let asset = |name: &str, ending: &str, bytes: &[u8]| {
             SitePath::new(&format!("{}/{name}-{}.{ending}", host::ASSETS, fingerprint(bytes)))
         };
         let base_url = options.base_url.as_deref().or(course.manifest.base_url.as_deref());
         let shell = Shell {
             course,
-            strings: &strings,
+            strings,
             citations: &citations,
             bodies: &bodies,
             stylesheet: asset("style", "css", stylesheet.as_bytes()),
@@ -242,7 +236,7 @@ impl Compiler {
                 .iter()
                 .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
                 .collect(),
-            script_strings: script_strings(&strings, &theme.script_strings),
+            script_strings: script_strings(strings, &theme.script_strings),
             base_url,
         };
         let mut site = Site::new();
@@ -251,11 +245,15 @@ impl Compiler {
         for (name, script) in &theme.scripts {
             site.insert(shell.scripts[name].clone(), SiteFile::Bytes(script.as_bytes().into()));
         }
+        for (name, content) in &own.files {
+            let path = SitePath::new(&format!("{}/{name}", host::ASSETS));
+            site.extend(site_file(content).map(|file| (path, file)));
+        }
         add_assets(course, &mut site);
         let oven = Oven {
-            templates: &templates,
+            templates,
             pages: &self.pages,
-            theme: theme_digest(&theme, &vocabulary),
+            theme: theme_digest(theme, vocabulary),
             rendered: Counter::default(),
         };
         let pages: Vec<(SitePath, Baked)> = (0..course.pages.len())
@@ -273,7 +271,7 @@ impl Compiler {
             Ok(bytes) => {
                 site.insert(path, SiteFile::Bytes(bytes));
             }
-            Err(message) => diagnostics.push(template_fault(&message)),
+            Err(error) => diagnostics.push(template_fault(&error, &own.templates, tree)),
         };
         for (path, page) in pages {
             add(path, page);
@@ -290,7 +288,7 @@ impl Compiler {
             }
         }
         if course.manifest.search {
-            search::add(course, &strings, &self.search, &mut site);
+            search::add(course, strings, &self.search, &mut site);
         }
         let sitemap = base_url.map(|base| format!("{base}{SITEMAP}"));
         for (path, text) in host::files(sitemap.as_deref()) {
@@ -381,14 +379,13 @@ struct Oven<'c> {
 
 impl Oven<'_> {
     fn bake(&self, template: &str, view: &impl Serialize) -> Baked {
-        let json = serde_json::to_vec(view).map_err(|error| error.to_string())?;
+        let json = serde_json::to_vec(view)
+            .map_err(|error| TemplateError { message: error.to_string(), place: None })?;
         let mut key = Hasher::new("page");
         key.bytes(&self.theme).add(template).bytes(&json);
         let (page, done) = self.pages.get(key.finish(), || {
             let filled = self.templates.render(template, view);
-            filled
-                .map(|page| Arc::from(page.into_bytes()))
-                .map_err(|TemplateError { message }| message)
+            filled.map(|page| Arc::from(page.into_bytes()))
         });
         self.rendered.add(done);
         page
@@ -422,7 +419,7 @@ impl Hasher {
 
 fn theme_digest(theme: &Theme, vocabulary: &[(String, String)]) -> Key {
     let mut hasher = Hasher::new("theme");
-    for (name, text) in theme.templates.iter().chain(&theme.strings) {
+    for (name, text) in theme.templates.iter().chain(&theme.strings).chain(&theme.own_strings) {
         hasher.add(name).add(text);
     }
     for (word, replacement) in vocabulary {
@@ -501,6 +498,18 @@ fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
     (introduction, definitions)
 }
 
+/// A course file as the site has it; nothing when it could not be read.
+fn site_file(content: &Content) -> Option<SiteFile> {
+    match content {
+        Content::Bytes(bytes) => Some(SiteFile::Bytes(bytes.clone())),
+        Content::Text { text, .. } => Some(SiteFile::Bytes(Arc::from(text.as_bytes()))),
+        Content::Large { from, bytes, .. } => {
+            Some(SiteFile::Copy { from: from.clone(), bytes: *bytes })
+        }
+        Content::Unreadable => None,
+    }
+}
+
 fn add_assets(course: &Course, site: &mut Site) {
     for (path, asset) in &course.assets {
         let file = match &asset.content {
@@ -535,87 +544,4 @@ fn citations(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Citations {
         .iter()
         .flat_map(|page| page.document.body.citations.iter().map(|citation| &citation.value));
     Citations::new(&course.references, cited, style, &manifest.language)
-}
-
-fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let name = match &manifest.theme.name {
-        Some(name) => {
-            let all = names();
-            if !all.contains(&name.value) {
-                let place = Place::new(&CoursePath::new(MANIFEST), name.span);
-                let message = format!("there is no theme `{}`", name.value);
-                diagnostics.push(
-                    Diagnostic::new(&codes::UNKNOWN_NAME, place, message)
-                        .suggest(did_you_mean(&name.value, all.iter().map(String::as_str))),
-                );
-                return None;
-            }
-            &name.value
-        }
-        None => DEFAULT,
-    };
-    Theme::embedded(name).map_err(|error| diagnostics.push(theme_fault(&error))).ok()
-}
-
-fn chosen_tokens(
-    manifest: &Manifest,
-    theme: &Theme,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(String, String)> {
-    let path = CoursePath::new(MANIFEST);
-    let known: Vec<&str> =
-        tokens::tokens(&theme.styles).into_iter().map(|(name, _)| name).collect();
-    let mut chosen = Vec::new();
-    for (name, value) in &manifest.theme.tokens {
-        let fault = tokens::value_fault(&value.value);
-        if !known.contains(&name.value.as_str()) {
-            diagnostics.push(
-                Diagnostic::new(
-                    &codes::UNKNOWN_NAME,
-                    Place::new(&path, name.span),
-                    format!("the theme has no token `{}`", name.value),
-                )
-                .suggest(did_you_mean(&name.value, known.iter().copied())),
-            );
-        } else if let Some(fault) = fault {
-            diagnostics.push(
-                Diagnostic::new(
-                    &codes::INVALID_VALUE,
-                    Place::new(&path, value.span),
-                    format!("the value of `{}` {fault}", name.value),
-                )
-                .help("write one CSS value, such as `#1b5a6d` or `light-dark(#1b5a6d, #8cc7d8)`"),
-            );
-        } else {
-            chosen.push((name.value.clone(), value.value.clone()));
-        }
-    }
-    chosen
-}
-
-fn vocabulary(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
-    let mut words = Vec::new();
-    for (word, replacement) in &manifest.vocabulary {
-        if VOCABULARY.contains(&word.value.as_str()) {
-            words.push((word.value.clone(), replacement.value.clone()));
-            continue;
-        }
-        let place = Place::new(&CoursePath::new(MANIFEST), word.span);
-        let message = format!("`{}` is not a word that can be replaced", word.value);
-        let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, message);
-        diagnostics.push(match did_you_mean(&word.value, VOCABULARY) {
-            Some(near) => diagnostic.suggest(Some(near)),
-            None => diagnostic.help("the words are `course`, `unit` and `lesson`"),
-        });
-    }
-    words
-}
-
-fn theme_fault(error: &ThemeError) -> Diagnostic {
-    template_fault(&error.to_string())
-}
-
-fn template_fault(message: &str) -> Diagnostic {
-    Diagnostic::new(&codes::INVALID_TEMPLATE, Place::file(&CoursePath::new(MANIFEST)), message)
-        .help("mend the theme, or choose another")
 }

@@ -624,6 +624,78 @@ DUPLICATE_TERM = "duplicate-term", Error;
 /// ```
 INVALID_GLOSSARY = "invalid-glossary", Error;
 
+/// A file in the course's `theme` folder has no meaning there.
+///
+/// The folder changes parts of the theme by their names; a file of another name would change nothing.
+///
+/// ## How to fix
+///
+/// `theme/*.css` holds stylesheets of your own, `theme/styles/` parts of the theme's stylesheet,
+/// `theme/templates/` templates, `theme/strings/` the words of the interface, `theme/icon.svg` the
+/// icon. Fonts and pictures may stand anywhere in it.
+UNKNOWN_THEME_FILE = "unknown-theme-file", Error;
+
+/// A stylesheet of the course uses a file that cannot be used.
+///
+/// A page loads nothing from other sites: not a font, not a picture, not another stylesheet. That is
+/// what lets a course work offline and tells nobody who reads it.
+///
+/// ## Example
+///
+/// ```css
+/// @font-face { font-family: "Own"; src: url(https://example.org/own.woff2) }
+/// ```
+///
+/// ## How to fix
+///
+/// Put the file into the `theme` folder and write its name: `url(own.woff2)`.
+INVALID_STYLESHEET = "invalid-stylesheet", Error;
+
+/// A strings file of the course's theme cannot be used as it is.
+///
+/// Strings are written in Fluent's format, a name and a text to a line. A string is given the same
+/// values as the theme's own of that name, and no others.
+///
+/// ## Example
+///
+/// ```text
+/// minutes = { $n } min
+/// ```
+///
+/// The number of minutes is called `$count`.
+///
+/// ## How to fix
+///
+/// Compare the line with the theme's own strings, which the documentation lists.
+INVALID_STRINGS = "invalid-strings", Error;
+
+/// A strings file of the course's theme has a string that the theme does not use.
+///
+/// Templates of your own may use strings of your own. This name is so near to one of the theme's
+/// that it is probably meant to be that one.
+///
+/// ## How to fix
+///
+/// Correct the name.
+UNKNOWN_STRING = "unknown-string", Warning;
+
+/// The theme has no words in the course's language.
+///
+/// Buttons and labels are then English, whatever language the course is written in.
+///
+/// ## How to fix
+///
+/// Translate the theme's strings in `theme/strings/LANGUAGE.ftl`; what you leave out stays English,
+/// and is listed. Translations of the whole theme are welcome in the project.
+MISSING_LANGUAGE = "missing-language", Warning;
+
+/// Some strings of the theme are not translated into the course's language.
+///
+/// ## How to fix
+///
+/// Add the strings that are named to the file.
+MISSING_STRING = "missing-string", Warning;
+
 /// A file stands in the course, and no page uses it.
 ///
 /// It is not published. This is most often a picture that was renamed, or one that is no longer

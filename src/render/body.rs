@@ -319,7 +319,7 @@ impl Writer<'_> {
     /// Writes a note for the margin. Where there is none it stays hidden: what it says stands at the
     /// end of the page, or in the glossary, too. That is where a screen reader finds it.
     fn margin(&mut self, id: Option<&str>, name: &str, text: &str) {
-        self.html.push_str("<small class=\"cm-margin\"");
+        self.html.push_str("<small class=\"cm-margin\" dir=\"auto\"");
         if let Some(id) = id {
             self.attribute("id", id);
         }
@@ -448,7 +448,10 @@ impl Writer<'_> {
         let name = if columns.is_empty() {
             strings.text("table-unnamed")
         } else {
-            strings.format("table-name", &[("columns", Argument::Text(columns.join(", ")))])
+            strings.format(
+                "table-name",
+                &[("columns", Argument::Text(columns.join(&strings.text("separator"))))],
+            )
         };
         self.html.push_str("<div class=\"cm-table\" role=\"region\" tabindex=\"0\"");
         self.attribute("aria-label", &name);
@@ -558,7 +561,7 @@ impl Writer<'_> {
             if let Some(entry) = self.kitchen.citations.plain(key)
                 && self.noted.insert(key.clone())
             {
-                self.html.push_str("<small class=\"cm-margin\" aria-hidden=\"true\">");
+                self.html.push_str("<small class=\"cm-margin\" dir=\"auto\" aria-hidden=\"true\">");
                 escape_text_into(&mut self.html, entry);
                 self.html.push_str("</small>");
             }

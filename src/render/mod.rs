@@ -14,6 +14,7 @@ pub mod highlight;
 pub mod host;
 pub mod html;
 pub mod image;
+pub mod look;
 pub mod math;
 pub mod memo;
 pub mod pages;

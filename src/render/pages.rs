@@ -63,7 +63,9 @@ impl Shell<'_> {
         let document_title = if title == manifest.title {
             title.to_owned()
         } else {
-            format!("{title} – {}", manifest.title)
+            let parts = [("title", title), ("course", &manifest.title)];
+            let arguments = parts.map(|(name, text)| (name, Argument::Text(text.to_owned())));
+            self.strings.format("document-title", &arguments)
         };
         PageView {
             kind,
@@ -96,7 +98,7 @@ impl Shell<'_> {
             Some(self.url(site, &self.course.page(id).site))
         };
         let authors_line = (!manifest.authors.is_empty()).then(|| {
-            let names = Argument::Text(manifest.authors.join(", "));
+            let names = Argument::Text(manifest.authors.join(&self.strings.text("separator")));
             self.strings.format("authors", &[("names", names)])
         });
         CourseView {
@@ -459,10 +461,7 @@ impl Shell<'_> {
             course.pages.iter().map(|page| page.document.body.headings.len()).sum();
         let with_headings = course.pages.len() + headings <= LARGEST_INDEX;
         let with_pages = course.pages.len() <= LARGEST_INDEX;
-        let mut letters: BTreeMap<
-            (bool, String),
-            BTreeSet<(String, String, String, Option<String>)>,
-        > = BTreeMap::new();
+        let mut letters: BTreeMap<(bool, String), BTreeSet<Listed>> = BTreeMap::new();
         let mut add = |title: &str, url: String, on: Option<&str>| {
             let key = fold(title).into_owned();
             let first = key.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
@@ -546,6 +545,9 @@ impl Shell<'_> {
         })
     }
 }
+
+/// An entry of the index: its folded title, its title, its address, the page it is on.
+type Listed = (String, String, String, Option<String>);
 
 /// The headings of the second and third level, without those of questions.
 fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::model::course::{Asset, AssetContent, Course};
 use crate::parse::manifest::Manifest;
 use crate::resolve::order::page_kind;
-use crate::source::{Content, MANIFEST, SourceTree};
+use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 
 /// Where each file that may be published goes: files of the static folder to the root of the site,
@@ -15,6 +15,7 @@ pub fn destinations(tree: &SourceTree, manifest: &Manifest) -> BTreeMap<CoursePa
     let mut destinations = BTreeMap::new();
     for (path, content) in tree.iter() {
         if path.as_str() == MANIFEST
+            || path.as_str().split('/').next() == Some(THEME)
             || matches!(content, Content::Unreadable)
             || page_kind(path, &manifest.static_folder).is_some()
         {

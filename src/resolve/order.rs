@@ -8,7 +8,7 @@ use crate::model::course::{Page, PageId, Unit, UnitId};
 use crate::parse::document::Document;
 use crate::parse::front_matter::{OwnFront, PageKind};
 use crate::parse::manifest::Manifest;
-use crate::source::{Content, MANIFEST, SourceTree};
+use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::slug::is_key;
 use crate::text::span::{Span, Spanned};
@@ -37,7 +37,8 @@ const ENDINGS: [(&str, PageKind); 4] = [
 /// What a file is by its name: the kind of page and its key. `None` for files that are no pages.
 pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageKind, &'p str)> {
     let whole = path.as_str();
-    if whole.split('/').next() == Some(static_folder) && !path.folder().is_empty() {
+    let first = whole.split('/').next();
+    if (first == Some(static_folder) || first == Some(THEME)) && !path.folder().is_empty() {
         return None;
     }
     let name = path.file_name();

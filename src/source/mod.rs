@@ -33,13 +33,17 @@ const LARGEST_HELD: u64 = 1 << 20;
 /// As much of a file that stays on the disk as is read to find an image's size, in bytes.
 const HEAD: usize = 256 << 10;
 
+/// The folder with what a course changes of its theme.
+pub const THEME: &str = "theme";
+
 /// The name that holds a course's configuration.
 pub const MANIFEST: &str = "course.toml";
 
 /// What a file holds.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// Decoded text of a `.md`, `.toml` or `.bib` file, with the hash of that text.
+    /// Decoded text of a `.md`, `.toml` or `.bib` file, or of a template, stylesheet or strings file
+    /// of the course's theme, with the hash of that text.
     Text {
         /// The text, with line ends folded and without a byte order mark.
         text: Arc<str>,
@@ -169,7 +173,9 @@ impl Builder {
 
 /// Whether the compiler reads this file as text.
 fn is_text(path: &CoursePath) -> bool {
+    let in_theme = path.as_str().starts_with("theme/");
     matches!(path.extension(), "md" | "toml" | "bib")
+        || in_theme && matches!(path.extension(), "html" | "css" | "ftl")
 }
 
 /// Why bytes are not text.

@@ -110,9 +110,9 @@ fn read(path: &Path) -> Result<Found, DiskError> {
 
 /// Text is read whole up to its limit, however large other files may be.
 fn is_small_text(path: &Path, bytes: u64) -> bool {
-    let text = path
-        .extension()
-        .is_some_and(|extension| extension == "md" || extension == "toml" || extension == "bib");
+    let text = path.extension().is_some_and(|extension| {
+        ["md", "toml", "bib", "html", "css", "ftl"].iter().any(|text| extension == *text)
+    });
     text && bytes <= super::LARGEST_TEXT as u64
 }
 

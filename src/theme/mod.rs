@@ -1,9 +1,12 @@
 //! The look of a site: templates, styles, interface strings. Knows nothing of any course.
 //!
 //! Themes live in `themes/` and are embedded in the program. A development build reads them from
-//! the disk, so that work on a theme needs no compiler.
+//! the disk, so that work on a theme needs no compiler. A theme may extend another one, and a course
+//! may change any part of its theme in a folder of its own ([`own`]).
 
+pub mod own;
 pub mod strings;
+pub mod stylesheet;
 pub mod tokens;
 
 use std::collections::BTreeMap;
@@ -51,18 +54,20 @@ pub enum ThemeError {
 }
 
 /// A theme.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Theme {
     /// Its name.
     pub name: String,
     /// Templates by their path below `templates/`.
     pub templates: BTreeMap<String, String>,
-    /// The stylesheet, put together from the parts that `theme.toml` lists.
-    pub styles: String,
+    /// The parts of the stylesheet with their names, in the order in which they are put together.
+    pub styles: Vec<(String, String)>,
     /// The icon, an SVG.
     pub icon: Vec<u8>,
     /// Interface strings by language, as Fluent text.
     pub strings: BTreeMap<String, String>,
+    /// Interface strings of a course, which come before the theme's.
+    pub own_strings: BTreeMap<String, String>,
     /// Classic scripts by their name without the ending.
     pub scripts: BTreeMap<String, String>,
     /// The ids of the interface strings that scripts use.
@@ -79,7 +84,7 @@ pub fn names() -> Vec<String> {
 }
 
 impl Theme {
-    /// The theme `name`.
+    /// The theme `name`, with what it has from the theme that it extends.
     ///
     /// # Errors
     /// When there is none of that name, or it lacks a file, or a file is not UTF-8.
@@ -93,15 +98,12 @@ impl Theme {
         let table: toml::Table =
             manifest.parse().map_err(|error: toml::de::Error| invalid(error.message()))?;
         let list = |key: &str| -> Result<Vec<String>, ThemeError> {
-            let texts = table.get(key).and_then(toml::Value::as_array).map(|values| {
+            let Some(value) = table.get(key) else { return Ok(Vec::new()) };
+            let texts = value.as_array().and_then(|values| {
                 values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
             });
-            texts.flatten().ok_or_else(|| invalid(&format!("`{key}` is a list of names")))
+            texts.ok_or_else(|| invalid(&format!("`{key}` is a list of names")))
         };
-        let mut styles = String::new();
-        for part in list("styles")? {
-            styles.push_str(&file(name, &format!("styles/{part}"))?);
-        }
         let below = |folder: &str| -> Result<BTreeMap<String, String>, ThemeError> {
             let prefix = format!("{name}/{folder}/");
             Embedded::iter()
@@ -109,21 +111,38 @@ impl Theme {
                 .map(|path| Ok((path.clone(), file(name, &format!("{folder}/{path}"))?)))
                 .collect()
         };
-        Ok(Theme {
-            name: name.to_owned(),
-            templates: below("templates")?,
-            styles,
-            icon: file(name, "icon.svg")?.into_bytes(),
-            strings: named(below("strings")?, ".ftl"),
-            scripts: named(below("scripts")?, ".js"),
-            script_strings: list("script-strings")?,
-        })
+        let mut theme = match table.get("extends").and_then(toml::Value::as_str) {
+            Some(other) if other != name => Theme::embedded(other)?,
+            Some(_) => return Err(invalid("a theme cannot extend itself")),
+            None => Theme::default(),
+        };
+        name.clone_into(&mut theme.name);
+        for part in list("styles")? {
+            let text = file(name, &format!("styles/{part}"))?;
+            theme.style(&part, text);
+        }
+        theme.templates.extend(below("templates")?);
+        theme.strings.extend(named(below("strings")?, ".ftl"));
+        theme.scripts.extend(named(below("scripts")?, ".js"));
+        theme.script_strings.extend(list("script-strings")?);
+        if let Ok(icon) = file(name, "icon.svg") {
+            theme.icon = icon.into_bytes();
+        }
+        Ok(theme)
     }
 
-    /// The stylesheet with `tokens` in place of the theme's own. Names and values must have been
-    /// checked by [`tokens`].
-    pub fn stylesheet(&self, tokens: &[(String, String)]) -> String {
-        let mut styles = self.styles.clone();
+    /// Puts a part of the stylesheet in the place of the one of that name, or after all others.
+    fn style(&mut self, name: &str, text: String) {
+        match self.styles.iter_mut().find(|(known, _)| known == name) {
+            Some((_, part)) => *part = text,
+            None => self.styles.push((name.to_owned(), text)),
+        }
+    }
+
+    /// The stylesheet with `tokens` in place of the theme's own, and `own` after it. Names and values
+    /// must have been checked by [`tokens`].
+    pub fn stylesheet(&self, tokens: &[(String, String)], own: &str) -> String {
+        let mut styles: String = self.styles.iter().map(|(_, text)| text.as_str()).collect();
         if !tokens.is_empty() {
             styles.push_str("@layer tokens {\n  :root {\n");
             for (name, value) in tokens {
@@ -131,6 +150,7 @@ impl Theme {
             }
             styles.push_str("  }\n}\n");
         }
+        styles.push_str(own);
         styles
     }
 }
@@ -170,19 +190,22 @@ mod tests {
         for name in names() {
             let theme = Theme::embedded(&name).unwrap();
             assert!(theme.templates.contains_key("lesson.html"), "{name}");
-            assert!(theme.strings.contains_key("en"), "{name}");
+            assert!(theme.strings.contains_key("en") && !theme.icon.is_empty(), "{name}");
+            assert!(theme.scripts.contains_key("page"), "{name}");
         }
     }
 
     #[test]
     fn every_rule_stands_in_a_layer() {
-        let theme = Theme::embedded(DEFAULT).unwrap();
-        let mut depth = 0_i32;
-        for line in theme.styles.lines() {
-            let outside = depth == 0 && line.contains('{');
-            assert!(!outside || line.starts_with("@layer"), "{line}");
-            depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
+        for name in names() {
+            let styles = Theme::embedded(&name).unwrap().stylesheet(&[], "");
+            let mut depth = 0_i32;
+            for line in styles.lines() {
+                let outside = depth == 0 && line.contains('{');
+                assert!(!outside || line.starts_with("@layer"), "{name}: {line}");
+                depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
+            }
+            assert!(!styles.contains("!important"));
         }
-        assert!(!theme.styles.contains("!important"));
     }
 }

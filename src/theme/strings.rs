@@ -38,39 +38,45 @@ pub struct Strings {
 }
 
 impl Strings {
-    /// The strings of `theme` in the language nearest to `language` (English when there is none),
-    /// with the words in `vocabulary` in place of the theme's.
+    /// The strings of `theme` for `language`: those of a course before the theme's, a regional
+    /// language before the language, English where there is nothing, and the words in `vocabulary`
+    /// in place of all.
     ///
     /// # Errors
-    /// When the theme has no English strings, or a file is not Fluent.
+    /// When the theme has no English strings, or one of its files is not Fluent.
     pub fn new(
         theme: &Theme,
         language: &str,
         vocabulary: &[(String, String)],
     ) -> Result<Strings, ThemeError> {
-        let primary = language.split('-').next().unwrap_or(language).to_ascii_lowercase();
-        let chosen = [language, &primary, "en"]
-            .into_iter()
-            .find_map(|name| theme.strings.get_key_value(name));
-        let Some((name, text)) = chosen else {
-            return Err(ThemeError::MissingFile {
-                theme: theme.name.clone(),
-                file: "strings/en.ftl".to_owned(),
-            });
-        };
-        let invalid = |message: String| ThemeError::InvalidFile {
+        let broken = |file: String, message: String| ThemeError::InvalidFile {
             theme: theme.name.clone(),
-            file: format!("strings/{name}.ftl"),
+            file,
             message,
         };
-        let identifier: LanguageIdentifier =
-            name.parse().map_err(|_| invalid("its name is not a language".to_owned()))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        let english = theme.strings.get("en").ok_or_else(|| ThemeError::MissingFile {
+            theme: theme.name.clone(),
+            file: "strings/en.ftl".to_owned(),
+        })?;
+        // Plural forms are chosen by the rules of the language; a tag that names none is read as English.
+        let locale: LanguageIdentifier = language.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // The isolating marks are invisible characters that titles and attributes must not carry.
         bundle.set_use_isolating(false);
-        let resource = FluentResource::try_new(text.clone())
-            .map_err(|(_, errors)| invalid(format!("{:?}", errors.first())))?;
-        bundle.add_resource_overriding(resource);
+        let chain = chain(language);
+        let theirs = chain.iter().rev().filter_map(|name| theme.strings.get(*name));
+        let own = chain.iter().rev().filter_map(|name| theme.own_strings.get(*name));
+        for text in std::iter::once(english).chain(theirs) {
+            let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
+                broken("strings".to_owned(), format!("{:?}", errors.first()))
+            })?;
+            bundle.add_resource_overriding(resource);
+        }
+        for text in own {
+            // What is wrong in a course's file has its diagnostic; the rest is used.
+            let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(found, _)| found);
+            bundle.add_resource_overriding(resource);
+        }
         for (word, replacement) in vocabulary {
             let escaped = replacement.replace(['{', '}'], "").replace('\n', " ");
             if let Ok(resource) = FluentResource::try_new(format!("{word} = {escaped}\n")) {
@@ -171,6 +177,12 @@ impl Strings {
     }
 }
 
+/// The names under which strings for `language` may stand, the nearest first.
+pub fn chain(language: &str) -> Vec<&str> {
+    let primary = language.split('-').next().unwrap_or(language);
+    if primary == language { vec![language] } else { vec![language, primary] }
+}
+
 /// Whether text in this language runs from right to left: languages of the Arabic, Hebrew, Syriac,
 /// Thaana and N'Ko scripts, or one of those scripts named in the tag.
 pub fn is_right_to_left(language: &str) -> bool {
@@ -199,6 +211,8 @@ pub fn is_right_to_left(language: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::theme::DEFAULT;
 
@@ -251,11 +265,102 @@ mod tests {
         }
         for line in theme.strings["en"].lines() {
             let Some((id, _)) = line.split_once(" =") else { continue };
+            let quoted = format!("\"{id}\"");
             let known = asked.iter().any(|asked| asked == id)
+                || sources.iter().any(|source| source.contains(&quoted))
                 || VOCABULARY.contains(&id)
                 || families.iter().any(|family| id.starts_with(family));
             assert!(known || id.starts_with([' ', '*', '}']), "nothing asks for `{id}`");
         }
+    }
+
+    #[test]
+    fn every_language_has_every_string_with_its_values_and_plural_forms() {
+        use fluent_syntax::ast::Entry;
+        /// The categories of whole numbers (CLDR 46, “Language Plural Rules”).
+        const CATEGORIES: [(&str, &[&str]); 5] = [
+            ("ar", &["zero", "one", "two", "few", "many", "other"]),
+            ("de", &["one", "other"]),
+            ("en", &["one", "other"]),
+            ("es", &["one", "other"]),
+            ("fr", &["one", "other"]),
+        ];
+        let theme = Theme::embedded(DEFAULT).unwrap();
+        assert_eq!(
+            theme.strings.keys().collect::<Vec<_>>(),
+            CATEGORIES.map(|(name, _)| name).iter().collect::<Vec<_>>()
+        );
+        let ids = |language: &str| -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+            let resource = fluent_syntax::parser::parse(theme.strings[language].as_str()).unwrap();
+            let messages = resource.body.iter().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message),
+                _ => None,
+            });
+            messages
+                .map(|message| {
+                    let mut values = BTreeSet::new();
+                    let mut forms = BTreeSet::new();
+                    collect(message.value.as_ref().unwrap(), &mut values, &mut forms);
+                    (message.id.name.to_owned(), (values, forms))
+                })
+                .collect()
+        };
+        let english = ids("en");
+        for (language, categories) in CATEGORIES {
+            let own = ids(language);
+            assert_eq!(
+                own.keys().collect::<Vec<_>>(),
+                english.keys().collect::<Vec<_>>(),
+                "{language}"
+            );
+            for (id, (values, forms)) in &own {
+                assert_eq!(values, &english[id].0, "{language}: {id}");
+                let is_plural = !forms.is_empty();
+                assert_eq!(is_plural, !english[id].1.is_empty(), "{language}: {id}");
+                if is_plural {
+                    let expected: BTreeSet<String> =
+                        categories.iter().map(|c| (*c).to_owned()).collect();
+                    assert_eq!(forms, &expected, "{language}: {id}");
+                }
+            }
+        }
+    }
+
+    fn collect(
+        pattern: &Pattern<&str>,
+        values: &mut BTreeSet<String>,
+        forms: &mut BTreeSet<String>,
+    ) {
+        for element in &pattern.elements {
+            let PatternElement::Placeable { expression } = element else { continue };
+            match expression {
+                Expression::Inline(InlineExpression::VariableReference { id })
+                | Expression::Select {
+                    selector: InlineExpression::VariableReference { id }, ..
+                } => {
+                    values.insert(id.name.to_owned());
+                }
+                _ => {}
+            }
+            if let Expression::Select { variants, .. } = expression {
+                for variant in variants {
+                    if let VariantKey::Identifier { name } = variant.key {
+                        forms.insert(name.to_owned());
+                    }
+                    collect(&variant.value, values, forms);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn plural_forms_follow_the_language() {
+        let theme = Theme::embedded(DEFAULT).unwrap();
+        let arabic = Strings::new(&theme, "ar-EG", &[]).unwrap();
+        let minutes = |n: f64| arabic.format("minutes", &[("count", Argument::Number(n))]);
+        assert_eq!(minutes(2.0), "دقيقتان");
+        assert_eq!(minutes(5.0), "5 دقائق");
+        assert_eq!(minutes(11.0), "11 دقيقة");
     }
 
     #[test]

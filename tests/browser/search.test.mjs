@@ -103,10 +103,10 @@ test("without scripts the search page is an index that leads everywhere", async 
 test("on the search page the field stands in the page, and nothing moves when it comes", async () => {
   const { context, page } = await open(online("course/search.html"), { bypassCSP: true });
   await page.waitForSelector(".cm-search__field");
+  assert.equal(await page.evaluate(() => globalThis.shifts), 0);
   await find(page, "slogans");
   assert.ok((await titles(page)).includes("Slogans that mislead"));
   assert.deepEqual(await violations(page), []);
-  assert.equal(await page.evaluate(() => globalThis.shifts), 0);
   await context.close();
 });
 

@@ -187,7 +187,7 @@ fn the_extensions_of_gfm_have_their_structure_and_text() {
         ("- [x] a\n- [ ] b\n", "<ul><li>a</li><li>b</li></ul>"),
         (
             "a[^1]\n\n[^1]: b\n",
-            "<p>a<sup>1</sup></p><section><h2>Notes</h2><ol><li><p>b</p>↩</li></ol></section>",
+            "<p>a<sup>1</sup><small><b>1</b>b</small></p><section><h2>Notes</h2><ol><li><p>b</p>↩</li></ol></section>",
         ),
         ("> [!TIP]\n> a\n", "<p>Tip</p><p>a</p>"),
         ("term\n: meaning\n", "<dl><dt>term</dt><dd>meaning</dd></dl>"),

@@ -14,4 +14,5 @@ mod rebuild;
 mod serve;
 mod suite;
 mod support;
+mod theme;
 mod walls;

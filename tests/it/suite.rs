@@ -17,12 +17,11 @@ use coursemark::text::span::position;
 use crate::support::{compiled, read, root, small, write};
 
 /// Codes that a text file cannot show, with where they are tested.
-const ELSEWHERE: [&str; 5] = [
+const ELSEWHERE: [&str; 4] = [
     "missing-manifest", // every case has one: see determinism::nothing_of_the_machine_is_in_the_site
     "invalid-encoding", // source::tests
     "file-too-large",   // source::tests
     "link-out-of-course", // links are made on a disk: see `links_out_of_the_course_are_refused`
-    "invalid-template", // no course can have one before it can bring templates
 ];
 
 struct Block {

@@ -93,3 +93,21 @@ pub fn write(path: &Path, bytes: &[u8]) {
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();
 }
+
+/// How many script elements a page has beside the theme's own and its data blocks.
+pub fn foreign_scripts(html: &str) -> usize {
+    let own = [
+        "<script type=\"application/ld+json\">",
+        "<script type=\"application/json\" id=\"cm:strings\">",
+    ];
+    let files = ["start", "page"].map(|name| {
+        html.match_indices("<script src=\"")
+            .filter(|(at, _)| {
+                let address = html[at + 13..].split('"').next().unwrap_or_default();
+                address.contains(&format!("assets/{name}-")) && address.ends_with(".js")
+            })
+            .count()
+    });
+    let known: usize = own.iter().map(|script| html.matches(script).count()).sum();
+    html.matches("<script").count() - known - files.iter().sum::<usize>()
+}

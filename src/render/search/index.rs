@@ -269,7 +269,8 @@ mod tests {
     #[test]
     fn the_files_are_those_that_were_promised() {
         for count in [0, 1, 4, 5, 250] {
-            let pages = vec![Arc::new(SearchPage::default()); count];
+            let pages =
+                vec![SearchPage::default(); count].into_iter().map(Arc::new).collect::<Vec<_>>();
             let shape = Shape::new(count, count as u64 * 9_000);
             let names: Vec<String> =
                 files(&pages, shape, None).into_iter().map(|(name, _)| name).collect();

@@ -3,7 +3,11 @@ course = Course
 unit = Unit
 lesson = Lesson
 
+# Between the parts of a list in a line of text.
+separator = {", "}
+
 # Every page.
+document-title = { $title } – { $course }
 skip = Skip to the text
 references = References
 glossary = Glossary

@@ -1,0 +1,164 @@
+//! The look of one course: its theme with what the course changed, the words of the interface, the
+//! templates.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::manifest::Manifest;
+use crate::render::template::{TemplateError, Templates};
+use crate::source::{MANIFEST, SourceTree, THEME};
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
+use crate::theme::own::{OwnTheme, own};
+use crate::theme::strings::{Strings, VOCABULARY};
+use crate::theme::{DEFAULT, Theme, ThemeError, names, tokens};
+
+/// The look of a course.
+pub struct Look {
+    /// The theme with what the course changed.
+    pub own: OwnTheme,
+    /// The stylesheet.
+    pub stylesheet: String,
+    /// The words of the interface.
+    pub strings: Strings,
+    /// The templates.
+    pub templates: Templates,
+    /// Words that the course replaced.
+    pub vocabulary: Vec<(String, String)>,
+}
+
+impl Look {
+    /// The look that the course in `tree` asks for; `None` when no page could be made with it.
+    pub fn new(
+        manifest: &Manifest,
+        tree: &SourceTree,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Look> {
+        let theme = theme(manifest, diagnostics)?;
+        let own = own(theme, tree, &manifest.language, diagnostics);
+        let vocabulary = vocabulary(manifest, diagnostics);
+        let tokens = chosen_tokens(manifest, &own, diagnostics);
+        let strings = Strings::new(&own.theme, &manifest.language, &vocabulary)
+            .map_err(|error| diagnostics.push(theme_fault(&error)))
+            .ok()?;
+        let templates = Templates::new(&own.theme, &strings)
+            .map_err(|errors| {
+                let faults = errors.iter().map(|error| template_fault(error, &own.templates, tree));
+                diagnostics.extend(faults);
+            })
+            .ok()?;
+        let stylesheet = own.theme.stylesheet(&tokens, &own.styles);
+        Some(Look { own, stylesheet, strings, templates, vocabulary })
+    }
+}
+
+fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let name = match &manifest.theme.name {
+        Some(name) => {
+            let all = names();
+            if !all.contains(&name.value) {
+                let place = Place::new(&CoursePath::new(MANIFEST), name.span);
+                let message = format!("there is no theme `{}`", name.value);
+                diagnostics.push(
+                    Diagnostic::new(&codes::UNKNOWN_NAME, place, message)
+                        .suggest(did_you_mean(&name.value, all.iter().map(String::as_str))),
+                );
+                return None;
+            }
+            &name.value
+        }
+        None => DEFAULT,
+    };
+    Theme::embedded(name).map_err(|error| diagnostics.push(theme_fault(&error))).ok()
+}
+
+fn chosen_tokens(
+    manifest: &Manifest,
+    own: &OwnTheme,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, String)> {
+    let path = CoursePath::new(MANIFEST);
+    let styles = own.theme.stylesheet(&[], &own.styles);
+    let known: BTreeSet<&str> = tokens::tokens(&styles).into_iter().map(|(name, _)| name).collect();
+    let mut chosen = Vec::new();
+    for (name, value) in &manifest.theme.tokens {
+        let fault = tokens::value_fault(&value.value);
+        if !known.contains(name.value.as_str()) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNKNOWN_NAME,
+                    Place::new(&path, name.span),
+                    format!("the theme has no token `{}`", name.value),
+                )
+                .suggest(did_you_mean(&name.value, known.iter().copied())),
+            );
+        } else if let Some(fault) = fault {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::INVALID_VALUE,
+                    Place::new(&path, value.span),
+                    format!("the value of `{}` {fault}", name.value),
+                )
+                .help("write one CSS value, such as `#1b5a6d` or `light-dark(#1b5a6d, #8cc7d8)`"),
+            );
+        } else {
+            chosen.push((name.value.clone(), value.value.clone()));
+        }
+    }
+    chosen
+}
+
+fn vocabulary(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+    let mut words = Vec::new();
+    for (word, replacement) in &manifest.vocabulary {
+        if VOCABULARY.contains(&word.value.as_str()) {
+            words.push((word.value.clone(), replacement.value.clone()));
+            continue;
+        }
+        let place = Place::new(&CoursePath::new(MANIFEST), word.span);
+        let message = format!("`{}` is not a word that can be replaced", word.value);
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, message);
+        diagnostics.push(match did_you_mean(&word.value, VOCABULARY) {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help("the words are `course`, `unit` and `lesson`"),
+        });
+    }
+    words
+}
+
+fn theme_fault(error: &ThemeError) -> Diagnostic {
+    let place = Place::file(&CoursePath::new(MANIFEST));
+    Diagnostic::new(&codes::INVALID_TEMPLATE, place, error.to_string())
+        .help("mend the theme, or choose another")
+}
+
+/// What is wrong with a template, at its place when the course brought it.
+pub fn template_fault(
+    error: &TemplateError,
+    own: &BTreeSet<String>,
+    tree: &SourceTree,
+) -> Diagnostic {
+    let found = error.place.as_ref().filter(|place| own.contains(&place.template));
+    let place = found.and_then(|place| {
+        let path = CoursePath::new(&format!("{THEME}/templates/{}", place.template));
+        let text = tree.text_of(&path)?;
+        Some(Place::new(&path, Span::at(offset(text, place.line, place.column))))
+    });
+    let is_own = place.is_some();
+    let place = place.unwrap_or_else(|| Place::file(&CoursePath::new(MANIFEST)));
+    let diagnostic = Diagnostic::new(&codes::INVALID_TEMPLATE, place, error.message.clone());
+    if is_own {
+        diagnostic.help("templates are written in Tera; compare with the theme's own of that name")
+    } else {
+        diagnostic.help("mend the theme, or choose another")
+    }
+}
+
+/// The byte at a line, counted from 1, and a column, counted from 0; the nearest when there is none.
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let length = text[start.min(text.len())..].lines().next().map_or(0, str::len);
+    let at = (start + column.min(length)).min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

@@ -1,0 +1,418 @@
+//! What a course changes of its theme, in its folder `theme/`.
+//!
+//! - `theme/*.css` comes after the theme's stylesheet and outside of its layers, so that it wins;
+//! - `theme/styles/NAME.css` takes the place of that part of the theme's stylesheet;
+//! - `theme/templates/NAME.html` takes the place of that template, which stays there for
+//!   `{% extends \"original/NAME.html\" %}`;
+//! - `theme/strings/LANGUAGE.ftl` holds strings that come before the theme's;
+//! - `theme/icon.svg` is the icon;
+//! - fonts and pictures are published when a stylesheet uses them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::source::{Content, MANIFEST, SourceTree, THEME};
+use crate::text::list::Count;
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
+use crate::theme::strings::chain;
+use crate::theme::stylesheet::urls;
+use crate::theme::{Theme, fingerprint};
+
+/// A theme with what a course made of it.
+#[derive(Clone, Debug)]
+pub struct OwnTheme {
+    /// The theme.
+    pub theme: Theme,
+    /// The course's stylesheets, with the addresses of their files as they are published.
+    pub styles: String,
+    /// Files that the stylesheets use, by their names beside the stylesheet.
+    pub files: BTreeMap<String, Content>,
+    /// The templates that the course brings.
+    pub templates: BTreeSet<String>,
+}
+
+/// Kinds of files that a stylesheet may use.
+const MEDIA: [&str; 11] =
+    ["woff2", "woff", "ttf", "otf", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
+
+/// So many missing strings are named.
+const MOST_NAMED: usize = 12;
+
+/// Changes `theme` as the course in `tree`, written in `language`, wants it.
+pub fn own(
+    theme: Theme,
+    tree: &SourceTree,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> OwnTheme {
+    let own = OwnTheme {
+        theme,
+        styles: String::new(),
+        files: BTreeMap::new(),
+        templates: BTreeSet::new(),
+    };
+    let mut reader = Reader { tree, diagnostics, own, used: BTreeSet::new() };
+    let below = format!("{THEME}/");
+    let mut media = Vec::new();
+    for (path, content) in tree.iter() {
+        let Some(name) = path.as_str().strip_prefix(&below) else { continue };
+        reader.file(path, name, content, &mut media);
+    }
+    for path in media.into_iter().filter(|path| !reader.used.contains(*path)) {
+        reader.diagnostics.push(
+            Diagnostic::new(
+                &codes::UNUSED_ASSET,
+                Place::file(path),
+                "no stylesheet of the course uses this file, so it is not published",
+            )
+            .help("use it in `theme/*.css` with `url(…)`, or delete it"),
+        );
+    }
+    reader.language(language);
+    reader.own
+}
+
+struct Reader<'t, 'd> {
+    tree: &'t SourceTree,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    own: OwnTheme,
+    used: BTreeSet<CoursePath>,
+}
+
+impl<'t> Reader<'t, '_> {
+    fn file(
+        &mut self,
+        path: &'t CoursePath,
+        name: &str,
+        content: &Content,
+        media: &mut Vec<&'t CoursePath>,
+    ) {
+        let text = match content {
+            Content::Text { text, .. } => Some(text),
+            // There is a diagnostic about what cannot be read.
+            Content::Unreadable => return,
+            _ => None,
+        };
+        match (name.split_once('/'), path.extension(), text) {
+            (None, "css", Some(text)) => {
+                let styles = self.stylesheet(path, text);
+                self.own.styles.push_str(&styles);
+            }
+            (Some(("styles", part)), "css", Some(text)) => {
+                let styles = self.stylesheet(path, text);
+                let parts: Vec<&str> =
+                    self.own.theme.styles.iter().map(|(name, _)| name.as_str()).collect();
+                if parts.contains(&part) {
+                    self.own.theme.style(part, styles);
+                } else {
+                    let near = did_you_mean(part, parts).map(str::to_owned);
+                    self.unknown(path, &format!("the theme has no stylesheet `{part}`"), near.as_deref(), "put a stylesheet of your own right into `theme/`");
+                }
+            }
+            (Some(("templates", template)), "html", Some(text)) => {
+                self.template(path, template, text);
+            }
+            (Some(("strings", file)), "ftl", Some(text)) => {
+                let language = file.trim_end_matches(".ftl").to_owned();
+                self.strings(path, text);
+                self.own.theme.own_strings.insert(language, text.to_string());
+            }
+            (None, "svg", _) if name == "icon.svg" => match content {
+                Content::Bytes(bytes) => self.own.theme.icon = bytes.to_vec(),
+                _ => self.unknown(path, "the icon is too large", None, "an icon is a small SVG"),
+            },
+            (_, extension, _) if MEDIA.contains(&extension) => media.push(path),
+            _ => self.unknown(
+                path,
+                "this file has no meaning in a theme",
+                None,
+                "a theme has `*.css`, `styles/*.css`, `templates/*.html`, `strings/*.ftl`, `icon.svg`, and fonts and pictures that a stylesheet uses",
+            ),
+        }
+    }
+
+    fn unknown(&mut self, path: &CoursePath, message: &str, near: Option<&str>, help: &str) {
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_THEME_FILE, Place::file(path), message);
+        self.diagnostics.push(match near {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help(help),
+        });
+    }
+
+    /// The stylesheet with the addresses of its files as they are published.
+    fn stylesheet(&mut self, path: &CoursePath, text: &str) -> String {
+        let mut styles = String::with_capacity(text.len());
+        let mut written = 0;
+        for url in urls(text) {
+            let span = Span::new(url.range.clone());
+            let fault = |message: String, help: &str| {
+                Diagnostic::new(&codes::INVALID_STYLESHEET, Place::new(path, span), message)
+                    .help(help)
+            };
+            let address = url.url.trim();
+            let is_elsewhere = address.contains("://") || address.starts_with("//");
+            if url.is_import {
+                self.diagnostics.push(fault(
+                    "`@import` brings nothing into a site".to_owned(),
+                    "put the other stylesheet into `theme/`; all of them are used, in the order of their names",
+                ));
+                continue;
+            }
+            if address.starts_with("data:image/") || address.starts_with('#') {
+                continue;
+            }
+            if is_elsewhere || address.starts_with("data:") {
+                self.diagnostics.push(fault(
+                    "a page loads nothing from elsewhere".to_owned(),
+                    "put the file into `theme/` and write its name",
+                ));
+                continue;
+            }
+            let target = path.folder().to_owned();
+            let joined = join(&target, address);
+            let found = joined.as_ref().and_then(|joined| Some((joined, self.tree.get(joined)?)));
+            let Some((file, content)) = found else {
+                let all: Vec<String> = self
+                    .tree
+                    .iter()
+                    .map(|(path, _)| path.to_string())
+                    .filter(|path| path.starts_with("theme/"))
+                    .collect();
+                let wanted = joined.map_or_else(|| address.to_owned(), |path| path.to_string());
+                let near = did_you_mean(&wanted, all.iter().map(String::as_str));
+                let message = format!("there is no file `{wanted}`");
+                let diagnostic =
+                    Diagnostic::new(&codes::INVALID_STYLESHEET, Place::new(path, span), message);
+                self.diagnostics.push(match near {
+                    Some(near) => diagnostic.suggest(Some(near)),
+                    None => diagnostic.help("addresses are relative to the stylesheet"),
+                });
+                continue;
+            };
+            let Some(name) = published(file, content) else { continue };
+            styles.push_str(&text[written..url.range.start]);
+            styles.push_str(&format!("url(\"{name}\")"));
+            written = url.range.end;
+            self.used.insert(file.clone());
+            self.own.files.insert(name, content.clone());
+        }
+        styles.push_str(&text[written..]);
+        if !styles.ends_with('\n') {
+            styles.push('\n');
+        }
+        styles
+    }
+
+    fn template(&mut self, path: &CoursePath, name: &str, text: &Arc<str>) {
+        let templates = &mut self.own.theme.templates;
+        match templates.get(name).cloned() {
+            Some(original) => {
+                // Components are known by their names alone, so only pages keep their originals.
+                if !name.starts_with("components/") {
+                    templates.insert(format!("original/{name}"), original);
+                }
+            }
+            None => {
+                if let Some(near) = did_you_mean(name, templates.keys().map(String::as_str)) {
+                    let near = near.to_owned();
+                    self.unknown(
+                        path,
+                        &format!("the theme has no template `{name}`"),
+                        Some(&near),
+                        "",
+                    );
+                    return;
+                }
+            }
+        }
+        self.own.theme.templates.insert(name.to_owned(), text.to_string());
+        self.own.templates.insert(name.to_owned());
+    }
+
+    fn strings(&mut self, path: &CoursePath, text: &str) {
+        let english = self.own.theme.strings.get("en").cloned().unwrap_or_default();
+        let known = messages(&english);
+        let resource = match fluent_syntax::parser::parse(text) {
+            Ok(resource) => resource,
+            Err((resource, errors)) => {
+                for error in errors {
+                    let at = error.pos.start.min(text.len());
+                    let at = (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+                    let message = format!("this is no string in Fluent's format: {}", error.kind);
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            &codes::INVALID_STRINGS,
+                            Place::new(path, Span::at(at)),
+                            message,
+                        )
+                        .help("write `name = text`, with further lines indented"),
+                    );
+                }
+                resource
+            }
+        };
+        for entry in &resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let name = message.id.name;
+            let place = Place::new(path, span_of(text, name));
+            let Some(values) = known.get(name) else {
+                // A template of the course may use strings of its own; a slip is near a known name.
+                if let Some(near) = did_you_mean(name, known.keys().map(String::as_str)) {
+                    let fault = format!("the theme has no string `{name}`");
+                    self.diagnostics.push(
+                        Diagnostic::new(&codes::UNKNOWN_STRING, place, fault).suggest(Some(near)),
+                    );
+                }
+                continue;
+            };
+            let mut used = BTreeSet::new();
+            if let Some(pattern) = &message.value {
+                variables(pattern, &mut used);
+            }
+            for value in used.iter().filter(|value| !values.contains(**value)) {
+                let fault = format!("`{name}` is given no value `${value}`");
+                let place = Place::new(path, span_of(text, value));
+                let diagnostic = Diagnostic::new(&codes::INVALID_STRINGS, place, fault);
+                let list: Vec<String> = values.iter().map(|value| format!("`${value}`")).collect();
+                self.diagnostics.push(if list.is_empty() {
+                    diagnostic.help("it is given none: write the text alone")
+                } else {
+                    diagnostic.help(format!("it is given {}", list.join(", ")))
+                });
+            }
+        }
+    }
+
+    /// Reports a language for which there are no strings, or not all.
+    fn language(&mut self, language: &str) {
+        let theme = &self.own.theme;
+        let chain = chain(language);
+        if chain.iter().any(|name| theme.strings.contains_key(*name)) {
+            return;
+        }
+        let Some(name) = chain.iter().find(|name| theme.own_strings.contains_key(**name)) else {
+            let place = Place::file(&CoursePath::new(MANIFEST));
+            let mut languages: Vec<&str> = theme.strings.keys().map(String::as_str).collect();
+            languages.sort_unstable();
+            let primary = chain.last().copied().unwrap_or(language);
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISSING_LANGUAGE,
+                    place,
+                    format!(
+                        "the theme has no words in `{language}`: buttons and labels are English"
+                    ),
+                )
+                .help(format!("translate them in `theme/strings/{primary}.ftl`"))
+                .note(format!("the theme speaks {}", languages.join(", "))),
+            );
+            return;
+        };
+        let english = theme.strings.get("en").cloned().unwrap_or_default();
+        let own = messages(&theme.own_strings[*name]);
+        let missing: Vec<String> = messages(&english)
+            .into_keys()
+            .filter(|id| !own.contains_key(id))
+            .map(|id| format!("`{id}`"))
+            .collect();
+        if missing.is_empty() {
+            return;
+        }
+        let path = CoursePath::new(&format!("{THEME}/strings/{name}.ftl"));
+        self.diagnostics.push(
+            Diagnostic::new(
+                &codes::MISSING_STRING,
+                Place::file(&path),
+                format!("{} not translated and stay English", Count(missing.len(), "string")),
+            )
+            .help(match missing.split_at_checked(MOST_NAMED) {
+                Some((first, rest)) if !rest.is_empty() => {
+                    format!("add {} and {} more", first.join(", "), rest.len())
+                }
+                _ => format!("add {}", missing.join(", ")),
+            }),
+        );
+    }
+}
+
+/// The name under which a file of the course's theme is published beside the stylesheet.
+fn published(path: &CoursePath, content: &Content) -> Option<String> {
+    let hash = match content {
+        Content::Bytes(bytes) => fingerprint(bytes),
+        Content::Text { text, .. } => fingerprint(text.as_bytes()),
+        Content::Large { bytes, head, .. } => {
+            fingerprint(&[&bytes.to_le_bytes()[..], head].concat())
+        }
+        Content::Unreadable => return None,
+    };
+    let name = path.file_name();
+    let (stem, ending) = name.rsplit_once('.')?;
+    let stem: String =
+        stem.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    Some(format!("{stem}-{hash}.{ending}"))
+}
+
+/// The file that `address` names beside a stylesheet in `folder`; `None` when that is outside of the
+/// theme.
+fn join(folder: &str, address: &str) -> Option<CoursePath> {
+    let address = address.split(['?', '#']).next().unwrap_or_default();
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in address.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    let path = parts.join("/");
+    path.starts_with("theme/").then(|| CoursePath::new(&path))
+}
+
+/// The messages of a strings file with the values they use.
+fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = match fluent_syntax::parser::parse(text) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let mut messages = BTreeMap::new();
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let mut used = BTreeSet::new();
+        if let Some(pattern) = &message.value {
+            variables(pattern, &mut used);
+        }
+        let used = used.into_iter().map(str::to_owned).collect();
+        messages.insert(message.id.name.to_owned(), used);
+    }
+    messages
+}
+
+fn variables<'t>(pattern: &Pattern<&'t str>, used: &mut BTreeSet<&'t str>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        let inline = match expression {
+            Expression::Inline(inline) => inline,
+            Expression::Select { selector, variants } => {
+                for variant in variants {
+                    variables(&variant.value, used);
+                }
+                selector
+            }
+        };
+        if let InlineExpression::VariableReference { id } = inline {
+            used.insert(id.name);
+        }
+    }
+}
+
+/// Where `part`, which is a piece of `text`, stands in it.
+fn span_of(text: &str, part: &str) -> Span {
+    let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    Span::new(start..start + part.len())
+}

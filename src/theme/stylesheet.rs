@@ -1,0 +1,93 @@
+//! Stylesheets that a course brings: which files they use.
+
+use std::ops::Range;
+
+use cssparser::{Parser, Token};
+
+/// A file that a stylesheet uses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CssUrl {
+    /// The address as it is meant.
+    pub url: String,
+    /// The bytes of the whole `url(…)`.
+    pub range: Range<usize>,
+    /// Whether it is brought in by `@import`, which may not even have a `url(…)`.
+    pub is_import: bool,
+}
+
+/// The files that the stylesheet `text` uses, in order.
+pub fn urls(text: &str) -> Vec<CssUrl> {
+    let mut parser = Parser::new(text);
+    let mut found = Vec::new();
+    walk(&mut parser, &mut found);
+    found
+}
+
+fn walk(parser: &mut Parser<'_>, found: &mut Vec<CssUrl>) {
+    let mut in_import = false;
+    loop {
+        let start = parser.position().byte_index();
+        let Ok(token) = parser.next_including_whitespace_and_comments() else { return };
+        let (url, is_block) = match token {
+            Token::UnquotedUrl(url) => (Some(url.to_string()), false),
+            Token::QuotedString(url) if in_import => (Some(url.to_string()), false),
+            Token::Function(name)
+                if name.eq_ignore_ascii_case("url") || name.eq_ignore_ascii_case("src") =>
+            {
+                let url = parser.parse_nested_block(|parser| {
+                    let url = parser.expect_string_cloned().map(|url| url.to_string());
+                    while parser.next().is_ok() {}
+                    url.map_err(cssparser::ParseError::<()>::from)
+                });
+                (url.ok(), false)
+            }
+            Token::Function(_)
+            | Token::ParenthesisBlock
+            | Token::SquareBracketBlock
+            | Token::CurlyBracketBlock => (None, true),
+            Token::AtKeyword(name) => {
+                in_import = name.eq_ignore_ascii_case("import");
+                (None, false)
+            }
+            Token::Semicolon => {
+                in_import = false;
+                (None, false)
+            }
+            _ => (None, false),
+        };
+        if let Some(url) = url {
+            let range = start..parser.position().byte_index();
+            found.push(CssUrl { url, range, is_import: in_import });
+        } else if is_block {
+            // A block that is not closed ends with the file, as browsers read it.
+            let _ = parser.parse_nested_block(|parser| {
+                walk(parser, found);
+                Ok::<(), cssparser::ParseError<()>>(())
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_wherever_css_may_have_them() {
+        let text = "/* url(no.png) */ @import \"a.css\"; @import url(b.css) screen; @font-face { src: url( 'f.woff2' ) format(\"woff2\"), URL(g.woff2) } @media (x) { a { background: url(\"h i.svg\"), image-set(url(j.png) 1x); content: \"url(no.svg)\" } } b { c: url(k";
+        let found: Vec<_> = urls(text).into_iter().map(|url| (url.url, url.is_import)).collect();
+        let expected = [
+            ("a.css", true),
+            ("b.css", true),
+            ("f.woff2", false),
+            ("g.woff2", false),
+            ("h i.svg", false),
+            ("j.png", false),
+            ("k", false),
+        ];
+        assert_eq!(found, expected.map(|(url, import)| (url.to_owned(), import)));
+        let first = &urls(text)[2];
+        assert_eq!(&text[first.range.clone()], "url( 'f.woff2' )");
+        assert!(urls("}}} ((( {{{ \" \\").is_empty());
+    }
+}

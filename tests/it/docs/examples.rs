@@ -28,7 +28,8 @@ pub const BASE: [(&str, &str); 4] = [
 ];
 
 /// Files that an author would bring, and that a page cannot show. Each is there once a text names it.
-const STOCK: [&str; 5] = ["loaf.png", "crumb.png", "line.png", "folding.mp4", "folding.vtt"];
+const STOCK: [&str; 5] =
+    ["dough/loaf.png", "dough/line.png", "dough/folding.mp4", "dough/folding.vtt", "theme/own.woff2"];
 
 /// What a reader has after following a page up to some place.
 struct Story {
@@ -65,8 +66,8 @@ impl Story {
 
     /// Puts the stock files that `text` names beside the lessons.
     fn bring_stock(&self, text: &str) {
-        for name in STOCK.into_iter().filter(|name| text.contains(name)) {
-            write(&self.place.path().join("course/dough").join(name), &stock(name));
+        for path in named(text) {
+            write(&self.place.path().join("course").join(path), &stock(path));
         }
     }
 
@@ -81,6 +82,11 @@ impl Story {
         let text = [output.stdout, output.stderr].concat();
         (without_times(&String::from_utf8(text).unwrap()), output.status.code().unwrap())
     }
+}
+
+/// The stock files that `text` names.
+fn named(text: &str) -> impl Iterator<Item = &'static str> {
+    STOCK.into_iter().filter(|path| path.split('/').next_back().is_some_and(|n| text.contains(n)))
 }
 
 fn stock(name: &str) -> Vec<u8> {
@@ -150,9 +156,7 @@ fn with_part(story: &Story, block: &Block) -> Files {
         true => body,
         false => format!("+++\n{title}{list}{front}+++\n\n{body}"),
     };
-    for name in STOCK.into_iter().filter(|name| whole.contains(name)) {
-        files.insert(format!("dough/{name}"), stock(name));
-    }
+    files.extend(named(&whole).map(|path| (path.to_owned(), stock(path))));
     let path = match kind {
         "front" => "index.md",
         "unit" => "dough/index.md",

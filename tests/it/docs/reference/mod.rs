@@ -1,5 +1,7 @@
 //! The pages of the documentation that are made from the program.
 
+mod templates;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -45,6 +47,7 @@ fn made() -> BTreeMap<&'static str, String> {
         ("warnings", explanations(Severity::Warning)),
         ("tokens", token_list()),
         ("interface-strings", interface_strings()),
+        ("templates", templates::page()),
     ])
 }
 
@@ -257,7 +260,7 @@ const MEANINGS: &[(&str, &str)] = &[
 ];
 
 fn token_list() -> String {
-    let theme = Theme::embedded(DEFAULT).unwrap();
+    let styles = Theme::embedded(DEFAULT).unwrap().stylesheet(&[], "");
     let mut body = String::from(
         "A token is a value that the whole theme uses.\n\
          A course replaces it under `[theme.tokens]`, as [Change colours and fonts](../guides/change-colours-and-fonts.md) shows.\n\
@@ -269,7 +272,7 @@ fn token_list() -> String {
     ];
     for (index, (heading, head)) in groups.into_iter().enumerate() {
         write!(body, "\n## {heading}\n\n{head}").unwrap();
-        for (name, value) in tokens(&theme.styles) {
+        for (name, value) in tokens(&styles) {
             if name.starts_with("color-") != (index == 1) {
                 continue;
             }
@@ -312,8 +315,8 @@ fn interface_strings() -> String {
 
 #[test]
 fn every_meaning_is_that_of_a_token() {
-    let theme = Theme::embedded(DEFAULT).unwrap();
-    let known = tokens(&theme.styles);
+    let styles = Theme::embedded(DEFAULT).unwrap().stylesheet(&[], "");
+    let known = tokens(&styles);
     for (name, _) in MEANINGS {
         assert!(known.iter().any(|(token, _)| token == name), "there is no token `{name}`");
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::process::Command;
 
 use coursemark::diag::Diagnostic;
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use crate::docs::blocks::{Block, blocks};
@@ -28,8 +29,13 @@ pub const BASE: [(&str, &str); 4] = [
 ];
 
 /// Files that an author would bring, and that a page cannot show. Each is there once a text names it.
-const STOCK: [&str; 5] =
-    ["dough/loaf.png", "dough/line.png", "dough/folding.mp4", "dough/folding.vtt", "theme/own.woff2"];
+const STOCK: [&str; 5] = [
+    "dough/loaf.png",
+    "dough/line.png",
+    "dough/folding.mp4",
+    "dough/folding.vtt",
+    "theme/own.woff2",
+];
 
 /// What a reader has after following a page up to some place.
 struct Story {
@@ -178,7 +184,10 @@ fn with_part(story: &Story, block: &Block) -> Files {
 }
 
 fn shown(diagnostics: &[Diagnostic]) -> Vec<String> {
-    diagnostics.iter().map(|d| format!("{}: {}: {}", d.place.path, d.code.name, d.message)).collect()
+    diagnostics
+        .iter()
+        .map(|d| format!("{}: {}: {}", d.place.path, d.code.name, d.message))
+        .collect()
 }
 
 /// Follows one page. What it finds wrong goes to `faults`; the text of the page with the output that
@@ -244,7 +253,8 @@ fn console(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) 
         while let Some(next) = lines.next_if(|next| !next.starts_with("$ ")) {
             expected.push(next);
         }
-        let runs = line.strip_prefix("$ coursemark ").is_some_and(|rest| !rest.starts_with("serve"));
+        let runs =
+            line.strip_prefix("$ coursemark ").is_some_and(|rest| !rest.starts_with("serve"));
         if !runs {
             result.extend(expected.iter().map(|line| (*line).to_owned()));
             continue;
@@ -284,26 +294,33 @@ fn new(page: &str, real: &str) -> String {
 
 #[test]
 fn every_example_works_as_it_is_shown() {
-    let mut faults = Vec::new();
-    let mut count = 0;
-    let mut tutorial = None;
-    for path in pages().into_iter().filter(|path| !is_made(path)) {
-        let page = text(&path);
-        let story = match path.starts_with("tutorial/") {
-            true => tutorial.get_or_insert_with(Story::new),
-            false => &mut Story::with_base(),
-        };
-        count += blocks(&path, &page).len();
-        let real = follow(story, &path, &page, &mut faults);
+    let pages: Vec<String> = pages().into_iter().filter(|path| !is_made(path)).collect();
+    let (tutorial, others): (Vec<_>, Vec<_>) =
+        pages.into_iter().partition(|path| path.starts_with("tutorial/"));
+    let mut stories = vec![(Story::new(), tutorial)];
+    stories.extend(others.into_iter().map(|path| (Story::with_base(), vec![path])));
+    let results: Vec<(usize, Vec<String>)> = stories.par_iter().map(told).collect();
+    let faults: Vec<&str> = results.iter().flat_map(|(_, f)| f).map(String::as_str).collect();
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    let count: usize = results.iter().map(|(count, _)| count).sum();
+    assert!(count > 100, "only {count} blocks");
+}
+
+/// Follows the pages of a story: how many blocks they have, and what is wrong with them.
+fn told((story, pages): &(Story, Vec<String>)) -> (usize, Vec<String>) {
+    let (mut count, mut faults) = (0, Vec::new());
+    for path in pages {
+        let page = text(path);
+        count += blocks(path, &page).len();
+        let real = follow(story, path, &page, &mut faults);
         if real != page {
             match is_update() {
-                true => write(&folder().join(&path), real.as_bytes()),
+                true => write(&folder().join(path), real.as_bytes()),
                 false => faults.push(format!("{path}: the program says\n{}", new(&page, &real))),
             }
         }
     }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
-    assert!(count > 20, "only {count} blocks");
+    (count, faults)
 }
 
 /// Follows one page that is none of the documentation.

@@ -105,8 +105,10 @@ pub fn page() -> String {
             parts.insert(name, components(text));
             continue;
         }
-        let view = views.iter().find(|view| view.meaning.contains(&format!("`{name}`")));
-        let given = view.map_or("what the page is given".to_owned(), |view| kind(&view.name));
+        // Of the two views that name the feed, the later one is the whole.
+        let page = if name == "not-found.html" { "404.html" } else { name.as_str() };
+        let view = views.iter().rfind(|view| view.meaning.contains(&format!("`{page}`")));
+        let given = view.map_or("what its page is given".to_owned(), |view| kind(&view.name));
         let blocks: Vec<String> = blocks(text).iter().map(|name| format!("`{name}`")).collect();
         writeln!(body, "| `{name}` | {given} | {} |", blocks.join(", ")).unwrap();
     }

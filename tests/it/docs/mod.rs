@@ -25,6 +25,7 @@
 mod blocks;
 mod commands;
 mod examples;
+mod explanations;
 mod reference;
 
 use std::path::PathBuf;

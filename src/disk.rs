@@ -1,7 +1,7 @@
 //! The only room that touches files. Errors say the verb and the path.
 #![allow(
     clippy::disallowed_methods,
-    reason = "this is the room in which the lint wants file access to be"
+    reason = "this is the room in which the lint wants file access to be, and the clock that files are compared with"
 )]
 
 pub mod file;
@@ -10,6 +10,7 @@ pub mod folder;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use crate::disk::file::Facts;
 
@@ -47,6 +48,37 @@ pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
 /// The size of a file in bytes.
 pub fn size(path: &Path) -> Result<u64, DiskError> {
     fs::metadata(path).map(|metadata| metadata.len()).map_err(failed("read", path))
+}
+
+/// What tells whether a file was written since it was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    facts: Facts,
+    modified: Option<SystemTime>,
+    settled: bool,
+}
+
+impl Stamp {
+    /// Whether the file is as it was: nothing tells that it was written since, and it had not been
+    /// written so shortly before that a second time could not be told from the first.
+    pub fn is_still(&self, now: &Stamp) -> bool {
+        self.settled && self.facts == now.facts && self.modified == now.modified
+    }
+}
+
+/// Clocks of file systems tick at most this coarsely (FAT: two seconds).
+const COARSEST: Duration = Duration::from_secs(2);
+
+/// The stamp of the file at `path`; a link is followed.
+pub fn stamp(path: &Path) -> Result<Stamp, DiskError> {
+    let metadata = fs::metadata(path).map_err(failed("look at", path))?;
+    let modified = metadata.modified().ok();
+    let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
+    Ok(Stamp {
+        facts: Facts::of(&metadata),
+        modified,
+        settled: age.is_some_and(|age| age > COARSEST),
+    })
 }
 
 /// Whether there is a folder at `path`; a link is followed.

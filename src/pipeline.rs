@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::check;
 use crate::diag::severity::{Levels, Severity, apply};
 use crate::diag::{Diagnostic, Place, Reported, codes, sort};
-use crate::model::course::{AssetContent, Course, PageId};
+use crate::model::course::{AssetContent, Course, PageId, UnitId};
 use crate::parse::bibliography::bibliography;
 use crate::parse::body::plain_text;
 use crate::parse::document::{Document, document};
@@ -74,6 +74,7 @@ pub struct Compiler {
     code: Memo<Highlighted>,
     bodies: Memo<RenderedBody>,
     pages: Memo<Baked>,
+    lessons: Memo<Baked>,
     search: Arc<SearchMemo>,
     highlighter: Highlighter,
 }
@@ -110,6 +111,7 @@ impl Compiler {
         self.code.sweep();
         self.bodies.sweep();
         self.pages.sweep();
+        self.lessons.sweep();
         (Reported::new(site.filter(|_| is_sound), diagnostics), work)
     }
 
@@ -217,7 +219,8 @@ impl Compiler {
             highlighter: &self.highlighter,
             code: &self.code,
         };
-        let bodies = self.bodies(&kitchen, glossary, theme, vocabulary, work);
+        let (keys, bodies): (Vec<Key>, Vec<RenderedBody>) =
+            self.bodies(&kitchen, glossary, theme, vocabulary, work).into_iter().unzip();
         diagnostics.extend(bodies.iter().flat_map(|body| body.diagnostics.iter().cloned()));
 
         let asset = |name: &str, ending: &str, bytes: &[u8]| {
@@ -254,6 +257,9 @@ impl Compiler {
             templates,
             pages: &self.pages,
             theme: theme_digest(theme, vocabulary),
+            shell: shell_digest(&shell, tree),
+            units: (0..course.units.len()).map(|unit| unit_digest(course, UnitId(unit))).collect(),
+            bodies: &keys,
             rendered: Counter::default(),
         };
         let pages: Vec<(SitePath, Baked)> = (0..course.pages.len())
@@ -306,7 +312,7 @@ impl Compiler {
         theme: &Theme,
         vocabulary: &[(String, String)],
         work: &mut Work,
-    ) -> Vec<RenderedBody> {
+    ) -> Vec<(Key, RenderedBody)> {
         let written = Counter::default();
         let common = common_digest(kitchen, glossary, theme, vocabulary);
         let bodies = kitchen
@@ -317,7 +323,7 @@ impl Compiler {
             .map(|(index, page)| {
                 if Some(PageId(index)) == glossary {
                     // Its terms are written one by one when its page is made.
-                    return RenderedBody::default();
+                    return (Key::default(), RenderedBody::default());
                 }
                 let mut key = Hasher::new("body");
                 key.bytes(&common).bytes(page.document.hash.as_bytes());
@@ -325,13 +331,14 @@ impl Compiler {
                 body::surroundings(kitchen, page, &mut |part| {
                     key.add(part);
                 });
-                let (body, done) = self.bodies.get(key.finish(), || {
+                let key = key.finish();
+                let (body, done) = self.bodies.get(key, || {
                     let smart = kitchen.course.manifest.smart_punctuation;
                     let events = events(&page.document.text, smart);
                     body::render(kitchen, page, &events.spots)
                 });
                 written.add(done);
-                body
+                (key, body)
             })
             .collect();
         work.written = written.get();
@@ -343,7 +350,9 @@ impl Compiler {
             PageKind::Front => oven.bake("front.html", &shell.front(id)),
             PageKind::Unit => oven.bake("unit.html", &shell.unit(id)),
             PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey => {
-                oven.bake("lesson.html", &shell.lesson(id))
+                // Making the views of all pages would be most of the time that a rebuild takes.
+                let bake = || oven.bake("lesson.html", &shell.lesson(id));
+                self.lessons.get(oven.lesson_key(shell, id), bake).0
             }
             PageKind::Prompts => oven.bake("text.html", &shell.text(id)),
             PageKind::Glossary => {
@@ -374,10 +383,43 @@ struct Oven<'c> {
     templates: &'c Templates,
     pages: &'c Memo<Baked>,
     theme: Key,
+    /// What all pages read.
+    shell: Key,
+    /// What the pages of a unit read of each other.
+    units: Vec<Key>,
+    /// The keys of the texts, by page.
+    bodies: &'c [Key],
     rendered: Counter,
 }
 
 impl Oven<'_> {
+    /// A hash of everything that [`Shell::lesson`] and its template read.
+    fn lesson_key(&self, shell: &Shell<'_>, id: PageId) -> Key {
+        let course = shell.course;
+        let page = course.page(id);
+        let mut key = Hasher::new("lesson");
+        key.bytes(&self.theme).bytes(&self.shell).bytes(&self.bodies[id.0]);
+        key.bytes(page.document.hash.as_bytes()).add(page.document.path.as_str());
+        if let Some(unit) = page.unit {
+            key.bytes(&self.units[unit.0]).add(&unit.0.to_string());
+        }
+        for neighbour in shell.around(id) {
+            match neighbour {
+                Some(id) => key.add(course.page(id).site.as_str()).add(course.page(id).title()),
+                None => key.add(""),
+            };
+        }
+        for need in shell.needs(id) {
+            key.add(course.page(need).site.as_str()).add(course.page(need).title());
+        }
+        for citation in &page.document.body.citations {
+            for item in &citation.value.items {
+                key.add(shell.citations.entry(&item.key.value).map_or("", Html::as_str));
+            }
+        }
+        key.finish()
+    }
+
     fn bake(&self, template: &str, view: &impl Serialize) -> Baked {
         let json = serde_json::to_vec(view)
             .map_err(|error| TemplateError { message: error.to_string(), place: None })?;
@@ -424,6 +466,38 @@ fn theme_digest(theme: &Theme, vocabulary: &[(String, String)]) -> Key {
     }
     for (word, replacement) in vocabulary {
         hasher.add(word).add(replacement);
+    }
+    hasher.finish()
+}
+
+/// What every page depends on: the manifest, the addresses of shared files, which pages there are.
+fn shell_digest(shell: &Shell<'_>, tree: &SourceTree) -> Key {
+    let mut hasher = Hasher::new("shell");
+    let manifest = tree.text_of(&CoursePath::new(MANIFEST));
+    hasher.add(manifest.map_or("", |text| text)).add(shell.base_url.unwrap_or("-"));
+    hasher.add(shell.stylesheet.as_str()).add(shell.icon.as_str());
+    hasher.add(shell.script_strings.as_str());
+    for script in shell.scripts.values() {
+        hasher.add(script.as_str());
+    }
+    for kind in [PageKind::Glossary, PageKind::Prompts] {
+        hasher.add(if shell.course.single(kind).is_some() { "+" } else { "-" });
+    }
+    hasher.add(if shell.citations.bibliography.is_empty() { "-" } else { "+" });
+    hasher.add(&shell.course.units.len().to_string());
+    hasher.finish()
+}
+
+/// What the pages of a unit show of it and of each other.
+fn unit_digest(course: &Course, id: UnitId) -> Key {
+    let unit = course.unit(id);
+    let mut hasher = Hasher::new("unit");
+    for id in std::iter::once(&unit.index).chain(&unit.pages) {
+        let page = course.page(*id);
+        let front = &page.document.front;
+        hasher.add(page.site.as_str()).add(page.title()).add(page.kind().word());
+        hasher.add(front.summary.as_deref().unwrap_or("-"));
+        hasher.add(&format!("{:?} {} {}", page.number, page.minutes, front.draft));
     }
     hasher.finish()
 }

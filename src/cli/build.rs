@@ -9,6 +9,7 @@ use crate::cli::load::{compile, options, set_jobs};
 use crate::cli::{CLEAN, course_folder, fail, say};
 use crate::emit::publish;
 use crate::pipeline::Compiler;
+use crate::source::Loader;
 use crate::text::list::Count;
 
 /// What may be typed after `build`.
@@ -44,10 +45,11 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     };
     let folder = course_folder(arguments.course.as_ref());
     let ignored = [arguments.output.clone()];
-    let compiled = match compile(&Compiler::default(), &folder, &ignored, &options) {
-        Ok(compiled) => compiled,
-        Err(code) => return code,
-    };
+    let compiled =
+        match compile(&Compiler::default(), &mut Loader::default(), &folder, &ignored, &options) {
+            Ok(compiled) => compiled,
+            Err(code) => return code,
+        };
     let code = compiled.report(arguments.deny_warnings);
     let Some(site) = compiled.site.as_ref().filter(|_| code == CLEAN) else {
         say("nothing was written; the last site, if there is one, is as it was");

@@ -8,6 +8,7 @@ use crate::cli::load::{compile, options};
 use crate::cli::{FormatArgument, course_folder, print, say};
 use crate::diag::render::Format;
 use crate::pipeline::Compiler;
+use crate::source::Loader;
 
 /// What may be typed after `check`.
 #[derive(Debug, Args)]
@@ -34,10 +35,11 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is no part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
-    let compiled = match compile(&Compiler::default(), &folder, &ignored, &options) {
-        Ok(compiled) => compiled,
-        Err(code) => return code,
-    };
+    let compiled =
+        match compile(&Compiler::default(), &mut Loader::default(), &folder, &ignored, &options) {
+            Ok(compiled) => compiled,
+            Err(code) => return code,
+        };
     let format = Format::from(arguments.format);
     let drawn = compiled.drawn(format);
     match format {

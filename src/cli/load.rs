@@ -10,7 +10,7 @@ use crate::disk;
 use crate::parse::manifest::parse_base_url;
 use crate::pipeline::{Compiler, Options, Work};
 use crate::render::site::Site;
-use crate::source::{MANIFEST, SourceTree, load};
+use crate::source::{Loader, MANIFEST, SourceTree};
 
 /// A course that was read and compiled.
 pub struct Compiled {
@@ -49,13 +49,14 @@ pub fn require_course(folder: &Path) -> Result<(), u8> {
 /// When that cannot be done at all, the exit code is given and the reason has been said.
 pub fn compile(
     compiler: &Compiler,
+    loader: &mut Loader,
     folder: &Path,
     ignored: &[PathBuf],
     options: &Options,
 ) -> Result<Compiled, u8> {
     require_course(folder)?;
     let Reported { value: tree, mut diagnostics } =
-        load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
+        loader.load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
     let (reported, work) = compiler.compile(&tree, options);
     diagnostics.extend(reported.diagnostics);
     crate::diag::sort(&mut diagnostics);

@@ -4,6 +4,9 @@ pub mod build;
 pub mod check;
 pub mod explain;
 pub mod load;
+pub mod new;
+pub mod scaffold;
+pub mod schema;
 pub mod serve;
 
 use std::io::{self, IsTerminal, Write};
@@ -25,6 +28,8 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Makes a new course to change into yours
+    New(new::NewArguments),
     /// Builds the website
     Build(build::BuildArguments),
     /// Reports everything that is wrong with a course, and writes nothing
@@ -36,6 +41,8 @@ enum Command {
         /// The code
         code: Option<String>,
     },
+    /// Prints a JSON Schema, with which editors complete and check `course.toml`
+    Schema(schema::SchemaArguments),
     /// Prints a script that completes commands in a shell
     Completions {
         /// The shell
@@ -80,10 +87,12 @@ pub const FAILED: u8 = 2;
 /// Carries out what was typed.
 pub fn run(arguments: Arguments) -> ExitCode {
     let code = match arguments.command {
+        Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "coursemark", &mut script);

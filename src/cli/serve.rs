@@ -11,7 +11,9 @@ use crate::cli::{CLEAN, course_folder, fail, say};
 use crate::diag::render::{Format, Style, render};
 use crate::pipeline::Compiler;
 use crate::serve::{Preview, ServeOptions, run as serve};
+use crate::source::{Loader, SourceTree};
 use crate::text::list::Count;
+use crate::text::path::CoursePath;
 
 /// What may be typed after `serve`.
 #[derive(Debug, Args)]
@@ -52,27 +54,45 @@ pub fn run(arguments: &ServeArguments) -> u8 {
         open: arguments.open,
         poll: arguments.poll,
     };
+    let mut loader = Loader::default();
+    let mut before: Option<SourceTree> = None;
     let rebuild = move || {
         let start = Instant::now();
-        let Ok(compiled) = compile(&compiler, &folder, &ignored, &build_options) else {
+        let Ok(compiled) = compile(&compiler, &mut loader, &folder, &ignored, &build_options)
+        else {
             let summary = "the course cannot be read; the last good pages stay".to_owned();
             return Preview { site: None, report: summary.clone(), summary };
         };
         let milliseconds = start.elapsed().as_millis();
         let work = compiled.work;
         let plain = render(&compiled.diagnostics, &compiled.tree, Format::Human, Style::Plain);
+        let cause = before.as_ref().map(|before| changes(&compiled.tree.changed_since(before)));
+        let cause = cause.map_or_else(String::new, |changes| format!("{changes}: "));
         let summary = match &compiled.site {
             Some(_) => format!(
-                "{} parsed, {} rendered, {milliseconds} ms",
+                "{cause}{} parsed, {} rendered, {milliseconds} ms",
                 Count(work.parsed, "page"),
                 work.rendered
             ),
-            None => format!("the course has errors; the last good pages stay ({milliseconds} ms)"),
+            None => format!(
+                "{cause}the course has errors; the last good pages stay ({milliseconds} ms)"
+            ),
         };
+        before = Some(compiled.tree);
         Preview { site: compiled.site.map(Arc::new), report: plain, summary }
     };
     match serve(&options, rebuild, |line: &str| say(line)) {
         Ok(()) => CLEAN,
         Err(error) => fail(&error.to_string()),
+    }
+}
+
+/// What was changed, in a few words.
+fn changes(paths: &[CoursePath]) -> String {
+    match paths {
+        [] => "nothing changed".to_owned(),
+        [one] => format!("{one} changed"),
+        [one, other] => format!("{one} and {other} changed"),
+        [one, rest @ ..] => format!("{one} and {} changed", Count(rest.len(), "other file")),
     }
 }

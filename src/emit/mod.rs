@@ -9,6 +9,8 @@
 //!    place instead of being written;
 //! 5. puts it in the place of the old one ([`swap`]), and removes that ([`remove`]).
 //!
+//! [`project::create`] makes the folder of a new course.
+//!
 //! Invariants:
 //! - At every moment the target is the old site as a whole or the new one. Where two folders cannot
 //!   be exchanged in one step, it can be missing if the program is stopped at the wrong moment; the
@@ -23,6 +25,7 @@ pub mod error;
 pub mod lock;
 pub mod names;
 pub mod plan;
+pub mod project;
 pub mod remove;
 pub mod stage;
 pub mod stamp;

@@ -28,24 +28,7 @@ impl Target {
     /// `home` or the root, or is anything but a folder or nothing.
     pub fn find(target: &Path, course: &Path, home: Option<&Path>) -> Result<Target, EmitError> {
         let refused = |refusal| EmitError::Refused { target: target.to_owned(), refusal };
-        if target.as_os_str().is_empty() {
-            return Err(refused(Refusal::Nameless));
-        }
-        let (parent, name, missing) = locate(target)?.ok_or_else(|| refused(Refusal::Root))?;
-        let mut found = Target { shown: target.to_owned(), parent, name, missing: missing.clone() };
-        let facts = if missing.is_empty() { disk::look(&found.path())? } else { None };
-        match facts.map(|facts| facts.kind) {
-            None => {}
-            Some(Kind::Link) => return Err(refused(Refusal::Link)),
-            Some(Kind::File | Kind::Other) => return Err(refused(Refusal::NotAFolder)),
-            Some(Kind::Folder) => {
-                // Where case does not tell names apart, this is how the disk spells it.
-                let real = disk::canonical(&found.path())?;
-                if let Some(name) = real.file_name() {
-                    found.name = name.to_owned();
-                }
-            }
-        }
+        let (found, facts) = Target::locate(target)?.map_err(refused)?;
         if let Some(refusal) = nearness(&found.path(), facts, course, home)? {
             return Err(refused(refusal));
         }
@@ -56,6 +39,33 @@ impl Target {
             return Err(refused(Refusal::MountPoint));
         }
         Ok(found)
+    }
+
+    /// The place that `target` names, and what stands there: a folder or nothing. The inner error
+    /// says why it can be neither.
+    ///
+    /// # Errors
+    /// When the disk cannot be looked at.
+    pub fn locate(target: &Path) -> Result<Result<(Target, Option<Facts>), Refusal>, DiskError> {
+        if target.as_os_str().is_empty() {
+            return Ok(Err(Refusal::Nameless));
+        }
+        let Some((parent, name, missing)) = locate(target)? else { return Ok(Err(Refusal::Root)) };
+        let mut found = Target { shown: target.to_owned(), parent, name, missing };
+        let facts = if found.has_parent() { disk::look(&found.path())? } else { None };
+        match facts.map(|facts| facts.kind) {
+            None => {}
+            Some(Kind::Link) => return Ok(Err(Refusal::Link)),
+            Some(Kind::File | Kind::Other) => return Ok(Err(Refusal::NotAFolder)),
+            Some(Kind::Folder) => {
+                // Where case does not tell names apart, this is how the disk spells it.
+                let real = disk::canonical(&found.path())?;
+                if let Some(name) = real.file_name() {
+                    found.name = name.to_owned();
+                }
+            }
+        }
+        Ok(Ok((found, facts)))
     }
 
     /// The whole path, with all links resolved.

@@ -1,6 +1,7 @@
 //! The TOML between `+++` at the top of a page.
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::keys::of_page;
 use crate::parse::quiz::{QuizFront, quiz_front};
 use crate::parse::scenario::{ScenarioFront, scenario_front};
 use crate::parse::survey::{SurveyFront, survey_front};
@@ -125,7 +126,7 @@ pub fn front_matter(
     let root = table::parse(path, toml, offset, diagnostics);
     let broken = diagnostics.len() > before;
     let mut table =
-        Table::new(path, offset, &root, first_line(text), "the front matter", diagnostics);
+        Table::new(path, offset, &root, first_line(text), NAME, of_page(kind), diagnostics);
     let front = read(&mut table, kind);
     table.finish();
     if broken {
@@ -139,27 +140,26 @@ pub fn front_matter(
     (front, body)
 }
 
+const NAME: &str = "the front matter";
+
 fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
-    let title = table.required_text("title");
+    let title = table.text("title");
     let summary = table.text("summary").map(|summary| summary.value);
     let page =
         matches!(kind, PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey);
     let mut front = empty(kind);
     if page {
         front.objectives = table.texts("objectives");
-        front.minutes = table.integer("minutes", 0, 6000).and_then(|n| u32::try_from(n.value).ok());
+        front.minutes = table.integer("minutes").and_then(|n| u32::try_from(n.value).ok());
         front.draft = table.boolean("draft").unwrap_or(false);
         front.needs = table.texts("needs");
-        table.hint("tracks", "tracks are stated in `course.toml` only, as `[[track]]`");
-        table.hint("objective", "write `objectives`, a list: `objectives = [\"…\"]`");
-        table.hint("description", "write `summary`");
     }
     if kind != PageKind::Glossary {
         front.terms = table.boolean("terms").unwrap_or(kind != PageKind::Front);
     }
     front.own = match kind {
         PageKind::Unit => {
-            let (lessons, lessons_span) = table.required_texts("lessons");
+            let (lessons, lessons_span) = (table.texts("lessons"), table.place_of("lessons"));
             OwnFront::Unit { lessons, lessons_span }
         }
         PageKind::Quiz => OwnFront::Quiz(quiz_front(table)),

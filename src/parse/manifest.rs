@@ -6,9 +6,9 @@ use toml::de::DeValue;
 
 use crate::diag::severity::{Level, Levels};
 use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::parse::keys::course::COURSE;
 use crate::parse::table::{self, Table, as_number};
 use crate::text::path::CoursePath;
-use crate::text::slug::is_key;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
@@ -147,16 +147,14 @@ pub enum RawHtmlPolicy {
     Full,
 }
 
-/// The outcomes an ending may have.
-pub const OUTCOMES: [&str; 3] = ["sound", "recoverable", "harmful"];
-
 /// Reads `course.toml`. The manifest is `None` when it lacks what nothing can replace: an id, a
 /// title, a language.
 pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
     let mut diagnostics = Vec::new();
     let root = table::parse(path, text, 0, &mut diagnostics);
     let syntax_faults = diagnostics.len();
-    let mut table = Table::new(path, 0, &root, Span::default(), MANIFEST_NAME, &mut diagnostics);
+    let span = Span::default();
+    let mut table = Table::new(path, 0, &root, span, MANIFEST_NAME, &COURSE, &mut diagnostics);
     let value = read(&mut table);
     table.finish();
     if syntax_faults > 0 {
@@ -169,28 +167,24 @@ pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
 const MANIFEST_NAME: &str = "`course.toml`";
 
 fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
-    let id = table.required_text("id").and_then(|id| key(table, "id", id));
-    let title = table.required_text("title");
-    let language = table.required_text("language").and_then(|tag| language(table, tag));
+    let id = table.text("id");
+    let title = table.text("title");
+    let language = table.text("language");
     let description = table.text("description");
-    let (units, units_span) = table.required_texts("units");
+    let (units, units_span) = (table.texts("units"), table.place_of("units"));
     let authors = table.texts("authors");
     let licence = table.text("licence");
-    table.hint("license", "write `licence`, the British noun, as everywhere in Coursemark");
-    table.hint("lang", "write `language`");
-    table.hint("author", "write `authors`, a list: `authors = [\"…\"]`");
-    table.hint("lessons", "lessons are listed in their unit's `index.md`");
     let version = table.text("version");
-    let base_url = table.text("base_url").and_then(|url| base_url(table, url));
+    let base_url = table.text("base_url").and_then(|url| parse_base_url(&url.value).ok());
     let objectives = table.tables("objective", |table| {
-        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
-        let title = table.required_text("title");
+        let id = table.text("id");
+        let title = table.text("title");
         table.finish();
         Some(Objective { id: id?, title: title?.value })
     });
     let tracks = table.tables("track", |table| {
-        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
-        let title = table.required_text("title");
+        let id = table.text("id");
+        let title = table.text("title");
         let units = table.texts("units");
         let lessons = table.texts("lessons");
         table.finish();
@@ -200,23 +194,23 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
-    let static_folder = table.text("static").and_then(|folder| static_folder(table, folder));
+    let static_folder = table.text("static").map(|folder| folder.value);
     let search = table.boolean("search").unwrap_or(true);
-    let answers = match table.choice("answers", &["page", "omit"]) {
+    let answers = match table.choice("answers") {
         Some(word) if word.value == "omit" => Answers::Omit,
         _ => Answers::Page,
     };
     let smart_punctuation = table.boolean("smart_punctuation").unwrap_or(true);
     let citation_style = table.text("citation_style");
-    let raw_html = match table.choice("raw_html", &["safe", "full"]) {
+    let raw_html = match table.choice("raw_html") {
         Some(word) if word.value == "full" => RawHtmlPolicy::Full,
         _ => RawHtmlPolicy::Safe,
     };
     Some(Manifest {
-        id: id?,
+        id: id?.value,
         title: title?.value,
         description: description.map(|text| text.value),
-        language: language?,
+        language: language?.value,
         authors: authors.into_iter().map(|author| author.value).collect(),
         licence: licence.map(|text| text.value),
         version: version.map(|text| text.value),
@@ -236,63 +230,6 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         citation_style,
         raw_html,
     })
-}
-
-/// `text` when it is a key, with a diagnostic when it is not.
-pub fn key_spanned(
-    table: &mut Table<'_, '_>,
-    name: &str,
-    text: Spanned<String>,
-) -> Option<Spanned<String>> {
-    if is_key(&text.value) {
-        return Some(text);
-    }
-    table.fault(
-        text.span,
-        format!("`{name}` cannot be `{}`", text.value),
-        "use lower-case letters, digits and single hyphens, as in `two-functions`",
-    );
-    None
-}
-
-fn key(table: &mut Table<'_, '_>, name: &str, text: Spanned<String>) -> Option<String> {
-    key_spanned(table, name, text).map(|text| text.value)
-}
-
-/// A BCP 47 tag: subtags of one to eight letters or digits, the first of two or three letters
-/// (RFC 5646, section 2.1).
-fn language(table: &mut Table<'_, '_>, tag: Spanned<String>) -> Option<String> {
-    let mut subtags = tag.value.split('-');
-    let primary = subtags.next().unwrap_or_default();
-    let well_formed = (2..=3).contains(&primary.len())
-        && primary.bytes().all(|b| b.is_ascii_alphabetic())
-        && subtags.all(|subtag| {
-            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
-        });
-    if well_formed {
-        return Some(tag.value);
-    }
-    table.fault(
-        tag.span,
-        format!("`{}` is not a language tag", tag.value),
-        "write a code such as `en`, `en-GB`, `de` or `ar`, with hyphens",
-    );
-    None
-}
-
-/// An absolute `http` or `https` address without query or fragment, given a slash at its end.
-fn base_url(table: &mut Table<'_, '_>, text: Spanned<String>) -> Option<String> {
-    match parse_base_url(&text.value) {
-        Ok(url) => Some(url),
-        Err(reason) => {
-            table.fault(
-                text.span,
-                format!("`base_url` {reason}"),
-                "write the address of the front page, as in `https://example.org/courses/`",
-            );
-            None
-        }
-    }
 }
 
 /// The address at which the site will be published, with a slash at its end.
@@ -315,18 +252,6 @@ pub fn parse_base_url(text: &str) -> Result<String, &'static str> {
         address.push('/');
     }
     Ok(address)
-}
-
-fn static_folder(table: &mut Table<'_, '_>, text: Spanned<String>) -> Option<String> {
-    if !text.value.contains(['/', '\\', ':']) && !text.value.starts_with('.') {
-        return Some(text.value);
-    }
-    table.fault(
-        text.span,
-        format!("`static` cannot be `{}`", text.value),
-        "write the name of a folder directly inside the course, as in `static = \"static\"`",
-    );
-    None
 }
 
 fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
@@ -415,18 +340,9 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
         quizzes
     });
     let scenarios = table.tables("scenarios", |table| {
-        let (of, _) = table.required_texts("of");
-        let any = table.integer("any", 1, 1000).map(|any| any.value as usize);
-        let outcome = table.texts("outcome");
-        for word in &outcome {
-            if !OUTCOMES.contains(&word.value.as_str()) {
-                table.fault(
-                    word.span,
-                    format!("there is no outcome `{}`", word.value),
-                    "write `sound`, `recoverable` or `harmful`",
-                );
-            }
-        }
+        let of = table.texts("of");
+        let any = table.integer("any").and_then(|any| usize::try_from(any.value).ok());
+        let outcome = table.choices("outcome");
         table.finish();
         Some(ScenarioRule { of, any, outcome })
     });

@@ -9,6 +9,7 @@ pub mod document;
 pub mod front_matter;
 pub mod heading;
 pub mod html_block;
+pub mod keys;
 pub mod manifest;
 pub mod markdown;
 pub mod quiz;

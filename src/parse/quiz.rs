@@ -42,21 +42,11 @@ pub struct Draw {
 
 /// Reads what only a quiz page's front matter has.
 pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
-    let pass = match table.number("pass") {
-        Some(percent) if !(0.0..=100.0).contains(&percent.value) => {
-            table.fault(
-                percent.span,
-                "`pass` is out of range".to_owned(),
-                "write the percentage needed to pass, from 0 to 100",
-            );
-            None
-        }
-        percent => percent.map(|percent| percent.value),
-    };
-    let feedback = table.choice("feedback", &["each", "end", "pass", "never"]);
+    let pass = table.number("pass").map(|percent| percent.value);
+    let feedback = table.choice("feedback");
     QuizFront {
         pass,
-        attempts: table.integer("attempts", 1, 1000).and_then(|n| u32::try_from(n.value).ok()),
+        attempts: table.integer("attempts").and_then(|n| u32::try_from(n.value).ok()),
         feedback: feedback.map(|word| match word.value.as_str() {
             "each" => Feedback::Each,
             "end" => Feedback::End,
@@ -65,8 +55,8 @@ pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
         }),
         shuffle: table.boolean("shuffle"),
         draws: table.tables("draw", |table| {
-            let count = table.integer("count", 1, 1000);
-            let (from, _) = table.required_texts("from");
+            let count = table.integer("count");
+            let from = table.texts("from");
             table.finish();
             Some(Draw { count: u32::try_from(count?.value).ok()?, from })
         }),

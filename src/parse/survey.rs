@@ -2,7 +2,6 @@
 
 use toml::de::DeValue;
 
-use crate::parse::manifest::key_spanned;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
 
@@ -43,14 +42,14 @@ pub struct Profile {
 pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
     let scale = table.texts("scale");
     let dimensions = table.tables("dimension", |table| {
-        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
-        let title = table.required_text("title");
+        let id = table.text("id");
+        let title = table.text("title");
         table.finish();
         Some(Dimension { id: id?, title: title?.value })
     });
     let profiles = table.tables("profile", |table| {
-        let id = table.required_text("id").and_then(|id| key_spanned(table, "id", id));
-        let title = table.required_text("title");
+        let id = table.text("id");
+        let title = table.text("title");
         let when = table.table("when", |table| {
             let mut conditions = Vec::new();
             for (dimension, value) in table.entries() {

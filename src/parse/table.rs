@@ -1,12 +1,24 @@
 //! Reading a TOML table key by key, with a diagnostic for everything that is not as it should be.
 //!
 //! Serde's derive stops at the first fault and forgets where a value stood. [`Table`] reads what is
-//! asked for, goes on, and at the end ([`Table::finish`]) names every key that nobody asked for.
+//! asked for, goes on, and at the end ([`Table::finish`]) names every key that the registry
+//! ([`crate::parse::keys`]) does not have.
+//!
+//! What a key may hold, its range, its words and whether it is required stand in the registry alone.
+//! Reader and registry cannot part: asking for a key that is not registered, or as something else
+//! than it is registered as, is a fault in the program and panics, as does, in builds with debug
+//! assertions, a registered key that the reader did not ask for. The readers ask for the same keys
+//! whatever the author wrote, so the first test that reads such a table finds it.
+
+use std::collections::BTreeSet;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::diag::severity::Level;
 use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::keys::form::Form;
+use crate::parse::keys::{Key, Keys, Value};
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
@@ -53,6 +65,15 @@ pub fn parse<'t>(
     table.into_inner()
 }
 
+/// Which keys a table has.
+#[derive(Clone, Copy)]
+enum Shape {
+    /// Those of the registry.
+    Fixed(&'static Keys),
+    /// Any, each with such a value.
+    Free(&'static Value),
+}
+
 /// A table being read.
 pub struct Table<'t, 'd> {
     path: &'t CoursePath,
@@ -60,20 +81,21 @@ pub struct Table<'t, 'd> {
     table: &'t DeTable<'t>,
     span: Span,
     name: String,
-    known: Vec<&'static str>,
-    hints: Vec<(&'static str, &'static str)>,
+    shape: Shape,
+    asked: BTreeSet<&'static str>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
 impl<'t, 'd> Table<'t, 'd> {
-    /// Begins to read `table`, which stands at `span` of `path` and is called `name` in messages.
-    /// `offset` is where the TOML text begins in the file.
+    /// Begins to read `table`, which stands at `span` of `path`, has the keys `keys` and is called
+    /// `name` in messages. `offset` is where the TOML text begins in the file.
     pub fn new(
         path: &'t CoursePath,
         offset: usize,
         table: &'t DeTable<'t>,
         span: Span,
         name: &str,
+        keys: &'static Keys,
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> Table<'t, 'd> {
         Table {
@@ -82,8 +104,8 @@ impl<'t, 'd> Table<'t, 'd> {
             table,
             span,
             name: name.to_owned(),
-            known: Vec::new(),
-            hints: Vec::new(),
+            shape: Shape::Fixed(keys),
+            asked: BTreeSet::new(),
             diagnostics,
         }
     }
@@ -93,51 +115,35 @@ impl<'t, 'd> Table<'t, 'd> {
         self.span
     }
 
-    /// Says what to do about the key `key` should an author write it here, where it has no meaning.
-    pub fn hint(&mut self, key: &'static str, help: &'static str) {
-        self.hints.push((key, help));
-    }
-
-    /// A string.
+    /// A string of the form that the registry asks for.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let (value, span) = self.value(key)?;
-        match value {
-            DeValue::String(text) if text.trim().is_empty() => {
-                self.fault(span, format!("`{key}` is empty"), "write its text, or delete the line");
+        let form = self.ask(key, |value| match value {
+            Value::Text(form) => Some(*form),
+            _ => None,
+        });
+        let text = self.string(key)?;
+        match form.fault(key, &text.value) {
+            Some((message, help)) => {
+                self.fault(text.span, message, help);
                 None
             }
-            DeValue::String(text) => Some(Spanned::new(text.to_string(), span)),
-            other => {
-                self.wrong_type(key, "a string in quotes", other, span);
-                None
-            }
+            None => Some(text),
         }
     }
 
-    /// A string without which the table makes no sense.
-    pub fn required_text(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        if self.table.get(key).is_none() {
-            self.missing(key, "\"…\"");
-        }
-        self.text(key)
-    }
-
-    /// One of `words`.
-    pub fn choice(&mut self, key: &'static str, words: &[&'static str]) -> Option<Spanned<String>> {
-        let text = self.text(key)?;
-        if words.contains(&text.value.as_str()) {
-            return Some(text);
-        }
-        let diagnostic = self
-            .diagnostic(text.span, format!("`{key}` cannot be `{}`", text.value))
-            .suggest(did_you_mean(&text.value, words.iter().copied()))
-            .help(format!("write {}", quoted(words.iter().copied(), "or")));
-        self.diagnostics.push(diagnostic);
-        None
+    /// One of the words that the registry lists.
+    pub fn choice(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let words = self.ask(key, |value| match value {
+            Value::Word(words) => Some(*words),
+            _ => None,
+        });
+        let text = self.string(key)?;
+        self.one_of(key, words, text)
     }
 
     /// `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
+        self.ask(key, |value| matches!(value, Value::Boolean).then_some(()));
         let (value, span) = self.value(key)?;
         match value {
             DeValue::Boolean(boolean) => Some(*boolean),
@@ -148,8 +154,12 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// A whole number from `least` to `most`, both inclusive.
-    pub fn integer(&mut self, key: &'static str, least: i64, most: i64) -> Option<Spanned<i64>> {
+    /// A whole number in the range that the registry gives.
+    pub fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
+        let (least, most) = self.ask(key, |value| match value {
+            Value::Integer { least, most } => Some((*least, *most)),
+            _ => None,
+        });
         let (value, span) = self.value(key)?;
         let DeValue::Integer(integer) = value else {
             self.wrong_type(key, "a whole number, without quotes", value, span);
@@ -168,11 +178,23 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// A number.
+    /// A number in the range that the registry gives.
     pub fn number(&mut self, key: &'static str) -> Option<Spanned<f64>> {
+        let (least, most) = self.ask(key, |value| match value {
+            Value::Number { least, most } => Some((*least, *most)),
+            _ => None,
+        });
         let (value, span) = self.value(key)?;
         match as_number(value) {
-            Some(number) => Some(Spanned::new(number, span)),
+            Some(number) if (least..=most).contains(&number) => Some(Spanned::new(number, span)),
+            Some(_) => {
+                self.fault(
+                    span,
+                    format!("`{key}` is out of range"),
+                    &format!("write a number from {least} to {most}"),
+                );
+                None
+            }
             None => {
                 self.wrong_type(key, "a number, without quotes", value, span);
                 None
@@ -182,29 +204,23 @@ impl<'t, 'd> Table<'t, 'd> {
 
     /// A list of strings; empty when the key is not there.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
-        let Some((value, span)) = self.value(key) else { return Vec::new() };
-        let DeValue::Array(items) = value else {
-            self.wrong_type(key, "a list of strings, as in `[\"a\", \"b\"]`", value, span);
-            return Vec::new();
-        };
-        let mut texts = Vec::with_capacity(items.len());
-        for item in items.iter() {
-            let span = self.place(item.span());
-            match item.get_ref() {
-                DeValue::String(text) => texts.push(Spanned::new(text.to_string(), span)),
-                other => self.wrong_type(key, "a list of strings", other, span),
-            }
-        }
-        texts
+        self.ask(key, |value| matches!(value, Value::Texts).then_some(()));
+        self.strings(key)
     }
 
-    /// A list of strings without which the table makes no sense, and where it stands.
-    pub fn required_texts(&mut self, key: &'static str) -> (Vec<Spanned<String>>, Option<Span>) {
-        if self.table.get(key).is_none() {
-            self.missing(key, "[]");
-        }
-        let span = self.table.get(key).map(|value| self.place(value.span()));
-        (self.texts(key), span)
+    /// Where the value of `key` stands.
+    pub fn place_of(&self, key: &'static str) -> Option<Span> {
+        self.table.get(key).map(|value| self.place(value.span()))
+    }
+
+    /// A list of words, each one of those that the registry lists; empty when the key is not there.
+    pub fn choices(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let words = self.ask(key, |value| match value {
+            Value::Words(words) => Some(*words),
+            _ => None,
+        });
+        let texts = self.strings(key);
+        texts.into_iter().filter_map(|text| self.one_of(key, words, text)).collect()
     }
 
     /// A table within this one, read by `read`.
@@ -213,14 +229,14 @@ impl<'t, 'd> Table<'t, 'd> {
         key: &'static str,
         read: impl FnOnce(&mut Table<'t, '_>) -> T,
     ) -> Option<T> {
+        let shape = self.ask(key, Shape::of_table);
         let (value, span) = self.value(key)?;
         let DeValue::Table(table) = value else {
             self.wrong_type(key, &format!("a table, as in `[{key}]`"), value, span);
             return None;
         };
         let name = format!("[{}{key}]", self.prefix());
-        let mut inner = Table::new(self.path, self.offset, table, span, &name, self.diagnostics);
-        Some(read(&mut inner))
+        Some(read(&mut self.inner(table, span, name, shape)))
     }
 
     /// The tables of a list such as `[[objective]]`, each read by `read`.
@@ -229,6 +245,10 @@ impl<'t, 'd> Table<'t, 'd> {
         key: &'static str,
         mut read: impl FnMut(&mut Table<'t, '_>) -> Option<T>,
     ) -> Vec<T> {
+        let shape = self.ask(key, |value| match value {
+            Value::Tables(keys) => Some(Shape::Fixed(keys)),
+            _ => None,
+        });
         let Some((value, span)) = self.value(key) else { return Vec::new() };
         let DeValue::Array(items) = value else {
             self.wrong_type(key, &format!("a list of tables, as in `[[{key}]]`"), value, span);
@@ -240,9 +260,7 @@ impl<'t, 'd> Table<'t, 'd> {
             let span = self.place(item.span());
             match item.get_ref() {
                 DeValue::Table(table) => {
-                    let mut inner =
-                        Table::new(self.path, self.offset, table, span, &name, self.diagnostics);
-                    all.extend(read(&mut inner));
+                    all.extend(read(&mut self.inner(table, span, name.clone(), shape)));
                 }
                 other => self.wrong_type(key, &format!("a table, as in `[[{key}]]`"), other, span),
             }
@@ -251,14 +269,18 @@ impl<'t, 'd> Table<'t, 'd> {
     }
 
     /// Every key of this table with its value as text, for tables whose keys the author chooses.
-    /// Counts all keys as known.
     pub fn text_entries(&mut self) -> Vec<(Spanned<String>, Spanned<String>)> {
+        let form = match self.shape {
+            Shape::Free(Value::Text(form)) => *form,
+            _ => Form::Any,
+        };
         let mut entries = Vec::new();
         for (key, value) in self.entries() {
             match value.value {
-                DeValue::String(text) => {
-                    entries.push((key, Spanned::new(text.to_string(), value.span)));
-                }
+                DeValue::String(text) => match form.fault(&key.value, text) {
+                    Some((message, help)) => self.fault(value.span, message, help),
+                    None => entries.push((key, Spanned::new(text.to_string(), value.span))),
+                },
                 other => self.wrong_type(&key.value, "a string in quotes", other, value.span),
             }
         }
@@ -287,18 +309,22 @@ impl<'t, 'd> Table<'t, 'd> {
         value: &Spanned<&'t DeValue<'t>>,
         read: impl FnOnce(&mut Table<'t, '_>) -> T,
     ) -> Option<T> {
+        let Shape::Free(kind) = self.shape else {
+            panic!("the keys of {} stand in the registry; ask for them by name", self.name);
+        };
+        let shape = kind.kinds().iter().find_map(Shape::of_table);
+        let shape = shape.unwrap_or_else(|| panic!("the registry has no table in {}", self.name));
         let DeValue::Table(table) = value.value else {
             self.wrong_type(&key.value, "a table", value.value, value.span);
             return None;
         };
         let name = format!("[{}{}]", self.prefix(), key.value);
-        let mut inner =
-            Table::new(self.path, self.offset, table, value.span, &name, self.diagnostics);
-        Some(read(&mut inner))
+        Some(read(&mut self.inner(table, value.span, name, shape)))
     }
 
     /// The author's own data under `extra`.
     pub fn extra(&mut self) -> Data {
+        self.ask("extra", |value| matches!(value, Value::Data).then_some(()));
         match self.value("extra") {
             Some((value @ DeValue::Table(_), _)) => data(value),
             Some((other, span)) => {
@@ -315,10 +341,17 @@ impl<'t, 'd> Table<'t, 'd> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Ends the reading: every key that was not asked for is reported.
+    /// Ends the reading: every key that the registry does not have is reported.
     pub fn finish(&mut self) {
+        let Shape::Fixed(keys) = self.shape else { return };
+        debug_assert_eq!(
+            keys.names().find(|name| !self.asked.contains(name)),
+            None,
+            "the registry has a key of {} that nobody reads",
+            self.name
+        );
         for (key, _) in self.entries() {
-            if self.known.contains(&key.value.as_str()) {
+            if keys.get(&key.value).is_some() {
                 continue;
             }
             let mut diagnostic = Diagnostic::new(
@@ -326,14 +359,14 @@ impl<'t, 'd> Table<'t, 'd> {
                 Place::new(self.path, key.span),
                 format!("{} has no key `{}`", self.name, key.value),
             );
-            let hint = self.hints.iter().find(|(hinted, _)| *hinted == key.value);
-            diagnostic = match hint {
+            let misnomer = keys.misnomers.iter().find(|(name, _)| *name == key.value);
+            diagnostic = match misnomer {
                 Some((_, help)) => diagnostic.help(*help),
-                None => match did_you_mean(&key.value, self.known.iter().copied()) {
+                None => match did_you_mean(&key.value, keys.names()) {
                     Some(near) => diagnostic.suggest(Some(near)),
                     None => diagnostic.help(format!(
                         "the keys here are {}; your own data goes under `[extra]` where there is one",
-                        quoted(self.known.iter().copied(), "and")
+                        quoted(keys.names(), "and")
                     )),
                 },
             };
@@ -341,10 +374,89 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    fn value(&mut self, key: &'static str) -> Option<(&'t DeValue<'t>, Span)> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
+    /// What the registry says about `key`, once `wanted` has taken from it what it needs. Reports
+    /// the key when it is required and missing.
+    fn ask<T>(&mut self, key: &'static str, wanted: impl Fn(&'static Value) -> Option<T>) -> T {
+        let Shape::Fixed(keys) = self.shape else {
+            panic!("{} has no keys of its own; ask for its entries", self.name);
+        };
+        let Some(registered) = keys.get(key) else {
+            panic!("the registry has no `{key}` in {}; add it to parse::keys", self.name);
+        };
+        let Some(found) = registered.value.kinds().iter().find_map(wanted) else {
+            panic!("the registry has another kind of `{key}` in {}", self.name);
+        };
+        if self.asked.insert(key) && registered.required && self.table.get(key).is_none() {
+            self.missing(registered);
         }
+        found
+    }
+
+    fn inner(
+        &mut self,
+        table: &'t DeTable<'t>,
+        span: Span,
+        name: String,
+        shape: Shape,
+    ) -> Table<'t, '_> {
+        Table {
+            path: self.path,
+            offset: self.offset,
+            table,
+            span,
+            name,
+            shape,
+            asked: BTreeSet::new(),
+            diagnostics: self.diagnostics,
+        }
+    }
+
+    fn string(&mut self, key: &'static str) -> Option<Spanned<String>> {
+        let (value, span) = self.value(key)?;
+        match value {
+            DeValue::String(text) => Some(Spanned::new(text.to_string(), span)),
+            other => {
+                self.wrong_type(key, "a string in quotes", other, span);
+                None
+            }
+        }
+    }
+
+    fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
+        let Some((value, span)) = self.value(key) else { return Vec::new() };
+        let DeValue::Array(items) = value else {
+            self.wrong_type(key, "a list of strings, as in `[\"a\", \"b\"]`", value, span);
+            return Vec::new();
+        };
+        let mut texts = Vec::with_capacity(items.len());
+        for item in items.iter() {
+            let span = self.place(item.span());
+            match item.get_ref() {
+                DeValue::String(text) => texts.push(Spanned::new(text.to_string(), span)),
+                other => self.wrong_type(key, "a list of strings", other, span),
+            }
+        }
+        texts
+    }
+
+    fn one_of(
+        &mut self,
+        key: &str,
+        words: &[&'static str],
+        text: Spanned<String>,
+    ) -> Option<Spanned<String>> {
+        if words.contains(&text.value.as_str()) {
+            return Some(text);
+        }
+        let diagnostic = self
+            .diagnostic(text.span, format!("`{key}` cannot be `{}`", text.value))
+            .suggest(did_you_mean(&text.value, words.iter().copied()))
+            .help(format!("write {}", quoted(words.iter().copied(), "or")));
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    fn value(&self, key: &str) -> Option<(&'t DeValue<'t>, Span)> {
         let value: &'t TomlSpanned<DeValue<'t>> = self.table.get(key)?;
         Some((value.get_ref(), self.place(value.span())))
     }
@@ -371,17 +483,36 @@ impl<'t, 'd> Table<'t, 'd> {
         self.diagnostics.push(diagnostic);
     }
 
-    fn missing(&mut self, key: &'static str, value: &str) {
+    fn missing(&mut self, key: &Key) {
         let mut place = self.span;
         place.end = place.start.max(self.span.start);
+        let value = match key.value {
+            Value::Text(_) => "\"…\"",
+            Value::Texts => "[]",
+            _ => key.example,
+        };
         self.diagnostics.push(
             Diagnostic::new(
                 &codes::MISSING_KEY,
                 Place::new(self.path, place),
-                format!("{} has no `{key}`", self.name),
+                format!("{} has no `{}`", self.name, key.name),
             )
-            .help(format!("add `{key} = {value}`")),
+            .help(format!("add `{} = {value}`", key.name)),
         );
+    }
+}
+
+impl Shape {
+    /// The shape of a table that the registry says `value` may be.
+    fn of_table(value: &'static Value) -> Option<Shape> {
+        /// What `[check]` holds.
+        const LEVEL: Value = Value::Word(&Level::WORDS);
+        match value {
+            Value::Table(keys) => Some(Shape::Fixed(keys)),
+            Value::Map(value) => Some(Shape::Free(value)),
+            Value::Levels => Some(Shape::Free(&LEVEL)),
+            _ => None,
+        }
     }
 }
 
@@ -401,7 +532,8 @@ pub fn as_number(value: &DeValue<'_>) -> Option<f64> {
     }
 }
 
-fn data(value: &DeValue<'_>) -> Data {
+/// A TOML value as data.
+pub(super) fn data(value: &DeValue<'_>) -> Data {
     match value {
         DeValue::String(text) => Data::Text(text.to_string()),
         DeValue::Integer(integer) => match i64::from_str_radix(integer.as_str(), integer.radix()) {

@@ -49,6 +49,8 @@ pub struct Citations {
     formatted: BTreeMap<String, Html>,
     /// The cited references with their keys, in the order of the style's bibliography.
     pub bibliography: Vec<(String, Html)>,
+    /// Where each reference stands in the bibliography, by its key.
+    places: BTreeMap<String, usize>,
     /// References by key without markup and without the address at their end, as a margin shows them.
     plain: BTreeMap<String, String>,
 }
@@ -146,7 +148,20 @@ impl Citations {
                 (item.key, Html::from_markup(html))
             })
             .collect();
-        Citations { formatted, bibliography, plain }
+        let bibliography: Vec<(String, Html)> = bibliography;
+        let places =
+            bibliography.iter().enumerate().map(|(at, (key, _))| (key.clone(), at)).collect();
+        Citations { formatted, bibliography, places, plain }
+    }
+
+    /// The place of the reference `key` in the bibliography, when it is cited.
+    pub fn place(&self, key: &str) -> Option<usize> {
+        self.places.get(key).copied()
+    }
+
+    /// The reference `key`, when it is cited.
+    pub fn entry(&self, key: &str) -> Option<&Html> {
+        self.place(key).map(|at| &self.bibliography[at].1)
     }
 
     /// The reference `key` as plain text without its address, when it is cited.

@@ -259,15 +259,24 @@ impl Shell<'_> {
     }
 
     /// The pages before and after one, in the course's order.
-    fn neighbours(&self, id: PageId) -> (Option<LinkView>, Option<LinkView>) {
-        let site = &self.course.page(id).site;
+    pub fn around(&self, id: PageId) -> [Option<PageId>; 2] {
         // The sequence follows the order of pages, which are numbered as they are found.
-        let Ok(at) = self.course.sequence.binary_search(&id) else { return (None, None) };
-        let link = |at: Option<usize>| {
-            let id = *self.course.sequence.get(at?)?;
-            Some(self.link(site, id))
-        };
-        (link(at.checked_sub(1)), link(Some(at + 1)))
+        let sequence = &self.course.sequence;
+        let Ok(at) = sequence.binary_search(&id) else { return [None, None] };
+        let page = |at: Option<usize>| sequence.get(at?).copied();
+        [page(at.checked_sub(1)), page(Some(at + 1))]
+    }
+
+    /// The lessons that are better read before one.
+    pub fn needs(&self, id: PageId) -> impl Iterator<Item = PageId> {
+        self.course.page(id).document.front.needs.iter().filter_map(|key| {
+            self.course.lessons().find(|id| self.course.page(*id).key == key.value)
+        })
+    }
+
+    fn neighbours(&self, id: PageId) -> [Option<LinkView>; 2] {
+        let site = &self.course.page(id).site;
+        self.around(id).map(|page| page.map(|page| self.link(site, page)))
     }
 
     fn objectives<'d>(&self, documents: impl Iterator<Item = &'d Document>) -> Vec<ObjectiveView> {
@@ -289,7 +298,7 @@ impl Shell<'_> {
         let page = self.course.page(id);
         let unit_id = page.unit?;
         let pages = self.course.unit(unit_id).pages.iter();
-        let (previous, next) = self.neighbours(id);
+        let [previous, next] = self.neighbours(id);
         Some(UnitView {
             page: self.of(id),
             unit: self.unit_outline(&page.site, unit_id),
@@ -307,11 +316,8 @@ impl Shell<'_> {
         let page = self.course.page(id);
         let unit = self.course.unit(page.unit?);
         let front = &page.document.front;
-        let (previous, next) = self.neighbours(id);
-        let needs = front.needs.iter().filter_map(|key| {
-            let needed = self.course.lessons().find(|id| self.course.page(*id).key == key.value)?;
-            Some(self.link(&page.site, needed))
-        });
+        let [previous, next] = self.neighbours(id);
+        let needs = self.needs(id).map(|needed| self.link(&page.site, needed));
         Some(LessonView {
             page: self.of(id),
             sidebar: self.sidebar(page, id)?,
@@ -366,12 +372,16 @@ impl Shell<'_> {
         if uses.is_empty() {
             return Vec::new();
         }
-        self.citations
-            .bibliography
-            .iter()
-            .filter_map(|(key, entry)| {
-                let uses = uses.remove(key.as_str())?;
-                Some(ReferenceView { id: reference_anchor(key), entry: entry.clone(), uses })
+        let mut cited: Vec<(usize, &str, Vec<LinkView>)> = uses
+            .into_iter()
+            .filter_map(|(key, uses)| Some((self.citations.place(key)?, key, uses)))
+            .collect();
+        cited.sort_by_key(|(place, ..)| *place);
+        cited
+            .into_iter()
+            .map(|(place, key, uses)| {
+                let entry = self.citations.bibliography[place].1.clone();
+                ReferenceView { id: reference_anchor(key), entry, uses }
             })
             .collect()
     }

@@ -14,9 +14,10 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
-use crate::render::site::Site;
+use crate::render::site::{Site, SiteFile};
 use crate::serve::server::{State, router};
 use crate::serve::watch::watch;
+use crate::text::path::SitePath;
 
 /// The port that is tried first when none is asked for.
 const FIRST_PORT: u16 = 4321;
@@ -77,16 +78,66 @@ pub struct Current {
     pub fault: String,
     /// Grows with every rebuild.
     pub version: u64,
+    /// The pages that the last rebuild changed, beyond the name of their stylesheet; `None` when they
+    /// are too many to tell.
+    pub changed: Option<Arc<Vec<SitePath>>>,
+    /// The stylesheet.
+    pub stylesheet: Option<SitePath>,
 }
+
+/// More changed pages than this are told as “many”.
+const MOST_TOLD: usize = 200;
 
 impl Current {
     /// What is served after a rebuild: the new site, or the last good one with what is wrong.
     fn after(&self, preview: &Preview) -> Current {
+        let site = preview.site.clone().unwrap_or_else(|| self.site.clone());
+        let stylesheet = stylesheet(&site).cloned();
         Current {
-            site: preview.site.clone().unwrap_or_else(|| self.site.clone()),
+            changed: changed_pages(&self.site, &site).map(Arc::new),
+            stylesheet,
+            site,
             fault: if preview.site.is_some() { String::new() } else { preview.report.clone() },
             version: self.version + 1,
         }
+    }
+}
+
+fn stylesheet(site: &Site) -> Option<&SitePath> {
+    site.keys().find(|path| path.as_str().starts_with("assets/style-"))
+}
+
+/// The pages of `now` that are not as they were, where another name of the stylesheet is no change.
+fn changed_pages(before: &Site, now: &Site) -> Option<Vec<SitePath>> {
+    let names = stylesheet(before).zip(stylesheet(now)).filter(|(one, other)| one != other);
+    let mut changed = Vec::new();
+    for (path, file) in now {
+        let (SiteFile::Bytes(page), true) = (file, path.as_str().ends_with(".html")) else {
+            continue;
+        };
+        let is_same = match before.get(path) {
+            Some(SiteFile::Bytes(old)) if Arc::ptr_eq(old, page) => true,
+            Some(SiteFile::Bytes(old)) => match names {
+                Some((old_name, name)) => is_same_but(old, page, old_name, name),
+                None => old == page,
+            },
+            _ => false,
+        };
+        if !is_same {
+            changed.push(path.clone());
+            if changed.len() > MOST_TOLD {
+                return None;
+            }
+        }
+    }
+    Some(changed)
+}
+
+/// Whether two pages are the same but for `old_name` in the one where `name` is in the other.
+fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) -> bool {
+    match (std::str::from_utf8(old), std::str::from_utf8(page)) {
+        (Ok(old), Ok(page)) => old.split(old_name.as_str()).eq(page.split(name.as_str())),
+        _ => false,
     }
 }
 

@@ -1,50 +1,163 @@
-// Loads the page again after a rebuild, and shows what is wrong when there is something.
+// Listens for rebuilds. A page that did not change is left alone; another stylesheet is put in place
+// of the old one; a page that did change is loaded again, and the reader stays where they were. What
+// is wrong with the course is shown above the last good page.
 (function () {
   "use strict";
-  var seen = null;
-  var lost = false;
+  const KEY = "coursemark:preview";
+  const BLOCKS = "main :is(h1, h2, h3, h4, p, li, pre, table, figure, dt, dd, summary)";
+  let seen = null;
+  let closed = "";
+  let wait = 250;
 
-  function overlay(text) {
-    var box = document.getElementById("cm:fault");
-    if (!text) {
-      if (box) box.remove();
+  // Where the reader is.
+  const text = (element) => (element.textContent || "").trim().slice(0, 120);
+  const blocks = () => Array.from(document.querySelectorAll(BLOCKS));
+  const details = () => Array.from(document.querySelectorAll("details"));
+  const label = (box) => text(box.querySelector("summary") || box);
+
+  function keep() {
+    const all = blocks();
+    const at = all.findIndex((block) => block.getBoundingClientRect().bottom > 0);
+    const block = all[at];
+    const state = {
+      path: location.pathname,
+      y: scrollY,
+      at: at,
+      text: block ? text(block) : "",
+      offset: block ? block.getBoundingClientRect().top : 0,
+      open: details().filter((box) => box.open).map(label),
+      focus: document.activeElement && document.activeElement.id,
+    };
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(state));
+    } catch (error) {
+      // Storage is denied: the page begins at its top.
+    }
+  }
+
+  function restore() {
+    let state = null;
+    try {
+      state = JSON.parse(sessionStorage.getItem(KEY) || "null");
+      sessionStorage.removeItem(KEY);
+    } catch (error) {
       return;
     }
+    if (!state || state.path !== location.pathname) return;
+    for (const box of details()) if (state.open.includes(label(box))) box.open = true;
+    const all = blocks();
+    // The same text nearest to where it was; a text that was edited is taken by its place.
+    const same = all.map((block, at) => [block, at]).filter(([block]) => text(block) === state.text);
+    same.sort((one, other) => Math.abs(one[1] - state.at) - Math.abs(other[1] - state.at));
+    const block = same.length > 0 ? same[0][0] : all[Math.min(state.at, all.length - 1)];
+    if (block && state.y > 0) scrollTo(0, scrollY + block.getBoundingClientRect().top - state.offset);
+    const focus = state.focus && document.getElementById(state.focus);
+    if (focus) focus.focus({ preventScroll: true });
+  }
+
+  function reload() {
+    keep();
+    history.scrollRestoration = "manual";
+    location.reload();
+  }
+
+  function restyle(address) {
+    const links = Array.from(document.querySelectorAll("link[rel=stylesheet]"));
+    const old = links.find((link) => /\/assets\/style-/.test(link.href));
+    if (!old || !address || new URL(address, location.href).href === old.href) return;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    // The old one goes when the new one is there, so that nothing is ever unstyled.
+    link.onload = () => old.remove();
+    link.onerror = reload;
+    link.href = address;
+    old.after(link);
+  }
+
+  // What is wrong.
+  function overlay(fault) {
+    let box = document.getElementById("cm:fault");
+    if (!fault || fault === closed) {
+      if (box) box.remove();
+      if (!fault) closed = "";
+      return;
+    }
+    closed = "";
     if (!box) {
-      var sheet = document.createElement("link");
+      box = build();
+      document.body.append(box);
+    }
+    box.querySelector("pre").textContent = fault;
+  }
+
+  function build() {
+    if (!document.getElementById("cm:fault-style")) {
+      const sheet = document.createElement("link");
+      sheet.id = "cm:fault-style";
       sheet.rel = "stylesheet";
       sheet.href = "/-/reload.css";
       document.head.append(sheet);
-      box = document.createElement("section");
-      box.id = "cm:fault";
-      box.className = "cm-fault";
-      box.setAttribute("role", "status");
-      box.tabIndex = 0;
-      box.append(document.createElement("pre"));
-      document.body.append(box);
     }
-    box.firstChild.textContent = text;
+    const make = (name, className, content) => {
+      const element = document.createElement(name);
+      if (className) element.className = className;
+      if (content) element.textContent = content;
+      return element;
+    };
+    const box = make("section", "cm-fault");
+    box.id = "cm:fault";
+    box.lang = "en";
+    box.dir = "ltr";
+    box.setAttribute("aria-labelledby", "cm:fault-title");
+    const title = make("h2", "cm-fault__title", "The course has errors");
+    title.id = "cm:fault-title";
+    title.setAttribute("role", "status");
+    const note = make("p", "cm-fault__note", "You see the last good pages. This goes when the errors are mended.");
+    const close = make("button", "cm-fault__close", "Close");
+    close.type = "button";
+    const text = make("pre", "cm-fault__text");
+    text.tabIndex = 0;
+    text.setAttribute("role", "region");
+    text.setAttribute("aria-label", "Errors");
+    const shut = () => {
+      closed = text.textContent;
+      box.remove();
+    };
+    close.onclick = shut;
+    box.onkeydown = (event) => {
+      if (event.key === "Escape") shut();
+    };
+    const head = make("div", "cm-fault__head");
+    head.append(title, close);
+    box.append(head, note, text);
+    return box;
   }
 
   function listen() {
-    var socket = new WebSocket("ws://" + location.host + "/-/live/TOKEN");
-    socket.onmessage = function (event) {
-      var message = JSON.parse(event.data);
-      overlay(message.fault);
-      if (message.fault) {
-        seen = null;
-      } else if (lost || (seen !== message.version && seen !== undefined && started)) {
-        location.reload();
-      }
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    const socket = new WebSocket(scheme + "//" + location.host + "/-/live/TOKEN");
+    socket.onmessage = (event) => {
+      wait = 250;
+      const message = JSON.parse(event.data);
+      const missed = seen !== null && message.version !== seen + 1;
+      const isFirst = seen === null;
+      const isRepeated = message.version === seen;
       seen = message.version;
-      started = true;
+      overlay(message.fault);
+      if (isFirst || isRepeated || message.fault) return;
+      const path = location.pathname.endsWith("/") ? location.pathname + "index.html" : location.pathname;
+      const isMissing = document.body.classList.contains("cm-page--not-found");
+      if (missed || message.many || isMissing || message.pages.includes(path)) reload();
+      else restyle(message.stylesheet);
     };
-    socket.onclose = function () {
-      lost = started;
-      setTimeout(listen, 1000);
+    socket.onclose = () => {
+      // Another run counts anew, and what it serves is not known.
+      if (seen !== null) seen = -1;
+      setTimeout(listen, wait);
+      wait = Math.min(wait * 2, 4000);
     };
   }
 
-  var started = false;
+  restore();
   listen();
 })();

@@ -21,7 +21,7 @@ use crate::disk;
 use crate::render::host::POLICY;
 use crate::render::site::{Content, SiteFile};
 use crate::serve::Current;
-use crate::text::path::SitePath;
+use crate::text::path::{SitePath, encode_path};
 
 /// What the server's handlers share.
 #[derive(Clone)]
@@ -196,11 +196,20 @@ async fn live(
 
 async fn tell(mut socket: WebSocket, mut current: watch::Receiver<Current>) {
     loop {
-        let (version, fault) = {
+        let message = {
             let current = current.borrow_and_update();
-            (current.version, current.fault.clone())
+            let pages = current.changed.as_ref().map(|pages| {
+                pages.iter().map(|path| format!("/{}", encode_path(path.as_str()))).collect()
+            });
+            serde_json::json!({
+                "version": current.version,
+                "fault": current.fault,
+                "pages": pages.unwrap_or_else(Vec::<String>::new),
+                "many": current.changed.is_none(),
+                "stylesheet": current.stylesheet.as_ref().map(|path| format!("/{path}")),
+            })
+            .to_string()
         };
-        let message = serde_json::json!({ "version": version, "fault": fault }).to_string();
         if socket.send(Message::Text(message.into())).await.is_err() {
             return;
         }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use notify::{Config, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{
@@ -13,7 +13,12 @@ use notify_debouncer_full::{
 use crate::disk;
 
 /// Changes that follow each other within this time are one: a save is often several events.
-const TOGETHER: Duration = Duration::from_millis(50);
+const TOGETHER: Duration = Duration::from_millis(10);
+/// When this many changes came together, somebody is writing many files, and it is waited until
+/// nothing was written for a while, but not for ever.
+const MANY: usize = 20;
+const QUIET: Duration = Duration::from_millis(200);
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
 /// How often a folder that gives no events is looked at.
 const POLL: Duration = Duration::from_millis(700);
 
@@ -39,27 +44,37 @@ pub fn watch(
     tell: &impl Fn(&str),
 ) -> Result<Watch, notify::Error> {
     let root = disk::canonical(course).unwrap_or_else(|_| course.to_owned());
-    let (sender, receiver) = mpsc::channel::<()>();
+    let (sender, receiver) = mpsc::channel::<usize>();
     let filter = Filter { root: root.clone(), ignored: ignored.to_vec() };
     let on_event =
-        move |sender: &mpsc::Sender<()>, filter: &Filter, result: DebounceEventResult| {
-            let is_wanted = match result {
-                Ok(events) => events.iter().any(|event| {
-                    !matches!(event.kind, EventKind::Access(_))
-                        && event.paths.iter().any(|path| filter.wants(path))
-                }),
+        move |sender: &mpsc::Sender<usize>, filter: &Filter, result: DebounceEventResult| {
+            let wanted = match result {
+                Ok(events) => events
+                    .iter()
+                    .filter(|event| {
+                        !matches!(event.kind, EventKind::Access(_))
+                            && event.paths.iter().any(|path| filter.wants(path))
+                    })
+                    .count(),
                 // Something was missed: build, to be sure.
-                Err(_) => true,
+                Err(_) => MANY,
             };
-            if is_wanted {
+            if wanted > 0 {
                 // The receiver is gone only when the program ends.
-                let _ = sender.send(());
+                let _ = sender.send(wanted);
             }
         };
     thread::spawn(move || {
-        while receiver.recv().is_ok() {
+        while let Ok(first) = receiver.recv() {
             // What came while the last rebuild ran is in this one.
-            while receiver.try_recv().is_ok() {}
+            let mut count = first + receiver.try_iter().sum::<usize>();
+            let began = Instant::now();
+            while count >= MANY && began.elapsed() < LONGEST_WAIT {
+                match receiver.recv_timeout(QUIET) {
+                    Ok(more) => count += more,
+                    Err(_) => break,
+                }
+            }
             changed();
         }
     });

@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::text::path::{CoursePath, portability_fault};
 use crate::text::span::position;
 
-pub use walk::load;
+pub use walk::{Loader, load};
 
 /// Text files longer than this many bytes are refused (HARDENING R-13).
 pub const LARGEST_TEXT: usize = 10_000_000;
@@ -65,6 +65,20 @@ pub enum Content {
     Unreadable,
 }
 
+impl Content {
+    fn is_same(&self, other: &Content) -> bool {
+        match (self, other) {
+            (Content::Text { hash, .. }, Content::Text { hash: other, .. }) => hash == other,
+            (Content::Bytes(bytes), Content::Bytes(other)) => bytes == other,
+            (Content::Large { bytes, head, .. }, Content::Large { bytes: b, head: h, .. }) => {
+                bytes == b && head == h
+            }
+            (Content::Unreadable, Content::Unreadable) => true,
+            _ => false,
+        }
+    }
+}
+
 /// Every file of a course, by its path.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTree {
@@ -76,7 +90,7 @@ impl SourceTree {
     pub fn from_memory(files: BTreeMap<String, Vec<u8>>) -> Reported<SourceTree> {
         let mut builder = Builder::default();
         for (path, bytes) in files {
-            builder.add(&path, Found::Bytes(bytes));
+            builder.add(&path, Decoded::new(&path, Found::Bytes(bytes)));
         }
         builder.finish()
     }
@@ -92,6 +106,19 @@ impl SourceTree {
             Some(Content::Text { text, .. }) => Some(text),
             _ => None,
         }
+    }
+
+    /// The files that differ from those in `before`: added, changed or gone, in the order of paths.
+    pub fn changed_since(&self, before: &SourceTree) -> Vec<CoursePath> {
+        let is_same = |path: &CoursePath, content: &Content| {
+            before.files.get(path).is_some_and(|other| other.is_same(content))
+        };
+        let here = self.files.iter().filter(|(path, content)| !is_same(path, content));
+        let gone = before.files.keys().filter(|path| !self.files.contains_key(path));
+        let mut changed: Vec<CoursePath> =
+            here.map(|(path, _)| path).chain(gone).cloned().collect();
+        changed.sort();
+        changed
     }
 
     /// Every file with its path, in the order of paths.
@@ -112,6 +139,41 @@ enum Found {
     Large { from: PathBuf, bytes: u64, head: Vec<u8> },
 }
 
+/// A file as the tree holds it, with what is wrong with it.
+#[derive(Clone)]
+struct Decoded {
+    content: Content,
+    fault: Option<Diagnostic>,
+}
+
+impl Decoded {
+    fn new(name: &str, found: Found) -> Decoded {
+        let path = course_path(name);
+        let read = match found {
+            Found::Bytes(bytes) if is_text(&path) => decode(bytes).map(|text| Content::Text {
+                hash: blake3::hash(text.as_bytes()),
+                text: text.into(),
+            }),
+            Found::Bytes(bytes) => Ok(Content::Bytes(bytes.into())),
+            Found::Large { bytes, .. } if is_text(&path) => Err(DecodeFault::TooLong(bytes)),
+            Found::Large { from, bytes, head } => {
+                Ok(Content::Large { from, bytes, head: head.into() })
+            }
+        };
+        match read {
+            Ok(content) => Decoded { content, fault: None },
+            Err(fault) => {
+                Decoded { content: Content::Unreadable, fault: Some(fault.diagnostic(&path)) }
+            }
+        }
+    }
+}
+
+/// The path of a file of the course by the name that the disk gives.
+fn course_path(name: &str) -> CoursePath {
+    CoursePath::new(&name.nfc().collect::<String>())
+}
+
 /// Collects files and what is wrong with them.
 #[derive(Default)]
 struct Builder {
@@ -120,8 +182,8 @@ struct Builder {
 }
 
 impl Builder {
-    fn add(&mut self, name: &str, found: Found) {
-        let path = CoursePath::new(&name.nfc().collect::<String>());
+    fn add(&mut self, name: &str, file: Decoded) {
+        let path = course_path(name);
         for part in path.as_str().split('/') {
             if let Some(fault) = portability_fault(part) {
                 self.diagnostics.push(
@@ -146,24 +208,8 @@ impl Builder {
             );
             return;
         }
-        let content = match found {
-            Found::Bytes(bytes) if is_text(&path) => match decode(bytes) {
-                Ok(text) => {
-                    Content::Text { hash: blake3::hash(text.as_bytes()), text: text.into() }
-                }
-                Err(fault) => {
-                    self.diagnostics.push(fault.diagnostic(&path));
-                    Content::Unreadable
-                }
-            },
-            Found::Bytes(bytes) => Content::Bytes(bytes.into()),
-            Found::Large { bytes, .. } if is_text(&path) => {
-                self.diagnostics.push(DecodeFault::TooLong(bytes).diagnostic(&path));
-                Content::Unreadable
-            }
-            Found::Large { from, bytes, head } => Content::Large { from, bytes, head: head.into() },
-        };
-        self.tree.files.insert(path, content);
+        self.diagnostics.extend(file.fault);
+        self.tree.files.insert(path, file.content);
     }
 
     fn finish(self) -> Reported<SourceTree> {

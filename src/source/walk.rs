@@ -1,25 +1,79 @@
 //! Reading a course folder from the disk.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Place, Reported, codes};
-use crate::disk::{self, DiskError};
-use crate::source::{Builder, Found, HEAD, LARGEST_HELD, SourceTree};
+use crate::disk::{self, DiskError, Stamp};
+use crate::source::{Builder, Decoded, Found, HEAD, LARGEST_HELD, SourceTree};
 use crate::text::path::CoursePath;
 
-/// Reads the course folder `root`.
-///
-/// Left out are names that start with a dot (except inside a folder called `static`, where
-/// `.well-known` and its like are meant to be published), editors' backups, and the folders in
-/// `ignored`, which is where the output goes. A link to a file inside the course is followed; one
-/// that leads elsewhere is a diagnostic.
+/// Reads a course folder, and remembers the files for the next time: those that were not written
+/// since are not read again.
+#[derive(Default)]
+pub struct Loader {
+    known: BTreeMap<PathBuf, (Stamp, Decoded)>,
+}
+
+/// Reads the course folder `root` once; see [`Loader::load`].
 ///
 /// # Errors
 /// When the folder cannot be walked or a file in it cannot be read.
 pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<Reported<SourceTree>, DiskError> {
+    Loader::default().load(root, ignored)
+}
+
+impl Loader {
+    /// Reads the course folder `root`.
+    ///
+    /// Left out are names that start with a dot (except inside a folder called `static`, where
+    /// `.well-known` and its like are meant to be published), editors' backups, and the folders in
+    /// `ignored`, which is where the output goes. A link to a file inside the course is followed; one
+    /// that leads elsewhere is a diagnostic.
+    ///
+    /// # Errors
+    /// When the folder cannot be walked or a file in it cannot be read.
+    pub fn load(
+        &mut self,
+        root: &Path,
+        ignored: &[PathBuf],
+    ) -> Result<Reported<SourceTree>, DiskError> {
+        let (files, mut builder) = walk(root, ignored)?;
+        // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
+        let read: Vec<(String, PathBuf, Result<(Stamp, Decoded), DiskError>)> = files
+            .into_par_iter()
+            .map(|(name, path)| {
+                let file = self.file(&name, &path);
+                (name, path, file)
+            })
+            .collect();
+        let mut known = BTreeMap::new();
+        for (name, path, file) in read {
+            let (stamp, decoded) = file?;
+            builder.add(&name, decoded.clone());
+            known.insert(path, (stamp, decoded));
+        }
+        self.known = known;
+        Ok(builder.finish())
+    }
+
+    fn file(&self, name: &str, path: &Path) -> Result<(Stamp, Decoded), DiskError> {
+        // Taken before the file is read, so that what is written meanwhile is seen the next time.
+        let stamp = disk::stamp(path)?;
+        if let Some((before, decoded)) = self.known.get(path)
+            && before.is_still(&stamp)
+        {
+            return Ok((*before, decoded.clone()));
+        }
+        Ok((stamp, Decoded::new(name, read(path)?)))
+    }
+}
+
+/// The files of the course by their names, and what is wrong with them as entries.
+fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Builder), DiskError> {
     let real_root = disk::canonical(root)?;
     let ignored: Vec<PathBuf> =
         ignored.iter().filter_map(|path| disk::canonical(path).ok()).collect();
@@ -52,13 +106,7 @@ pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<Reported<SourceTree>, Di
         }
         files.push((name, entry.into_path()));
     }
-    // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
-    let read: Vec<(String, Result<Found, DiskError>)> =
-        files.into_par_iter().map(|(name, path)| (name, read(&path))).collect();
-    for (name, found) in read {
-        builder.add(&name, found?);
-    }
-    Ok(builder.finish())
+    Ok((files, builder))
 }
 
 fn is_wanted(entry: &DirEntry, root: &Path, ignored: &[PathBuf]) -> bool {

@@ -20,9 +20,15 @@ impl fmt::Display for Count<'_> {
 /// `` `a`, `b`, or `c` ``: names in code quotes joined with a conjunction.
 pub fn quoted<'a>(items: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
     let items: Vec<String> = items.into_iter().map(|item| format!("`{item}`")).collect();
+    joined(items.iter().map(String::as_str), conjunction)
+}
+
+/// `a, b, or c`: phrases joined with a conjunction.
+pub fn joined<'a>(items: impl IntoIterator<Item = &'a str>, conjunction: &str) -> String {
+    let items: Vec<&str> = items.into_iter().collect();
     match items.as_slice() {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => (*one).to_owned(),
         [one, other] => format!("{one} {conjunction} {other}"),
         [init @ .., last] => format!("{}, {conjunction} {last}", init.join(", ")),
     }

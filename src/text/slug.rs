@@ -17,6 +17,15 @@ pub fn anchor(text: &str) -> String {
     slug
 }
 
+/// A key made from `text`: accents taken off, everything but ASCII letters and digits turned into
+/// single hyphens. Empty when nothing of the text is left.
+pub fn key(text: &str) -> String {
+    let plain: String = text.nfkd().filter(|character| !is_mark(*character)).collect();
+    let lowered = plain.to_ascii_lowercase();
+    let words = lowered.split(|character: char| !character.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 /// Combining marks belong to the letter before them; scripts that have no composed form
 /// (Devanagari, Thai, Arabic vowels) would fall apart without them.
 fn is_mark(character: char) -> bool {
@@ -51,6 +60,14 @@ mod tests {
         assert_eq!(anchor("القيادة والإدارة"), "القيادة-والإدارة");
         assert_eq!(anchor("नेतृत्व"), "नेतृत्व");
         assert_eq!(anchor("???"), "");
+    }
+
+    #[test]
+    fn keys_are_made_of_what_is_ascii() {
+        assert_eq!(key("First_Aid at  work!"), "first-aid-at-work");
+        assert_eq!(key("Führung 2"), "fuhrung-2");
+        assert_eq!(key("ИМЯ x"), "x");
+        assert_eq!(key("القيادة"), "");
     }
 
     #[test]

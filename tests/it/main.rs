@@ -8,9 +8,11 @@ mod docs;
 #[cfg(unix)]
 mod emit;
 mod hostile;
+mod new;
 mod properties;
 mod readme;
 mod rebuild;
+mod schema;
 mod serve;
 mod suite;
 mod support;

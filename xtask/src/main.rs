@@ -150,6 +150,7 @@ fn browser(root: &Path) -> Result<(), String> {
         ("course", "course"),
         ("docs", "docs"),
         ("tests/courses/everything", "everything"),
+        ("scaffold/course", "new"),
         ("tests/courses/arabic", "arabic"),
     ] {
         run(Command::new(&program)

@@ -127,6 +127,12 @@ impl Folder {
         fs::rename(self.path.join(from), &path).map_err(failed("rename to", &path))
     }
 
+    /// Moves `name` from this folder into `dst`, where nothing of that name stands.
+    pub fn move_to(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
+        let path = dst.path.join(name);
+        fs::rename(self.path.join(name), &path).map_err(failed("move to", &path))
+    }
+
     /// Exchanges what stands under two names in one step; never possible here.
     pub fn exchange(&self, _: &OsStr, _: &OsStr) -> Result<Ability, DiskError> {
         Ok(Ability::Unsupported)

@@ -189,6 +189,12 @@ impl Folder {
             .map_err(self.refused("rename to", to))
     }
 
+    /// Moves `name` from this folder into `dst`, where nothing of that name stands.
+    pub fn move_to(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
+        rustix::fs::renameat(&self.handle, name, &dst.handle, name)
+            .map_err(dst.refused("move to", name))
+    }
+
     /// Exchanges what stands under two names, in one step that nobody sees half done.
     pub fn exchange(&self, one: &OsStr, other: &OsStr) -> Result<Ability, DiskError> {
         match exchange(&self.handle, one, other) {

@@ -1,0 +1,136 @@
+//! `coursemark new`.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::scaffold::{COURSE, Choices, scaffold};
+use crate::cli::{CLEAN, fail, say};
+use crate::disk;
+use crate::emit::project::create;
+use crate::parse::keys::form::Form;
+use crate::text::slug::key;
+
+/// What may be typed after `new`.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The folder to make; one that exists must be empty
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The title of the course [default: made from the folder's name]
+    #[arg(long)]
+    title: Option<String>,
+    /// The language you will write in, such as `en-GB`, `de` or `ar`; the pages to begin with are
+    /// English
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
+    /// The name of the learners' records, never to be changed [default: made from the folder's name]
+    #[arg(long)]
+    id: Option<String>,
+}
+
+/// Makes a new course.
+pub fn run(arguments: &NewArguments) -> u8 {
+    let folder = &arguments.folder;
+    let choices = match choices(arguments) {
+        Ok(choices) => choices,
+        Err(code) => return code,
+    };
+    if let Err(error) = create(folder, &scaffold(&choices)) {
+        return fail(&error.to_string());
+    }
+    let course = folder.join(COURSE);
+    let start = match disk::canonical(folder).ok() == disk::canonical(Path::new(".")).ok() {
+        true => "coursemark serve --open".to_owned(),
+        false => format!("cd {} && coursemark serve --open", typed(folder)),
+    };
+    say(&format!(
+        "made the course “{}” in `{}`\n  see it:    {start}\n  change it: open a page in `{}`, change a sentence, save, and look at the browser",
+        choices.title,
+        folder.display(),
+        course.join("pages").display(),
+    ));
+    CLEAN
+}
+
+/// What the author has chosen, and what follows from the folder's name where nothing was said. What
+/// cannot be gives the exit code for wrong usage.
+fn choices(arguments: &NewArguments) -> Result<Choices, u8> {
+    let name = name_of(&arguments.folder);
+    let title = arguments.title.clone().unwrap_or_else(|| title_of(&name));
+    let id = arguments.id.clone().unwrap_or_else(|| id_of(&name));
+    let language = arguments.language.clone();
+    for (option, form, text) in [
+        ("--title", Form::Any, &title),
+        ("--language", Form::Language, &language),
+        ("--id", Form::Key, &id),
+    ] {
+        let fault = match text.chars().any(char::is_control) {
+            true => Some((format!("`{option}` holds a line break or tab"), "write it on one line")),
+            false => form.fault(option, text),
+        };
+        if let Some((message, help)) = fault {
+            return Err(fail(&format!("{message}\nhelp: {help}")));
+        }
+    }
+    Ok(Choices { id, title, language })
+}
+
+/// The name of the folder, also for `.` and the like.
+fn name_of(folder: &Path) -> String {
+    let real = || disk::canonical(folder).ok();
+    let name = folder.file_name().map(ToOwned::to_owned);
+    let name = name.or_else(|| real().and_then(|path| path.file_name().map(ToOwned::to_owned)));
+    name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// `first-aid` as a title: `First aid`.
+fn title_of(name: &str) -> String {
+    let words: Vec<&str> = name
+        .split(|character: char| matches!(character, '-' | '_') || character.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let title = words.join(" ");
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "My course".to_owned(),
+    }
+}
+
+/// The same id for the same name, whenever and wherever it is made.
+fn id_of(name: &str) -> String {
+    match key(name) {
+        id if !id.is_empty() => id,
+        _ => format!("course-{}", &blake3::hash(name.as_bytes()).to_hex()[..8]),
+    }
+}
+
+/// `path` as it is typed in a shell.
+fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '/' | '.' | '_' | '-' | '\\' | ':')
+    };
+    if path.chars().all(is_plain) { path } else { format!("\"{path}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn title_and_id_follow_from_the_name() {
+        for (name, title, id) in [
+            ("first-aid", "First aid", "first-aid"),
+            ("Erste_Hilfe", "Erste Hilfe", "erste-hilfe"),
+            ("élan vital", "Élan vital", "elan-vital"),
+            ("--", "My course", "course-a85bbde9"),
+        ] {
+            assert_eq!((title_of(name).as_str(), id_of(name).as_str()), (title, id));
+        }
+        assert_eq!(title_of("القيادة"), "القيادة");
+        assert_eq!(id_of("القيادة"), id_of("القيادة"));
+        assert_ne!(id_of("القيادة"), id_of("الإدارة"));
+    }
+}

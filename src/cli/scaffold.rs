@@ -1,0 +1,89 @@
+//! The files of a new course: those of the folder `scaffold/`, with what its author has chosen.
+//!
+//! The folder is a sound course as it stands, and is checked as one. What the author has chosen is
+//! put in the place of single values, which are found by reading the files.
+
+use crate::emit::project::Files;
+use crate::parse::front_matter::{PageKind, front_matter};
+use crate::parse::keys;
+use crate::parse::keys::schema::{file_name, schema};
+use crate::parse::table;
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+
+use embedded::Embedded;
+
+mod embedded {
+    #![allow(
+        clippy::disallowed_methods,
+        reason = "the derive reads the folder in development builds"
+    )]
+
+    /// The files of `scaffold/`.
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "scaffold/"]
+    pub struct Embedded;
+}
+
+/// Where the course stands in the new folder.
+pub const COURSE: &str = "course";
+
+/// Where the schema stands that `course.toml` names in its first line.
+const SCHEMAS: &str = ".coursemark";
+
+/// What an author chooses about a new course.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The course's id, a key.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The language of its text, a BCP 47 tag.
+    pub language: String,
+}
+
+/// The files of a new course, by their path in the new folder.
+pub fn scaffold(choices: &Choices) -> Files {
+    let mut files: Files = Embedded::iter()
+        .filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())))
+        .collect();
+    let manifest = format!("{COURSE}/course.toml");
+    if let Some(bytes) = files.get_mut(&manifest) {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let root = table::parse(&CoursePath::new("course.toml"), &text, 0, &mut Vec::new());
+        let chosen =
+            [("id", &choices.id), ("title", &choices.title), ("language", &choices.language)];
+        let values = chosen.into_iter().filter_map(|(key, value)| {
+            let place = Span::new(root.get(key)?.span());
+            Some((place, value.as_str()))
+        });
+        *bytes = with_texts(&text, values.collect()).into_bytes();
+    }
+    let front = format!("{COURSE}/index.md");
+    if let Some(bytes) = files.get_mut(&front) {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let path = CoursePath::new("index.md");
+        let (front, _) = front_matter(&path, &text, PageKind::Front, &mut Vec::new());
+        let title = front.title.map(|title| (title.span, choices.title.as_str()));
+        *bytes = with_texts(&text, title.into_iter().collect()).into_bytes();
+    }
+    // Editors read TOML files only, so front matter needs no schema beside the course.
+    let schema = schema("course", &keys::course::COURSE).into_bytes();
+    files.insert(format!("{SCHEMAS}/{}", file_name("course")), schema);
+    files
+}
+
+/// `text` with a TOML string in each of these places.
+fn with_texts(text: &str, mut values: Vec<(Span, &str)>) -> String {
+    values.sort_by_key(|(place, _)| *place);
+    let mut whole = String::with_capacity(text.len());
+    let mut done = 0;
+    for (place, value) in values {
+        let range = place.range();
+        whole.push_str(&text[done..range.start]);
+        whole.push_str(&toml::Value::from(value).to_string());
+        done = range.end;
+    }
+    whole.push_str(&text[done..]);
+    whole
+}

@@ -1,0 +1,77 @@
+//! Forms of text: what the texts of some keys have to look like.
+
+use crate::parse::manifest::parse_base_url;
+use crate::text::slug::is_key;
+
+/// What a text has to look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Anything but white space alone.
+    Any,
+    /// A key or id: lower-case letters, digits and single hyphens.
+    Key,
+    /// A BCP 47 language tag.
+    Language,
+    /// The address of a folder on the web.
+    Address,
+    /// The name of a folder that lies directly in the course.
+    Folder,
+}
+
+impl Form {
+    /// What is wrong with `text`, as it was written for `name`, and what to write instead; `None`
+    /// when it has the form.
+    pub fn fault(self, name: &str, text: &str) -> Option<(String, &'static str)> {
+        let fault = match self {
+            _ if text.trim().is_empty() => {
+                (format!("`{name}` is empty"), "write its text, or delete the line")
+            }
+            Form::Any => return None,
+            Form::Key => (!is_key(text)).then_some((
+                format!("`{name}` cannot be `{text}`"),
+                "use lower-case letters, digits and single hyphens, as in `two-functions`",
+            ))?,
+            Form::Language => (!is_language(text)).then_some((
+                format!("`{text}` is not a language tag"),
+                "write a code such as `en`, `en-GB`, `de` or `ar`, with hyphens",
+            ))?,
+            Form::Address => (
+                format!("`{name}` {}", parse_base_url(text).err()?),
+                "write the address of the front page, as in `https://example.org/courses/`",
+            ),
+            Form::Folder => (!is_folder(text)).then_some((
+                format!("`{name}` cannot be `{text}`"),
+                "write the name of a folder directly inside the course, as in `static = \"static\"`",
+            ))?,
+        };
+        Some(fault)
+    }
+
+    /// A regular expression that every text of this form matches. Where it says less than
+    /// [`Form::fault`], it lets more through.
+    pub fn pattern(self) -> &'static str {
+        match self {
+            Form::Any => r"\S",
+            Form::Key => "^[a-z0-9]+(-[a-z0-9]+)*$",
+            Form::Language => "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+            Form::Address => r"^\s*[Hh][Tt][Tt][Pp][Ss]?:[^?#]*$",
+            Form::Folder => r"^[^./\\:][^/\\:]*$",
+        }
+    }
+}
+
+/// Subtags of one to eight letters or digits, the first of two or three letters (RFC 5646,
+/// section 2.1).
+fn is_language(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let primary = subtags.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|b| b.is_ascii_alphabetic())
+        && subtags.all(|subtag| {
+            (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
+fn is_folder(name: &str) -> bool {
+    !name.contains(['/', '\\', ':']) && !name.starts_with('.')
+}

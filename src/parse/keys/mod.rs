@@ -1,0 +1,210 @@
+//! Every key that an author may write in `course.toml` and between `+++`, as data.
+//!
+//! This is the one source: [`crate::parse::table::Table`] reads nothing that is not here and takes
+//! from here what a key may hold and whether it is required; [`schema`] turns the same entries into
+//! JSON Schemas, [`reference`] into tables for the documentation.
+//!
+//! 1. [`course`] lists the tables of `course.toml`.
+//! 2. [`page`] lists the front matter of each kind of page.
+//!
+//! To add a key, write it here and ask for it in the reader. Either without the other fails the
+//! first test that reads such a file.
+
+pub mod course;
+pub mod form;
+pub mod page;
+pub mod reference;
+pub mod schema;
+
+use crate::parse::front_matter::PageKind;
+use crate::parse::keys::form::Form;
+
+/// The keys of a table.
+#[derive(Debug)]
+pub struct Keys {
+    /// One sentence, in Markdown, on what the table is for.
+    pub about: &'static str,
+    /// The keys in the order in which the documentation shows them.
+    pub keys: &'static [Key],
+    /// Keys that an author might expect here, each with what to do instead.
+    pub misnomers: &'static [(&'static str, &'static str)],
+}
+
+impl Keys {
+    /// The key `name`.
+    pub fn get(&'static self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|key| key.name == name)
+    }
+
+    /// The names of the keys, in their order.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.keys.iter().map(|key| key.name)
+    }
+}
+
+/// One key.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What it may hold.
+    pub value: Value,
+    /// Whether the table makes no sense without it.
+    pub required: bool,
+    /// The value it has when it is left out, as TOML, if that is always the same value.
+    pub default: Option<&'static str>,
+    /// What it means, in one or two sentences for authors, in Markdown.
+    pub about: &'static str,
+    /// A value as an author would write it, in TOML on one line.
+    pub example: &'static str,
+}
+
+/// What a key may hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Value {
+    /// Text of a certain form.
+    Text(Form),
+    /// One of these words.
+    Word(&'static [&'static str]),
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer {
+        /// The least it may be.
+        least: i64,
+        /// The most it may be.
+        most: i64,
+    },
+    /// A number, with or without a fraction.
+    Number {
+        /// The least it may be.
+        least: f64,
+        /// The most it may be.
+        most: f64,
+    },
+    /// A list of texts.
+    Texts,
+    /// A list of some of these words.
+    Words(&'static [&'static str]),
+    /// A table.
+    Table(&'static Keys),
+    /// A list of tables.
+    Tables(&'static Keys),
+    /// A table whose keys the author chooses, each with such a value.
+    Map(&'static Value),
+    /// A table that sets the severity of codes.
+    Levels,
+    /// A value of one of these kinds.
+    Either(&'static [Value]),
+    /// A table with anything in it.
+    Data,
+}
+
+impl Value {
+    /// The kinds of value it may be: itself, unless it is [`Value::Either`].
+    pub fn kinds(&'static self) -> &'static [Value] {
+        match self {
+            Value::Either(kinds) => kinds,
+            other => std::slice::from_ref(other),
+        }
+    }
+}
+
+/// The file `course.toml` and the front matter of every kind of page, by the names that
+/// `coursemark schema` knows them by.
+pub const ALL: [(&str, &Keys); 9] = [
+    ("course", &course::COURSE),
+    ("lesson", &page::LESSON),
+    ("unit", &page::UNIT),
+    ("front", &page::FRONT),
+    ("quiz", &page::QUIZ),
+    ("scenario", &page::SCENARIO),
+    ("survey", &page::SURVEY),
+    ("glossary", &page::GLOSSARY),
+    ("prompts", &page::PROMPTS),
+];
+
+/// The keys of the front matter of such pages.
+pub fn of_page(kind: PageKind) -> &'static Keys {
+    match kind {
+        PageKind::Front => &page::FRONT,
+        PageKind::Unit => &page::UNIT,
+        PageKind::Lesson => &page::LESSON,
+        PageKind::Quiz => &page::QUIZ,
+        PageKind::Scenario => &page::SCENARIO,
+        PageKind::Survey => &page::SURVEY,
+        PageKind::Glossary => &page::GLOSSARY,
+        PageKind::Prompts => &page::PROMPTS,
+    }
+}
+
+/// A key without which the table makes no sense.
+const fn required(
+    name: &'static str,
+    value: Value,
+    example: &'static str,
+    about: &'static str,
+) -> Key {
+    Key { name, value, required: true, default: None, about, example }
+}
+
+/// A key that may be left out.
+const fn optional(
+    name: &'static str,
+    value: Value,
+    example: &'static str,
+    about: &'static str,
+) -> Key {
+    Key { name, value, required: false, default: None, about, example }
+}
+
+/// A key that has the value `default` when it is left out.
+const fn defaulting(
+    name: &'static str,
+    value: Value,
+    default: &'static str,
+    example: &'static str,
+    about: &'static str,
+) -> Key {
+    Key { name, value, required: false, default: Some(default), about, example }
+}
+
+/// Text of any form.
+const TEXT: Value = Value::Text(Form::Any);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(path: &str, keys: &'static Keys) {
+        assert!(keys.about.ends_with('.'), "{path}: {}", keys.about);
+        for key in keys.keys {
+            let path = format!("{path}.{}", key.name);
+            assert!(key.about.ends_with('.'), "{path}: {}", key.about);
+            assert_eq!(
+                keys.keys.iter().filter(|other| other.name == key.name).count(),
+                1,
+                "{path}"
+            );
+            assert!(!key.required || key.default.is_none(), "{path}");
+            for kind in key.value.kinds() {
+                match kind {
+                    Value::Table(inner) | Value::Tables(inner) => check(&path, inner),
+                    Value::Map(Value::Table(inner)) => check(&path, inner),
+                    _ => {}
+                }
+            }
+        }
+        for (name, help) in keys.misnomers {
+            assert!(keys.get(name).is_none(), "{path}: {name} is a key here");
+            assert!(!help.ends_with('.'), "{path}: {help}");
+        }
+    }
+
+    #[test]
+    fn the_registry_is_whole() {
+        for (name, keys) in ALL {
+            check(name, keys);
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The keys of front matter: the TOML between `+++` at the top of a page.
+
+use crate::parse::keys::course::PERCENT;
+use crate::parse::keys::form::Form;
+use crate::parse::keys::{Key, Keys, TEXT, Value, defaulting, optional, required};
+
+const TITLE: Key = required("title", TEXT, "\"Small burns\"", "The page's title.");
+const SUMMARY: Key = optional(
+    "summary",
+    TEXT,
+    "\"How to cool a burn.\"",
+    "One sentence on what the page is about, for lists of pages and for search engines.",
+);
+const OBJECTIVES: Key = optional(
+    "objectives",
+    Value::Texts,
+    "[\"call-help\"]",
+    "Ids of the objectives in `course.toml` that the page serves.",
+);
+const MINUTES: Key = optional(
+    "minutes",
+    Value::Integer { least: 0, most: 6000 },
+    "10",
+    "How many minutes the page takes; computed from what is on it when left out.",
+);
+const DRAFT: Key = defaulting(
+    "draft",
+    Value::Boolean,
+    "false",
+    "true",
+    "Whether the page is left out of the site; `--drafts` brings it in.",
+);
+const NEEDS: Key = optional(
+    "needs",
+    Value::Texts,
+    "[\"what-burns-are\"]",
+    "Keys of pages that are better read before this one.",
+);
+const TERMS: Key = defaulting(
+    "terms",
+    Value::Boolean,
+    "true",
+    "false",
+    "Whether terms of the glossary are linked at their first use on the page.",
+);
+const EXTRA: Key = optional(
+    "extra",
+    Value::Data,
+    "{ reviewed = true }",
+    "Your own data. Coursemark hands it to the templates and never looks into it.",
+);
+
+const PAGE_MISNOMERS: &[(&str, &str)] = &[
+    ("tracks", "tracks are stated in `course.toml` only, as `[[track]]`"),
+    ("objective", "write `objectives`, a list: `objectives = [\"…\"]`"),
+    ("description", "write `summary`"),
+];
+
+/// A lesson.
+pub const LESSON: Keys = Keys {
+    about: "The front matter of a lesson, `KEY.md` in a unit's folder.",
+    keys: &[TITLE, SUMMARY, OBJECTIVES, MINUTES, DRAFT, NEEDS, TERMS, EXTRA],
+    misnomers: PAGE_MISNOMERS,
+};
+
+/// A unit's `index.md`.
+pub const UNIT: Keys = Keys {
+    about: "The front matter of a unit, `index.md` in its folder.",
+    keys: &[
+        TITLE,
+        required(
+            "lessons",
+            Value::Texts,
+            "[\"small-burns\", \"burns-quiz\"]",
+            "The keys of the unit's pages in their order: lessons, quizzes, scenarios and surveys alike. A key is the file's name without its ending.",
+        ),
+        SUMMARY,
+        TERMS,
+        EXTRA,
+    ],
+    misnomers: &[],
+};
+
+/// The course's `index.md`.
+pub const FRONT: Keys = Keys {
+    about: "The front matter of the front page, `index.md` in the course's folder.",
+    keys: &[TITLE, SUMMARY, Key { default: Some("false"), example: "true", ..TERMS }, EXTRA],
+    misnomers: &[],
+};
+
+/// The course's `glossary.md`.
+pub const GLOSSARY: Keys = Keys {
+    about: "The front matter of the glossary, `glossary.md` in the course's folder.",
+    keys: &[TITLE, SUMMARY, EXTRA],
+    misnomers: &[],
+};
+
+/// The course's `prompts.md`.
+pub const PROMPTS: Keys = Keys {
+    about: "The front matter of the weekly prompts, `prompts.md` in the course's folder.",
+    keys: &[TITLE, SUMMARY, TERMS, EXTRA],
+    misnomers: &[],
+};
+
+/// A quiz page.
+pub const QUIZ: Keys = Keys {
+    about: "The front matter of a quiz, `KEY.quiz.md` in a unit's folder.",
+    keys: &[
+        TITLE,
+        SUMMARY,
+        OBJECTIVES,
+        MINUTES,
+        DRAFT,
+        NEEDS,
+        TERMS,
+        optional("pass", PERCENT, "80", "The share of points needed to pass, in percent."),
+        optional(
+            "attempts",
+            Value::Integer { least: 1, most: 1000 },
+            "3",
+            "How many attempts learners have; any number when left out.",
+        ),
+        optional(
+            "feedback",
+            Value::Word(&["each", "end", "pass", "never"]),
+            "\"each\"",
+            "When feedback is shown: after `each` question, at the `end`, after a `pass`, or `never`.",
+        ),
+        optional(
+            "shuffle",
+            Value::Boolean,
+            "true",
+            "Whether questions and options stand in another order on every attempt.",
+        ),
+        optional(
+            "draw",
+            Value::Tables(&DRAW),
+            "[{ count = 3, from = [\"burns\"] }]",
+            "Questions drawn from other pages, one table for each draw.",
+        ),
+        EXTRA,
+    ],
+    misnomers: PAGE_MISNOMERS,
+};
+
+const DRAW: Keys = Keys {
+    about: "Questions drawn from other pages.",
+    keys: &[
+        required("count", Value::Integer { least: 1, most: 1000 }, "3", "How many are drawn."),
+        required(
+            "from",
+            Value::Texts,
+            "[\"burns\"]",
+            "Keys of the quizzes, lessons and units to draw from; `earlier` is every unit before this one.",
+        ),
+    ],
+    misnomers: &[],
+};
+
+/// A number that a scenario can keep count of.
+const COUNT: Value = Value::Number { least: -1_000_000.0, most: 1_000_000.0 };
+
+/// A scenario page.
+pub const SCENARIO: Keys = Keys {
+    about: "The front matter of a scenario, `KEY.scenario.md` in a unit's folder.",
+    keys: &[
+        TITLE,
+        SUMMARY,
+        OBJECTIVES,
+        MINUTES,
+        DRAFT,
+        NEEDS,
+        TERMS,
+        optional(
+            "variables",
+            Value::Map(&Value::Either(&[COUNT, Value::Table(&VARIABLE)])),
+            "{ trust = 3, load = { start = 2, min = 0, max = 5, label = \"Load\" } }",
+            "What choices change: a number to start with, or a table, for each name.",
+        ),
+        optional(
+            "start",
+            TEXT,
+            "\"monday\"",
+            "The id of the first scene; the first one in the file when left out.",
+        ),
+        EXTRA,
+    ],
+    misnomers: PAGE_MISNOMERS,
+};
+
+const VARIABLE: Keys = Keys {
+    about: "A number that choices change.",
+    keys: &[
+        defaulting("start", COUNT, "0", "3", "Its value at the start."),
+        optional("min", COUNT, "0", "Its least value."),
+        optional("max", COUNT, "5", "Its greatest value."),
+        optional("label", TEXT, "\"Trust\"", "What learners see for its name."),
+    ],
+    misnomers: &[],
+};
+
+/// A survey page.
+pub const SURVEY: Keys = Keys {
+    about: "The front matter of a survey, `KEY.survey.md` in a unit's folder.",
+    keys: &[
+        TITLE,
+        SUMMARY,
+        OBJECTIVES,
+        MINUTES,
+        DRAFT,
+        NEEDS,
+        TERMS,
+        optional(
+            "scale",
+            Value::Texts,
+            "[\"Never\", \"Sometimes\", \"Often\"]",
+            "The answers to choose from, from least to most.",
+        ),
+        optional(
+            "dimension",
+            Value::Tables(&DIMENSION),
+            "[{ id = \"calm\", title = \"Calm\" }]",
+            "What the statements measure, one table each.",
+        ),
+        optional(
+            "profile",
+            Value::Tables(&PROFILE),
+            "[{ id = \"steady\", title = \"Steady\", when = { calm = \">= 2\" } }]",
+            "The results that learners may get, one table each.",
+        ),
+        optional(
+            "compare",
+            TEXT,
+            "\"self-check\"",
+            "The key of an earlier survey with the same statements, to show what has changed.",
+        ),
+        EXTRA,
+    ],
+    misnomers: PAGE_MISNOMERS,
+};
+
+const DIMENSION: Keys = Keys {
+    about: "What some of the statements measure.",
+    keys: &[
+        required(
+            "id",
+            Value::Text(Form::Key),
+            "\"calm\"",
+            "Its name: the heading above its statements carries it as `{#calm}`.",
+        ),
+        required("title", TEXT, "\"Calm\"", "Its title."),
+    ],
+    misnomers: &[],
+};
+
+const PROFILE: Keys = Keys {
+    about: "A result that learners may get.",
+    keys: &[
+        required(
+            "id",
+            Value::Text(Form::Key),
+            "\"steady\"",
+            "Its name: the heading above its text carries it as `{#steady .profile}`.",
+        ),
+        required("title", TEXT, "\"Steady\"", "Its title."),
+        optional(
+            "when",
+            Value::Map(&TEXT),
+            "{ calm = \">= 2\" }",
+            "The mean answer that each dimension needs, as a comparison.",
+        ),
+    ],
+    misnomers: &[],
+};

@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 use crate::docs::blocks::{Block, blocks};
 use crate::docs::commands::words;
-use crate::docs::reference::is_made;
+use crate::docs::reference::explains;
 use crate::docs::{folder, is_update, pages, text};
 use crate::support::{Files, compiled, read, root, tree, write};
 
@@ -294,7 +294,7 @@ fn new(page: &str, real: &str) -> String {
 
 #[test]
 fn every_example_works_as_it_is_shown() {
-    let pages: Vec<String> = pages().into_iter().filter(|path| !is_made(path)).collect();
+    let pages: Vec<String> = pages().into_iter().filter(|path| !explains(path)).collect();
     let (tutorial, others): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|path| path.starts_with("tutorial/"));
     let mut stories = vec![(Story::new(), tutorial)];

@@ -1,5 +1,6 @@
 //! The pages of the documentation that are made from the program.
 
+mod keys;
 mod templates;
 
 use std::collections::BTreeMap;
@@ -33,9 +34,10 @@ fn the_reference_says_what_the_program_does() {
     assert!(stale.is_empty(), "run `UPDATE_DOCS=1 cargo test --test it docs` for {stale:?}");
 }
 
-/// Whether a page of the documentation is made from the program.
-pub fn is_made(path: &str) -> bool {
-    made().keys().any(|key| path == format!("reference/{key}.md"))
+/// Whether a page shows the explanations of codes, whose examples are faulty on purpose and are
+/// tested by themselves.
+pub fn explains(path: &str) -> bool {
+    matches!(path, "reference/errors.md" | "reference/warnings.md")
 }
 
 /// The pages by their keys.
@@ -47,6 +49,8 @@ fn made() -> BTreeMap<&'static str, String> {
         ("warnings", explanations(Severity::Warning)),
         ("tokens", token_list()),
         ("interface-strings", interface_strings()),
+        ("configuration", keys::configuration()),
+        ("front-matter", keys::front_matter()),
         ("templates", templates::page()),
     ])
 }
@@ -166,7 +170,7 @@ fn diagnostics() -> String {
          Each leads to its explanation; `coursemark explain` shows the same in a terminal.\n\n\
          An error stops a build, a warning does not.\n\
          Where “may be changed” says yes, a line in `course.toml` sets the severity for a course, \
-         as [Configuration](configuration.md#check) describes; \
+         as [Configuration](configuration.md#keys) describes; \
          the others stand, because the site would be wrong or unsafe.\n\n\
          | Code | Severity | May be changed | Meaning |\n|---|---|---|---|\n",
         Count(codes::ALL.len(), "code"),

@@ -26,6 +26,8 @@ authors = ["The Coursemark authors"]
 licence = "CC-BY-SA-4.0"
 version = "1.0.0"
 ```
+
+The key `answers` and the table `[certificate]` are read and checked, and have no effect on pages yet.
 "##;
 
 /// Examples below a table, by the header of the table; and below the keys at the top.

@@ -24,7 +24,7 @@ use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::{Manifest, manifest};
 use crate::parse::markdown::{Spot, events};
 use crate::render::body::{self, Kitchen, RenderedBody};
-use crate::render::citations::{Citations, DEFAULT_STYLE, is_style, style_names};
+use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, style_names};
 use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::host;
 use crate::render::html::Html;
@@ -72,7 +72,8 @@ pub fn compile(tree: &SourceTree, options: &Options) -> Reported<Option<Site>> {
 pub struct Compiler {
     documents: Memo<Reported<Arc<Document>>>,
     code: Memo<Highlighted>,
-    bodies: Memo<RenderedBody>,
+    bodies: Memo<Arc<RenderedBody>>,
+    citations: Memo<Arc<Citations>>,
     pages: Memo<Baked>,
     lessons: Memo<Baked>,
     search: Arc<SearchMemo>,
@@ -110,6 +111,7 @@ impl Compiler {
         self.documents.sweep();
         self.code.sweep();
         self.bodies.sweep();
+        self.citations.sweep();
         self.pages.sweep();
         self.lessons.sweep();
         (Reported::new(site.filter(|_| is_sound), diagnostics), work)
@@ -201,7 +203,7 @@ impl Compiler {
         let look = Look::new(&course.manifest, tree, diagnostics)?;
         let Look { own, stylesheet, strings, templates, vocabulary } = &look;
         let theme = &own.theme;
-        let citations = citations(course, diagnostics);
+        let citations = self.citations(course, tree, diagnostics);
         let glossary = course.single(PageKind::Glossary);
         let terms = match glossary {
             Some(id) => {
@@ -219,7 +221,7 @@ impl Compiler {
             highlighter: &self.highlighter,
             code: &self.code,
         };
-        let (keys, bodies): (Vec<Key>, Vec<RenderedBody>) =
+        let (keys, bodies): (Vec<Key>, Vec<Arc<RenderedBody>>) =
             self.bodies(&kitchen, glossary, theme, vocabulary, work).into_iter().unzip();
         diagnostics.extend(bodies.iter().flat_map(|body| body.diagnostics.iter().cloned()));
 
@@ -305,6 +307,29 @@ impl Compiler {
         Some(site)
     }
 
+    /// The citations of the course, formatted once for each set of them.
+    fn citations(
+        &self,
+        course: &Course,
+        tree: &SourceTree,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Arc<Citations> {
+        let style = citation_style(&course.manifest, diagnostics);
+        let cited = || {
+            let pages = course.pages.iter();
+            pages.flat_map(|page| page.document.body.citations.iter().map(|cited| &cited.value))
+        };
+        let mut key = Hasher::new("citations");
+        let bibliography = course.bibliography.as_ref().and_then(|path| tree.text_of(path));
+        key.add(style).add(&course.manifest.language).add(bibliography.map_or("", |text| text));
+        for citation in cited() {
+            key.add(&identity(citation));
+        }
+        let language = &course.manifest.language;
+        let format = || Arc::new(Citations::new(&course.references, cited(), style, language));
+        self.citations.get(key.finish(), format).0
+    }
+
     fn bodies(
         &self,
         kitchen: &Kitchen<'_>,
@@ -312,7 +337,7 @@ impl Compiler {
         theme: &Theme,
         vocabulary: &[(String, String)],
         work: &mut Work,
-    ) -> Vec<(Key, RenderedBody)> {
+    ) -> Vec<(Key, Arc<RenderedBody>)> {
         let written = Counter::default();
         let common = common_digest(kitchen, glossary, theme, vocabulary);
         let bodies = kitchen
@@ -323,7 +348,7 @@ impl Compiler {
             .map(|(index, page)| {
                 if Some(PageId(index)) == glossary {
                     // Its terms are written one by one when its page is made.
-                    return (Key::default(), RenderedBody::default());
+                    return (Key::default(), Arc::default());
                 }
                 let mut key = Hasher::new("body");
                 key.bytes(&common).bytes(page.document.hash.as_bytes());
@@ -335,7 +360,7 @@ impl Compiler {
                 let (body, done) = self.bodies.get(key, || {
                     let smart = kitchen.course.manifest.smart_punctuation;
                     let events = events(&page.document.text, smart);
-                    body::render(kitchen, page, &events.spots)
+                    Arc::new(body::render(kitchen, page, &events.spots))
                 });
                 written.add(done);
                 (key, body)
@@ -584,6 +609,22 @@ fn site_file(content: &Content) -> Option<SiteFile> {
     }
 }
 
+/// The citation style that the course names, when there is one of that name.
+fn citation_style<'m>(manifest: &'m Manifest, diagnostics: &mut Vec<Diagnostic>) -> &'m str {
+    let Some(name) = &manifest.citation_style else { return DEFAULT_STYLE };
+    if is_style(&name.value) {
+        return &name.value;
+    }
+    let place = Place::new(&CoursePath::new(MANIFEST), name.span);
+    let message = format!("there is no citation style `{}`", name.value);
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
+    diagnostics.push(match did_you_mean(&name.value, style_names()) {
+        Some(near) => diagnostic.suggest(Some(near)),
+        None => diagnostic.help("well-known ones are `apa`, `chicago-author-date`, `harvard-cite-them-right`, `ieee` and `vancouver`"),
+    });
+    DEFAULT_STYLE
+}
+
 fn add_assets(course: &Course, site: &mut Site) {
     for (path, asset) in &course.assets {
         let file = match &asset.content {
@@ -594,28 +635,4 @@ fn add_assets(course: &Course, site: &mut Site) {
         };
         site.insert(path.clone(), file);
     }
-}
-
-fn citations(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Citations {
-    let manifest = &course.manifest;
-    let style = match &manifest.citation_style {
-        Some(name) if is_style(&name.value) => name.value.as_str(),
-        Some(name) => {
-            let place = Place::new(&CoursePath::new(MANIFEST), name.span);
-            let message = format!("there is no citation style `{}`", name.value);
-            let near = did_you_mean(&name.value, style_names());
-            let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
-            diagnostics.push(match near {
-                Some(near) => diagnostic.suggest(Some(near)),
-                None => diagnostic.help("well-known ones are `apa`, `chicago-author-date`, `harvard-cite-them-right`, `ieee` and `vancouver`"),
-            });
-            DEFAULT_STYLE
-        }
-        None => DEFAULT_STYLE,
-    };
-    let cited = course
-        .pages
-        .iter()
-        .flat_map(|page| page.document.body.citations.iter().map(|citation| &citation.value));
-    Citations::new(&course.references, cited, style, &manifest.language)
 }

@@ -64,6 +64,10 @@ impl Citations {
         style: &str,
         language: &str,
     ) -> Citations {
+        let mut citations = citations.peekable();
+        if citations.peek().is_none() {
+            return Citations::default();
+        }
         let Some(Style::Independent(style)) = ArchivedStyle::by_name(style)
             .or_else(|| ArchivedStyle::by_name(DEFAULT_STYLE))
             .map(ArchivedStyle::get)
@@ -176,7 +180,7 @@ impl Citations {
 }
 
 /// What makes two citations look the same.
-fn identity(citation: &CitationKey) -> String {
+pub fn identity(citation: &CitationKey) -> String {
     let items: Vec<String> = citation
         .items
         .iter()

@@ -1,6 +1,7 @@
 //! The views of all pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::course::{Course, Page, PageId, UnitId};
 use crate::parse::document::Document;
@@ -32,7 +33,7 @@ pub struct Shell<'c> {
     /// Its citations, formatted.
     pub citations: &'c Citations,
     /// The text of every page, by its position.
-    pub bodies: &'c [RenderedBody],
+    pub bodies: &'c [Arc<RenderedBody>],
     /// The stylesheet.
     pub stylesheet: SitePath,
     /// The icon.
@@ -43,6 +44,13 @@ pub struct Shell<'c> {
     pub script_strings: Html,
     /// The address at which the site will be published.
     pub base_url: Option<&'c str>,
+}
+
+/// Which pages of a unit an outline shows.
+#[derive(Clone, Copy)]
+enum Entries {
+    All,
+    None,
 }
 
 /// The page of references.
@@ -173,11 +181,8 @@ impl Shell<'_> {
         let with_entries = all.len() <= LARGEST_OUTLINE;
         let minutes = all.iter().map(|id| course.page(*id).minutes).sum();
         let units = (0..course.units.len()).map(|index| {
-            let mut unit = self.unit_outline(site, UnitId(index));
-            if !with_entries {
-                unit.entries.clear();
-            }
-            unit
+            let entries = if with_entries { Entries::All } else { Entries::None };
+            self.unit_outline(site, UnitId(index), entries)
         });
         FrontView {
             page: self.of(id),
@@ -230,7 +235,7 @@ impl Shell<'_> {
         tracks
     }
 
-    fn unit_outline(&self, from: &SitePath, id: UnitId) -> UnitOutlineView {
+    fn unit_outline(&self, from: &SitePath, id: UnitId, entries: Entries) -> UnitOutlineView {
         let unit = self.course.unit(id);
         let index = self.course.page(unit.index);
         UnitOutlineView {
@@ -240,7 +245,12 @@ impl Shell<'_> {
             summary: index.document.front.summary.clone(),
             minutes: unit.pages.iter().map(|id| self.course.page(*id).minutes).sum(),
             lessons: unit.pages.iter().filter(|id| self.course.page(**id).number.is_some()).count(),
-            entries: unit.pages.iter().map(|page| self.entry(from, *page, false)).collect(),
+            entries: match entries {
+                Entries::All => {
+                    unit.pages.iter().map(|page| self.entry(from, *page, false)).collect()
+                }
+                Entries::None => Vec::new(),
+            },
         }
     }
 
@@ -301,7 +311,7 @@ impl Shell<'_> {
         let [previous, next] = self.neighbours(id);
         Some(UnitView {
             page: self.of(id),
-            unit: self.unit_outline(&page.site, unit_id),
+            unit: self.unit_outline(&page.site, unit_id, Entries::All),
             units: self.course.units.len(),
             body: self.bodies[id.0].html.clone(),
             objectives: self.objectives(pages.map(|id| &*self.course.page(*id).document)),

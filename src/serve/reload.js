@@ -111,8 +111,8 @@
     box.setAttribute("aria-labelledby", "cm:fault-title");
     const title = make("h2", "cm-fault__title", "The course has errors");
     title.id = "cm:fault-title";
-    title.setAttribute("role", "status");
     const note = make("p", "cm-fault__note", "You see the last good pages. This goes when the errors are mended.");
+    note.setAttribute("role", "status");
     const close = make("button", "cm-fault__close", "Close");
     close.type = "button";
     const text = make("pre", "cm-fault__text");

@@ -198,13 +198,13 @@ async fn tell(mut socket: WebSocket, mut current: watch::Receiver<Current>) {
     loop {
         let message = {
             let current = current.borrow_and_update();
-            let pages = current.changed.as_ref().map(|pages| {
-                pages.iter().map(|path| format!("/{}", encode_path(path.as_str()))).collect()
-            });
+            let pages = current.changed.iter().flat_map(|pages| pages.iter());
+            let pages: Vec<String> =
+                pages.map(|path| format!("/{}", encode_path(path.as_str()))).collect();
             serde_json::json!({
                 "version": current.version,
                 "fault": current.fault,
-                "pages": pages.unwrap_or_else(Vec::<String>::new),
+                "pages": pages,
                 "many": current.changed.is_none(),
                 "stylesheet": current.stylesheet.as_ref().map(|path| format!("/{path}")),
             })

@@ -43,15 +43,10 @@ impl Loader {
     ) -> Result<Reported<SourceTree>, DiskError> {
         let (files, mut builder) = walk(root, ignored)?;
         // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
-        let read: Vec<(String, PathBuf, Result<(Stamp, Decoded), DiskError>)> = files
-            .into_par_iter()
-            .map(|(name, path)| {
-                let file = self.file(&name, &path);
-                (name, path, file)
-            })
-            .collect();
+        let read: Vec<Result<(Stamp, Decoded), DiskError>> =
+            files.par_iter().map(|(name, path)| self.file(name, path)).collect();
         let mut known = BTreeMap::new();
-        for (name, path, file) in read {
+        for ((name, path), file) in files.into_iter().zip(read) {
             let (stamp, decoded) = file?;
             builder.add(&name, decoded.clone());
             known.insert(path, (stamp, decoded));

@@ -72,16 +72,22 @@ fn path(name: &str) -> SitePath {
 }
 
 fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
+    let contexts: Vec<Arc<str>> = course
+        .units
+        .iter()
+        .enumerate()
+        .map(|(at, unit)| {
+            let number = Argument::Number((at + 1) as f64);
+            let short = strings.format("unit-short", &[("number", number)]);
+            Arc::from(format!("{short} · {}", course.page(unit.index).title()))
+        })
+        .collect();
+    let none: Arc<str> = Arc::from("");
     let mut sources = Vec::with_capacity(course.pages.len());
     for page in &course.pages {
         let context = match page.unit {
-            Some(unit) if page.kind() != PageKind::Unit => {
-                let number = Argument::Number((unit.0 + 1) as f64);
-                let short = strings.format("unit-short", &[("number", number)]);
-                let index = course.page(course.unit(unit).index);
-                format!("{short} · {}", index.title())
-            }
-            _ => String::new(),
+            Some(unit) if page.kind() != PageKind::Unit => contexts[unit.0].clone(),
+            _ => none.clone(),
         };
         sources.push(Source {
             document: page.document.clone(),

@@ -22,7 +22,7 @@ pub struct Source {
     /// Its title.
     pub title: String,
     /// The unit it belongs to, as a reader sees it; empty for pages outside of units.
-    pub context: String,
+    pub context: Arc<str>,
 }
 
 /// A page taken apart.
@@ -141,7 +141,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
         .iter()
         .map(|section| (&*section.anchor, &*section.heading, &*section.text))
         .collect();
-    let shown = (source.url.as_str(), &source.title, &source.context, &texts);
+    let shown = (source.url.as_str(), &source.title, &*source.context, &texts);
     let mut all: Vec<(Cow<'_, str>, &str, Hits)> = Vec::new();
     let mut add = |text, hits| {
         for word in words(text) {

@@ -61,6 +61,8 @@ pub struct RenderedBody {
     pub terms: Vec<usize>,
     /// The headings by their anchors as they read on the page, without markup.
     pub headings: BTreeMap<String, String>,
+    /// How the text begins, without markup: its first paragraph, cut after some 150 characters.
+    pub beginning: String,
     /// What was found wrong while writing it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -117,6 +119,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         footnote_uses: BTreeMap::new(),
         definitions: footnote_definitions(spots),
         headings: BTreeMap::new(),
+        beginning: String::new(),
         noted: BTreeSet::new(),
         alignments: Vec::new(),
         column: 0,
@@ -130,6 +133,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         html: Html::from_markup(writer.html),
         terms: writer.seen_terms.into_iter().collect(),
         headings: writer.headings,
+        beginning: writer.beginning,
         diagnostics: writer.diagnostics,
     }
 }
@@ -150,6 +154,8 @@ struct Writer<'c> {
     definitions: BTreeMap<String, (Range<usize>, String)>,
     /// Headings by their anchors, without markup.
     headings: BTreeMap<String, String>,
+    /// How the text begins.
+    beginning: String,
     /// References that have a note in the margin.
     noted: BTreeSet<String>,
     alignments: Vec<Alignment>,
@@ -198,6 +204,10 @@ impl Writer<'_> {
             Tag::Paragraph => match figure(inner) {
                 Some((url, title, alt)) => self.figure(url, title, &alt, &spots[at + 1].1),
                 None if is_display_math(inner) => self.write(inner),
+                None if self.beginning.is_empty() => {
+                    self.beginning = cut(&text_between(spots, at));
+                    self.wrap("<p>", inner, "</p>\n");
+                }
                 None => self.wrap("<p>", inner, "</p>\n"),
             },
             Tag::Heading { level, .. } => self.heading(*level as u8, spots, at),
@@ -771,6 +781,24 @@ impl Writer<'_> {
         escape_into(&mut self.html, value);
         self.html.push('"');
     }
+}
+
+/// `text` with single spaces, cut at a word after some 150 characters: as much as is shown of a page
+/// in a list of search results.
+fn cut(text: &str) -> String {
+    const LENGTH: usize = 150;
+    let mut cut = String::new();
+    for word in text.split_whitespace() {
+        if cut.chars().count() > LENGTH {
+            cut.push_str(" …");
+            break;
+        }
+        if !cut.is_empty() {
+            cut.push(' ');
+        }
+        cut.push_str(word);
+    }
+    cut
 }
 
 /// Where each footnote of a page is defined, and its text without markup; the first of a label counts.

@@ -81,8 +81,9 @@ impl Shell<'_> {
             locale: manifest.language.replace('-', "_"),
             direction: if is_right_to_left(&manifest.language) { "rtl" } else { "ltr" },
             title: title.to_owned(),
+            // Every page says something of itself; most have more to say.
+            description: Some(document_title.clone()),
             document_title,
-            description: None,
             canonical: self.absolute(site),
             feed: self.base_url.map(|base| format!("{base}{FEED}")),
             stylesheet: self.url(site, &self.stylesheet),
@@ -163,7 +164,9 @@ impl Shell<'_> {
             PageKind::Front => self.course.manifest.description.clone(),
             _ => None,
         }
-        .or_else(|| page.document.front.summary.clone());
+        .or_else(|| page.document.front.summary.clone())
+        .or_else(|| Some(self.bodies[id.0].beginning.clone()).filter(|text| !text.is_empty()))
+        .or(view.description);
         view.json_ld = describe(self.course, page, view.canonical.as_deref());
         view
     }

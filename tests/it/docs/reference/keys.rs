@@ -30,6 +30,17 @@ version = "1.0.0"
 The key `answers` and the table `[certificate]` are read and checked, and have no effect on pages yet.
 "##;
 
+/// What the tables are called, by their headers.
+const TITLES: [(&str, &str); 7] = [
+    ("", "Keys of the course"),
+    ("[[objective]]", "Objectives"),
+    ("[[track]]", "Tracks"),
+    ("[certificate]", "Certificate"),
+    ("[certificate.track.TRACK]", "Certificate of a track"),
+    ("[[certificate.track.TRACK.scenarios]]", "Scenarios for a certificate"),
+    ("[theme]", "Theme"),
+];
+
 /// Examples below a table, by the header of the table; and below the keys at the top.
 const EXAMPLES: [(&str, &str); 4] = [
     (
@@ -113,11 +124,14 @@ Where `minutes` is left out, the time is computed at 200 words a minute, three s
 pub fn configuration() -> String {
     let mut body = COURSE.to_owned();
     for Section { header, keys } in sections(keys_of("course")) {
-        let (title, id) = match header.as_str() {
-            "" => ("Keys of the course".to_owned(), "keys".to_owned()),
-            header => (format!("`{header}`"), anchor(header)),
+        let title = TITLES.iter().find(|(known, _)| *known == header);
+        let (_, title) = title.unwrap_or_else(|| panic!("give `{header}` a title"));
+        let id = if header.is_empty() { "keys".to_owned() } else { anchor(&header) };
+        let about = match header.as_str() {
+            "" => keys.about.to_owned(),
+            header => format!("`{header}`: {}", keys.about),
         };
-        write!(body, "\n## {title} {{#{id}}}\n\n{}\n\n{}", keys.about, markdown(keys)).unwrap();
+        write!(body, "\n## {title} {{#{id}}}\n\n{about}\n\n{}", markdown(keys)).unwrap();
         if let Some((_, example)) = EXAMPLES.iter().find(|(known, _)| *known == header) {
             write!(body, "\n{example}").unwrap();
         }
@@ -150,7 +164,7 @@ fn anchor(header: &str) -> String {
 fn every_example_stands_below_a_table() {
     let headers: Vec<String> =
         sections(keys_of("course")).into_iter().map(|section| section.header).collect();
-    for (header, _) in EXAMPLES {
-        assert!(headers.iter().any(|known| known == header), "there is no table `{header}`");
+    for (header, _) in EXAMPLES.iter().chain(&TITLES) {
+        assert!(headers.iter().any(|known| known == *header), "there is no table `{header}`");
     }
 }

@@ -372,20 +372,21 @@ impl Shell<'_> {
 
     /// The references cited on a page, with links to the places.
     fn cited(&self, page: &Page) -> Vec<ReferenceView> {
-        let mut uses: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
+        let mut uses: BTreeMap<&str, Vec<UseView>> = BTreeMap::new();
         for (at, citation) in page.document.body.citations.iter().enumerate() {
             for item in &citation.value.items {
                 let links = uses.entry(&item.key.value).or_default();
-                links.push(LinkView {
+                links.push(UseView {
                     url: format!("#{}", citation_anchor(at + 1)),
                     title: (links.len() + 1).to_string(),
+                    more: Vec::new(),
                 });
             }
         }
         if uses.is_empty() {
             return Vec::new();
         }
-        let mut cited: Vec<(usize, &str, Vec<LinkView>)> = uses
+        let mut cited: Vec<(usize, &str, Vec<UseView>)> = uses
             .into_iter()
             .filter_map(|(key, uses)| Some((self.citations.place(key)?, key, uses)))
             .collect();
@@ -413,21 +414,23 @@ impl Shell<'_> {
     /// The references page.
     pub fn references(&self) -> ReferencesView {
         let site = SitePath::new(REFERENCES);
-        let mut uses: BTreeMap<&str, Vec<LinkView>> = BTreeMap::new();
-        for page in &self.course.pages {
+        let mut uses: BTreeMap<&str, Vec<(PageId, UseView)>> = BTreeMap::new();
+        for (id, page) in self.course.pages.iter().enumerate() {
             for (at, citation) in page.document.body.citations.iter().enumerate() {
                 let url = format!("{}#{}", self.url(&site, &page.site), citation_anchor(at + 1));
                 for item in &citation.value.items {
-                    let links = uses.entry(&item.key.value).or_default();
-                    let same_page = links
-                        .iter()
-                        .filter(|link| link.url.split('#').next() == url.split('#').next())
-                        .count();
-                    let title = match same_page {
-                        0 => page.title().to_owned(),
-                        again => format!("{} ({})", page.title(), again + 1),
-                    };
-                    links.push(LinkView { url: url.clone(), title });
+                    let on = uses.entry(&item.key.value).or_default();
+                    match on.last_mut() {
+                        Some((last, view)) if last.0 == id => {
+                            let title = (view.more.len() + 2).to_string();
+                            view.more.push(LinkView { url: url.clone(), title });
+                        }
+                        _ => {
+                            let title = page.title().to_owned();
+                            let view = UseView { url: url.clone(), title, more: Vec::new() };
+                            on.push((PageId(id), view));
+                        }
+                    }
                 }
             }
         }
@@ -438,7 +441,12 @@ impl Shell<'_> {
             .map(|(key, entry)| ReferenceView {
                 id: reference_anchor(key),
                 entry: entry.clone(),
-                uses: uses.remove(key.as_str()).unwrap_or_default(),
+                uses: uses
+                    .remove(key.as_str())
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|(_, view)| view)
+                    .collect(),
             })
             .collect();
         let title = self.strings.text("references");

@@ -265,9 +265,20 @@ pub struct ReferenceView {
     pub id: String,
     /// The formatted entry.
     pub entry: Html,
-    /// Links to its uses: on the references page, each lesson that cites it; below a lesson, the
+    /// Links to its uses: on the references page, each page that cites it; below a lesson, the
     /// places in the text.
-    pub uses: Vec<LinkView>,
+    pub uses: Vec<UseView>,
+}
+
+/// Where a reference is cited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UseView {
+    /// The first place.
+    pub url: String,
+    /// What the link says.
+    pub title: String,
+    /// Further places on the same page, as the second, the third and so on.
+    pub more: Vec<LinkView>,
 }
 
 /// The references page: `references.html`.

@@ -438,7 +438,7 @@ impl Writer<'_> {
             escape_text_into(&mut self.html, title);
             self.html.push_str("</figcaption>\n");
         }
-        self.html.push_str("<pre class=\"cm-code__block\" tabindex=\"0\" role=\"region\"");
+        self.html.push_str("<pre class=\"cm-code__block\" tabindex=\"0\" role=\"group\"");
         self.attribute("aria-label", &name);
         self.html.push_str("><code>");
         self.html.push_str(highlighted.html.as_str());
@@ -463,7 +463,7 @@ impl Writer<'_> {
                 &[("columns", Argument::Text(columns.join(&strings.text("separator"))))],
             )
         };
-        self.html.push_str("<div class=\"cm-table\" role=\"region\" tabindex=\"0\"");
+        self.html.push_str("<div class=\"cm-table\" role=\"group\" tabindex=\"0\"");
         self.attribute("aria-label", &name);
         self.html.push_str(">\n<table>\n");
         self.alignments = alignments.to_vec();
@@ -645,7 +645,7 @@ impl Writer<'_> {
     fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
         match to_mathml(latex, display) {
             Ok(html) if display => {
-                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"region\"");
+                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"group\"");
                 let name = self.kitchen.strings.text("math-name");
                 self.attribute("aria-label", &name);
                 self.html.push('>');

@@ -4,6 +4,7 @@
 mod commands;
 mod commonmark;
 mod determinism;
+mod docs;
 #[cfg(unix)]
 mod emit;
 mod hostile;

@@ -148,6 +148,7 @@ fn browser(root: &Path) -> Result<(), String> {
     let program = root.join("target/debug/coursemark");
     for (course, site) in [
         ("course", "course"),
+        ("docs", "docs"),
         ("tests/courses/everything", "everything"),
         ("scaffold/course", "new"),
         ("tests/courses/arabic", "arabic"),

@@ -1,0 +1,80 @@
+//! The documentation in `docs/` is a course, and what it shows works as it is shown.
+//!
+//! [`examples`] carries out every page like a reader who types what stands there:
+//!
+//! - A fenced block with the title `course/…` is a file of the course. A block for `course.toml`
+//!   without `id`, and one for a page without front matter, add to the file that is there; one that is
+//!   nothing but front matter replaces that. When the page ends, the course builds without a
+//!   diagnostic.
+//! - A `markdown` block without a title is the text of a lesson, a `toml` block without one a part of
+//!   `course.toml`, a `toml` block with the title `Front matter` the front matter of a page. Each is
+//!   compiled by itself in the page's course.
+//! - In a `console` block, lines that begin with `$ coursemark` are run (`serve` is only parsed). If
+//!   output is shown, it is what the program says; `…` alone on a line stands for any lines.
+//! - A comment above a block, which readers do not see, says when it is meant otherwise:
+//!   `<!-- example: faulty CODE -->` for one that has exactly this diagnostic, and
+//!   `<!-- example: KIND -->` for text of another kind of page: `front`, `unit`, `quiz`, `scenario`,
+//!   `survey`, `glossary`, `prompts`.
+//! - The pages of the tutorial are one story that begins in an empty folder; every other page is a
+//!   story of its own and begins with [`examples::base`].
+//!
+//! [`reference`] compares the pages that are made from the program with what the program says now.
+//! `UPDATE_DOCS=1 cargo test --test it docs` rewrites them, and the output shown in `console` blocks;
+//! read the difference before you commit it.
+
+mod blocks;
+mod commands;
+mod examples;
+mod explanations;
+mod reference;
+
+use std::path::PathBuf;
+
+use coursemark::pipeline::{Options, compile};
+use coursemark::source::load;
+
+use crate::support::{read, root};
+
+/// The folder of the documentation.
+fn folder() -> PathBuf {
+    root().join("docs")
+}
+
+/// Whether the pages are to be rewritten.
+fn is_update() -> bool {
+    std::env::var_os("UPDATE_DOCS").is_some()
+}
+
+/// The text of a file of the documentation.
+fn text(path: &str) -> String {
+    String::from_utf8(read(&folder().join(path))).unwrap()
+}
+
+/// The pages of the documentation in the order of its manifests, by their paths in it.
+fn pages() -> Vec<String> {
+    let table = |text: &str| text.parse::<toml::Table>().unwrap();
+    let names = |table: &toml::Table, key: &str| -> Vec<String> {
+        table[key].as_array().unwrap().iter().map(|name| name.as_str().unwrap().into()).collect()
+    };
+    let mut pages = vec!["index.md".to_owned()];
+    for unit in names(&table(&text("course.toml")), "units") {
+        let index = format!("{unit}/index.md");
+        let front = text(&index).split("+++").nth(1).unwrap().to_owned();
+        pages.push(index);
+        pages.extend(names(&table(&front), "lessons").iter().map(|key| format!("{unit}/{key}.md")));
+    }
+    pages
+}
+
+#[test]
+fn the_documentation_builds_without_a_diagnostic() {
+    let tree = load(&folder(), &[]).unwrap();
+    let mut reported = compile(&tree.value, &Options::default());
+    reported.diagnostics.extend(tree.diagnostics);
+    let shown: Vec<_> = reported
+        .diagnostics
+        .iter()
+        .map(|d| format!("{}: {}: {}", d.place.path, d.code.name, d.message))
+        .collect();
+    assert_eq!(shown, Vec::<String>::new());
+}

@@ -1,0 +1,170 @@
+//! The pages about `course.toml` and front matter: made from the registry of keys, with examples.
+
+use std::fmt::Write;
+
+use coursemark::parse::keys::reference::{Section, markdown, sections};
+use coursemark::parse::keys::{ALL, Keys};
+
+/// Kinds of pages whose front matter is described, with their titles.
+const KINDS: [(&str, &str); 5] = [
+    ("lesson", "Lessons"),
+    ("unit", "Units"),
+    ("front", "The front page"),
+    ("glossary", "The glossary"),
+    ("prompts", "Weekly prompts"),
+];
+
+const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): a line is a key, `=` and a value, and text stands in quotes.
+A key that has no meaning is an error with a suggestion, so a slip never passes in silence.
+
+```toml title="course/course.toml"
+id = "bread"
+title = "Bread at home"
+language = "en-GB"
+units = ["dough"]
+authors = ["The Coursemark authors"]
+licence = "CC-BY-SA-4.0"
+version = "1.0.0"
+```
+
+The key `answers` and the table `[certificate]` are read and checked, and have no effect on pages yet.
+"##;
+
+/// What the tables are called, by their headers.
+const TITLES: [(&str, &str); 7] = [
+    ("", "Keys of the course"),
+    ("[[objective]]", "Objectives"),
+    ("[[track]]", "Tracks"),
+    ("[certificate]", "Certificate"),
+    ("[certificate.track.TRACK]", "Certificate of a track"),
+    ("[[certificate.track.TRACK.scenarios]]", "Scenarios for a certificate"),
+    ("[theme]", "Theme"),
+];
+
+/// Examples below a table, by the header of the table; and below the keys at the top.
+const EXAMPLES: [(&str, &str); 4] = [
+    (
+        "",
+        r##"The severity of a [diagnostic](diagnostics.md) is set by its code, unless that is fixed:
+
+```toml
+[check]
+unused-reference = "allow"
+missing-alt = "deny"
+```
+
+Words of the interface are replaced by the words of your course:
+
+```toml
+[vocabulary]
+unit = "Module"
+lesson = "Session"
+```
+"##,
+    ),
+    (
+        "[[objective]]",
+        r##"```toml
+[[objective]]
+id = "judge-dough"
+title = "Tell by touch whether a dough is ready"
+
+[check]
+unserved-objective = "allow"
+```
+"##,
+    ),
+    (
+        "[[track]]",
+        r##"```toml
+[[track]]
+id = "short"
+title = "In one evening"
+units = ["dough"]
+```
+"##,
+    ),
+    (
+        "[theme]",
+        r##"```toml
+[theme]
+name = "slate"
+
+[theme.tokens]
+radius = "0.25rem"
+color-accent = "light-dark(#7a3e12, #f0b98a)"
+```
+
+The themes are `base` and `slate`; [Tokens](tokens.md) lists what may be replaced.
+A value of a token cannot hold braces, semicolons or addresses.
+"##,
+    ),
+];
+
+const FRONT_MATTER: &str = r##"Every page begins with a line `+++`, some lines of TOML, and another line `+++`.
+
+```markdown
++++
+title = "Kneading"
+summary = "How to tell when a dough is ready."
+minutes = 12
+
+[extra]
+room = "kitchen"
++++
+
+Stretch a piece between your fingers.
+```
+
+The title becomes the one heading of the first level, so the text below begins its sections with `##`.
+Where `minutes` is left out, the time is computed at 200 words a minute, three seconds for a line of code and ten for a picture, and rounded up.
+"##;
+
+/// The page about `course.toml`.
+pub fn configuration() -> String {
+    let mut body = COURSE.to_owned();
+    for Section { header, keys } in sections(keys_of("course")) {
+        let title = TITLES.iter().find(|(known, _)| *known == header);
+        let (_, title) = title.unwrap_or_else(|| panic!("give `{header}` a title"));
+        let id = if header.is_empty() { "keys".to_owned() } else { anchor(&header) };
+        let about = match header.as_str() {
+            "" => keys.about.to_owned(),
+            header => format!("`{header}`: {}", keys.about),
+        };
+        write!(body, "\n## {title} {{#{id}}}\n\n{about}\n\n{}", markdown(keys)).unwrap();
+        if let Some((_, example)) = EXAMPLES.iter().find(|(known, _)| *known == header) {
+            write!(body, "\n{example}").unwrap();
+        }
+    }
+    super::page("Configuration", "Every key of course.toml.", &body)
+}
+
+/// The page about front matter.
+pub fn front_matter() -> String {
+    let mut body = FRONT_MATTER.to_owned();
+    for (name, title) in KINDS {
+        let keys = keys_of(name);
+        write!(body, "\n## {title}\n\n{}\n\n{}", keys.about, markdown(keys)).unwrap();
+    }
+    let summary = "The facts that stand between two lines +++ at the top of each page.";
+    super::page("Front matter", summary, &body)
+}
+
+fn keys_of(name: &str) -> &'static Keys {
+    let (_, keys) = ALL.iter().find(|(known, _)| *known == name).expect("a kind of page");
+    keys
+}
+
+/// `[[certificate.track.TRACK]]` as an id: `certificate-track-track`.
+fn anchor(header: &str) -> String {
+    header.trim_matches(['[', ']']).replace('.', "-").to_lowercase()
+}
+
+#[test]
+fn every_example_stands_below_a_table() {
+    let headers: Vec<String> =
+        sections(keys_of("course")).into_iter().map(|section| section.header).collect();
+    for (header, _) in EXAMPLES.iter().chain(&TITLES) {
+        assert!(headers.iter().any(|known| known == *header), "there is no table `{header}`");
+    }
+}

@@ -1,0 +1,327 @@
+//! The pages of the documentation that are made from the program.
+
+mod keys;
+mod templates;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use clap::{Arg, Command, CommandFactory};
+use coursemark::cli::Arguments;
+use coursemark::diag::code::Code;
+use coursemark::diag::codes;
+use coursemark::diag::severity::Severity;
+use coursemark::text::list::Count;
+use coursemark::theme::{DEFAULT, Theme, tokens::tokens};
+
+use crate::docs::{folder, is_update, text};
+use crate::support::write;
+
+#[test]
+fn the_reference_says_what_the_program_does() {
+    let mut stale = Vec::new();
+    for (path, made) in made() {
+        let path = format!("reference/{path}.md");
+        let is_there = folder().join(&path).is_file();
+        if !is_there || text(&path) != made {
+            if is_update() {
+                write(&folder().join(&path), made.as_bytes());
+            } else {
+                stale.push(path);
+            }
+        }
+    }
+    assert!(stale.is_empty(), "run `UPDATE_DOCS=1 cargo test --test it docs` for {stale:?}");
+}
+
+/// Whether a page shows the explanations of codes, whose examples are faulty on purpose and are
+/// tested by themselves.
+pub fn explains(path: &str) -> bool {
+    matches!(path, "reference/errors.md" | "reference/warnings.md")
+}
+
+/// The pages by their keys.
+fn made() -> BTreeMap<&'static str, String> {
+    BTreeMap::from([
+        ("command-line", command_line()),
+        ("diagnostics", diagnostics()),
+        ("errors", explanations(Severity::Error)),
+        ("warnings", explanations(Severity::Warning)),
+        ("tokens", token_list()),
+        ("interface-strings", interface_strings()),
+        ("configuration", keys::configuration()),
+        ("front-matter", keys::front_matter()),
+        ("templates", templates::page()),
+    ])
+}
+
+/// A page with its front matter, and the remark for those who would edit it.
+fn page(title: &str, summary: &str, body: &str) -> String {
+    format!(
+        "+++\ntitle = \"{title}\"\nsummary = \"{summary}\"\nobjectives = [\"look-up\"]\nterms = false\n+++\n\n\
+         <!-- Made from the program: change it there, then run `UPDATE_DOCS=1 cargo test --test it docs`. -->\n\n\
+         {}\n",
+        body.trim()
+    )
+}
+
+/// Text in a cell of a table.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+fn command_line() -> String {
+    let mut command = Arguments::command();
+    command.build();
+    let mut body = String::from(
+        "`COURSE` is the folder of the course.\n\
+         Where it is left out, the present folder is taken if it holds `course.toml`, and else the folder `course`.\n\n\
+         Data goes to standard output, everything said to a person to standard error.\n\
+         Colours are left out where the output is no terminal, and wherever `NO_COLOR` is set.\n\n\
+         | Exit code | Meaning |\n|---|---|\n\
+         | 0 | all is well, or there are only warnings |\n\
+         | 1 | the course has errors, or warnings with `--deny-warnings` |\n\
+         | 2 | the command was used wrongly, or the system refused something |\n",
+    );
+    for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
+        write!(body, "{}", subcommand(command)).unwrap();
+    }
+    page("Command line", "Every command with its arguments and options.", &body)
+}
+
+fn subcommand(command: &Command) -> String {
+    let name = command.get_name();
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    let usage = command.clone().render_usage().to_string();
+    let usage = usage.trim().trim_start_matches("Usage: ");
+    let mut text = format!("\n## {name} {{#{name}}}\n\n{about}.\n\n```text\n{usage}\n```\n");
+    let arguments: Vec<&Arg> = command
+        .get_arguments()
+        .filter(|argument| argument.get_id() != "help" && !argument.is_hide_set())
+        .collect();
+    if !arguments.is_empty() {
+        text.push_str("\n| Argument | Meaning |\n|---|---|\n");
+    }
+    for argument in arguments {
+        let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+        let (help, default) = match help.split_once(" [default: ") {
+            Some((help, default)) => (help.to_owned(), Some(default.trim_end_matches(']').into())),
+            None => (help, None),
+        };
+        let default = default.or_else(|| {
+            let values = argument.get_default_values();
+            let is_shown = !values.is_empty()
+                && argument.get_action().takes_values()
+                && !argument.is_hide_default_value_set();
+            is_shown.then(|| format!("`{}`", values[0].to_string_lossy()))
+        });
+        let values: Vec<String> = argument
+            .get_possible_values()
+            .iter()
+            .filter(|value| argument.get_action().takes_values() && !value.is_hide_set())
+            .map(|value| match value.get_help() {
+                Some(help) => {
+                    format!("`{}` ({})", value.get_name(), lower(&help.to_string()))
+                }
+                None => format!("`{}`", value.get_name()),
+            })
+            .collect();
+        let mut meaning = format!("{help}.");
+        if !values.is_empty() {
+            write!(meaning, " One of {}.", values.join(", ")).unwrap();
+        }
+        if let Some(default) = default {
+            write!(meaning, " Left out: {default}.").unwrap();
+        }
+        writeln!(text, "| `{}` | {} |", cell(&argument.to_string()), cell(&meaning)).unwrap();
+    }
+    text
+}
+
+/// `text` with a small first letter, unless it is a name in capitals.
+fn lower(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// All codes in alphabetical order.
+fn all() -> Vec<&'static Code> {
+    let mut all = codes::ALL.to_vec();
+    all.sort_by_key(|code| code.name);
+    all
+}
+
+/// The page that explains codes of this severity.
+fn home(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "errors",
+        Severity::Warning => "warnings",
+    }
+}
+
+fn diagnostics() -> String {
+    let mut body = format!(
+        "There are {}.\n\
+         Each leads to its explanation; `coursemark explain` shows the same in a terminal.\n\n\
+         An error stops a build, a warning does not.\n\
+         Where “may be changed” says yes, a line in `course.toml` sets the severity for a course, \
+         as [Configuration](configuration.md#keys) describes; \
+         the others stand, because the site would be wrong or unsafe.\n\n\
+         | Code | Severity | May be changed | Meaning |\n|---|---|---|---|\n",
+        Count(codes::ALL.len(), "code"),
+    );
+    for code in all() {
+        writeln!(
+            body,
+            "| [`{0}`]({1}.md#{0}) | {2} | {3} | {4} |",
+            code.name,
+            home(code.severity),
+            code.severity.word(),
+            if code.fixed { "no" } else { "yes" },
+            cell(&code.summary()),
+        )
+        .unwrap();
+    }
+    page("All diagnostics", "Every code that a report can name, in one list.", &body)
+}
+
+fn explanations(severity: Severity) -> String {
+    let (title, summary, opening) = match severity {
+        Severity::Error => (
+            "Errors explained",
+            "What each error means, and how to mend it.",
+            "With an error in the course, nothing is written and the last good site stays.",
+        ),
+        Severity::Warning => (
+            "Warnings explained",
+            "What each warning means, and how to mend it.",
+            "A course with warnings is published; `--deny-warnings` makes errors of them all.",
+        ),
+    };
+    let mut body = format!("{opening}\n");
+    for code in all().into_iter().filter(|code| code.severity == severity) {
+        write!(body, "\n## {0} {{#{0}}}\n\n", code.name).unwrap();
+        let mut in_code = false;
+        for line in code.explanation().lines() {
+            in_code ^= line.starts_with("```");
+            match line.strip_prefix("## ").filter(|_| !in_code) {
+                // A heading for each part of each code would bury the codes.
+                Some(heading) => writeln!(body, "**{heading}**").unwrap(),
+                None => writeln!(body, "{line}").unwrap(),
+            }
+        }
+        if code.fixed {
+            body.push_str("\nThe severity cannot be changed.\n");
+        }
+    }
+    page(title, summary, &body)
+}
+
+/// What each token is for. A test of this file fails when one is missing.
+const MEANINGS: &[(&str, &str)] = &[
+    ("font-text", "prose and headings"),
+    ("font-interface", "navigation, labels and buttons"),
+    ("font-code", "code"),
+    ("size-text", "prose"),
+    ("size-small", "notes, captions and facts"),
+    ("size-title", "the title of a page"),
+    ("size-h2", "headings of the second level"),
+    ("size-h3", "headings of the third level"),
+    ("leading-text", "distance of lines in prose"),
+    ("leading-tight", "distance of lines in headings"),
+    ("measure", "the longest line of prose"),
+    ("space", "distance between blocks"),
+    ("radius", "rounding of corners"),
+    ("color-page", "the page"),
+    ("color-surface", "cards, callouts and bars"),
+    ("color-text", "text"),
+    ("color-muted", "text of less weight"),
+    ("color-line", "lines that only divide"),
+    ("color-control", "edges of fields and other controls"),
+    ("color-accent", "links and what is chosen"),
+    ("color-on-accent", "text on the accent"),
+    ("color-focus", "the ring around what has the focus"),
+    ("color-mark", "marked text"),
+    ("color-note", "callouts of the kind note"),
+    ("color-tip", "callouts of the kind tip"),
+    ("color-important", "callouts of the kind important"),
+    ("color-warning", "callouts of the kind warning"),
+    ("color-caution", "callouts of the kind caution"),
+    ("color-code", "behind code"),
+    ("color-code-comment", "comments in code"),
+    ("color-code-keyword", "keywords"),
+    ("color-code-string", "strings"),
+    ("color-code-number", "numbers"),
+    ("color-code-function", "names of functions"),
+    ("color-code-type", "names of types"),
+    ("color-code-tag", "tags and deleted lines"),
+    ("color-code-mark", "marked lines of code"),
+];
+
+fn token_list() -> String {
+    let styles = Theme::embedded(DEFAULT).unwrap().stylesheet(&[], "");
+    let mut body = String::from(
+        "A token is a value that the whole theme uses.\n\
+         A course replaces it under `[theme.tokens]`, as [Change colours and fonts](../guides/change-colours-and-fonts.md) shows.\n\
+         The names are written there without the hyphens that CSS puts before them.\n",
+    );
+    let groups = [
+        ("Fonts and sizes", "| Token | Used for | Value |\n|---|---|---|\n"),
+        ("Colours", "| Token | Used for | Light | Dark |\n|---|---|---|---|\n"),
+    ];
+    for (index, (heading, head)) in groups.into_iter().enumerate() {
+        write!(body, "\n## {heading}\n\n{head}").unwrap();
+        for (name, value) in tokens(&styles) {
+            if name.starts_with("color-") != (index == 1) {
+                continue;
+            }
+            let meaning = MEANINGS.iter().find(|(known, _)| *known == name);
+            let (_, meaning) = meaning.unwrap_or_else(|| panic!("say what `{name}` is for"));
+            let pair = value.strip_prefix("light-dark(").and_then(|rest| rest.strip_suffix(')'));
+            let value = match pair.and_then(|pair| pair.split_once(", ")) {
+                Some((light, dark)) => format!("`{light}` | `{dark}`"),
+                None => format!("`{}`", cell(value)),
+            };
+            writeln!(body, "| `{name}` | {meaning} | {value} |").unwrap();
+        }
+    }
+    page("Tokens", "The colours, fonts and sizes that a course may replace.", &body)
+}
+
+fn interface_strings() -> String {
+    let theme = Theme::embedded(DEFAULT).unwrap();
+    let mut body = String::from(
+        "These are the words that pages say and no author wrote, in English, as the theme has them.\n\
+         `{ $name }` stands where a value goes, `{ name }` for another string.\n\
+         Where a number decides between forms, each form stands in brackets with its plural category.\n\n\
+         Under `[vocabulary]` a course may replace `course`, `unit` and `lesson`; all strings that use these words follow.\n",
+    );
+    let mut group = String::new();
+    for line in theme.strings["en"].lines().chain([""]) {
+        if let Some(comment) = line.strip_prefix("# ") {
+            write!(body, "\n## {}\n\n", comment.trim_end_matches('.')).unwrap();
+        } else if line.is_empty() {
+            if !group.is_empty() {
+                write!(body, "```text\n{group}```\n").unwrap();
+            }
+            group.clear();
+        } else {
+            writeln!(group, "{line}").unwrap();
+        }
+    }
+    page("Interface strings", "Every word of the interface that pages say in English.", &body)
+}
+
+#[test]
+fn every_meaning_is_that_of_a_token() {
+    let styles = Theme::embedded(DEFAULT).unwrap().stylesheet(&[], "");
+    let known = tokens(&styles);
+    for (name, _) in MEANINGS {
+        assert!(known.iter().any(|(token, _)| token == name), "there is no token `{name}`");
+    }
+}

@@ -1,0 +1,136 @@
+//! The page about templates: made from the theme's templates and from the source of the views.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use coursemark::theme::{DEFAULT, Theme};
+
+/// The types that templates see.
+const SOURCE: &str = include_str!("../../../../src/render/view.rs");
+
+/// A view with its meaning, and its fields with their types and meanings.
+struct View {
+    name: String,
+    meaning: String,
+    fields: Vec<(String, String, String)>,
+}
+
+/// Reads the views: doc comments, `pub struct NAME`, fields.
+fn views() -> Vec<View> {
+    let mut views: Vec<View> = Vec::new();
+    let mut comment = String::new();
+    for line in SOURCE.lines().map(str::trim) {
+        if let Some(text) = line.strip_prefix("///") {
+            write!(comment, "{text}").unwrap();
+            continue;
+        }
+        let meaning = || comment.trim().to_owned();
+        if let Some(rest) = line.strip_prefix("pub struct ") {
+            let name = rest.trim_end_matches([' ', '{']).to_owned();
+            views.push(View { name, meaning: meaning(), fields: Vec::new() });
+        } else if let Some((name, kind)) =
+            line.strip_prefix("pub ").and_then(|rest| rest.trim_end_matches(',').split_once(": "))
+        {
+            let view = views.last_mut().unwrap();
+            view.fields.push((name.to_owned(), kind.to_owned(), meaning()));
+        }
+        if !line.starts_with("#[") {
+            comment.clear();
+        }
+    }
+    views
+}
+
+/// A type in words; a view leads to its section.
+fn kind(text: &str) -> String {
+    let inner = |prefix: &str| text.strip_prefix(prefix).and_then(|rest| rest.strip_suffix('>'));
+    if let Some(inner) = inner("Option<") {
+        return format!("{}, or nothing", kind(inner));
+    }
+    if let Some(inner) = inner("Vec<") {
+        return format!("list of {}", kind(inner));
+    }
+    match text {
+        "String" | "&'static str" => "text".to_owned(),
+        "u32" | "usize" | "f64" => "number".to_owned(),
+        "bool" => "true or false".to_owned(),
+        "Html" => "HTML".to_owned(),
+        "tera::Value" => "your own data".to_owned(),
+        "BTreeMap<String, String>" => "text by name".to_owned(),
+        view => match view.strip_suffix("View") {
+            Some(name) => format!("[{name}](#{})", anchor(name)),
+            None => panic!("say what a `{view}` is"),
+        },
+    }
+}
+
+fn anchor(name: &str) -> String {
+    format!("view-{}", name.to_lowercase())
+}
+
+/// The names in `{% block NAME %}` of a template.
+fn blocks(template: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = template
+        .split("{%")
+        .filter_map(|part| part.trim_start_matches(['-', ' ']).strip_prefix("block "))
+        .filter_map(|rest| rest.split_whitespace().next())
+        .collect();
+    names.dedup();
+    names
+}
+
+/// `NAME(ARGUMENTS)` of each component in a template.
+fn components(template: &str) -> Vec<String> {
+    template
+        .split("{%")
+        .filter_map(|part| part.trim_start_matches(['-', ' ']).strip_prefix("component "))
+        .filter_map(|rest| Some(format!("{})", rest.split_once(')')?.0)))
+        .collect()
+}
+
+/// The page.
+pub fn page() -> String {
+    let theme = Theme::embedded(DEFAULT).unwrap();
+    let views = views();
+    let mut body = String::from(
+        "A course changes templates as [Change the theme](../guides/change-the-theme.md) shows.\n\
+         This page lists what the theme `base` has, and the values that each template is given.\n\
+         Templates are written in [Tera](https://keats.github.io/tera/).\n\n\
+         ## Pages\n\n\
+         | Template | Given | Blocks |\n|---|---|---|\n",
+    );
+    let mut parts = BTreeMap::new();
+    for (name, text) in &theme.templates {
+        if name.starts_with("components/") {
+            parts.insert(name, components(text));
+            continue;
+        }
+        // Of the two views that name the feed, the later one is the whole.
+        let page = if name == "not-found.html" { "404.html" } else { name.as_str() };
+        let view = views.iter().rfind(|view| view.meaning.contains(&format!("`{page}`")));
+        let given = view.map_or("what its page is given".to_owned(), |view| kind(&view.name));
+        let blocks: Vec<String> = blocks(text).iter().map(|name| format!("`{name}`")).collect();
+        writeln!(body, "| `{name}` | {given} | {} |", blocks.join(", ")).unwrap();
+    }
+    body.push_str(
+        "\nA page inherits the blocks of `base.html`.\n\n\
+         ## Components\n\n| Template | Component |\n|---|---|\n",
+    );
+    for (name, components) in parts {
+        let all: Vec<String> = components.iter().map(|name| format!("`{name}`")).collect();
+        writeln!(body, "| `{name}` | {} |", all.join(", ")).unwrap();
+    }
+    body.push_str(
+        "\n## Strings\n\n`t(id=\"…\")` gives an [interface string](interface-strings.md); \
+         values that it needs are further arguments, as in `t(id=\"minutes\", count=minutes)`.\n",
+    );
+    for view in &views {
+        let name = view.name.trim_end_matches("View");
+        write!(body, "\n## {name} {{#{}}}\n\n{}\n\n", anchor(name), view.meaning).unwrap();
+        body.push_str("| Value | Kind | Meaning |\n|---|---|---|\n");
+        for (field, text, meaning) in &view.fields {
+            writeln!(body, "| `{field}` | {} | {} |", kind(text), super::cell(meaning)).unwrap();
+        }
+    }
+    super::page("Templates", "Every template of the theme, and the values that it is given.", &body)
+}

@@ -50,7 +50,7 @@ pub fn run(arguments: &BuildArguments) -> u8 {
             Ok(compiled) => compiled,
             Err(code) => return code,
         };
-    let code = compiled.report(arguments.deny_warnings);
+    let code = compiled.report(&folder, arguments.deny_warnings);
     let Some(site) = compiled.site.as_ref().filter(|_| code == CLEAN) else {
         say("nothing was written; the last site, if there is one, is as it was");
         return code;

@@ -41,7 +41,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
             Err(code) => return code,
         };
     let format = Format::from(arguments.format);
-    let drawn = compiled.drawn(format);
+    let drawn = compiled.drawn(format, &folder);
     match format {
         Format::Human if drawn.is_empty() => say("nothing is wrong with the course"),
         Format::Human => say(drawn.trim_end()),

@@ -1,9 +1,9 @@
 //! Reading and compiling a course for a command, and reporting what was found.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::cli::{FAILED, FAULTY, fail, say, style};
-use crate::diag::render::{Format, render, summary};
+use crate::diag::render::{Format, Located, render, summary};
 use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Reported};
 use crate::disk;
@@ -65,9 +65,10 @@ pub fn compile(
 }
 
 impl Compiled {
-    /// The diagnostics, drawn for standard error.
-    pub fn drawn(&self, format: Format) -> String {
-        let mut text = render(&self.diagnostics, &self.tree, format, style());
+    /// The diagnostics of the course in `folder`, drawn.
+    pub fn drawn(&self, format: Format, folder: &Path) -> String {
+        let sources = Located { sources: &self.tree, folder: shown(folder) };
+        let mut text = render(&self.diagnostics, &sources, format, style());
         if format == Format::Human
             && let Some(summary) = summary(&self.diagnostics)
         {
@@ -78,8 +79,8 @@ impl Compiled {
     }
 
     /// Writes the diagnostics to standard error and gives the exit code they ask for.
-    pub fn report(&self, deny_warnings: bool) -> u8 {
-        let drawn = self.drawn(Format::Human);
+    pub fn report(&self, folder: &Path, deny_warnings: bool) -> u8 {
+        let drawn = self.drawn(Format::Human, folder);
         if !drawn.is_empty() {
             say(drawn.trim_end());
         }
@@ -91,6 +92,13 @@ impl Compiled {
         let denied = deny_warnings && !self.diagnostics.is_empty();
         if self.site.is_none() || denied { FAULTY } else { crate::cli::CLEAN }
     }
+}
+
+/// A folder as it was typed, with `/` between its parts and without needless ones.
+fn shown(folder: &Path) -> String {
+    let parts = folder.components().filter(|part| *part != Component::CurDir);
+    let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
 }
 
 /// Sets how many threads a build uses; 0 is one for each processor.

@@ -76,7 +76,7 @@ fn reports_for_programs_are_data() {
     let short = text(&run(folder.path(), &["check", "--format", "short"]).stdout);
     assert!(short.starts_with("unit/lesson.md:5:5: error[broken-link]: "), "{short}");
     let github = text(&run(folder.path(), &["check", "--format", "github"]).stdout);
-    assert!(github.starts_with("::error file=unit/lesson.md,line=5,col=5,"), "{github}");
+    assert!(github.starts_with("::error file=course/unit/lesson.md,line=5,col=5,"), "{github}");
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut Strin
     drawn.push_str(&format!(
         "::{} file={}",
         diagnostic.severity.word(),
-        property(place.path.as_str())
+        property(&sources.located(&place.path))
     ));
     if let Some((start, end)) = positions(sources, &place.path, place.span) {
         drawn.push_str(&format!(

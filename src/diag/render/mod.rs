@@ -17,6 +17,29 @@ use crate::text::span::{Position, Span, position};
 pub trait Sources {
     /// The text of a file, or `None` when it has none that could be shown.
     fn text(&self, path: &CoursePath) -> Option<&str>;
+
+    /// The path of a file as other programs find it, where that is not its path in the course.
+    fn located(&self, path: &CoursePath) -> String {
+        path.to_string()
+    }
+}
+
+/// Sources in a folder, as seen from another one.
+pub struct Located<'s, S> {
+    /// The sources.
+    pub sources: &'s S,
+    /// The folder they stand in, with `/` between its parts; empty when it is the same.
+    pub folder: String,
+}
+
+impl<S: Sources> Sources for Located<'_, S> {
+    fn text(&self, path: &CoursePath) -> Option<&str> {
+        self.sources.text(path)
+    }
+
+    fn located(&self, path: &CoursePath) -> String {
+        if self.folder.is_empty() { path.to_string() } else { format!("{}/{path}", self.folder) }
+    }
 }
 
 /// The form in which diagnostics are drawn.

@@ -40,7 +40,7 @@ pub const COURSE: Keys = Keys {
             "\"What to do until help comes.\"",
             "One or two sentences about the course, for the front page and for search engines.",
         ),
-        optional("authors", Value::Texts, "[\"Ann Example\"]", "The names of those who wrote it."),
+        optional("authors", Value::Texts, "[\"Your name\"]", "The names of those who wrote it."),
         optional(
             "licence",
             TEXT,

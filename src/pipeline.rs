@@ -5,6 +5,8 @@
 //! rebuild: a changed file is parsed again, a text whose surroundings did not change is not written
 //! again, a page whose view did not change is not filled in again. [`Work`] says how much was done.
 
+mod digest;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -23,6 +25,7 @@ use crate::parse::document::{Document, document};
 use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::{Manifest, manifest};
 use crate::parse::markdown::{Spot, events};
+use crate::pipeline::digest::{Hasher, common_digest, shell_digest, theme_digest, unit_digest};
 use crate::render::body::{self, Kitchen, RenderedBody};
 use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, style_names};
 use crate::render::highlight::{Highlighted, Highlighter};
@@ -457,96 +460,6 @@ impl Oven<'_> {
         self.rendered.add(done);
         page
     }
-}
-
-/// A hash over parts that cannot run into each other.
-struct Hasher(blake3::Hasher);
-
-impl Hasher {
-    fn new(purpose: &str) -> Hasher {
-        let mut hasher = Hasher(blake3::Hasher::new());
-        hasher.add(purpose);
-        hasher
-    }
-
-    fn add(&mut self, part: &str) -> &mut Hasher {
-        self.bytes(part.as_bytes())
-    }
-
-    fn bytes(&mut self, part: &[u8]) -> &mut Hasher {
-        self.0.update(&(part.len() as u64).to_le_bytes());
-        self.0.update(part);
-        self
-    }
-
-    fn finish(&self) -> Key {
-        *self.0.finalize().as_bytes()
-    }
-}
-
-fn theme_digest(theme: &Theme, vocabulary: &[(String, String)]) -> Key {
-    let mut hasher = Hasher::new("theme");
-    for (name, text) in theme.templates.iter().chain(&theme.strings).chain(&theme.own_strings) {
-        hasher.add(name).add(text);
-    }
-    for (word, replacement) in vocabulary {
-        hasher.add(word).add(replacement);
-    }
-    hasher.finish()
-}
-
-/// What every page depends on: the manifest, the addresses of shared files, which pages there are.
-fn shell_digest(shell: &Shell<'_>, tree: &SourceTree) -> Key {
-    let mut hasher = Hasher::new("shell");
-    let manifest = tree.text_of(&CoursePath::new(MANIFEST));
-    hasher.add(manifest.map_or("", |text| text)).add(shell.base_url.unwrap_or("-"));
-    hasher.add(shell.stylesheet.as_str()).add(shell.icon.as_str());
-    hasher.add(shell.script_strings.as_str());
-    for script in shell.scripts.values() {
-        hasher.add(script.as_str());
-    }
-    for kind in [PageKind::Glossary, PageKind::Prompts] {
-        hasher.add(if shell.course.single(kind).is_some() { "+" } else { "-" });
-    }
-    hasher.add(if shell.citations.bibliography.is_empty() { "-" } else { "+" });
-    hasher.add(&shell.course.units.len().to_string());
-    hasher.finish()
-}
-
-/// What the pages of a unit show of it and of each other.
-fn unit_digest(course: &Course, id: UnitId) -> Key {
-    let unit = course.unit(id);
-    let mut hasher = Hasher::new("unit");
-    for id in std::iter::once(&unit.index).chain(&unit.pages) {
-        let page = course.page(*id);
-        let front = &page.document.front;
-        hasher.add(page.site.as_str()).add(page.title()).add(page.kind().word());
-        hasher.add(front.summary.as_deref().unwrap_or("-"));
-        hasher.add(&format!("{:?} {} {}", page.number, page.minutes, front.draft));
-    }
-    hasher.finish()
-}
-
-/// What the text of every page depends on.
-fn common_digest(
-    kitchen: &Kitchen<'_>,
-    glossary: Option<PageId>,
-    theme: &Theme,
-    vocabulary: &[(String, String)],
-) -> Key {
-    let mut hasher = Hasher::new("common");
-    let manifest = &kitchen.course.manifest;
-    hasher.bytes(&theme_digest(theme, vocabulary));
-    hasher.add(&manifest.language);
-    hasher.add(&format!("{:?} {}", manifest.raw_html, manifest.smart_punctuation));
-    for term in glossary.iter().flat_map(|id| &kitchen.course.page(*id).document.body.terms) {
-        hasher.add(&term.anchor).add(&term.names.join("\n"));
-    }
-    if let Some(id) = glossary {
-        // Definitions stand beside the terms they explain.
-        hasher.bytes(kitchen.course.page(id).document.hash.as_bytes());
-    }
-    hasher.finish()
 }
 
 /// What the terms of a glossary mean, without markup.

@@ -7,6 +7,9 @@
 //! Text is escaped where it is written. Nothing that an author wrote reaches the page in any other
 //! way, except raw HTML that the allow-list let through, which is written anew from its pieces.
 
+mod media;
+mod notes;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -15,19 +18,12 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{AssetContent, Course, Page};
 use crate::parse::body::{end_of, info_offset, text_between};
-use crate::parse::citation::CitationKey;
 use crate::parse::code_block::code_info;
-use crate::parse::html_block::{
-    ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces,
-};
-use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::markdown::Spot;
 use crate::parse::url::{Link, classify};
 use crate::render::citations::Citations;
 use crate::render::highlight::{Highlighted, Highlighter, Limit};
 use crate::render::html::{Html, escape_into, escape_text_into};
-use crate::render::image;
-use crate::render::math::to_mathml;
 use crate::render::memo::Memo;
 use crate::render::terms::Terms;
 use crate::resolve::link::{Target, resolve};
@@ -117,7 +113,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         no_terms: usize::from(!page.document.front.terms),
         footnotes: Vec::new(),
         footnote_uses: BTreeMap::new(),
-        definitions: footnote_definitions(spots),
+        definitions: notes::footnote_definitions(spots),
         headings: BTreeMap::new(),
         beginning: String::new(),
         noted: BTreeSet::new(),
@@ -324,20 +320,6 @@ impl Writer<'_> {
         self.html.push_str("</a>");
         let definition = self.kitchen.terms.definition(index);
         self.margin(Some(&note), &term.names[0], definition);
-    }
-
-    /// Writes a note for the margin. Where there is none it stays hidden: what it says stands at the
-    /// end of the page, or in the glossary, too. That is where a screen reader finds it.
-    fn margin(&mut self, id: Option<&str>, name: &str, text: &str) {
-        self.html.push_str("<small class=\"cm-margin\" dir=\"auto\"");
-        if let Some(id) = id {
-            self.attribute("id", id);
-        }
-        self.html.push_str(" aria-hidden=\"true\"><b>");
-        escape_text_into(&mut self.html, name);
-        self.html.push_str("</b> <span>");
-        escape_text_into(&mut self.html, &text.split_whitespace().collect::<Vec<_>>().join(" "));
-        self.html.push_str("</span></small>");
     }
 
     fn heading(&mut self, level: u8, spots: &[Spot<'_>], at: usize) {
@@ -564,205 +546,6 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the cited references that were not noted on this page yet into the margin.
-    fn note_references(&mut self, citation: &CitationKey) {
-        for item in &citation.items {
-            let key = &item.key.value;
-            if let Some(entry) = self.kitchen.citations.plain(key)
-                && self.noted.insert(key.clone())
-            {
-                self.html.push_str("<small class=\"cm-margin\" dir=\"auto\" aria-hidden=\"true\">");
-                escape_text_into(&mut self.html, entry);
-                self.html.push_str("</small>");
-            }
-        }
-    }
-
-    fn figure(&mut self, url: &str, title: &str, alt: &str, range: &Range<usize>) {
-        self.html.push_str("<figure class=\"cm-figure\">\n");
-        self.image(url, "", alt, range);
-        self.html.push_str("\n<figcaption>");
-        escape_text_into(&mut self.html, title);
-        self.html.push_str("</figcaption>\n</figure>\n");
-    }
-
-    fn image(&mut self, address: &str, title: &str, alt: &str, range: &Range<usize>) {
-        let Some(url) = self.url(address) else {
-            escape_text_into(&mut self.html, alt);
-            return;
-        };
-        self.html.push_str("<img");
-        self.attribute("src", &url);
-        self.attribute("alt", &alt.replace('\n', " "));
-        if !title.is_empty() {
-            self.attribute("title", title);
-        }
-        if let Some((width, height)) = self.image_size(address, Some(range)) {
-            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
-    }
-
-    /// The size of the image at `address`; a fault is reported at `range` when that is given.
-    fn image_size(&mut self, address: &str, range: Option<&Range<usize>>) -> Option<(u32, u32)> {
-        let course = self.kitchen.course;
-        let Ok(Target::Asset(path, site)) = resolve(course, self.page, &classify(address)) else {
-            return None;
-        };
-        let asset = course.assets.get(&site)?;
-        let head = match &asset.content {
-            AssetContent::Bytes(bytes) => bytes,
-            AssetContent::Large { head, .. } => head,
-        };
-        let size = image::size(head, path.extension());
-        if let Some(range) = range {
-            let place = Place::new(&self.page.document.path, Span::new(range.clone()));
-            if path.extension().eq_ignore_ascii_case("svg")
-                && let Some(fault) = image::svg_fault(head)
-            {
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::UNSAFE_IMAGE,
-                        place,
-                        format!("`{path}` is more than a picture: {fault}"),
-                    )
-                    .help("export the drawing as a plain SVG"),
-                );
-            } else if size.is_none() {
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::UNREADABLE_IMAGE,
-                        place,
-                        format!("the size of `{path}` cannot be found"),
-                    )
-                    .help("save the image again; an `<svg>` needs `width` and `height`, or a `viewBox`"),
-                );
-            }
-        }
-        size
-    }
-
-    fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
-        match to_mathml(latex, display) {
-            Ok(html) if display => {
-                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"group\"");
-                let name = self.kitchen.strings.text("math-name");
-                self.attribute("aria-label", &name);
-                self.html.push('>');
-                self.html.push_str(html.as_str());
-                self.html.push_str("</div>\n");
-            }
-            Ok(html) => self.html.push_str(html.as_str()),
-            Err(message) => {
-                let place = Place::new(&self.page.document.path, Span::new(range.clone()));
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::INVALID_MATH,
-                        place,
-                        format!("the formula cannot be read: {message}"),
-                    )
-                    .help("mend the LaTeX; a dollar sign that is meant as such is written `\\$`"),
-                );
-            }
-        }
-    }
-
-    fn raw_html(&mut self, html: &str) {
-        if self.kitchen.course.manifest.raw_html == RawHtmlPolicy::Full {
-            self.html.push_str(html);
-            return;
-        }
-        for (piece, _) in pieces(html) {
-            match piece {
-                Piece::Open { name, attributes, .. } if is_allowed_element(&name) => {
-                    self.open_raw(&name, &attributes);
-                }
-                Piece::Close { name } if is_allowed_element(&name) => {
-                    self.html.push_str(&format!("</{name}>"));
-                }
-                Piece::Text(text) => escape_text_into(&mut self.html, &text),
-                _ => {}
-            }
-        }
-    }
-
-    fn open_raw(&mut self, name: &str, attributes: &[(String, String)]) {
-        self.html.push_str(&format!("<{name}"));
-        let mut has_size = false;
-        for (attribute, value) in attributes {
-            if !is_allowed_attribute(name, attribute) {
-                continue;
-            }
-            has_size |= matches!(attribute.as_str(), "width" | "height");
-            if ADDRESSES.contains(&attribute.as_str()) {
-                if let Some(url) = self.url(value) {
-                    self.attribute(attribute, &url);
-                }
-            } else {
-                self.attribute(attribute, value);
-            }
-        }
-        let source = attributes.iter().find(|(attribute, _)| attribute == "src");
-        if name == "img"
-            && !has_size
-            && let Some((_, source)) = source
-            && let Some((width, height)) = self.image_size(source, None)
-        {
-            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        self.html.push('>');
-    }
-
-    fn footnote_reference(&mut self, label: &str) {
-        let number = match self.footnotes.iter().position(|known| known == label) {
-            Some(at) => at + 1,
-            None => {
-                self.footnotes.push(label.to_owned());
-                self.footnotes.len()
-            }
-        };
-        let uses = self.footnote_uses.entry(label.to_owned()).or_default();
-        *uses += 1;
-        let id = footnote_use_anchor(number, *uses);
-        self.html.push_str(&format!(
-            "<sup class=\"cm-footnote-ref\"><a id=\"{id}\" href=\"#fn:{number}\">{number}</a></sup>"
-        ));
-        if let Some((_, text)) = self.definitions.get(label).cloned()
-            && self.footnote_uses.get(label) == Some(&1)
-        {
-            self.margin(None, &number.to_string(), &text);
-        }
-    }
-
-    /// Writes the footnotes. A footnote may refer to another one, which then follows.
-    fn footnotes(&mut self, spots: &[Spot<'_>]) {
-        if self.footnotes.is_empty() {
-            return;
-        }
-        let title = self.kitchen.strings.text("footnotes");
-        let back = self.kitchen.strings.text("footnote-back");
-        self.html.push_str("<section class=\"cm-footnotes\" aria-labelledby=\"cm:footnotes\">\n<h2 id=\"cm:footnotes\">");
-        escape_text_into(&mut self.html, &title);
-        self.html.push_str("</h2>\n<ol>\n");
-        let mut index = 0;
-        while let Some(label) = self.footnotes.get(index).cloned() {
-            index += 1;
-            self.html.push_str(&format!("<li id=\"fn:{index}\">\n"));
-            if let Some((range, _)) = self.definitions.get(&label).cloned() {
-                self.write(&spots[range]);
-            }
-            let uses = self.footnote_uses.get(&label).copied().unwrap_or(0);
-            for number in 1..=uses {
-                let target = footnote_use_anchor(index, number);
-                self.html.push_str(&format!("<a class=\"cm-footnote-back\" href=\"#{target}\""));
-                self.attribute("aria-label", &back);
-                self.html.push_str(">↩</a> ");
-            }
-            self.html.push_str("</li>\n");
-        }
-        self.html.push_str("</ol>\n</section>\n");
-    }
-
     fn task_marker(&mut self, done: bool) {
         let id = if done { "task-done" } else { "task-open" };
         let name = self.kitchen.strings.text(id);
@@ -799,23 +582,6 @@ fn cut(text: &str) -> String {
         cut.push_str(word);
     }
     cut
-}
-
-/// Where each footnote of a page is defined, and its text without markup; the first of a label counts.
-fn footnote_definitions(spots: &[Spot<'_>]) -> BTreeMap<String, (Range<usize>, String)> {
-    let mut definitions = BTreeMap::new();
-    for (at, (event, _)) in spots.iter().enumerate() {
-        if let Event::Start(Tag::FootnoteDefinition(label)) = event {
-            definitions
-                .entry(label.to_string())
-                .or_insert_with(|| (at + 1..end_of(spots, at), text_between(spots, at)));
-        }
-    }
-    definitions
-}
-
-fn footnote_use_anchor(number: usize, use_number: usize) -> String {
-    format!("fnref:{number}:{use_number}")
 }
 
 /// Whether these events are the inside of an item with a task's box.

@@ -1,5 +1,8 @@
 //! The views of all pages.
 
+mod alphabet;
+mod sources;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -7,11 +10,11 @@ use crate::model::course::{Course, Page, PageId, UnitId};
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
 use crate::parse::table::Data;
-use crate::render::body::{RenderedBody, citation_anchor, term_use_anchor};
-use crate::render::citations::{Citations, anchor as reference_anchor};
+use crate::render::body::RenderedBody;
+use crate::render::citations::Citations;
 use crate::render::host::POLICY;
 use crate::render::html::{Html, json_for_script};
-use crate::render::search::{self, words::fold};
+use crate::render::search::{self};
 use crate::render::structured_data::{describe, licence_url};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
@@ -19,8 +22,6 @@ use crate::theme::strings::{Argument, Raw, Strings, is_right_to_left};
 
 /// A front page shows every page of a course up to this many, and only units of a larger one.
 const LARGEST_OUTLINE: usize = 200;
-/// The search page lists at most this many titles and headings.
-const LARGEST_INDEX: usize = 2_000;
 /// A sidebar shows this many pages before and after the current one.
 const SIDEBAR_REACH: usize = 20;
 
@@ -370,36 +371,6 @@ impl Shell<'_> {
         })
     }
 
-    /// The references cited on a page, with links to the places.
-    fn cited(&self, page: &Page) -> Vec<ReferenceView> {
-        let mut uses: BTreeMap<&str, Vec<UseView>> = BTreeMap::new();
-        for (at, citation) in page.document.body.citations.iter().enumerate() {
-            for item in &citation.value.items {
-                let links = uses.entry(&item.key.value).or_default();
-                links.push(UseView {
-                    url: format!("#{}", citation_anchor(at + 1)),
-                    title: (links.len() + 1).to_string(),
-                    more: Vec::new(),
-                });
-            }
-        }
-        if uses.is_empty() {
-            return Vec::new();
-        }
-        let mut cited: Vec<(usize, &str, Vec<UseView>)> = uses
-            .into_iter()
-            .filter_map(|(key, uses)| Some((self.citations.place(key)?, key, uses)))
-            .collect();
-        cited.sort_by_key(|(place, ..)| *place);
-        cited
-            .into_iter()
-            .map(|(place, key, uses)| {
-                let entry = self.citations.bibliography[place].1.clone();
-                ReferenceView { id: reference_anchor(key), entry, uses }
-            })
-            .collect()
-    }
-
     /// A page that is text and nothing else.
     pub fn text(&self, id: PageId) -> TextView {
         let page = self.course.page(id);
@@ -409,129 +380,6 @@ impl Shell<'_> {
             contents: contents(&page.document, &self.bodies[id.0]),
             references: self.cited(page),
         }
-    }
-
-    /// The references page.
-    pub fn references(&self) -> ReferencesView {
-        let site = SitePath::new(REFERENCES);
-        let mut uses: BTreeMap<&str, Vec<(PageId, UseView)>> = BTreeMap::new();
-        for (id, page) in self.course.pages.iter().enumerate() {
-            for (at, citation) in page.document.body.citations.iter().enumerate() {
-                let url = format!("{}#{}", self.url(&site, &page.site), citation_anchor(at + 1));
-                for item in &citation.value.items {
-                    let on = uses.entry(&item.key.value).or_default();
-                    match on.last_mut() {
-                        Some((last, view)) if last.0 == id => {
-                            let title = (view.more.len() + 2).to_string();
-                            view.more.push(LinkView { url: url.clone(), title });
-                        }
-                        _ => {
-                            let title = page.title().to_owned();
-                            let view = UseView { url: url.clone(), title, more: Vec::new() };
-                            on.push((PageId(id), view));
-                        }
-                    }
-                }
-            }
-        }
-        let references = self
-            .citations
-            .bibliography
-            .iter()
-            .map(|(key, entry)| ReferenceView {
-                id: reference_anchor(key),
-                entry: entry.clone(),
-                uses: uses
-                    .remove(key.as_str())
-                    .unwrap_or_default()
-                    .into_iter()
-                    .map(|(_, view)| view)
-                    .collect(),
-            })
-            .collect();
-        let title = self.strings.text("references");
-        ReferencesView { page: self.page(&site, "references", &title), references }
-    }
-
-    /// The glossary page. `definitions` holds the HTML of each term's definition.
-    pub fn glossary(&self, id: PageId, introduction: Html, definitions: Vec<Html>) -> GlossaryView {
-        let page = self.course.page(id);
-        let terms = &page.document.body.terms;
-        let mut uses: Vec<Vec<LinkView>> = vec![Vec::new(); terms.len()];
-        for (index, body) in self.bodies.iter().enumerate() {
-            let user = &self.course.pages[index];
-            for term in &body.terms {
-                let anchor = encode_path(&term_use_anchor(&terms[*term].anchor));
-                uses[*term].push(LinkView {
-                    url: format!("{}#{anchor}", self.url(&page.site, &user.site)),
-                    title: user.title().to_owned(),
-                });
-            }
-        }
-        let mut views: Vec<TermView> = terms
-            .iter()
-            .zip(definitions)
-            .zip(uses)
-            .map(|((term, definition), uses)| TermView {
-                id: term.anchor.clone(),
-                name: term.names[0].clone(),
-                definition,
-                uses,
-            })
-            .collect();
-        views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
-        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(page) }
-    }
-
-    /// The search page. A course with more headings than fit on a page shows titles only, and one
-    /// with more titles than that shows its units.
-    pub fn search(&self) -> SearchView {
-        let site = SitePath::new(SEARCH);
-        let course = self.course;
-        let headings: usize =
-            course.pages.iter().map(|page| page.document.body.headings.len()).sum();
-        let with_headings = course.pages.len() + headings <= LARGEST_INDEX;
-        let with_pages = course.pages.len() <= LARGEST_INDEX;
-        let mut letters: BTreeMap<(bool, String), BTreeSet<Listed>> = BTreeMap::new();
-        let mut add = |title: &str, url: String, on: Option<&str>| {
-            let key = fold(title).into_owned();
-            let first = key.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
-            let letter = first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string());
-            letters.entry((first.is_none(), letter)).or_default().insert((
-                key,
-                title.to_owned(),
-                url,
-                on.map(str::to_owned),
-            ));
-        };
-        for (page, body) in course.pages.iter().zip(self.bodies) {
-            let url = self.url(&site, &page.site);
-            if with_pages || page.kind() == PageKind::Unit {
-                add(page.title(), url.clone(), None);
-            }
-            if page.kind() == PageKind::Glossary {
-                for term in &page.document.body.terms {
-                    let url = format!("{url}#{}", encode_path(&term.anchor));
-                    add(&term.names[0], url, Some(page.title()));
-                }
-            }
-            for heading in page.document.body.headings.iter().filter(|_| with_headings) {
-                let text = body.headings.get(&heading.anchor).unwrap_or(&heading.text);
-                let url = format!("{url}#{}", encode_path(&heading.anchor));
-                add(text, url, Some(page.title()));
-            }
-        }
-        let letters = letters
-            .into_iter()
-            .map(|((_, letter), entries)| LetterView {
-                letter,
-                entries: entries
-                    .into_iter()
-                    .map(|(_, title, url, on)| LetterEntryView { url, title, on })
-                    .collect(),
-            })
-            .collect();
-        SearchView { page: self.page(&site, "search", &self.strings.text("search")), letters }
     }
 
     /// The page for a missing page.
@@ -576,9 +424,6 @@ impl Shell<'_> {
         })
     }
 }
-
-/// An entry of the index: its folded title, its title, its address, the page it is on.
-type Listed = (String, String, String, Option<String>);
 
 /// The headings of the second and third level, without those of questions.
 fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {

@@ -249,7 +249,14 @@ mod tests {
     fn no_string_is_missing_and_none_is_unused() {
         let theme = Theme::embedded(DEFAULT).unwrap();
         let mut asked: Vec<String> = Vec::new();
-        let sources = [include_str!("../render/body.rs"), include_str!("../render/pages.rs")];
+        let sources = [
+            include_str!("../render/body.rs"),
+            include_str!("../render/body/media.rs"),
+            include_str!("../render/body/notes.rs"),
+            include_str!("../render/pages.rs"),
+            include_str!("../render/pages/alphabet.rs"),
+            include_str!("../render/pages/sources.rs"),
+        ];
         for template in theme.templates.values().map(String::as_str).chain(sources) {
             for marker in ["t(id=\"", "text(\"", "format(\""] {
                 for part in template.split(marker).skip(1) {

@@ -1,0 +1,158 @@
+//! What a page shows beside text: pictures, formulas, raw HTML.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::AssetContent;
+use crate::parse::html_block::{
+    ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces,
+};
+use crate::parse::manifest::RawHtmlPolicy;
+use crate::parse::url::classify;
+use crate::render::body::Writer;
+use crate::render::html::escape_text_into;
+use crate::render::image;
+use crate::render::math::to_mathml;
+use crate::resolve::link::{Target, resolve};
+use crate::text::span::Span;
+
+impl Writer<'_> {
+    pub(super) fn figure(&mut self, url: &str, title: &str, alt: &str, range: &Range<usize>) {
+        self.html.push_str("<figure class=\"cm-figure\">\n");
+        self.image(url, "", alt, range);
+        self.html.push_str("\n<figcaption>");
+        escape_text_into(&mut self.html, title);
+        self.html.push_str("</figcaption>\n</figure>\n");
+    }
+
+    pub(super) fn image(&mut self, address: &str, title: &str, alt: &str, range: &Range<usize>) {
+        let Some(url) = self.url(address) else {
+            escape_text_into(&mut self.html, alt);
+            return;
+        };
+        self.html.push_str("<img");
+        self.attribute("src", &url);
+        self.attribute("alt", &alt.replace('\n', " "));
+        if !title.is_empty() {
+            self.attribute("title", title);
+        }
+        if let Some((width, height)) = self.image_size(address, Some(range)) {
+            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// The size of the image at `address`; a fault is reported at `range` when that is given.
+    pub(super) fn image_size(
+        &mut self,
+        address: &str,
+        range: Option<&Range<usize>>,
+    ) -> Option<(u32, u32)> {
+        let course = self.kitchen.course;
+        let Ok(Target::Asset(path, site)) = resolve(course, self.page, &classify(address)) else {
+            return None;
+        };
+        let asset = course.assets.get(&site)?;
+        let head = match &asset.content {
+            AssetContent::Bytes(bytes) => bytes,
+            AssetContent::Large { head, .. } => head,
+        };
+        let size = image::size(head, path.extension());
+        if let Some(range) = range {
+            let place = Place::new(&self.page.document.path, Span::new(range.clone()));
+            if path.extension().eq_ignore_ascii_case("svg")
+                && let Some(fault) = image::svg_fault(head)
+            {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::UNSAFE_IMAGE,
+                        place,
+                        format!("`{path}` is more than a picture: {fault}"),
+                    )
+                    .help("export the drawing as a plain SVG"),
+                );
+            } else if size.is_none() {
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::UNREADABLE_IMAGE,
+                        place,
+                        format!("the size of `{path}` cannot be found"),
+                    )
+                    .help("save the image again; an `<svg>` needs `width` and `height`, or a `viewBox`"),
+                );
+            }
+        }
+        size
+    }
+
+    pub(super) fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
+        match to_mathml(latex, display) {
+            Ok(html) if display => {
+                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"group\"");
+                let name = self.kitchen.strings.text("math-name");
+                self.attribute("aria-label", &name);
+                self.html.push('>');
+                self.html.push_str(html.as_str());
+                self.html.push_str("</div>\n");
+            }
+            Ok(html) => self.html.push_str(html.as_str()),
+            Err(message) => {
+                let place = Place::new(&self.page.document.path, Span::new(range.clone()));
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        &codes::INVALID_MATH,
+                        place,
+                        format!("the formula cannot be read: {message}"),
+                    )
+                    .help("mend the LaTeX; a dollar sign that is meant as such is written `\\$`"),
+                );
+            }
+        }
+    }
+
+    pub(super) fn raw_html(&mut self, html: &str) {
+        if self.kitchen.course.manifest.raw_html == RawHtmlPolicy::Full {
+            self.html.push_str(html);
+            return;
+        }
+        for (piece, _) in pieces(html) {
+            match piece {
+                Piece::Open { name, attributes, .. } if is_allowed_element(&name) => {
+                    self.open_raw(&name, &attributes);
+                }
+                Piece::Close { name } if is_allowed_element(&name) => {
+                    self.html.push_str(&format!("</{name}>"));
+                }
+                Piece::Text(text) => escape_text_into(&mut self.html, &text),
+                _ => {}
+            }
+        }
+    }
+
+    pub(super) fn open_raw(&mut self, name: &str, attributes: &[(String, String)]) {
+        self.html.push_str(&format!("<{name}"));
+        let mut has_size = false;
+        for (attribute, value) in attributes {
+            if !is_allowed_attribute(name, attribute) {
+                continue;
+            }
+            has_size |= matches!(attribute.as_str(), "width" | "height");
+            if ADDRESSES.contains(&attribute.as_str()) {
+                if let Some(url) = self.url(value) {
+                    self.attribute(attribute, &url);
+                }
+            } else {
+                self.attribute(attribute, value);
+            }
+        }
+        let source = attributes.iter().find(|(attribute, _)| attribute == "src");
+        if name == "img"
+            && !has_size
+            && let Some((_, source)) = source
+            && let Some((width, height)) = self.image_size(source, None)
+        {
+            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.html.push('>');
+    }
+}

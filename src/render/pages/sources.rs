@@ -1,0 +1,115 @@
+//! Pages that list what others use: references and terms.
+
+use std::collections::BTreeMap;
+
+use crate::model::course::{Page, PageId};
+use crate::render::body::{citation_anchor, term_use_anchor};
+use crate::render::citations::anchor as reference_anchor;
+use crate::render::html::Html;
+use crate::render::pages::{REFERENCES, Shell};
+use crate::render::view::*;
+use crate::text::path::{SitePath, encode_path};
+
+impl Shell<'_> {
+    /// The references cited on a page, with links to the places.
+    pub(super) fn cited(&self, page: &Page) -> Vec<ReferenceView> {
+        let mut uses: BTreeMap<&str, Vec<UseView>> = BTreeMap::new();
+        for (at, citation) in page.document.body.citations.iter().enumerate() {
+            for item in &citation.value.items {
+                let links = uses.entry(&item.key.value).or_default();
+                links.push(UseView {
+                    url: format!("#{}", citation_anchor(at + 1)),
+                    title: (links.len() + 1).to_string(),
+                    more: Vec::new(),
+                });
+            }
+        }
+        if uses.is_empty() {
+            return Vec::new();
+        }
+        let mut cited: Vec<(usize, &str, Vec<UseView>)> = uses
+            .into_iter()
+            .filter_map(|(key, uses)| Some((self.citations.place(key)?, key, uses)))
+            .collect();
+        cited.sort_by_key(|(place, ..)| *place);
+        cited
+            .into_iter()
+            .map(|(place, key, uses)| {
+                let entry = self.citations.bibliography[place].1.clone();
+                ReferenceView { id: reference_anchor(key), entry, uses }
+            })
+            .collect()
+    }
+
+    /// The references page.
+    pub fn references(&self) -> ReferencesView {
+        let site = SitePath::new(REFERENCES);
+        let mut uses: BTreeMap<&str, Vec<(PageId, UseView)>> = BTreeMap::new();
+        for (id, page) in self.course.pages.iter().enumerate() {
+            for (at, citation) in page.document.body.citations.iter().enumerate() {
+                let url = format!("{}#{}", self.url(&site, &page.site), citation_anchor(at + 1));
+                for item in &citation.value.items {
+                    let on = uses.entry(&item.key.value).or_default();
+                    match on.last_mut() {
+                        Some((last, view)) if last.0 == id => {
+                            let title = (view.more.len() + 2).to_string();
+                            view.more.push(LinkView { url: url.clone(), title });
+                        }
+                        _ => {
+                            let title = page.title().to_owned();
+                            let view = UseView { url: url.clone(), title, more: Vec::new() };
+                            on.push((PageId(id), view));
+                        }
+                    }
+                }
+            }
+        }
+        let references = self
+            .citations
+            .bibliography
+            .iter()
+            .map(|(key, entry)| ReferenceView {
+                id: reference_anchor(key),
+                entry: entry.clone(),
+                uses: uses
+                    .remove(key.as_str())
+                    .unwrap_or_default()
+                    .into_iter()
+                    .map(|(_, view)| view)
+                    .collect(),
+            })
+            .collect();
+        let title = self.strings.text("references");
+        ReferencesView { page: self.page(&site, "references", &title), references }
+    }
+
+    /// The glossary page. `definitions` holds the HTML of each term's definition.
+    pub fn glossary(&self, id: PageId, introduction: Html, definitions: Vec<Html>) -> GlossaryView {
+        let page = self.course.page(id);
+        let terms = &page.document.body.terms;
+        let mut uses: Vec<Vec<LinkView>> = vec![Vec::new(); terms.len()];
+        for (index, body) in self.bodies.iter().enumerate() {
+            let user = &self.course.pages[index];
+            for term in &body.terms {
+                let anchor = encode_path(&term_use_anchor(&terms[*term].anchor));
+                uses[*term].push(LinkView {
+                    url: format!("{}#{anchor}", self.url(&page.site, &user.site)),
+                    title: user.title().to_owned(),
+                });
+            }
+        }
+        let mut views: Vec<TermView> = terms
+            .iter()
+            .zip(definitions)
+            .zip(uses)
+            .map(|((term, definition), uses)| TermView {
+                id: term.anchor.clone(),
+                name: term.names[0].clone(),
+                definition,
+                uses,
+            })
+            .collect();
+        views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
+        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(page) }
+    }
+}

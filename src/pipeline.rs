@@ -242,6 +242,7 @@ impl Compiler {
             scripts: theme
                 .scripts
                 .iter()
+                .filter(|(name, _)| name.as_str() != "search" || course.manifest.search)
                 .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
                 .collect(),
             script_strings: script_strings(strings, &theme.script_strings),
@@ -250,8 +251,9 @@ impl Compiler {
         let mut site = Site::new();
         site.insert(shell.stylesheet.clone(), SiteFile::Bytes(stylesheet.as_bytes().into()));
         site.insert(shell.icon.clone(), SiteFile::Bytes(theme.icon.as_slice().into()));
-        for (name, script) in &theme.scripts {
-            site.insert(shell.scripts[name].clone(), SiteFile::Bytes(script.as_bytes().into()));
+        for (name, path) in &shell.scripts {
+            let script = theme.scripts[name].as_bytes();
+            site.insert(path.clone(), SiteFile::Bytes(script.into()));
         }
         for (name, content) in &own.files {
             let path = SitePath::new(&format!("{}/{name}", host::ASSETS));

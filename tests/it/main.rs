@@ -13,6 +13,7 @@ mod properties;
 mod readme;
 mod rebuild;
 mod schema;
+mod search;
 mod serve;
 mod suite;
 mod support;

@@ -173,6 +173,8 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
     let terms = &document.body.terms;
     let mut in_heading = false;
     let mut skipped_to = 0;
+    // The level of the heading whose questions these are; a quiz page is all questions.
+    let mut questions: Option<u8> = (document.kind == PageKind::Quiz).then_some(0);
     let all = events(&document.text, smart_punctuation).spots;
     for (event, range) in &all {
         if range.start < skipped_to {
@@ -190,11 +192,29 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
             }
             Event::Start(Tag::Heading { .. }) => {
                 let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
-                let anchor = found.ok().map(|at| headings[at].anchor.clone());
+                let heading = found.ok().map(|at| &headings[at]);
+                if let Some(heading) = heading {
+                    let asks = |class: &String| class == "quiz" || class == "question";
+                    let is_over = questions.is_some_and(|level| heading.level <= level);
+                    if heading.classes.iter().any(asks) && questions.is_none_or(|_| is_over) {
+                        questions = Some(heading.level);
+                    } else if is_over {
+                        questions = None;
+                    }
+                }
+                let anchor = heading.map(|heading| heading.anchor.clone());
                 sections.push(Section { anchor: anchor.unwrap_or_default(), ..Section::default() });
                 in_heading = true;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
+            // What gives an answer away is not found: feedback, hints and explanations, steps in
+            // their order, pairs beside each other.
+            Event::Start(Tag::BlockQuote(_) | Tag::List(Some(_)) | Tag::Table(_))
+                if questions.is_some() =>
+            {
+                skipped_to = range.end;
+            }
+            Event::Rule if questions.is_some_and(|level| level > 0) => questions = None,
             Event::Start(Tag::DefinitionListTitle) if document.kind == PageKind::Glossary => {
                 // Each term is a section of its own.
                 let term = terms.iter().find(|term| range.contains(&(term.span.start as usize)));
@@ -230,11 +250,25 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
         }
     }
     for section in &mut sections {
-        section.heading = single_spaces(&section.heading);
-        section.text = single_spaces(&section.text);
+        section.heading = without_gaps(&single_spaces(&section.heading));
+        section.text = without_gaps(&single_spaces(&section.text));
     }
     sections.retain(|section| !section.text.is_empty() || !section.heading.is_empty());
     sections
+}
+
+/// `text` with an ellipsis for each gap `[[answer]]`.
+fn without_gaps(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((_, behind)) = after.split_once("]]") else { break };
+        shown.push_str(before);
+        shown.push('…');
+        rest = behind;
+    }
+    shown.push_str(rest);
+    shown
 }
 
 fn single_spaces(text: &str) -> String {

@@ -6,13 +6,16 @@
     reason = "the lint keeps the program's files in one room; this is no part of the program"
 )]
 
+mod bench;
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|runtime|browser]
-       cargo xtask runtime";
+       cargo xtask runtime
+       cargo xtask bench [LESSONS]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -20,16 +23,24 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(None),
         ["test", "--only", step] => test(Some(step)),
-        ["runtime"] => match bundle(&root(), &[]) {
-            Ok(()) => ExitCode::SUCCESS,
-            Err(reason) => {
-                eprintln!("{reason}");
-                ExitCode::FAILURE
-            }
-        },
+        ["runtime"] => exit(bundle(&root(), &[])),
+        ["bench"] => exit(bench::bench(&root(), 1_000)),
+        ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
+            exit(bench::bench(&root(), lessons.parse().unwrap_or_default()))
+        }
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
+        }
+    }
+}
+
+fn exit(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("{reason}");
+            ExitCode::FAILURE
         }
     }
 }

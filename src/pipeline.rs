@@ -67,7 +67,7 @@ pub struct Work {
 
 /// Compiles `tree`. The site is `None` when the course has an error.
 pub fn compile(tree: &SourceTree, options: &Options) -> Reported<Option<Site>> {
-    Compiler::default().compile(tree, options).0
+    Compiler::once().compile(tree, options).0
 }
 
 /// A compiler that remembers.
@@ -101,6 +101,21 @@ impl Counter {
 }
 
 impl Compiler {
+    /// A compiler for one build, which remembers nothing: of a large course that is much. Only blocks
+    /// of code are kept, since the same one may stand in many lessons.
+    pub fn once() -> Compiler {
+        Compiler {
+            documents: Memo::forgetful(),
+            code: Memo::default(),
+            bodies: Memo::forgetful(),
+            citations: Memo::forgetful(),
+            pages: Memo::forgetful(),
+            lessons: Memo::forgetful(),
+            search: Arc::new(Memo::forgetful()),
+            highlighter: Highlighter::default(),
+        }
+    }
+
     /// Compiles `tree`, and says how much work that was. The site is `None` when the course has an
     /// error; diagnostics are sorted, and carry the severities that the course gives them.
     pub fn compile(&self, tree: &SourceTree, options: &Options) -> (Reported<Option<Site>>, Work) {

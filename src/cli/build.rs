@@ -46,7 +46,7 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     let folder = course_folder(arguments.course.as_ref());
     let ignored = [arguments.output.clone()];
     let compiled =
-        match compile(&Compiler::default(), &mut Loader::default(), &folder, &ignored, &options) {
+        match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
             Err(code) => return code,
         };

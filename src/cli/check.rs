@@ -36,7 +36,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     // A site that was built inside the course is no part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
     let compiled =
-        match compile(&Compiler::default(), &mut Loader::default(), &folder, &ignored, &options) {
+        match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
             Err(code) => return code,
         };

@@ -12,6 +12,7 @@ pub type Key = [u8; 32];
 /// Results by their key.
 pub struct Memo<T> {
     entries: Mutex<BTreeMap<Key, Entry<T>>>,
+    forgets: bool,
 }
 
 struct Entry<T> {
@@ -21,7 +22,14 @@ struct Entry<T> {
 
 impl<T> Default for Memo<T> {
     fn default() -> Memo<T> {
-        Memo { entries: Mutex::default() }
+        Memo { entries: Mutex::default(), forgets: false }
+    }
+}
+
+impl<T> Memo<T> {
+    /// A store that keeps nothing, for work that is done once.
+    pub fn forgetful() -> Memo<T> {
+        Memo { forgets: true, ..Memo::default() }
     }
 }
 
@@ -29,6 +37,9 @@ impl<T: Clone> Memo<T> {
     /// The result for `key`: the one remembered, or else what `work` gives. The second value says
     /// whether work was done.
     pub fn get(&self, key: Key, work: impl FnOnce() -> T) -> (T, bool) {
+        if self.forgets {
+            return (work(), true);
+        }
         // A thread that panicked while it held the lock left the map whole.
         let lock = || self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(entry) = lock().get_mut(&key) {
@@ -59,5 +70,12 @@ mod tests {
         memo.sweep();
         memo.sweep();
         assert_eq!(memo.get([1; 32], || 7), (7, true));
+    }
+
+    #[test]
+    fn a_forgetful_store_works_anew_each_time() {
+        let memo = Memo::forgetful();
+        assert_eq!(memo.get([1; 32], || 5), (5, true));
+        assert_eq!(memo.get([1; 32], || 6), (6, true));
     }
 }

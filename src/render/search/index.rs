@@ -83,6 +83,29 @@ struct Form<'p> {
 /// The files by their names: all that [`Shape::names`] gives. Without a stemmer every form is on its
 /// own.
 pub fn files(
+    pages: Vec<Arc<SearchPage>>,
+    shape: Shape,
+    stemmer: Option<&Stemmer>,
+) -> Vec<(String, String)> {
+    let mut files = word_files(&pages, shape, stemmer);
+    // Each page goes when its text is written: a large course is not held twice.
+    let mut pages = pages.into_iter();
+    let mut chunk = 0;
+    loop {
+        let texts: Vec<Arc<SearchPage>> = pages.by_ref().take(CHUNK).collect();
+        if texts.is_empty() {
+            return files;
+        }
+        let name = format!("pages-{chunk}");
+        let texts: Vec<&str> = texts.iter().map(|page| &*page.json).collect();
+        let script = format!("coursemarkSearch(\"{name}\",[{}]);\n", texts.join(","));
+        files.push((name, script));
+        chunk += 1;
+    }
+}
+
+/// The files of words and spellings, and the head.
+fn word_files(
     pages: &[Arc<SearchPage>],
     shape: Shape,
     stemmer: Option<&Stemmer>,
@@ -121,17 +144,6 @@ pub fn files(
         let name = format!("words-{part}");
         files.push((name.clone(), script(&name, &json!(text))));
     }
-    let chunks: Vec<(String, String)> = pages
-        .par_chunks(CHUNK)
-        .enumerate()
-        .map(|(chunk, pages)| {
-            let name = format!("pages-{chunk}");
-            let texts: Vec<&str> = pages.iter().map(|page| page.json.as_str()).collect();
-            let script = format!("coursemarkSearch(\"{name}\",[{}]);\n", texts.join(","));
-            (name, script)
-        })
-        .collect();
-    files.extend(chunks);
     for (length, forms) in spellings {
         let name = format!("spelling-{length}");
         files.push((name.clone(), script(&name, &json!(forms.join(" ")))));
@@ -202,11 +214,10 @@ fn lines<'p>(
             let is_everywhere = pages >= MANY_PAGES && form.on.len() * 2 > pages;
             let mut before = 0;
             for (page, hits) in &form.on {
-                if is_everywhere && !hits.heading && !hits.title {
+                if is_everywhere && !hits.is_named() {
                     continue;
                 }
-                let flags = u32::from(hits.title) << 3 | u32::from(hits.heading) << 2;
-                number(&mut line, (page - before) << 4 | flags | u32::from(hits.count));
+                number(&mut line, (page - before) << 4 | u32::from(hits.bits()));
                 before = *page;
             }
             line.push('\n');
@@ -273,7 +284,7 @@ mod tests {
                 vec![SearchPage::default(); count].into_iter().map(Arc::new).collect::<Vec<_>>();
             let shape = Shape::new(count, count as u64 * 9_000);
             let names: Vec<String> =
-                files(&pages, shape, None).into_iter().map(|(name, _)| name).collect();
+                files(pages, shape, None).into_iter().map(|(name, _)| name).collect();
             let promised: BTreeSet<String> = shape.names().into_iter().collect();
             assert_eq!(names.iter().cloned().collect::<BTreeSet<_>>(), promised);
             assert_eq!(names.len(), promised.len());

@@ -56,7 +56,7 @@ pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mu
             .collect();
         memo.sweep();
         let stemmer = algorithm(&language).map(Stemmer::create);
-        files(&pages, shape, stemmer.as_ref())
+        files(pages, shape, stemmer.as_ref())
             .into_iter()
             .map(|(name, text)| (path(&name), Arc::from(text.into_bytes())))
             .collect::<BTreeMap<SitePath, Arc<[u8]>>>()

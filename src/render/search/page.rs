@@ -30,28 +30,20 @@ pub struct Source {
 pub struct SearchPage {
     /// What results show of it, as JSON: its address from the root of the site, its title, its
     /// context, and its sections as anchor, heading and text.
-    pub json: String,
+    pub json: Box<str>,
     /// Its different words in alphabetical order.
     pub words: Words,
     /// How many words it has.
     pub length: u32,
 }
 
-/// The different words of a page.
+/// The different words of a page, kept small: a large course has millions.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    /// Forms and, where it differs, the word in small letters as it was written.
-    text: String,
-    /// Where each lies in the text, and where it stands on the page.
-    entries: Vec<Entry>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Entry {
-    start: u32,
-    form: u16,
-    written: u16,
-    hits: Hits,
+    /// A line for each: its form and, where that differs, a tab and the word as it was written.
+    lines: Box<str>,
+    /// Where each stands, in the order of the lines.
+    hits: Box<[Hits]>,
 }
 
 /// A word of a page.
@@ -68,32 +60,10 @@ pub struct Word<'w> {
 impl Words {
     /// The words in alphabetical order of their forms.
     pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
-        self.entries.iter().map(|entry| {
-            let start = entry.start as usize;
-            let end = start + usize::from(entry.form);
-            let form = &self.text[start..end];
-            let written = match entry.written {
-                0 => form,
-                length => &self.text[end..end + usize::from(length)],
-            };
-            Word { form, written, hits: entry.hits }
+        self.lines.lines().zip(&self.hits).map(|(line, hits)| {
+            let (form, written) = line.split_once('\t').unwrap_or((line, line));
+            Word { form, written, hits: *hits }
         })
-    }
-
-    fn push(&mut self, form: &str, written: &str, hits: Hits) {
-        let written = if written == form { "" } else { written };
-        // A form is cut at forty characters; a longer word is not worth its stem.
-        let written = if written.len() > 200 { "" } else { written };
-        let (Ok(start), Ok(length), Ok(more)) = (
-            u32::try_from(self.text.len()),
-            u16::try_from(form.len()),
-            u16::try_from(written.len()),
-        ) else {
-            return;
-        };
-        self.text.push_str(form);
-        self.text.push_str(written);
-        self.entries.push(Entry { start, form: length, written: more, hits });
     }
 }
 
@@ -108,31 +78,37 @@ struct Section {
     text: String,
 }
 
-/// Where a word stands on a page.
+/// Where a word stands on a page: how often in the text and the headings, at most three times, and
+/// whether in a heading (or as a term of the glossary) and in the title. One byte, laid out as the
+/// index writes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Hits {
-    /// How often it stands in the text and the headings; from three on, three.
-    pub count: u8,
-    /// Whether it stands in a heading or is a term of the glossary.
-    pub heading: bool,
-    /// Whether it stands in the title.
-    pub title: bool,
-}
+pub struct Hits(u8);
 
 impl Hits {
-    const TEXT: Hits = Hits { count: 1, heading: false, title: false };
-    const HEADING: Hits = Hits { count: 1, heading: true, title: false };
-    const TITLE: Hits = Hits { count: 0, heading: false, title: true };
+    const TEXT: Hits = Hits(1);
+    const HEADING: Hits = Hits(4 | 1);
+    const TITLE: Hits = Hits(8);
+    const COUNT: u8 = 3;
 
     /// These hits and others of the same word on the same page.
     pub fn and(self, other: Hits) -> Hits {
-        Hits {
-            count: (self.count + other.count).min(3),
-            heading: self.heading || other.heading,
-            title: self.title || other.title,
-        }
+        let count = (self.0 & Hits::COUNT) + (other.0 & Hits::COUNT);
+        Hits((self.0 | other.0) & !Hits::COUNT | count.min(Hits::COUNT))
+    }
+
+    /// Whether the word is in the title or a heading.
+    pub fn is_named(self) -> bool {
+        self.0 & !Hits::COUNT != 0
+    }
+
+    /// The hits as the index writes them: eight for the title, four for a heading, and the count.
+    pub fn bits(self) -> u8 {
+        self.0
     }
 }
+
+/// Longer words, in bytes, are compared by their form alone.
+const LONGEST_WRITTEN: usize = 200;
 
 /// Takes a page apart.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
@@ -155,15 +131,24 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     }
     let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
     all.sort_unstable_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
-    let mut found = Words::default();
+    let mut lines = String::new();
+    let mut hits = Vec::new();
     for same in all.chunk_by(|one, other| one.0 == other.0) {
-        let hits = same.iter().fold(Hits::default(), |hits, (_, _, more)| hits.and(*more));
         let (form, word, _) = &same[0];
-        found.push(form, &word.to_lowercase(), hits);
+        let written = word.to_lowercase();
+        lines.push_str(form);
+        // Forms are cut, and a word that is longer has no stem worth having.
+        if *form != written && written.len() <= LONGEST_WRITTEN {
+            lines.push('\t');
+            lines.push_str(&written);
+        }
+        lines.push('\n');
+        hits.push(same.iter().fold(Hits::default(), |hits, (_, _, more)| hits.and(*more)));
     }
+    let words = Words { lines: lines.into(), hits: hits.into() };
     // Strings and arrays of them can always be written.
     let json = serde_json::to_string(&shown).unwrap_or_default();
-    SearchPage { json, words: found, length }
+    SearchPage { json: json.into(), words, length }
 }
 
 fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {

@@ -1,9 +1,18 @@
 //! Rules about the course as a whole. Each is a file with one function; this is their registry.
 //! A rule reads the course and reports; it changes nothing.
 
+mod all_of_the_above;
 mod empty_unit;
+mod key_length;
+mod key_position;
+mod missing_feedback;
 mod needs_cycle;
+mod negative_stem;
+mod objectives_asked;
+mod overlapping_options;
 mod path_collision;
+mod questions;
+mod single_key;
 mod unserved_objective;
 mod unused_asset;
 mod unused_reference;
@@ -16,9 +25,17 @@ type Rule = fn(&Course, &mut Vec<Diagnostic>);
 
 /// All rules.
 const RULES: &[Rule] = &[
+    all_of_the_above::check,
     empty_unit::check,
+    key_length::check,
+    key_position::check,
+    missing_feedback::check,
     needs_cycle::check,
+    negative_stem::check,
+    objectives_asked::check,
+    overlapping_options::check,
     path_collision::check,
+    single_key::check,
     unserved_objective::check,
     unused_asset::check,
     unused_reference::check,

@@ -720,4 +720,327 @@ LIMIT = "limit", Error, fixed;
 ///
 /// Mend the template at the place that the message names.
 INVALID_TEMPLATE = "invalid-template", Error, fixed;
+
+/// A question has no id.
+///
+/// What a learner answered is kept under the id, so that the answer survives another wording,
+/// another place and another lesson.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which step comes first?
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Which step comes first? {#first-step}
+/// ```
+MISSING_QUESTION_ID = "missing-question-id", Error, fixed;
+
+/// Two questions of the course have the same id, or one has an id that another had before.
+///
+/// Answers are kept under ids, so one question would take the answers of the other.
+///
+/// ## How to fix
+///
+/// Give the newer one another id. An id that a question gave up stands in its `was=`, and is never
+/// used again.
+DUPLICATE_QUESTION_ID = "duplicate-question-id", Error, fixed;
+
+/// A heading is marked as a question or a quiz where none can stand.
+///
+/// Questions stand in lessons and on quiz pages. A quiz does not stand inside another one.
+///
+/// ## How to fix
+///
+/// Move the question, or take the class away.
+MISPLACED_QUESTION = "misplaced-question", Error;
+
+/// A quiz asks nothing.
+///
+/// A section with the class `.quiz` holds a question under each heading one level deeper; a quiz page
+/// under each heading of the second level.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Check yourself {.quiz}
+///
+/// ## Which step comes first? {#first-step}
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Check yourself {.quiz}
+///
+/// ### Which step comes first? {#first-step}
+/// ```
+NO_QUESTIONS = "no-questions", Error;
+
+/// A question has nothing to answer, or a part of its answer is empty.
+///
+/// The kind of a question follows from what stands below its heading: a task list for options, a
+/// numbered list for steps in order, a table of two columns for pairs, `[[answer]]` for a gap. A
+/// text of the learner's own needs the class `.short` or `.reflect`.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Which of them is the result? {#result}
+///
+/// - [x] The launch in May
+/// - [ ] The meeting on Monday
+/// ```
+NO_ANSWER = "no-answer", Error;
+
+/// A class says that a question is of one kind, and what stands below it is of another.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which come first? {#first .single}
+///
+/// - [x] One
+/// - [x] Two
+/// - [ ] Three
+/// ```
+///
+/// ## How to fix
+///
+/// Delete the class, since the kind follows from the body, or write the body in the form of its kind.
+KIND_MISMATCH = "kind-mismatch", Error;
+
+/// The box of an option is not written as one.
+///
+/// Only `[ ]` and `[x]` with a space behind them are boxes; anything else is text, and the option would
+/// be wrong or missing without anybody noticing.
+///
+/// ## Example
+///
+/// ```markdown
+/// - [y] Ask first
+/// - [x]Ask first
+/// - [] Ask first
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// - [x] Ask first
+/// - [ ] Answer first
+/// ```
+MALFORMED_BOX = "malformed-box", Error;
+
+/// A quote below the options is cut off from the option it speaks of.
+///
+/// A quote without indentation ends the list.
+///
+/// ## Example
+///
+/// ```markdown
+/// - [ ] Answer first
+///
+/// > Tempting, since you know the answer.
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// - [ ] Answer first
+///   > Tempting, since you know the answer.
+/// ```
+///
+/// An explanation of the whole question is written as `> [!NOTE]`.
+DETACHED_FEEDBACK = "detached-feedback", Error;
+
+/// Nothing in a question is marked as right, or more than can be.
+///
+/// A question with options has `[x]` before the right ones; a verdict with reasons has one right verdict
+/// and one right reason; a chosen gap has one right option; a short text has a model answer or a
+/// self-check.
+///
+/// ## How to fix
+///
+/// Mark what is right, or, for a text that is only kept, use the class `.reflect`.
+NO_KEY = "no-key", Error;
+
+/// A question leaves no choice.
+///
+/// If every option is right, or there is one step, one pair or one reason, a learner can do nothing wrong.
+///
+/// ## How to fix
+///
+/// Add what learners might take for right.
+NO_DISTRACTOR = "no-distractor", Error;
+
+/// Two options of a question are the same.
+///
+/// Learners could not tell them apart, and a kept answer could be either.
+///
+/// ## How to fix
+///
+/// Delete one of them, or say what makes it another.
+DUPLICATE_OPTION = "duplicate-option", Error;
+
+/// A gap cannot be read.
+///
+/// A gap is `[[answer]]` or `[[answer|variant]]` to type, `[[name]]` to choose from a list of that name,
+/// `[[=180]]`, `[[=7±1]]` or `[[=3..4]]` for a number. It stands in one line, in the text below the
+/// heading, and outside of code.
+///
+/// ## How to fix
+///
+/// Write the gap in one of these forms. A text that begins with brackets and is no gap is written
+/// `\\[[`.
+MALFORMED_GAP = "malformed-gap", Error;
+
+/// A list names a gap that the text does not have, or the other way round.
+///
+/// ## Example
+///
+/// ```markdown
+/// A hint is written as a [[hnit]].
+///
+/// - [[hint]]
+///   - [x] tip
+///   - [ ] table
+/// ```
+///
+/// ## How to fix
+///
+/// Write the same name in both places.
+UNKNOWN_GAP = "unknown-gap", Error;
+
+/// Something in a question belongs to no part of it.
+///
+/// Above the options is the stem; an option holds its feedback as a plain quote; hints are `> [!TIP]`,
+/// the explanation is `> [!NOTE]`. Whatever else stands there would be lost.
+///
+/// ## How to fix
+///
+/// Move it to where it belongs. Text that follows the questions comes after a line `---`.
+STRAY_TEXT = "stray-text", Error;
+
+/// An attribute of a question, an option or a quiz has a value that it cannot have, or stands where it means nothing.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which step comes first? {#first-step points=none}
+/// ```
+///
+/// ## How to fix
+///
+/// Write the value as the message says. Values have no spaces.
+INVALID_ATTRIBUTE = "invalid-attribute", Error;
+
+/// A quiz asks for more questions than there are.
+///
+/// A draw takes scored questions of the quizzes, lessons and units that it names, each at most once, and
+/// never those of its own quiz. `show` takes from the quiz's own.
+///
+/// ## How to fix
+///
+/// Write more questions, name more places to draw from, or ask for fewer.
+TOO_FEW_QUESTIONS = "too-few-questions", Error;
+
+/// The right option stands at the same place in every question.
+///
+/// Learners find such a pattern sooner than the answers. The rule looks at pages with five or more
+/// questions of one right option whose options are not shuffled.
+///
+/// ## How to fix
+///
+/// Move some of the right options, or add `.shuffle` to the questions or `shuffle = true` to the quiz.
+KEY_POSITION = "key-position", Warning;
+
+/// The right option is clearly longer than all others.
+///
+/// Writers qualify what is true and state what is false, and learners know it: Haladyna, Downing and
+/// Rodriguez (2002, guideline 24) ask for options of about equal length. The rule speaks up when the
+/// right option is half as long again as the longest other one, and at least fifteen characters longer.
+///
+/// ## How to fix
+///
+/// Shorten the right option, moving the qualification into its feedback, or make the others as precise.
+KEY_LENGTH = "key-length", Warning;
+
+/// An option is “all of the above” or “none of the above”.
+///
+/// Such options are right or wrong for learners who know half of the answer, and fall apart when options
+/// are shuffled (Haladyna, Downing and Rodriguez 2002, guidelines 18 and 25).
+///
+/// ## How to fix
+///
+/// Ask for several right options instead, or replace the option.
+ALL_OF_THE_ABOVE = "all-of-the-above", Warning;
+
+/// A question asks for what is not so, and does not make the “not” stand out.
+///
+/// A small word that turns everything round is read over (Haladyna, Downing and Rodriguez 2002,
+/// guideline 17).
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which of these is not a result? {#no-result}
+/// ```
+///
+/// ## How to fix
+///
+/// Ask the other way round, or emphasise the word: `**not**` or `NOT`.
+NEGATIVE_STEM = "negative-stem", Warning;
+
+/// Two options of a question overlap, so that both are right or wrong together.
+///
+/// The rule compares ranges of numbers, as in “1 to 5” and “5 to 10”, and texts of which one only adds
+/// punctuation to another.
+///
+/// ## How to fix
+///
+/// Draw the line between them: “1 to 5” and “6 to 10”.
+OVERLAPPING_OPTIONS = "overlapping-options", Warning;
+
+/// An option has no feedback.
+///
+/// Feedback on the option that was chosen is where learners correct what they believe. A question with
+/// an explanation for all has something to say too, but not to each.
+///
+/// ## How to fix
+///
+/// Write a quote below the option, indented by two spaces. For a quiz that tests, set
+/// `feedback = "never"`.
+MISSING_FEEDBACK = "missing-feedback", Warning;
+
+/// A question asks for several options, and one is right.
+///
+/// Learners who are asked for several look for a second one.
+///
+/// ## How to fix
+///
+/// Take `.multiple` away, or mark another option as right.
+SINGLE_KEY = "single-key", Warning;
+
+/// No question of the course asks about an objective.
+///
+/// An objective that nothing asks about cannot be seen to be reached. The rule is silent in courses
+/// without questions.
+///
+/// ## How to fix
+///
+/// Write a question that names it, as `{#id objective=…}`, or in a lesson that serves it.
+UNASKED_OBJECTIVE = "unasked-objective", Warning;
+
+/// A question serves no objective.
+///
+/// A question serves the objectives it names, or else those of its page. The rule is silent in courses
+/// that have no objectives.
+///
+/// ## How to fix
+///
+/// Write `objectives = ["…"]` in the page's front matter, or `objective=` on the heading.
+UNAIMED_QUESTION = "unaimed-question", Warning;
 }

@@ -8,7 +8,9 @@ use crate::parse::bibliography::Reference;
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::{Manifest, Objective};
+use crate::parse::question::Question;
 use crate::text::path::{CoursePath, SitePath};
+use crate::text::span::Spanned;
 
 /// The position of a page in [`Course::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,18 @@ pub struct PageId(pub usize);
 /// The position of a unit in [`Course::units`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub usize);
+
+/// A question, as the position of its page and its place among the page's questions.
+pub type QuestionId = (PageId, usize);
+
+/// Questions that a quiz draws from elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pool {
+    /// How many of them one attempt asks.
+    pub count: usize,
+    /// What is drawn from, in the order of the course; each is in one pool of a quiz.
+    pub questions: Vec<QuestionId>,
+}
 
 /// A whole course.
 #[derive(Clone, Debug)]
@@ -40,6 +54,8 @@ pub struct Course {
     pub references: Vec<Reference>,
     /// The bibliography's file, when there is one.
     pub bibliography: Option<CoursePath>,
+    /// What the quiz of a page draws from elsewhere, for pages that draw.
+    pub pools: BTreeMap<PageId, Vec<Pool>>,
     /// The pages that lead through the course in order: for each unit its page, then its pages.
     pub sequence: Vec<PageId>,
 }
@@ -113,6 +129,24 @@ impl Course {
     /// The page with this position.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
+    }
+
+    /// The question with this position.
+    pub fn question(&self, (page, at): QuestionId) -> &Question {
+        &self.page(page).document.questions.questions[at]
+    }
+
+    /// All questions in the order of the course.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
+        self.lessons().flat_map(|page| {
+            (0..self.page(page).document.questions.questions.len()).map(move |at| (page, at))
+        })
+    }
+
+    /// The ids of the objectives that a question serves: its own, or else its page's.
+    pub fn objectives_of(&self, id: QuestionId) -> &[Spanned<String>] {
+        let own = &self.question(id).objectives;
+        if own.is_empty() { &self.page(id.0).document.front.objectives } else { own }
     }
 
     /// The unit with this position.

@@ -22,7 +22,7 @@ use crate::parse::front_matter::PageKind;
 use crate::parse::heading;
 use crate::parse::html_block::{self, HtmlPieces};
 use crate::parse::manifest::RawHtmlPolicy;
-use crate::parse::markdown::{Spot, events};
+use crate::parse::markdown::{Events, Spot};
 use crate::parse::url::{self, Link};
 use crate::text::path::CoursePath;
 use crate::text::slug::anchor;
@@ -112,6 +112,8 @@ pub struct Effort {
     pub code_lines: u32,
     /// Images.
     pub images: u32,
+    /// Seconds of thinking about questions, beyond reading them.
+    pub thinking: u32,
 }
 
 impl Effort {
@@ -121,20 +123,20 @@ impl Effort {
     /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
     /// code counts 3 seconds, a picture 10.
     pub fn minutes(self) -> u32 {
-        let seconds = self.words * 60 / 200 + self.code_lines * 3 + self.images * 10;
+        let seconds = self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;
         seconds.div_ceil(60).max(1)
     }
 }
 
-/// Reads the Markdown of the page `path`, whose whole text is `text`.
+/// Reads the Markdown of the page `path`, whose whole text is `text`, from its events.
 pub fn body(
     path: &CoursePath,
     text: &str,
+    events: &Events<'_>,
     kind: PageKind,
     raw_html: RawHtmlPolicy,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Body {
-    let events = events(text, false);
     let mut reader = Reader {
         path,
         text,

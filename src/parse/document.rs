@@ -6,7 +6,10 @@ use crate::diag::{Diagnostic, Reported};
 use crate::parse::body::{Body, body};
 use crate::parse::front_matter::{FrontMatter, PageKind, front_matter};
 use crate::parse::manifest::RawHtmlPolicy;
+use crate::parse::markdown::events;
+use crate::parse::question::{Question, Questions, questions};
 use crate::text::path::CoursePath;
+use crate::text::span::Span;
 
 /// A page as it was written.
 #[derive(Clone, Debug)]
@@ -23,6 +26,8 @@ pub struct Document {
     pub front: FrontMatter,
     /// What its Markdown holds.
     pub body: Body,
+    /// The questions it asks.
+    pub questions: Questions,
 }
 
 /// Reads a page.
@@ -35,7 +40,16 @@ pub fn document(
 ) -> Reported<Arc<Document>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let (front, _) = front_matter(path, text, kind, &mut diagnostics);
-    let body = body(path, text, kind, raw_html, &mut diagnostics);
-    let document = Document { path: path.clone(), text: text.clone(), hash, kind, front, body };
+    let events = events(text, false);
+    let mut body = body(path, text, &events, kind, raw_html, &mut diagnostics);
+    let anchor = |heading: Span| {
+        let found = body.headings.iter().find(|other| other.span.start == heading.start);
+        found.map(|heading| heading.anchor.clone()).unwrap_or_default()
+    };
+    let spots = if body.too_deep { &[][..] } else { &events.spots };
+    let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
+    body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
+    let document =
+        Document { path: path.clone(), text: text.clone(), hash, kind, front, body, questions };
     Reported::new(Arc::new(document), diagnostics)
 }

@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 
 /// Attributes that have a meaning on some heading.
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "points",
     "rev",
     "was",
@@ -25,6 +25,7 @@ const KEYS: [&str; 12] = [
     "attempts",
     "feedback",
     "shuffle",
+    "show",
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.

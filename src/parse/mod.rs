@@ -12,6 +12,7 @@ pub mod html_block;
 pub mod keys;
 pub mod manifest;
 pub mod markdown;
+pub mod question;
 pub mod quiz;
 pub mod scenario;
 pub mod survey;

@@ -14,6 +14,8 @@ pub struct QuizFront {
     pub feedback: Option<Feedback>,
     /// Whether questions and options are shuffled.
     pub shuffle: Option<bool>,
+    /// How many of its own questions one attempt asks; all when left out.
+    pub show: Option<u32>,
     /// Questions drawn from elsewhere.
     pub draws: Vec<Draw>,
 }
@@ -29,6 +31,29 @@ pub enum Feedback {
     Pass,
     /// Never.
     Never,
+}
+
+impl Feedback {
+    /// What an author calls `word`.
+    pub fn of(word: &str) -> Option<Feedback> {
+        match word {
+            "each" => Some(Feedback::Each),
+            "end" => Some(Feedback::End),
+            "pass" => Some(Feedback::Pass),
+            "never" => Some(Feedback::Never),
+            _ => None,
+        }
+    }
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Feedback::Each => "each",
+            Feedback::End => "end",
+            Feedback::Pass => "pass",
+            Feedback::Never => "never",
+        }
+    }
 }
 
 /// Questions drawn from quizzes, lessons or units.
@@ -47,13 +72,9 @@ pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
     QuizFront {
         pass,
         attempts: table.integer("attempts").and_then(|n| u32::try_from(n.value).ok()),
-        feedback: feedback.map(|word| match word.value.as_str() {
-            "each" => Feedback::Each,
-            "end" => Feedback::End,
-            "pass" => Feedback::Pass,
-            _ => Feedback::Never,
-        }),
+        feedback: feedback.and_then(|word| Feedback::of(&word.value)),
         shuffle: table.boolean("shuffle"),
+        show: table.integer("show").and_then(|n| u32::try_from(n.value).ok()),
         draws: table.tables("draw", |table| {
             let count = table.integer("count");
             let from = table.texts("from");

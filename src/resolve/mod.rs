@@ -4,12 +4,16 @@
 //! 1. finds each unit's pages in the order of the manifests ([`order`]), and what no manifest names;
 //! 2. gives every page its place in the site;
 //! 3. follows every link ([`link`]) and notes which assets are used ([`assets`]);
-//! 4. checks every name that one file uses of another ([`names`]).
+//! 4. checks every name that one file uses of another ([`names`]), and the ids of questions
+//!    ([`questions`]);
+//! 5. finds the questions that quizzes draw ([`pools`]).
 
 pub mod assets;
 pub mod link;
 pub mod names;
 pub mod order;
+pub mod pools;
+pub mod questions;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -51,6 +55,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         assets: BTreeMap::new(),
         references,
         bibliography,
+        pools: BTreeMap::new(),
         sequence: ordered.sequence,
     };
     let mut used: BTreeSet<CoursePath> = BTreeSet::new();
@@ -68,6 +73,9 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         }
     }
     names::check(&course, &mut diagnostics);
+    questions::check(&course, &mut diagnostics);
+    course.pools = pools::pools(&course, &mut diagnostics);
+    pools::add_minutes(&mut course);
     course.assets = assets::assets(&course, tree, &used);
     Reported::new(course, diagnostics)
 }

@@ -133,6 +133,12 @@ pub const QUIZ: Keys = Keys {
             "Whether questions and options stand in another order on every attempt.",
         ),
         optional(
+            "show",
+            Value::Integer { least: 1, most: 1000 },
+            "4",
+            "How many of its own questions the quiz asks on one attempt, chosen anew each time; all of them when left out. Drawn questions come on top.",
+        ),
+        optional(
             "draw",
             Value::Tables(&DRAW),
             "[{ count = 3, from = [\"burns\"] }]",

@@ -1,0 +1,59 @@
+//! `negative-stem`.
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::question::Answer;
+
+/// Words that turn a question round, by the first part of the course's language.
+const WORDS: &[(&str, &[&str])] = &[
+    ("en", &["not", "except", "least"]),
+    ("de", &["nicht", "kein", "keine", "keiner", "keines", "außer"]),
+    ("fr", &["sauf", "pas"]),
+    ("es", &["no", "excepto", "salvo"]),
+    ("ar", &["ليس", "ليست", "عدا"]),
+];
+/// How a question begins that asks for one thing among others.
+const OPENINGS: &[(&str, &[&str])] = &[
+    ("en", &["which", "what of", "all of these", "all of the following"]),
+    ("de", &["welche", "was von", "alle"]),
+    ("fr", &["quel", "lequel", "laquelle", "lesquel", "parmi"]),
+    ("es", &["cuál", "¿cuál", "qué", "¿qué", "todas"]),
+    ("ar", &["أي", "أيّ", "ما"]),
+];
+
+/// Reports questions for what is not so whose “not” is written like any other word. Emphasis is seen
+/// in the source: `**not**`, `*not*` or `NOT`.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let language = course.manifest.language.split('-').next().unwrap_or_default();
+    let of = |table: &'static [(&str, &'static [&'static str])]| {
+        table.iter().find(|(name, _)| *name == language).map(|(_, words)| *words)
+    };
+    let (Some(words), Some(openings)) = (of(WORDS), of(OPENINGS)) else { return };
+    for id in course.questions() {
+        let question = course.question(id);
+        if !matches!(question.answer, Answer::Single(_) | Answer::Multiple(_)) {
+            continue;
+        }
+        let title = question.title.to_lowercase();
+        if !openings.iter().any(|opening| title.starts_with(opening)) {
+            continue;
+        }
+        let document = &course.page(id.0).document;
+        let source = &document.text[question.heading.range()];
+        let source = source.split('{').next().unwrap_or_default();
+        let plain = source.split_whitespace().find(|word| {
+            let bare = word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '*' && c != '_');
+            words.contains(&bare)
+        });
+        if let Some(word) = plain {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::NEGATIVE_STEM,
+                    Place::new(&document.path, question.heading),
+                    format!("the question turns on `{word}`, which is easily read over"),
+                )
+                .help(format!("ask the other way round, or write `**{word}**`")),
+            );
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! `overlapping-options`.
+
+use crate::check::questions::choices;
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+
+/// Reports options whose ranges of numbers overlap, and options that differ in signs alone.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    for id in course.questions() {
+        for options in choices(course.question(id)) {
+            for (at, option) in options.iter().enumerate() {
+                let other = options[..at].iter().find(|other| {
+                    let bare = (bare(&option.text), self::bare(&other.text));
+                    let is_same = bare.0 == bare.1 && bare.0.chars().count() > 3 && option.text != other.text;
+                    let ranges = range(&option.text).zip(range(&other.text));
+                    is_same || ranges.is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1 && a != b)
+                });
+                if let Some(other) = other {
+                    let path = &course.page(id.0).document.path;
+                    diagnostics.push(
+                        Diagnostic::new(
+                            &codes::OVERLAPPING_OPTIONS,
+                            Place::new(path, option.label),
+                            "the option overlaps with another one",
+                        )
+                        .related(Place::new(path, other.label), "the other one")
+                        .help("draw the line between them"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Letters and digits of a text, in lower case.
+fn bare(text: &str) -> String {
+    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// `1 to 5`, `1–5`, `1-5 days`: a text that is a range of two whole numbers and at most a unit.
+fn range(text: &str) -> Option<(u64, u64)> {
+    let numbers: Vec<u64> = text
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse::<u64>().ok())
+        .collect::<Option<_>>()?;
+    let [first, last] = numbers[..] else { return None };
+    let between = text.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let joins = ["-", "–", "—", "to", "bis", "à", "a", "…", ".."];
+    let is_joined = between.first().is_some_and(|part| joins.contains(&part.trim()));
+    (text.starts_with(|c: char| c.is_ascii_digit()) && is_joined && first < last).then_some((first, last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_two_numbers_with_a_sign_between() {
+        assert_eq!(range("1 to 5 days"), Some((1, 5)));
+        assert_eq!(range("5–10"), Some((5, 10)));
+        for none in ["5", "in 1 to 5", "1, 5", "5-1", "2026-11-23", "1.5 to 2"] {
+            assert_eq!(range(none), None, "{none}");
+        }
+    }
+}

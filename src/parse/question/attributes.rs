@@ -1,0 +1,189 @@
+//! The attributes of a question's or quiz's heading, with their places.
+
+use pulldown_cmark::CowStr;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::question::Thinking;
+use crate::parse::quiz::Feedback;
+use crate::text::list::quoted;
+use crate::text::path::CoursePath;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// Attributes that only questions have.
+pub const OF_QUESTIONS: [&str; 7] =
+    ["points", "rev", "was", "objective", "level", "ties", "plan"];
+/// Attributes that only quizzes in lessons have.
+pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "show"];
+
+const LEVELS: [(&str, Thinking); 6] = [
+    ("recall", Thinking::Recall),
+    ("understand", Thinking::Understand),
+    ("apply", Thinking::Apply),
+    ("analyse", Thinking::Analyse),
+    ("evaluate", Thinking::Evaluate),
+    ("create", Thinking::Create),
+];
+
+/// The attributes of one heading.
+pub struct Attributes<'a> {
+    pub path: &'a CoursePath,
+    pub text: &'a str,
+    /// All of the heading.
+    pub heading: Span,
+    pub id: Option<String>,
+    pub classes: Vec<String>,
+    pub values: Vec<(String, String)>,
+}
+
+impl<'a> Attributes<'a> {
+    pub fn new(
+        path: &'a CoursePath,
+        text: &'a str,
+        heading: Span,
+        id: Option<&CowStr<'_>>,
+        classes: &[CowStr<'_>],
+        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
+    ) -> Attributes<'a> {
+        let values = attributes.iter().filter_map(|(key, value)| {
+            Some((key.to_string(), value.as_ref()?.to_string()))
+        });
+        Attributes {
+            path,
+            text,
+            heading,
+            id: id.map(ToString::to_string),
+            classes: classes.iter().map(ToString::to_string).collect(),
+            values: values.collect(),
+        }
+    }
+
+    pub fn has(&self, class: &str) -> bool {
+        self.classes.iter().any(|other| other == class)
+    }
+
+    /// Where `written` stands in the braces; all of the heading when it cannot be found.
+    pub fn span_of(&self, written: &str) -> Span {
+        let range = self.heading.range();
+        let slice = &self.text[range.clone()];
+        let braces = slice.rfind('{').unwrap_or(0);
+        match slice[braces..].find(written) {
+            Some(at) if !written.is_empty() => {
+                let start = range.start + braces + at;
+                Span::new(start..start + written.len())
+            }
+            _ => self.heading,
+        }
+    }
+
+    pub fn get(&self, key: &str) -> Option<Spanned<&str>> {
+        let (_, value) = self.values.iter().find(|(name, _)| name == key)?;
+        Some(Spanned::new(value, self.span_of(&format!("{key}={value}"))))
+    }
+
+    pub fn list(&self, key: &str) -> Vec<Spanned<String>> {
+        let Some(found) = self.get(key) else { return Vec::new() };
+        let names = found.value.split(',').map(str::trim).filter(|name| !name.is_empty());
+        names.map(|name| Spanned::new(name.to_owned(), self.span_of(name))).collect()
+    }
+
+    fn fault(&self, span: Span, message: String, help: &str, diagnostics: &mut Vec<Diagnostic>) {
+        let place = Place::new(self.path, span);
+        diagnostics.push(Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message).help(help));
+    }
+
+    /// A number that `fits`; what else it is gets reported.
+    pub fn number(
+        &self,
+        key: &str,
+        fits: impl Fn(f64) -> bool,
+        help: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<f64> {
+        let found = self.get(key)?;
+        let number = found.value.parse::<f64>().ok().filter(|number| number.is_finite() && fits(*number));
+        if number.is_none() {
+            let message = format!("`{key}` cannot be `{}`", found.value);
+            self.fault(found.span, message, help, diagnostics);
+        }
+        number
+    }
+
+    /// A whole number of at least `least`.
+    pub fn count(&self, key: &str, least: u32, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
+        let help = format!("write a whole number of at least {least}, as in `{key}={}`", least.max(2));
+        let fits = |number: f64| {
+            number.fract() == 0.0 && number >= f64::from(least) && number <= 1_000_000.0
+        };
+        self.number(key, fits, &help, diagnostics).map(|number| number as u32)
+    }
+
+    pub fn feedback(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<Feedback> {
+        let found = self.get("feedback")?;
+        let feedback = Feedback::of(found.value);
+        if feedback.is_none() {
+            let message = format!("`feedback` cannot be `{}`", found.value);
+            let help = "write `each`, `end`, `pass` or `never`";
+            self.fault(found.span, message, help, diagnostics);
+        }
+        feedback
+    }
+
+    pub fn thinking(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<Thinking> {
+        let found = self.get("level")?;
+        if let Some((_, level)) = LEVELS.iter().find(|(name, _)| *name == found.value) {
+            return Some(*level);
+        }
+        let names = || LEVELS.iter().map(|(name, _)| *name);
+        let place = Place::new(self.path, found.span);
+        let message = format!("there is no level `{}`", found.value);
+        let diagnostic = Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message);
+        let near = match found.value {
+            "remember" => Some("recall"),
+            "analyze" => Some("analyse"),
+            other => did_you_mean(other, names()),
+        };
+        diagnostics.push(match near {
+            Some(near) => diagnostic.suggest(Some(near)),
+            None => diagnostic.help(format!("the levels are {}", quoted(names(), "and"))),
+        });
+        None
+    }
+
+    /// `.shuffle` or `.fixed`, or `shuffle=true` on a quiz.
+    pub fn shuffle(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
+        if self.has("shuffle") && self.has("fixed") {
+            let message = "`.shuffle` and `.fixed` contradict each other".to_owned();
+            self.fault(self.span_of(".fixed"), message, "delete one of them", diagnostics);
+        }
+        match self.get("shuffle") {
+            Some(Spanned { value: "true", .. }) => return Some(true),
+            Some(Spanned { value: "false", .. }) => return Some(false),
+            Some(found) => {
+                let message = format!("`shuffle` cannot be `{}`", found.value);
+                self.fault(found.span, message, "write `true` or `false`", diagnostics);
+            }
+            None => {}
+        }
+        match (self.has("shuffle"), self.has("fixed")) {
+            (true, _) => Some(true),
+            (false, true) => Some(false),
+            (false, false) => None,
+        }
+    }
+
+    /// Reports attributes that have no meaning on `what`.
+    pub fn only(&self, known: &[&[&str]], what: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for (key, _) in &self.values {
+            let is_other = OF_QUESTIONS.contains(&key.as_str()) || OF_QUIZZES.contains(&key.as_str());
+            if is_other && !known.iter().any(|known| known.contains(&key.as_str())) {
+                let message = format!("`{key}` has no meaning on {what}");
+                let help = match OF_QUIZZES.contains(&key.as_str()) {
+                    true => "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page",
+                    false => "it belongs to the heading of a question",
+                };
+                self.fault(self.span_of(key), message, help, diagnostics);
+            }
+        }
+    }
+}

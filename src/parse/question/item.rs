@@ -1,0 +1,291 @@
+//! List items: options, reasons, steps, points to check.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::body::{end_of, plain_text};
+use crate::parse::markdown::Spot;
+use crate::parse::question::Choice;
+use crate::parse::question::read::Reader;
+use crate::text::slug::is_id;
+use crate::text::span::Span;
+
+/// An item of a list.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its box, ticked or not.
+    pub ticked: Option<bool>,
+    /// Its first line or paragraph without box and attributes.
+    pub label: Span,
+    /// The text of its label, without markup and citations, with single spaces.
+    pub text: String,
+    /// Its further blocks.
+    pub more: Vec<Span>,
+    /// The quotes nested in it.
+    pub feedback: Vec<Span>,
+    /// The list nested in it, as a place in the page's events.
+    pub nested: Option<usize>,
+    /// The attributes at its end: id and credit.
+    pub id: Option<String>,
+    /// The credit, with its place.
+    pub credit: Option<(f64, Span)>,
+    /// All of it, without white space at its end.
+    pub span: Span,
+}
+
+impl Item {
+    /// The item as an option.
+    pub fn choice(&self, right: bool) -> Choice {
+        Choice {
+            id: self.id.clone(),
+            credit: if right { 1.0 } else { self.credit.map_or(0.0, |(credit, _)| credit) },
+            right,
+            text: self.text.clone(),
+            label: self.label,
+            more: self.more.clone(),
+            feedback: self.feedback.clone(),
+            span: self.span,
+        }
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}
+
+/// The spots among `spots` that lie in `span`; text that reaches beyond it is cut.
+pub fn cut<'t>(spots: &[Spot<'t>], span: Span) -> Vec<Spot<'t>> {
+    let span = span.range();
+    let mut inside = Vec::new();
+    for (event, range) in spots {
+        if range.end <= span.start || range.start >= span.end {
+            continue;
+        }
+        if span.start <= range.start && range.end <= span.end {
+            inside.push((event.clone(), range.clone()));
+            continue;
+        }
+        if let Event::Text(text) = event
+            && text.len() == range.len()
+        {
+            let from = span.start.saturating_sub(range.start).min(text.len());
+            let to = (span.end - range.start).min(text.len());
+            if let Some(part) = text.get(from..to) {
+                let at = range.start + from..range.start + to;
+                inside.push((Event::Text(CowStr::from(part.to_owned())), at));
+            }
+        }
+    }
+    inside
+}
+
+impl Reader<'_, '_> {
+    /// The items of the list at the event `list`.
+    pub fn items(&mut self, list: usize) -> Vec<Item> {
+        let end = end_of(self.spots, list);
+        let mut items = Vec::new();
+        let mut at = list + 1;
+        while at < end {
+            let last = end_of(self.spots, at);
+            if matches!(self.spots[at].0, Event::Start(Tag::Item)) {
+                items.push(self.item(at, last));
+            }
+            at = last + 1;
+        }
+        items
+    }
+
+    fn item(&mut self, first: usize, last: usize) -> Item {
+        let mut item = Item {
+            ticked: None,
+            label: Span::default(),
+            text: String::new(),
+            more: Vec::new(),
+            feedback: Vec::new(),
+            nested: None,
+            id: None,
+            credit: None,
+            span: self.trimmed(Span::new(self.spots[first].1.clone())),
+        };
+        let mut label: Option<Range<usize>> = None;
+        let mut at = first + 1;
+        let mut is_labelled = false;
+        while at < last {
+            let (event, range) = &self.spots[at];
+            let end = match event {
+                Event::Start(_) => end_of(self.spots, at),
+                _ => at,
+            };
+            match event {
+                Event::TaskListMarker(ticked) => item.ticked = Some(*ticked),
+                Event::Start(Tag::Paragraph) if label.is_none() => {
+                    label = Some(self.inside(at + 1, end, &mut item));
+                    is_labelled = true;
+                }
+                Event::Start(Tag::BlockQuote(None)) => {
+                    is_labelled = true;
+                    item.feedback.push(Span::new(range.clone()));
+                }
+                Event::Start(Tag::BlockQuote(Some(kind))) => {
+                    is_labelled = true;
+                    self.alert_in_item(*kind, range);
+                }
+                Event::Start(Tag::List(_)) if item.nested.is_none() => {
+                    is_labelled = true;
+                    item.nested = Some(at);
+                }
+                Event::Start(tag) if is_block(tag) => {
+                    is_labelled = true;
+                    item.more.push(Span::new(range.clone()));
+                }
+                _ if is_labelled => {}
+                _ => {
+                    let start = label.as_ref().map_or(range.start, |label| label.start);
+                    label = Some(start..range.end);
+                }
+            }
+            at = end + 1;
+        }
+        let start = item.span.range().start;
+        let label = self.trimmed(Span::new(label.unwrap_or(start..start)));
+        item.label = self.attributes(label, &mut item);
+        item.text = self.text_of(item.label);
+        item
+    }
+
+    /// The bytes of a paragraph without the box at its start.
+    fn inside(&self, from: usize, to: usize, item: &mut Item) -> Range<usize> {
+        let mut range: Option<Range<usize>> = None;
+        for (event, at) in &self.spots[from..to] {
+            if let Event::TaskListMarker(ticked) = event {
+                item.ticked = Some(*ticked);
+                continue;
+            }
+            range = Some(match range {
+                Some(range) => range.start..range.end.max(at.end),
+                None => at.clone(),
+            });
+        }
+        range.unwrap_or_default()
+    }
+
+    fn alert_in_item(&mut self, kind: BlockQuoteKind, range: &Range<usize>) {
+        let what = match kind {
+            BlockQuoteKind::Tip => "a hint",
+            BlockQuoteKind::Note => "an explanation",
+            _ => "a callout",
+        };
+        let line = self.first_line(Span::new(range.clone()));
+        self.report(&codes::STRAY_TEXT, line, &format!("{what} stands inside an option")).help(
+            "for feedback on the option write a plain quote, without `[!…]`; for the question as a whole write it below the list, without indentation",
+        );
+    }
+
+    /// Takes `{#id credit=0.5}` off the end of `label`.
+    fn attributes(&mut self, label: Span, item: &mut Item) -> Span {
+        let range = label.range();
+        let source = &self.text[range.clone()];
+        let Some(open) = source.rfind('{').filter(|_| source.ends_with('}')) else { return label };
+        let is_text = self.spots.iter().any(|(event, at)| {
+            matches!(event, Event::Text(_)) && at.contains(&(range.start + open))
+        });
+        let inside = &source[open + 1..source.len() - 1];
+        if !is_text || !inside.contains(['#', '=']) {
+            return label;
+        }
+        let mut offset = range.start + open + 1;
+        let braces = Span::new(range.start + open..range.end);
+        for word in inside.split(' ') {
+            let span = Span::new(offset..offset + word.len());
+            offset += word.len() + 1;
+            if word.is_empty() {
+                continue;
+            }
+            if let Some(id) = word.strip_prefix('#') {
+                if is_id(id) {
+                    item.id = Some(id.to_owned());
+                } else {
+                    self.report(&codes::INVALID_ID, span, &format!("`{id}` cannot be an id"))
+                        .help("use letters, digits, hyphens, underscores and dots");
+                }
+            } else if let Some(credit) = word.strip_prefix("credit=") {
+                match credit.parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share)) {
+                    Some(share) => item.credit = Some((share, span)),
+                    None => {
+                        let message = format!("`credit` cannot be `{credit}`");
+                        self.report(&codes::INVALID_ATTRIBUTE, span, &message)
+                            .help("write a share from 0 to 1, as in `credit=0.5`");
+                    }
+                }
+            } else {
+                let message = format!("`{word}` has no meaning on an option");
+                self.report(&codes::INVALID_ATTRIBUTE, span, &message).help(
+                    "an option has an id and a credit, as in `{#ask credit=0.5}`, without spaces around the `=`",
+                );
+                break;
+            }
+        }
+        self.trimmed(Span::new(range.start..braces.range().start))
+    }
+
+    /// The text of `span` without markup and citations, with single spaces.
+    pub fn text_of(&self, span: Span) -> String {
+        let inside = cut(self.near(span), span);
+        let text = plain_text(inside.iter());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The events that may lie in `span`: those of the blocks it touches.
+    fn near(&self, span: Span) -> &[Spot<'_>] {
+        // Events are sorted by where they start, but for a box that follows its paragraph.
+        let range = span.range();
+        let from = self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);
+        let to = self.spots.partition_point(|(_, at)| at.start < range.end);
+        self.spots.get(from.min(to)..to).unwrap_or_default()
+    }
+
+    /// Items that look like an option whose box is not written as one.
+    pub fn malformed_boxes(&mut self, items: &[Item]) -> bool {
+        let mut any = false;
+        for item in items.iter().filter(|item| item.ticked.is_none()) {
+            let label = item.label.range();
+            let source = &self.text[label.clone()];
+            let Some((inside, after)) = source.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+            else {
+                continue;
+            };
+            let is_box = inside.chars().count() <= 3
+                && !inside.starts_with(['[', '@', '^'])
+                && !after.starts_with(['(', '[', ':']);
+            if !is_box {
+                continue;
+            }
+            any = true;
+            let span = Span::new(label.start..label.start + inside.len() + 2);
+            let ticked = !inside.trim().is_empty();
+            let right = if ticked { "[x]" } else { "[ ]" };
+            let message = match inside {
+                "x" | "X" | " " => "there is no space after the box".to_owned(),
+                _ => format!("`[{inside}]` is not a box"),
+            };
+            let place = Place::new(self.path, span);
+            let diagnostic = Diagnostic::new(&codes::MALFORMED_BOX, place, message).help(format!(
+                "write `- {right} {}`",
+                after.trim().chars().take(30).collect::<String>().lines().next().unwrap_or_default()
+            ));
+            self.diagnostics.push(diagnostic);
+        }
+        any
+    }
+}

@@ -1,0 +1,86 @@
+//! Pairs in a table.
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::diag::{Place, codes};
+use crate::parse::body::end_of;
+use crate::parse::question::read::Reader;
+use crate::parse::question::regions::Block;
+use crate::parse::question::{Answer, Choice};
+use crate::text::span::Span;
+
+impl Reader<'_, '_> {
+    pub fn matching(&mut self, block: &Block) -> Answer {
+        let line = self.first_line(block.span);
+        let mut rows: Vec<Vec<Choice>> = Vec::new();
+        let mut places: Vec<Span> = Vec::new();
+        for row in self.inner(block) {
+            let cells = self.inner(&row);
+            places.push(self.first_line(row.span));
+            rows.push(cells.iter().map(|cell| self.cell(cell)).collect());
+        }
+        let labels = rows.first().cloned().unwrap_or_default();
+        let [left, right] = &labels[..] else {
+            let message = format!("the table has {} columns", labels.len());
+            self.report(&codes::NO_ANSWER, line, &message)
+                .help("pairs stand in a table of two columns: what is matched, and what with");
+            return Answer::Single(Vec::new());
+        };
+        let labels = [left.text.clone(), right.text.clone()];
+        let mut lefts: Vec<Choice> = Vec::new();
+        let mut rights: Vec<Choice> = Vec::new();
+        let mut pairs: Vec<usize> = Vec::new();
+        for (row, place) in rows.into_iter().zip(places).skip(1) {
+            let mut cells = row.into_iter();
+            let (Some(left), Some(mut right)) = (cells.next(), cells.next()) else { continue };
+            if right.label.range().is_empty() {
+                let message = "a row has nothing in its right column";
+                self.report(&codes::NO_ANSWER, place, message)
+                    .help("write what the left belongs with, or delete the row");
+                continue;
+            }
+            let same = rights.iter().position(|other| other.text == right.text);
+            let is_spare = left.label.range().is_empty();
+            if is_spare {
+                if let Some(other) = same {
+                    let first = Place::new(self.path, rights[other].span);
+                    self.report(&codes::DUPLICATE_OPTION, place, "the spare is right for another row")
+                        .related(first, "it stands here")
+                        .help("write another text into one of them");
+                    continue;
+                }
+                rights.push(right);
+                continue;
+            }
+            right.right = true;
+            let at = same.unwrap_or_else(|| {
+                rights.push(right);
+                rights.len() - 1
+            });
+            lefts.push(left);
+            pairs.push(at);
+        }
+        self.distinct(&lefts, "left side");
+        if lefts.len() < 2 {
+            self.report(&codes::NO_DISTRACTOR, line, "there is one pair to match")
+                .help("add rows");
+        } else if rights.len() < 2 {
+            self.report(&codes::NO_DISTRACTOR, line, "everything belongs with the same")
+                .help("add a row with another right side, or a spare with an empty left one");
+        }
+        Answer::Match { labels, lefts, rights, pairs }
+    }
+
+    fn cell(&self, cell: &Block) -> Choice {
+        let inside: Vec<_> = self.spots[cell.first + 1..cell.last].iter().collect();
+        let start = inside.first().map_or(cell.span.range().start, |(_, range)| range.start);
+        let end = inside.iter().map(|(_, range)| range.end).max().unwrap_or(start);
+        let label = Span::new(start..end);
+        Choice { text: self.text_of(label), label, span: label, ..Choice::default() }
+    }
+
+    /// Whether the event at `at` begins a list, and where that ends.
+    pub fn list_end(&self, at: usize) -> Option<usize> {
+        matches!(self.spots.get(at)?.0, Event::Start(Tag::List(_))).then(|| end_of(self.spots, at))
+    }
+}

@@ -1,0 +1,67 @@
+//! Steps in an order.
+
+use std::ops::Range;
+
+use crate::diag::codes;
+use crate::parse::question::attributes::Attributes;
+use crate::parse::question::read::Reader;
+use crate::parse::question::regions::Block;
+use crate::parse::question::{Answer, Choice};
+use crate::text::span::Span;
+
+impl Reader<'_, '_> {
+    pub fn order(&mut self, attributes: &Attributes<'_>, block: &Block) -> Answer {
+        let items = self.items(block.first);
+        self.no_credit(&items, "a question about an order");
+        for item in &items {
+            if item.ticked.is_some() {
+                let line = self.first_line(item.span);
+                self.report(&codes::MALFORMED_BOX, line, "a step has a box")
+                    .help("for options write `-` before the box; steps have none");
+            }
+            if let Some(nested) = item.nested {
+                let span = self.first_line(Span::new(self.spots[nested].1.clone()));
+                self.report(&codes::STRAY_TEXT, span, "a list stands inside a step")
+                    .help("write the step in one line, and feedback as a quote");
+            }
+        }
+        let steps: Vec<Choice> = items.iter().map(|item| item.choice(false)).collect();
+        self.distinct(&steps, "step");
+        if steps.len() < 2 {
+            let line = self.first_line(block.span);
+            self.report(&codes::NO_DISTRACTOR, line, "one step has no order").help("add steps");
+        }
+        let ties = self.ties(attributes, steps.len());
+        Answer::Order { steps, ties }
+    }
+
+    /// `ties=3-4` or `ties=1-2,4-5`: numbers as in the list, both ends included.
+    fn ties(&mut self, attributes: &Attributes<'_>, steps: usize) -> Vec<Range<usize>> {
+        let mut ties: Vec<Range<usize>> = Vec::new();
+        for written in attributes.list("ties") {
+            let numbers = written.value.split_once('-').and_then(|(first, last)| {
+                Some((first.trim().parse::<usize>().ok()?, last.trim().parse::<usize>().ok()?))
+            });
+            let fault = match numbers {
+                None => format!("`{}` names no steps", written.value),
+                Some((first, last)) if first >= last || first == 0 => {
+                    format!("`{}` names no steps", written.value)
+                }
+                Some((_, last)) if last > steps => {
+                    format!("there is no step {last}: the list has {steps}")
+                }
+                Some((first, _)) if ties.last().is_some_and(|before| first <= before.end) => {
+                    format!("`{}` overlaps with what stands before it", written.value)
+                }
+                Some((first, last)) => {
+                    ties.push(first - 1..last);
+                    continue;
+                }
+            };
+            self.report(&codes::INVALID_ATTRIBUTE, written.span, &fault).help(
+                "write the numbers of steps that follow each other and may swap, as in `ties=3-4` or `ties=1-2,4-5`",
+            );
+        }
+        ties
+    }
+}

@@ -1,0 +1,222 @@
+//! One question: its attributes, its parts, its kind.
+
+use pulldown_cmark::{BlockQuoteKind, Event, Tag};
+
+use crate::diag::code::Code;
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::body::{plain_text, text_between};
+use crate::parse::markdown::Spot;
+use crate::parse::question::attributes::{Attributes, OF_QUESTIONS};
+use crate::parse::question::regions::{Block, blocks};
+use crate::parse::question::{Answer, Question, Quiz, gap, revision};
+use crate::text::path::CoursePath;
+use crate::text::span::{Span, Spanned};
+
+/// Reads questions, and collects what is wrong with them.
+pub struct Reader<'a, 'd> {
+    pub path: &'a CoursePath,
+    pub text: &'a str,
+    pub spots: &'a [Spot<'a>],
+    /// The anchor of the heading at a place.
+    pub anchors: &'a dyn Fn(Span) -> String,
+    pub diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// Adds to the diagnostic that was reported last.
+pub struct Last<'d>(&'d mut Vec<Diagnostic>);
+
+impl Last<'_> {
+    pub fn help(self, help: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.help.push(help.to_owned());
+        }
+        self
+    }
+
+    pub fn related(self, place: Place, shows: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.related.push((place, shows.to_owned()));
+        }
+        self
+    }
+}
+
+/// The blocks of a question by what they are.
+#[derive(Default)]
+pub struct Parts {
+    /// What is neither a hint nor an explanation, in order.
+    pub own: Vec<Block>,
+    pub hints: Vec<Span>,
+    pub explanation: Vec<Span>,
+}
+
+/// The classes that assert a kind.
+const ASSERTED: [&str; 9] =
+    ["single", "multiple", "two-tier", "order", "match", "gap", "number", "short", "reflect"];
+
+/// What a question's own blocks turned out to be.
+pub struct Body {
+    pub stem: Vec<Block>,
+    pub answer: Answer,
+}
+
+impl Reader<'_, '_> {
+    pub fn report(&mut self, code: &'static Code, span: Span, message: &str) -> Last<'_> {
+        self.diagnostics.push(Diagnostic::new(code, Place::new(self.path, span), message));
+        Last(self.diagnostics)
+    }
+
+    /// `span` without white space at its end.
+    pub fn trimmed(&self, span: Span) -> Span {
+        let range = span.range();
+        let length = self.text[range.clone()].trim_end().len();
+        Span::new(range.start..range.start + length)
+    }
+
+    pub fn first_line(&self, span: Span) -> Span {
+        let range = span.range();
+        let line = self.text[range.clone()].lines().next().unwrap_or_default();
+        Span::new(range.start..range.start + line.trim_end().len())
+    }
+
+    pub fn question(&mut self, level: u8, heading: &Block, body: &[Block]) -> Question {
+        let span = self.trimmed(heading.span);
+        let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &self.spots[heading.first].0
+        else {
+            unreachable!("a question begins with a heading")
+        };
+        let attributes = Attributes::new(self.path, self.text, span, id.as_ref(), classes, attrs);
+        attributes.only(&[&OF_QUESTIONS], "a question", self.diagnostics);
+        let title = text_between(self.spots, heading.first).replace('\n', " ").trim().to_owned();
+        let id = self.id(&attributes, heading);
+        for gap in gap::gaps(self.text, &self.spots[heading.first..=heading.last]) {
+            let (Ok(gap) | Err(gap)) = gap;
+            self.report(&codes::MALFORMED_GAP, gap, "a gap stands in a heading")
+                .help("write the sentence with the gap below the heading");
+        }
+        let parts = self.parts(body);
+        let asserted = self.asserted(&attributes);
+        let Body { stem, answer } = self.body(&attributes, asserted, parts.own, &parts.explanation);
+        let end = body.last().map_or(span, |block| self.trimmed(block.span));
+        let points = attributes.number(
+            "points",
+            |points| points > 0.0 && points <= 1000.0,
+            "write a number above 0, as in `points=2`",
+            self.diagnostics,
+        );
+        let points = points.unwrap_or(1.0);
+        let kind_of = |answer: &Answer| std::mem::discriminant(answer);
+        if let Some(plan) = attributes.get("plan")
+            && kind_of(&answer) != kind_of(&Answer::Reflect { plan: None })
+        {
+            let message = "only a reflection fills a field of the plan";
+            self.report(&codes::INVALID_ATTRIBUTE, plan.span, message)
+                .help("add the class `.reflect`, or delete `plan`");
+        }
+        if let Some(ties) = attributes.get("ties")
+            && !matches!(answer, Answer::Order { .. })
+        {
+            self.report(&codes::INVALID_ATTRIBUTE, ties.span, "only steps in an order can be tied")
+                .help("delete `ties`, or write the steps as a numbered list");
+        }
+        let mut question = Question {
+            id,
+            level,
+            heading: span,
+            span: Span::new(span.range().start..end.range().end),
+            points,
+            rev: attributes.count("rev", 0, self.diagnostics).unwrap_or(0),
+            was: attributes.list("was"),
+            objectives: attributes.list("objective"),
+            thinking: attributes.thinking(self.diagnostics),
+            shuffle: attributes.shuffle(self.diagnostics),
+            stem: stem.iter().map(|block| block.span).collect(),
+            hints: parts.hints,
+            explanation: parts.explanation,
+            answer,
+            wording: String::new(),
+            key: String::new(),
+            title,
+        };
+        let stem = self.stem_text(&stem);
+        question.wording =
+            revision::wording(question.kind(), &question.title, &stem, &question.answer);
+        question.key = revision::key(points, &question.answer);
+        question
+    }
+
+    fn id(&mut self, attributes: &Attributes<'_>, heading: &Block) -> Spanned<String> {
+        if let Some(id) = &attributes.id {
+            return Spanned::new(id.clone(), attributes.span_of(&format!("#{id}")));
+        }
+        let anchor = (self.anchors)(heading.span);
+        let line = self.first_line(attributes.heading);
+        self.report(&codes::MISSING_QUESTION_ID, line, "the question has no id").help(&format!(
+            "write `{{#{anchor}}}` at the end of the heading, and never change it: learners' answers are kept under it"
+        ));
+        Spanned::new(anchor, attributes.heading)
+    }
+
+    fn asserted(&mut self, attributes: &Attributes<'_>) -> Option<(&'static str, Span)> {
+        let found: Vec<&'static str> =
+            ASSERTED.into_iter().filter(|class| attributes.has(class)).collect();
+        if let [first, second, ..] = found[..] {
+            let span = attributes.span_of(&format!(".{second}"));
+            let first_place = Place::new(self.path, attributes.span_of(&format!(".{first}")));
+            let message = format!("a question cannot be `.{first}` and `.{second}` at once");
+            self.report(&codes::KIND_MISMATCH, span, &message)
+                .related(first_place, "the other kind")
+                .help("delete one of the classes");
+        }
+        found.first().map(|class| (*class, attributes.span_of(&format!(".{class}"))))
+    }
+
+    fn parts(&self, body: &[Block]) -> Parts {
+        let mut parts = Parts::default();
+        for block in body {
+            match &self.spots[block.first].0 {
+                Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Tip))) => {
+                    parts.hints.push(block.span);
+                }
+                Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Note))) => {
+                    parts.explanation.push(block.span);
+                }
+                // Written at the end of the page.
+                Event::Start(Tag::FootnoteDefinition(_)) => {}
+                _ => parts.own.push(block.clone()),
+            }
+        }
+        parts
+    }
+
+    /// The stem's text with its gaps left empty, so that it says nothing of what is right.
+    fn stem_text(&self, stem: &[Block]) -> String {
+        let mut text = String::new();
+        for block in stem {
+            let spots = &self.spots[block.first..=block.last];
+            let gaps: Vec<Span> = gap::gaps(self.text, spots).into_iter().flatten().collect();
+            let outside = spots.iter().filter(|(_, range)| {
+                !gaps.iter().any(|gap| gap.range().contains(&range.start))
+            });
+            text.push_str(&plain_text(outside));
+            text.push_str(&"[]".repeat(gaps.len()));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The blocks inside the block at `block`.
+    pub fn inner(&self, block: &Block) -> Vec<Block> {
+        blocks(self, block.first + 1, block.last)
+    }
+
+    /// A quiz cannot ask more of its own questions than it has.
+    pub fn check_show(&mut self, quiz: &Quiz, questions: &[Question]) {
+        let scored = questions.iter().filter(|question| question.is_scored()).count();
+        let Some(show) = quiz.show.filter(|show| *show as usize > scored) else { return };
+        let span = quiz.heading.unwrap_or_else(|| self.first_line(Span::new(0..self.text.len())));
+        let message = format!("`show` is {show}, and the quiz has {scored} scored questions of its own");
+        self.report(&codes::TOO_FEW_QUESTIONS, span, &message)
+            .help("write more questions, or a smaller number");
+    }
+}

@@ -1,0 +1,222 @@
+//! Where questions and quizzes begin and end.
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::parse::body::end_of;
+use crate::parse::front_matter::{OwnFront, PageKind};
+use crate::parse::question::attributes::{Attributes, OF_QUIZZES};
+use crate::parse::question::read::Reader;
+use crate::parse::question::{Questions, Quiz};
+use crate::parse::quiz::QuizFront;
+use crate::text::span::Span;
+
+/// Classes that make a question of a heading outside a quiz.
+const KINDS: [&str; 10] = [
+    "question", "single", "multiple", "two-tier", "order", "match", "gap", "number", "short",
+    "reflect",
+];
+
+/// A block of the page's own level, as places in its events; `last` is included.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub first: usize,
+    pub last: usize,
+    pub span: Span,
+}
+
+/// The blocks between the events `from` and `to`, the latter not included.
+pub fn blocks(reader: &Reader<'_, '_>, from: usize, to: usize) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = from;
+    while at < to {
+        let last = match &reader.spots[at].0 {
+            Event::Start(_) => end_of(reader.spots, at),
+            _ => at,
+        };
+        blocks.push(Block { first: at, last, span: Span::new(reader.spots[at].1.clone()) });
+        at = last + 1;
+    }
+    blocks
+}
+
+/// A question that is being collected.
+struct Open {
+    level: u8,
+    heading: Block,
+    body: Vec<Block>,
+}
+
+struct Regions<'r, 'a, 'd> {
+    reader: &'r mut Reader<'a, 'd>,
+    found: Questions,
+    open: Option<Open>,
+    /// The level of the headings of questions in the quiz that is open.
+    asks_at: Option<u8>,
+}
+
+/// Reads all questions of a page.
+pub fn read(reader: &mut Reader<'_, '_>, kind: PageKind, own: &OwnFront) -> Questions {
+    let is_quiz = kind == PageKind::Quiz;
+    let blocks = blocks(reader, 0, reader.spots.len());
+    let mut regions =
+        Regions { reader, found: Questions::default(), open: None, asks_at: is_quiz.then_some(2) };
+    if let OwnFront::Quiz(front) = own {
+        regions.found.quizzes.push(page_quiz(front));
+    }
+    for block in blocks {
+        regions.block(block, kind);
+    }
+    regions.close_question();
+    if !is_quiz {
+        regions.close_quiz();
+    }
+    let Regions { mut found, reader, .. } = regions;
+    if is_quiz && let Some(quiz) = found.quizzes.first_mut() {
+        quiz.questions = 0..found.questions.len();
+        let end = reader.text.len();
+        let start = found.questions.first().map_or(end, |question| question.span.range().start);
+        quiz.span = Span::new(start..end);
+    }
+    for quiz in &found.quizzes {
+        reader.check_show(quiz, found.questions.get(quiz.questions.clone()).unwrap_or_default());
+    }
+    found
+}
+
+fn page_quiz(front: &QuizFront) -> Quiz {
+    Quiz {
+        id: None,
+        span: Span::default(),
+        heading: None,
+        questions: 0..0,
+        pass: front.pass,
+        attempts: front.attempts,
+        feedback: front.feedback,
+        shuffle: front.shuffle.unwrap_or(false),
+        show: front.show,
+    }
+}
+
+impl Regions<'_, '_, '_> {
+    fn block(&mut self, block: Block, kind: PageKind) {
+        match &self.reader.spots[block.first].0 {
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                let level = *level as u8;
+                let span = self.reader.trimmed(block.span);
+                let (path, text) = (self.reader.path, self.reader.text);
+                let attributes = Attributes::new(path, text, span, id.as_ref(), classes, attrs);
+                self.heading(block, level, &attributes, kind);
+            }
+            Event::Rule => {
+                self.close_question();
+                if kind != PageKind::Quiz {
+                    self.close_quiz();
+                }
+            }
+            _ => {
+                if let Some(open) = &mut self.open {
+                    open.body.push(block);
+                }
+            }
+        }
+    }
+
+    fn heading(&mut self, block: Block, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
+        if let Some(open) = &mut self.open {
+            if level > open.level {
+                attributes.only(&[], "a heading inside a question", self.reader.diagnostics);
+                open.body.push(block);
+                return;
+            }
+            self.close_question();
+        }
+        if kind != PageKind::Quiz && self.asks_at.is_some_and(|asks| level < asks) {
+            self.close_quiz();
+        }
+        let starts_question = self.asks_at == Some(level)
+            || (kind == PageKind::Lesson && KINDS.iter().any(|kind| attributes.has(kind)));
+        if attributes.has("quiz") && kind == PageKind::Lesson && self.asks_at.is_none() {
+            self.open_quiz(&block, level, attributes);
+        } else if starts_question {
+            self.open = Some(Open { level, heading: block, body: Vec::new() });
+        } else {
+            self.plain_heading(attributes, kind);
+        }
+    }
+
+    /// A heading that is neither a question nor a quiz, though its author may think so.
+    fn plain_heading(&mut self, attributes: &Attributes<'_>, kind: PageKind) {
+        let diagnostics = &mut *self.reader.diagnostics;
+        let asks = attributes.has("quiz") || KINDS.iter().any(|kind| attributes.has(kind));
+        if asks {
+            let place = Place::new(attributes.path, attributes.heading);
+            let (message, help) = match kind {
+                PageKind::Lesson => (
+                    "a quiz cannot stand inside another one",
+                    "end the first one with a line `---`, or take `.quiz` away",
+                ),
+                PageKind::Quiz => (
+                    "on a quiz page every heading of the second level is a question, and no other",
+                    "write `##`, without the class",
+                ),
+                _ => (
+                    "questions stand in lessons and on quiz pages",
+                    "move it to a lesson, or to a file whose name ends in `.quiz.md`",
+                ),
+            };
+            diagnostics
+                .push(Diagnostic::new(&codes::MISPLACED_QUESTION, place, message).help(help));
+            return;
+        }
+        if matches!(kind, PageKind::Lesson | PageKind::Quiz) {
+            attributes.only(&[], "a heading that is no question", diagnostics);
+        }
+    }
+
+    fn open_quiz(&mut self, block: &Block, level: u8, attributes: &Attributes<'_>) {
+        let diagnostics = &mut *self.reader.diagnostics;
+        attributes.only(&[&OF_QUIZZES], "a quiz", diagnostics);
+        let percent = |share: f64| (0.0..=100.0).contains(&share);
+        let first = self.found.questions.len();
+        self.found.quizzes.push(Quiz {
+            id: attributes.id.clone(),
+            span: block.span,
+            heading: Some(attributes.heading),
+            questions: first..first,
+            pass: attributes.number("pass", percent, "write percent, as in `pass=80`", diagnostics),
+            attempts: attributes.count("attempts", 1, diagnostics),
+            feedback: attributes.feedback(diagnostics),
+            shuffle: attributes.shuffle(diagnostics).unwrap_or(false),
+            show: attributes.count("show", 1, diagnostics),
+        });
+        self.asks_at = Some(level + 1);
+    }
+
+    fn close_question(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let question = self.reader.question(open.level, &open.heading, &open.body);
+        if self.asks_at.is_some()
+            && let Some(quiz) = self.found.quizzes.last_mut()
+        {
+            quiz.questions.end = self.found.questions.len() + 1;
+            let end = question.span.range().end;
+            quiz.span = Span::new(quiz.span.range().start..end);
+        }
+        self.found.questions.push(question);
+    }
+
+    fn close_quiz(&mut self) {
+        if self.asks_at.take().is_none() {
+            return;
+        }
+        let Some(quiz) = self.found.quizzes.last() else { return };
+        if quiz.questions.is_empty()
+            && let Some(heading) = quiz.heading
+        {
+            self.reader.report(&codes::NO_QUESTIONS, heading, "the quiz has no questions").help(
+                "write each question under a heading one level deeper than this one",
+            );
+        }
+    }
+}

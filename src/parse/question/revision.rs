@@ -1,0 +1,105 @@
+//! Hashes by which a browser sees what has changed since a question was answered.
+
+use std::fmt::Write;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::parse::question::{Answer, Choice, GapFill};
+
+/// A text with its compatible characters as the plain ones and single spaces. Nothing else is
+/// forgiven: another word, another sign and another case are another wording.
+pub fn normal(text: &str) -> String {
+    let text: String = text.nfkc().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `~` and eight hexadecimal digits of the BLAKE3 hash of the normal form of `text`.
+pub fn text_key(text: &str) -> String {
+    format!("~{}", &blake3::hash(normal(text).as_bytes()).to_hex()[..8])
+}
+
+fn digest(text: &str) -> String {
+    blake3::hash(text.as_bytes()).to_hex()[..12].to_owned()
+}
+
+/// The hash over what learners read. Options count as a set: their order is no part of the wording.
+pub fn wording(kind: &str, heading: &str, stem: &str, answer: &Answer) -> String {
+    let mut whole = format!("{kind}\n{}\n{}\n", normal(heading), normal(stem));
+    let mut add = |name: &str, choices: &[Choice]| {
+        let mut texts: Vec<String> = choices.iter().map(|choice| normal(&choice.text)).collect();
+        texts.sort();
+        let _ = writeln!(whole, "{name}\n{}", texts.join("\n"));
+    };
+    match answer {
+        Answer::Single(options) | Answer::Multiple(options) => add("options", options),
+        Answer::TwoTier { verdicts, reasons } => {
+            add("verdicts", verdicts);
+            add("reasons", reasons);
+        }
+        Answer::Order { steps, .. } => add("steps", steps),
+        Answer::Match { lefts, rights, .. } => {
+            add("lefts", lefts);
+            add("rights", rights);
+        }
+        Answer::Gap(fill) => {
+            for gap in &fill.gaps {
+                match &gap.fill {
+                    GapFill::Chosen(options) => add("gap", options),
+                    _ => add("gap", &[]),
+                }
+            }
+        }
+        Answer::Short { .. } | Answer::Reflect { .. } => {}
+    }
+    digest(&whole)
+}
+
+/// The hash over what is right and what it is worth.
+pub fn key(points: f64, answer: &Answer) -> String {
+    let mut whole = format!("{points}\n");
+    let credits = |choices: &[Choice]| {
+        let mut lines: Vec<String> = choices
+            .iter()
+            .filter(|choice| choice.credit > 0.0)
+            .map(|choice| format!("{} {}", choice.name(), choice.credit))
+            .collect();
+        lines.sort();
+        lines.join("\n")
+    };
+    match answer {
+        Answer::Single(options) | Answer::Multiple(options) => whole.push_str(&credits(options)),
+        Answer::TwoTier { verdicts, reasons } => {
+            let _ = write!(whole, "{}\n{}", credits(verdicts), credits(reasons));
+        }
+        Answer::Order { steps, ties } => {
+            let names: Vec<String> = steps.iter().map(Choice::name).collect();
+            let _ = writeln!(whole, "{} {ties:?}", names.join(" "));
+        }
+        Answer::Match { lefts, rights, pairs, .. } => {
+            let mut lines: Vec<String> = lefts
+                .iter()
+                .zip(pairs)
+                .map(|(left, right)| format!("{} {}", left.name(), rights[*right].name()))
+                .collect();
+            lines.sort();
+            let _ = writeln!(whole, "{}", lines.join("\n"));
+        }
+        Answer::Gap(fill) => {
+            for gap in &fill.gaps {
+                match &gap.fill {
+                    GapFill::Chosen(options) => {
+                        let _ = writeln!(whole, "{}", credits(options));
+                    }
+                    GapFill::Typed(answers) => {
+                        let _ = writeln!(whole, "{}", answers.join("|"));
+                    }
+                    GapFill::Number(numbers) => {
+                        let _ = writeln!(whole, "{}..{}", numbers.least, numbers.most);
+                    }
+                }
+            }
+        }
+        Answer::Short { .. } | Answer::Reflect { .. } => {}
+    }
+    digest(&whole)
+}

@@ -1,0 +1,59 @@
+//! The ids of questions, which are unique in the course, and the objectives they name.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::manifest::unknown_name;
+
+/// Reports ids that are used twice, and objectives that there are not.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, Place> = BTreeMap::new();
+    for id in course.questions() {
+        let (path, question) = (&course.page(id.0).document.path, course.question(id));
+        let place = Place::new(path, question.id.span);
+        match first.get(question.id.value.as_str()) {
+            // On one page the anchors collide, which has been said.
+            Some(earlier) if earlier.path == *path => {}
+            Some(earlier) => diagnostics.push(
+                Diagnostic::new(
+                    &codes::DUPLICATE_QUESTION_ID,
+                    place,
+                    format!("two questions have the id `{}`", question.id.value),
+                )
+                .related(earlier.clone(), "the first one")
+                .help("give the newer one another id"),
+            ),
+            None => {
+                first.insert(&question.id.value, place);
+            }
+        }
+    }
+    let mut former: BTreeMap<&str, Place> = BTreeMap::new();
+    for id in course.questions() {
+        let (path, question) = (&course.page(id.0).document.path, course.question(id));
+        for was in &question.was {
+            let place = Place::new(path, was.span);
+            let other = first.get(was.value.as_str()).or_else(|| former.get(was.value.as_str()));
+            if let Some(other) = other {
+                diagnostics.push(
+                    Diagnostic::new(
+                        &codes::DUPLICATE_QUESTION_ID,
+                        place,
+                        format!("`{}` is a former id, and another question has it", was.value),
+                    )
+                    .related(other.clone(), "the other question")
+                    .help("a former id belongs to one question alone: delete it from `was`"),
+                );
+            } else {
+                former.insert(&was.value, place);
+            }
+        }
+        for objective in &question.objectives {
+            if course.objective(&objective.value).is_none() {
+                let known = course.manifest.objectives.iter().map(|o| o.id.value.as_str());
+                diagnostics.push(unknown_name(path, objective, "objective", known));
+            }
+        }
+    }
+}

@@ -33,7 +33,8 @@ use crate::render::host;
 use crate::render::html::Html;
 use crate::render::look::{Look, template_fault};
 use crate::render::memo::{Key, Memo};
-use crate::render::pages::{FEED, NOT_FOUND, REFERENCES, SEARCH, SITEMAP, Shell, script_strings};
+use crate::render::progress;
+use crate::render::pages::{FEED, NOT_FOUND, PROGRESS, REFERENCES, SEARCH, SITEMAP, Shell, script_strings};
 use crate::render::search::{self, SearchMemo};
 use crate::render::site::{Site, SiteFile};
 use crate::render::template::{TemplateError, Templates};
@@ -160,7 +161,8 @@ impl Compiler {
         let manifest = manifest(&path, text).into_value(diagnostics)?;
         levels.clone_from(&manifest.levels);
         let parts = self.parse(tree, manifest, diagnostics, work);
-        let course = resolve::course(parts, tree, options.drafts).into_value(diagnostics);
+        let course =
+            Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
         leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
         self.render(&course, tree, options, diagnostics, work)
@@ -212,7 +214,7 @@ impl Compiler {
 
     fn render(
         &self,
-        course: &Course,
+        course: &Arc<Course>,
         tree: &SourceTree,
         options: &Options,
         diagnostics: &mut Vec<Diagnostic>,
@@ -307,6 +309,7 @@ impl Compiler {
         if course.manifest.search {
             add(SitePath::new(SEARCH), oven.bake("search.html", &shell.search()));
         }
+        add(SitePath::new(PROGRESS), oven.bake("progress.html", &shell.progress()));
         if !citations.bibliography.is_empty() {
             add(SitePath::new(REFERENCES), oven.bake("references.html", &shell.references()));
         }
@@ -318,6 +321,7 @@ impl Compiler {
         if course.manifest.search {
             search::add(course, strings, &self.search, &mut site);
         }
+        progress::add(course, &mut site);
         let sitemap = base_url.map(|base| format!("{base}{SITEMAP}"));
         for (path, text) in host::files(sitemap.as_deref()) {
             // A course's own file of that name, in its static folder, is the author's decision.

@@ -74,7 +74,7 @@ pub fn unit_digest(course: &Course, id: UnitId) -> Key {
     for id in std::iter::once(&unit.index).chain(&unit.pages) {
         let page = course.page(*id);
         let front = &page.document.front;
-        hasher.add(page.site.as_str()).add(page.title()).add(page.kind().word());
+        hasher.add(page.site.as_str()).add(page.title()).add(page.kind().word()).add(&page.key);
         hasher.add(front.summary.as_deref().unwrap_or("-"));
         hasher.add(&format!("{:?} {} {}", page.number, page.minutes, front.draft));
     }
@@ -92,7 +92,8 @@ pub fn common_digest(
     let manifest = &kitchen.course.manifest;
     hasher.bytes(&theme_digest(theme, vocabulary));
     hasher.add(&manifest.language);
-    hasher.add(&format!("{:?} {}", manifest.raw_html, manifest.smart_punctuation));
+    let ways = (manifest.raw_html, manifest.smart_punctuation, manifest.answers);
+    hasher.add(&format!("{ways:?}"));
     for term in glossary.iter().flat_map(|id| &kitchen.course.page(*id).document.body.terms) {
         hasher.add(&term.anchor).add(&term.names.join("\n"));
     }

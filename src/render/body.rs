@@ -9,6 +9,7 @@
 
 mod media;
 mod notes;
+pub mod question;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -16,7 +17,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{AssetContent, Course, Page};
+use crate::model::course::{AssetContent, Course, Page, PageId};
 use crate::parse::body::{end_of, info_offset, text_between};
 use crate::parse::code_block::code_info;
 use crate::parse::markdown::Spot;
@@ -59,6 +60,8 @@ pub struct RenderedBody {
     pub headings: BTreeMap<String, String>,
     /// How the text begins, without markup: its first paragraph, cut after some 150 characters.
     pub beginning: String,
+    /// The questions on it, as the text of a JSON data block; `None` when there are none.
+    pub questions: Option<Html>,
     /// What was found wrong while writing it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -77,6 +80,28 @@ pub fn citation_anchor(number: usize) -> String {
 /// lead, the images it shows, what its citations look like. What all pages depend on alike is left
 /// to the caller.
 pub fn surroundings(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
+    targets(kitchen, page, part);
+    // The key and title name the page in a learner's record.
+    part(&page.key);
+    part(page.title());
+    let pools = kitchen.course.page_of.get(&page.document.path);
+    let pools = pools.and_then(|id| kitchen.course.pools.get(id));
+    let mut sources: BTreeSet<PageId> = BTreeSet::new();
+    for pool in pools.into_iter().flatten() {
+        part(&format!("{pool:?}"));
+        sources.extend(pool.questions.iter().map(|(source, _)| *source));
+    }
+    for source in sources {
+        let source = kitchen.course.page(source);
+        part(source.document.path.as_str());
+        part(source.site.as_str());
+        part(&source.document.hash.to_hex());
+        targets(kitchen, source, part);
+    }
+}
+
+/// Gives `part` what the links and citations of `page` lead to.
+fn targets(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
     for link in &page.document.body.links {
         let target = resolve(kitchen.course, page, &link.link);
         let address = match &target {
@@ -104,25 +129,9 @@ pub fn surroundings(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&st
 
 /// Writes `spots`, which are all events of `page` or a part of them.
 pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> RenderedBody {
-    let mut writer = Writer {
-        kitchen,
-        page,
-        html: String::with_capacity(page.document.text.len() * 2),
-        diagnostics: Vec::new(),
-        seen_terms: BTreeSet::new(),
-        no_terms: usize::from(!page.document.front.terms),
-        footnotes: Vec::new(),
-        footnote_uses: BTreeMap::new(),
-        definitions: notes::footnote_definitions(spots),
-        headings: BTreeMap::new(),
-        beginning: String::new(),
-        noted: BTreeSet::new(),
-        alignments: Vec::new(),
-        column: 0,
-        in_table_head: false,
-    };
+    let mut writer = Writer::new(kitchen, page, &page.site, spots);
     if !page.document.body.too_deep {
-        writer.write(spots);
+        writer.write_page(spots);
         writer.footnotes(spots);
     }
     RenderedBody {
@@ -130,13 +139,17 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         terms: writer.seen_terms.into_iter().collect(),
         headings: writer.headings,
         beginning: writer.beginning,
+        questions: writer.asked.data(),
         diagnostics: writer.diagnostics,
     }
 }
 
 struct Writer<'c> {
     kitchen: &'c Kitchen<'c>,
+    /// The page that the text comes from.
     page: &'c Page,
+    /// Where it is written to.
+    site: &'c SitePath,
     html: String,
     diagnostics: Vec<Diagnostic>,
     seen_terms: BTreeSet<usize>,
@@ -157,6 +170,49 @@ struct Writer<'c> {
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
+    /// How many questions are open, in which nothing goes to the margin.
+    in_question: usize,
+    /// Whether a question of another page is written, whose places are not on this one.
+    is_drawn: bool,
+    /// Whether the trainer's key is written.
+    is_key: bool,
+    /// The gaps of the question that is written, each with its field.
+    gaps: Vec<(Span, String)>,
+    /// What scripts need of the questions.
+    asked: question::Asked,
+}
+
+impl<'c> Writer<'c> {
+    fn new(
+        kitchen: &'c Kitchen<'c>,
+        page: &'c Page,
+        site: &'c SitePath,
+        spots: &[Spot<'_>],
+    ) -> Writer<'c> {
+        Writer {
+            kitchen,
+            page,
+            site,
+            html: String::with_capacity(page.document.text.len() * 2),
+            diagnostics: Vec::new(),
+            seen_terms: BTreeSet::new(),
+            no_terms: usize::from(!page.document.front.terms),
+            footnotes: Vec::new(),
+            footnote_uses: BTreeMap::new(),
+            definitions: notes::footnote_definitions(spots),
+            headings: BTreeMap::new(),
+            beginning: String::new(),
+            noted: BTreeSet::new(),
+            alignments: Vec::new(),
+            column: 0,
+            in_table_head: false,
+            in_question: 0,
+            is_drawn: false,
+            is_key: false,
+            gaps: Vec::new(),
+            asked: question::Asked::default(),
+        }
+    }
 }
 
 impl Writer<'_> {
@@ -169,6 +225,13 @@ impl Writer<'_> {
 
     fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
+        if let Some((gap, field)) = self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
+        {
+            if gap.range().start == range.start {
+                self.html.push_str(field);
+            }
+            return at + 1;
+        }
         match event {
             Event::Start(tag) => return self.start(tag, spots, at),
             Event::End(_) => {}
@@ -200,7 +263,7 @@ impl Writer<'_> {
             Tag::Paragraph => match figure(inner) {
                 Some((url, title, alt)) => self.figure(url, title, &alt, &spots[at + 1].1),
                 None if is_display_math(inner) => self.write(inner),
-                None if self.beginning.is_empty() => {
+                None if self.beginning.is_empty() && self.in_question == 0 => {
                     self.beginning = cut(&text_between(spots, at));
                     self.wrap("<p>", inner, "</p>\n");
                 }
@@ -273,7 +336,10 @@ impl Writer<'_> {
     fn text_run(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let mut end = at;
         let mut run = String::new();
-        while let Some((event, _)) = spots.get(end) {
+        while let Some((event, range)) = spots.get(end) {
+            if self.gaps.iter().any(|(gap, _)| gap.range().contains(&range.start)) {
+                break;
+            }
             match event {
                 Event::Text(text) => run.push_str(text),
                 Event::SoftBreak => run.push('\n'),
@@ -307,7 +373,7 @@ impl Writer<'_> {
             escape_text_into(&mut self.html, text);
             return;
         };
-        let url = self.page.site.relative_url(&glossary.site);
+        let url = self.site.relative_url(&glossary.site);
         self.html.push_str("<a class=\"cm-term\" id=\"");
         escape_into(&mut self.html, &term_use_anchor(&term.anchor));
         let note = format!("cm:note:{}", term.anchor);
@@ -495,15 +561,15 @@ impl Writer<'_> {
     /// The address as it stands in the page, or `None` when it leads nowhere or is not safe.
     fn url(&self, address: &str) -> Option<String> {
         let link = classify(address);
-        let page = self.page;
+        let (page, site) = (self.page, self.site);
         let query = match &link {
             Link::External { .. } => return Some(address.trim().to_owned()),
             Link::Page { query: Some(query), .. } => format!("?{query}"),
             Link::Page { .. } | Link::Fragment(_) => String::new(),
             _ => return None,
         };
-        let to = |site: &SitePath, fragment: Option<&str>| {
-            let mut url = page.site.relative_url(site) + &query;
+        let to = |target: &SitePath, fragment: Option<&str>| {
+            let mut url = site.relative_url(target) + &query;
             if let Some(fragment) = fragment {
                 url.push('#');
                 url.push_str(&encode_path(fragment));
@@ -516,6 +582,7 @@ impl Writer<'_> {
             }
             Target::Generated(site, fragment) => Some(to(&site, fragment.as_deref())),
             Target::Asset(_, site) => Some(to(&site, None)),
+            Target::Here(fragment) if self.is_drawn => Some(to(&page.site, Some(&fragment))),
             Target::Here(fragment) => Some(format!("#{}", encode_path(&fragment))),
             Target::Elsewhere => None,
         }
@@ -530,11 +597,15 @@ impl Writer<'_> {
         match formatted {
             Some((at, html)) => {
                 self.html.push_str("<span class=\"cm-citation\"");
-                self.attribute("id", &citation_anchor(at + 1));
+                if !self.is_drawn {
+                    self.attribute("id", &citation_anchor(at + 1));
+                }
                 self.html.push('>');
                 self.html.push_str(html.as_str());
                 self.html.push_str("</span>");
-                self.note_references(&citations[at].value);
+                if self.in_question == 0 {
+                    self.note_references(&citations[at].value);
+                }
             }
             None => {
                 self.no_terms += 1;

@@ -18,6 +18,7 @@ pub mod look;
 pub mod math;
 pub mod memo;
 pub mod pages;
+pub mod progress;
 pub mod search;
 pub mod site;
 pub mod structured_data;

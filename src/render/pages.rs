@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::course::{Course, Page, PageId, UnitId};
+use crate::parse::body::Heading;
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
 use crate::parse::table::Data;
@@ -14,6 +15,7 @@ use crate::render::body::RenderedBody;
 use crate::render::citations::Citations;
 use crate::render::host::POLICY;
 use crate::render::html::{Html, json_for_script};
+use crate::render::progress;
 use crate::render::search::{self};
 use crate::render::structured_data::{describe, licence_url};
 use crate::render::view::*;
@@ -58,6 +60,8 @@ enum Entries {
 pub const REFERENCES: &str = "references.html";
 /// The search page.
 pub const SEARCH: &str = "search.html";
+/// The page that shows what was learned.
+pub const PROGRESS: &str = "progress.html";
 /// The page for a missing page.
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.
@@ -78,6 +82,7 @@ impl Shell<'_> {
         };
         PageView {
             kind,
+            key: None,
             language: manifest.language.clone(),
             locale: manifest.language.replace('-', "_"),
             direction: if is_right_to_left(&manifest.language) { "rtl" } else { "ltr" },
@@ -94,11 +99,18 @@ impl Shell<'_> {
                 .iter()
                 .map(|(name, script)| (name.clone(), self.url(site, script)))
                 .collect(),
+            script: self.script(site, if site.as_str() == PROGRESS { "progress" } else { "page" }),
             strings: self.script_strings.clone(),
             policy: POLICY,
             json_ld: None,
             course: self.course_view(site),
         }
+    }
+
+    /// The address of a script. A theme that lacks it brings pages to life with what all have.
+    fn script(&self, site: &SitePath, name: &str) -> String {
+        let script = self.scripts.get(name).or_else(|| self.scripts.get("page"));
+        script.map(|script| self.url(site, script)).unwrap_or_default()
     }
 
     fn course_view(&self, site: &SitePath) -> CourseView {
@@ -120,6 +132,7 @@ impl Shell<'_> {
             glossary: single(PageKind::Glossary),
             search: self.search_link(site),
             prompts: single(PageKind::Prompts),
+            progress: self.url(site, &SitePath::new(PROGRESS)),
             authors_line,
             licence: manifest.licence.clone(),
             licence_url: manifest.licence.as_deref().and_then(licence_url),
@@ -161,6 +174,12 @@ impl Shell<'_> {
     fn of(&self, id: PageId) -> PageView {
         let page = self.course.page(id);
         let mut view = self.page(&page.site, page.kind().word(), page.title());
+        if page.unit.is_some() && page.kind() != PageKind::Unit {
+            view.key = Some(page.key.clone());
+        }
+        if self.bodies[id.0].questions.is_some() {
+            view.script = self.script(&page.site, "quiz");
+        }
         view.description = match page.kind() {
             PageKind::Front => self.course.manifest.description.clone(),
             _ => None,
@@ -262,6 +281,7 @@ impl Shell<'_> {
         let page = self.course.page(id);
         OutlineEntryView {
             kind: page.kind().word(),
+            key: page.key.clone(),
             number: page.number,
             url: self.url(from, &page.site),
             title: page.title().to_owned(),
@@ -344,6 +364,7 @@ impl Shell<'_> {
             needs: needs.collect(),
             contents: contents(&page.document, &self.bodies[id.0]),
             body: self.bodies[id.0].html.clone(),
+            questions: self.bodies[id.0].questions.clone(),
             references: self.cited(page),
             previous,
             next,
@@ -379,6 +400,19 @@ impl Shell<'_> {
             body: self.bodies[id.0].html.clone(),
             contents: contents(&page.document, &self.bodies[id.0]),
             references: self.cited(page),
+        }
+    }
+
+    /// The page that shows what was learned.
+    pub fn progress(&self) -> ProgressView {
+        let site = SitePath::new(PROGRESS);
+        let course = SitePath::new(&format!("{}/course.js", progress::FOLDER));
+        let folder = self.url(&site, &course);
+        let units = 0..self.course.units.len();
+        ProgressView {
+            page: self.page(&site, "progress", &self.strings.text("progress")),
+            folder: folder.trim_end_matches("course.js").to_owned(),
+            units: units.map(|at| self.unit_outline(&site, UnitId(at), Entries::None)).collect(),
         }
     }
 
@@ -425,18 +459,26 @@ impl Shell<'_> {
     }
 }
 
-/// The headings of the second and third level, without those of questions.
+/// The headings of the second and third level, without those of quizzes and questions.
 fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {
-    const LEFT_OUT: [&str; 4] = ["quiz", "question", "no-contents", "reflect"];
+    let questions = &document.questions;
+    let asks = |heading: &Heading| {
+        let at = heading.span.start;
+        questions.quizzes.iter().any(|quiz| quiz.heading.is_some_and(|own| own.start == at))
+            || questions.questions.iter().any(|q| q.span.range().contains(&(at as usize)))
+    };
     let mut contents: Vec<ContentsView> = Vec::new();
-    let mut quiz_level: Option<u8> = None;
+    let mut left_out: Option<u8> = None;
     for heading in &document.body.headings {
-        if quiz_level.is_some_and(|level| heading.level > level) {
+        if left_out.is_some_and(|level| heading.level > level) {
             continue;
         }
-        quiz_level = None;
-        if heading.classes.iter().any(|class| LEFT_OUT.contains(&class.as_str())) {
-            quiz_level = Some(heading.level);
+        left_out = None;
+        if heading.classes.iter().any(|class| class == "no-contents") {
+            left_out = Some(heading.level);
+            continue;
+        }
+        if asks(heading) {
             continue;
         }
         let url = format!("#{}", encode_path(&heading.anchor));

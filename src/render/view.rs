@@ -14,8 +14,10 @@ use crate::render::html::Html;
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// Which template family this is: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`,
-    /// `prompts`, `references`, `glossary` or `not-found`.
+    /// `prompts`, `references`, `glossary`, `progress`, `search` or `not-found`.
     pub kind: &'static str,
+    /// The page's key, under which a browser keeps what was done on it; only pages of units have one.
+    pub key: Option<String>,
     /// The language of the content as a BCP 47 tag.
     pub language: String,
     /// The language as Open Graph writes it, with an underscore.
@@ -38,6 +40,8 @@ pub struct PageView {
     pub icon: String,
     /// The theme's scripts by their names, such as `start` and `page`.
     pub scripts: BTreeMap<String, String>,
+    /// The script that brings this page to life.
+    pub script: String,
     /// The interface strings that scripts use, as the text of a JSON data block.
     pub strings: Html,
     /// The value of the Content-Security-Policy meta element.
@@ -65,6 +69,8 @@ pub struct CourseView {
     pub search: Option<SearchLinkView>,
     /// The weekly prompts, when there are any.
     pub prompts: Option<String>,
+    /// The page that shows what was learned.
+    pub progress: String,
     /// Who wrote it, as a line of text.
     pub authors_line: Option<String>,
     /// The licence as the author wrote it.
@@ -89,6 +95,8 @@ pub struct LinkView {
 pub struct OutlineEntryView {
     /// What kind of page: `lesson`, `quiz`, `scenario` or `survey`.
     pub kind: &'static str,
+    /// Its key, under which a browser keeps what was done on it.
+    pub key: String,
     /// Its place among the lessons of its unit, from 1; only lessons are numbered.
     pub number: Option<usize>,
     /// The page.
@@ -248,6 +256,8 @@ pub struct LessonView {
     pub contents: Vec<ContentsView>,
     /// The text.
     pub body: Html,
+    /// What scripts need of the questions on the page, as the text of a JSON data block.
+    pub questions: Option<Html>,
     /// The references cited in the text, in the order of the bibliography.
     pub references: Vec<ReferenceView>,
     /// The page before this one.
@@ -341,6 +351,17 @@ pub struct SearchLinkView {
     pub root: String,
     /// The script that searches.
     pub script: String,
+}
+
+/// The page that shows what was learned: `progress.html`. Without scripts it is an outline.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgressView {
+    /// What every page has.
+    pub page: PageView,
+    /// The folder of the scripts that hold what the course asks, with a slash at its end.
+    pub folder: String,
+    /// The units, without their pages.
+    pub units: Vec<UnitOutlineView>,
 }
 
 /// The search page: `search.html`. Without scripts it is an index of titles, headings and terms.

@@ -41,6 +41,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn footnote_reference(&mut self, label: &str) {
+        if self.is_drawn {
+            // The notes of the page that the question comes from are not on this one.
+            if let Some((_, text)) = self.definitions.get(label) {
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                escape_text_into(&mut self.html, &format!(" ({text})"));
+            }
+            return;
+        }
         let number = match self.footnotes.iter().position(|known| known == label) {
             Some(at) => at + 1,
             None => {
@@ -56,6 +64,7 @@ impl Writer<'_> {
         ));
         if let Some((_, text)) = self.definitions.get(label).cloned()
             && self.footnote_uses.get(label) == Some(&1)
+            && self.in_question == 0
         {
             self.margin(None, &number.to_string(), &text);
         }

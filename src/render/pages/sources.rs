@@ -24,6 +24,20 @@ impl Shell<'_> {
                 });
             }
         }
+        // Of questions that are drawn the places are not on this page.
+        let id = self.course.page_of.get(&page.document.path);
+        for pool in id.and_then(|id| self.course.pools.get(id)).into_iter().flatten() {
+            for (source, at) in &pool.questions {
+                let document = &self.course.page(*source).document;
+                let span = document.questions.questions[*at].span.range();
+                let all = document.body.citations.iter();
+                for citation in all.filter(|c| span.contains(&c.span.range().start)) {
+                    for item in &citation.value.items {
+                        uses.entry(&item.key.value).or_default();
+                    }
+                }
+            }
+        }
         if uses.is_empty() {
             return Vec::new();
         }

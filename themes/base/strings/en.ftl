@@ -50,6 +50,195 @@ search-corrected = Taken for: { $words }.
 search-more = Show more
 search-failed = The search could not be loaded. Check the connection and type again.
 
+# Questions.
+check = Check
+save = Save
+answer = Answer
+right = Right.
+partly-right = Partly right.
+wrong = Not right.
+choose = Choose …
+choose-all = Choose all that apply.
+because = Because
+order-how = Put these into the right order.
+tied = (may swap with the next)
+gap = Gap { $number }
+your-answer = Your answer
+self-check = Check your text
+model-answer = A model answer
+example = An example
+hint = Hint
+hint-number = Hint { $number } of { $count }
+number-range = { $least } to { $most }
+key-title = Answers
+position = Position of “{ $step }”
+move-up = Move “{ $step }” up
+move-down = Move “{ $step }” down
+moved = { $step }: now number { $position } of { $count }
+explanation = Explanation
+your-choice = Your choice
+missed = You left out a right option.
+points-of = { $earned } of { $possible } points
+gap-right = Gap { $number }: right.
+gap-wrong = Gap { $number }: not right.
+step-right = In its place
+step-wrong = Not in its place
+try-again = Try again
+show-feedback = Show feedback
+hide-feedback = Hide feedback
+answered = Answered
+saved = Saved
+saved-here = Kept until this page is closed
+saving = Saving …
+unanswered = Not answered yet.
+unanswered-reason = Choose a reason too.
+unreadable-number = Gap { $number }: this cannot be read as a number. Write digits alone, such as 12.5 or 12,5.
+changed-since = The wording has changed since you answered.
+key-changed = What is right was corrected since you answered.
+asked-again = The question has changed, so it is asked again. Your earlier answer was: { $answer }
+from-lesson = From “{ $title }”
+
+# Quizzes.
+question-number = Question { $number } of { $count }
+quiz-start = { $count ->
+    [one] { $count } question.
+   *[other] { $count } questions.
+}
+quiz-pass = { $percent } % of the points are needed to pass.
+quiz-attempts = { $count ->
+    [one] One attempt counts.
+   *[other] { $count } attempts count.
+}
+quiz-attempt = Attempt { $number }
+quiz-attempt-of = Attempt { $number } of { $count }
+quiz-keys = The answers are in this page: the quiz is there to learn from, and its result proves nothing to others.
+overview = Questions of this quiz
+overview-open = Question { $number }: not answered
+overview-answered = Question { $number }: answered
+overview-right = Question { $number }: right
+overview-partly = Question { $number }: partly right
+overview-wrong = Question { $number }: not right
+submit = Submit the quiz
+submit-open-title = { $count ->
+    [one] { $count } question is not answered
+   *[other] { $count } questions are not answered
+}
+submit-anyway = Submit anyway
+quiz-result = Your result
+quiz-score = { $earned } of { $possible } points, { $percent } %
+quiz-passed = Passed
+quiz-failed = Not passed: { $percent } % are needed.
+quiz-band-high = You have a firm hold of this.
+quiz-band-middle = You have most of it. Look at the questions that went wrong.
+quiz-band-low = Read the lessons again, then try once more.
+quiz-feedback-after-pass = Feedback is shown when the quiz is passed.
+quiz-again = Take the quiz again
+quiz-practise = Practise what went wrong
+quiz-other = Ask me other questions
+quiz-no-attempts = No attempt is left. You can still practise.
+quiz-history = Earlier attempts
+quiz-standing = { $right } of { $count } right
+quiz-saved-unscored = Your answers are kept. This site does not hold what is right.
+
+# What a browser keeps.
+progress = Progress
+progress-no-scripts = Progress is kept by your browser, which needs scripts for it. These are the parts of the course:
+mark-completed = I have completed this page
+unmark-completed = Not completed after all
+completed = Completed
+passed = Passed
+failed = Not passed
+begun = Begun
+continue = Continue with “{ $title }”
+standing = { $done } of { $count } pages completed, { $left ->
+    [one] about { $left } minute left
+   *[other] about { $left } minutes left
+}
+record-memory = Your browser does not let this page keep anything. You can answer all questions; your answers are gone when the page is closed, unless you export them on the progress page.
+record-file = Opened from a folder, this browser keeps the progress of each page apart. Export it on the progress page, or open the course from a server.
+record-newer = Your progress was kept by a newer version of this site. It is left as it is, and nothing new is kept here.
+record-dismiss = Understood
+undo = Undo
+reset-question = Clear my answer
+reset-quiz = Clear this quiz
+reset-page = Clear my answers on this page
+reset-course = Clear my answers in the whole course
+reset-ask = Clear { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}? You can undo this.
+reset-done = Cleared.
+cancel = Cancel
+progress-pages = Pages
+progress-page = Page
+progress-state = State
+progress-questions = Questions
+progress-right = { $right } of { $count } right
+progress-objectives = Objectives
+progress-objective = Objective
+progress-mastery = Right so far
+progress-quizzes = Quizzes
+progress-quiz = Quiz
+progress-best = Best
+progress-attempts = Attempts
+progress-next = What to do next
+progress-all-done = You have completed every page.
+progress-again = { $count ->
+    [one] { $count } question to try again
+   *[other] { $count } questions to try again
+}
+progress-changed = { $count ->
+    [one] { $count } answer is to a question that has changed
+   *[other] { $count } answers are to questions that have changed
+}
+progress-gone = { $count ->
+    [one] { $count } answer is to a question that is no longer in this course. It is kept.
+   *[other] { $count } answers are to questions that are no longer in this course. They are kept.
+}
+progress-load-failed = The outline of the course could not be loaded. Reload the page to try again.
+record-title = What your browser keeps
+record-where = Everything is kept in this browser, on this device, for this address. Nobody else sees it. Some browsers delete it when a site is not visited for a while (Safari after seven days), so export it now and then.
+record-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+record-export = Export
+record-export-note = Saves a file with all you have done. Import it in another browser or at another address of this course.
+record-export-remind = You have answered { $count } questions since the last export.
+record-import = Import a file
+record-import-new = { $count ->
+    [one] { $count } entry is new.
+   *[other] { $count } entries are new.
+}
+record-import-known = { $count ->
+    [one] { $count } entry is here already.
+   *[other] { $count } entries are here already.
+}
+record-import-broken = { $count ->
+    [one] { $count } entry cannot be read and is left out.
+   *[other] { $count } entries cannot be read and are left out.
+}
+record-import-changed = The file was changed after it was exported, or is damaged. What can be read of it is shown here.
+record-import-do = Add them
+record-import-done = Added.
+record-import-none = There is nothing new in the file.
+record-import-other = The file belongs to another course, “{ $course }”.
+record-import-newer = The file was made by a newer version of Coursemark.
+record-import-unreadable = The file is not an export of a course.
+record-import-large = The file is too large to be an export of a course.
+record-broken = { $count ->
+    [one] { $count } entry cannot be read. It is set aside and not changed.
+   *[other] { $count } entries cannot be read. They are set aside and not changed.
+}
+record-broken-save = Save them as they are
+record-snapshots = Go back to an earlier day
+record-snapshot = As it was on { $day }
+record-restore = Restore
+record-restore-note = What was kept that day and is missing now is added again, and cleared answers come back.
+record-erase = Delete everything
+record-erase-ask = Delete everything that this browser keeps of this course, earlier days included? This cannot be undone.
+record-erase-done = Everything is deleted.
+
 # Amounts.
 minutes = { $count ->
     [one] { $count } minute

@@ -1,0 +1,90 @@
+//! What scripts score a question by, as the page's data block holds it. `runtime/core/question.ts`
+//! reads it; `tests/contract/scoring.json` holds both to the same.
+
+use serde_json::{Value, json};
+
+use crate::parse::question::{Answer, Choice, GapFill, Question};
+use crate::render::body::question::form::scrambled;
+
+/// The data of a question; without anything that says what is right when `omits` is set.
+pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
+    let id = &question.id.value;
+    let options = |choices: &[Choice]| -> Value {
+        choices
+            .iter()
+            .map(|choice| match omits {
+                true => json!([choice.name(), choice.text_key()]),
+                false => json!([choice.name(), choice.text_key(), choice.credit]),
+            })
+            .collect()
+    };
+    let names = |choices: &[Choice], order: &[usize]| -> Value {
+        let named = order.iter().map(|at| &choices[*at]);
+        named.map(|choice| json!([choice.name(), choice.text_key()])).collect()
+    };
+    let in_order = |choices: &[Choice]| (0..choices.len()).collect::<Vec<_>>();
+    let mut data = json!({
+        "id": id,
+        "kind": question.kind(),
+        "points": question.points,
+        "rev": question.rev,
+        "wording": question.wording,
+    });
+    let mut set = |name: &str, value: Value| {
+        if let Some(data) = data.as_object_mut() {
+            data.insert(name.to_owned(), value);
+        }
+    };
+    if !omits {
+        set("key", question.key.clone().into());
+    }
+    if !question.was.is_empty() {
+        set("was", question.was.iter().map(|was| was.value.as_str()).collect());
+    }
+    if shuffles {
+        set("shuffle", true.into());
+    }
+    match &question.answer {
+        Answer::Single(choices) | Answer::Multiple(choices) => set("options", options(choices)),
+        Answer::TwoTier { verdicts, reasons } => {
+            set("options", options(verdicts));
+            set("reasons", options(reasons));
+        }
+        Answer::Order { steps, ties } => {
+            // Without answers the steps stand here as they are shown.
+            let order = if omits { scrambled(id, steps) } else { in_order(steps) };
+            set("steps", names(steps, &order));
+            if !omits && !ties.is_empty() {
+                set("ties", ties.iter().map(|tie| json!([tie.start, tie.end])).collect());
+            }
+        }
+        Answer::Match { lefts, rights, pairs, .. } => {
+            set("lefts", names(lefts, &in_order(lefts)));
+            set("rights", names(rights, &scrambled(id, rights)));
+            if !omits {
+                set("pairs", pairs.iter().map(|right| rights[*right].name()).collect());
+            }
+        }
+        Answer::Gap(fill) => {
+            let gaps = fill.gaps.iter().map(|gap| match &gap.fill {
+                GapFill::Chosen(choices) => json!({ "options": options(choices) }),
+                GapFill::Typed(_) if omits => json!({}),
+                GapFill::Typed(answers) => json!({ "answers": answers }),
+                GapFill::Number(_) if omits => json!({ "number": true }),
+                GapFill::Number(numbers) => json!({ "least": numbers.least, "most": numbers.most }),
+            });
+            set("gaps", gaps.collect());
+            if !omits && !fill.notes.is_empty() {
+                let notes = fill.notes.iter().map(|note| json!([note.gap, note.answer]));
+                set("notes", notes.collect());
+            }
+        }
+        Answer::Short { checks } => set("checks", checks.iter().map(Choice::name).collect()),
+        Answer::Reflect { plan } => {
+            if let Some(plan) = plan {
+                set("plan", plan.value.clone().into());
+            }
+        }
+    }
+    data
+}

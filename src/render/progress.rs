@@ -1,0 +1,131 @@
+//! What the progress page knows of the course, in script files, because a page opened from a folder
+//! can load scripts and nothing else: `course.js` names all units, pages, quizzes, questions and
+//! objectives, `unit-N.js` holds what the questions of a unit are scored by, for answers that a
+//! corrected key scores anew. They are made when the first of them is asked for.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use crate::model::course::{Course, PageId};
+use crate::parse::manifest::Answers;
+use crate::render::body::question::{data, quiz_id};
+use crate::render::html::json_for_script;
+use crate::render::site::{Made, Site, SiteFile};
+use crate::text::path::{SitePath, encode_path};
+
+/// The folder of these files.
+pub const FOLDER: &str = "progress";
+
+/// Adds the files to `site`.
+pub fn add(course: &Arc<Course>, site: &mut Site) {
+    let course = course.clone();
+    let units = course.units.len();
+    let made = Arc::new(Made::new(move || files(&course)));
+    let names = std::iter::once("course".to_owned())
+        .chain((0..units).map(|unit| format!("unit-{unit}")));
+    for name in names {
+        let path = path(&name);
+        site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
+    }
+}
+
+fn path(name: &str) -> SitePath {
+    SitePath::new(&format!("{FOLDER}/{name}.js"))
+}
+
+fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
+    let mut files = BTreeMap::new();
+    let mut add = |name: &str, value: &Value| {
+        let text = format!("coursemarkProgress({name:?},{})", json_for_script(value));
+        files.insert(path(name), Arc::from(text.into_bytes()));
+    };
+    add("course", &outline(course));
+    for (at, unit) in course.units.iter().enumerate() {
+        let mut questions = Vec::new();
+        for id in &unit.pages {
+            for question in &course.page(*id).document.questions.questions {
+                if question.is_scored() {
+                    questions.push(data::data(question, course.manifest.answers == Answers::Omit, false));
+                }
+            }
+        }
+        add(&format!("unit-{at}"), &Value::from(questions));
+    }
+    files
+}
+
+fn outline(course: &Course) -> Value {
+    let units: Vec<Value> = course
+        .units
+        .iter()
+        .map(|unit| {
+            let index = course.page(unit.index);
+            json!({
+                "title": index.title(),
+                "url": encode_path(index.site.as_str()),
+                "pages": unit.pages.iter().map(|id| page(course, *id)).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    let objectives: Vec<Value> = course
+        .manifest
+        .objectives
+        .iter()
+        .map(|objective| json!([objective.id.value, objective.title]))
+        .collect();
+    json!({
+        "title": course.manifest.title,
+        "version": course.manifest.version,
+        "units": units,
+        "objectives": objectives,
+    })
+}
+
+fn page(course: &Course, id: PageId) -> Value {
+    let page = course.page(id);
+    let questions: Vec<Value> = page
+        .document
+        .questions
+        .questions
+        .iter()
+        .enumerate()
+        .map(|(at, question)| {
+            let objectives: Vec<&str> =
+                course.objectives_of((id, at)).iter().map(|id| id.value.as_str()).collect();
+            let was: Vec<&str> = question.was.iter().map(|was| was.value.as_str()).collect();
+            let omits = course.manifest.answers == Answers::Omit;
+            json!({
+                "id": question.id.value,
+                "title": question.title,
+                "scored": question.is_scored(),
+                "points": question.points,
+                "rev": question.rev,
+                "wording": question.wording,
+                "key": (!omits).then_some(&question.key),
+                "was": was,
+                "objectives": objectives,
+            })
+        })
+        .collect();
+    let quizzes: Vec<Value> = page
+        .document
+        .questions
+        .quizzes
+        .iter()
+        .enumerate()
+        .map(|(at, quiz)| {
+            json!({ "id": quiz_id(page, at), "pass": quiz.pass, "attempts": quiz.attempts })
+        })
+        .collect();
+    json!({
+        "key": page.key,
+        "kind": page.kind().word(),
+        "title": page.title(),
+        "url": encode_path(page.site.as_str()),
+        "minutes": page.minutes,
+        "questions": questions,
+        "quizzes": quizzes,
+    })
+}

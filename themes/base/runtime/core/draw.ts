@@ -1,0 +1,42 @@
+// Draws and shuffles that follow from a seed alone, so that a reload asks the same.
+import type { QuizData } from "./question";
+
+/** A number from a text (FNV-1a, 32 bits). */
+export function seed(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  return hash;
+}
+
+/** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
+export function random(start: number): () => number {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The items in another order (Fisher and Yates, in Durstenfeld's form). */
+export function shuffled<T>(items: readonly T[], next: () => number): T[] {
+  const list = [...items];
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(next() * (at + 1));
+    [list[at], list[other]] = [list[other] as T, list[at] as T];
+  }
+  return list;
+}
+
+/** The ids that one attempt asks, in their order: some of its own, some of each pool. */
+export function drawn(quiz: QuizData, start: number): string[] {
+  const next = random(start);
+  const some = (of: readonly string[], count: number): string[] => {
+    if (count >= of.length) return [...of];
+    const chosen = new Set(shuffled(of, next).slice(0, count));
+    return of.filter((id) => chosen.has(id));
+  };
+  const scored = [...some(quiz.own, quiz.show), ...quiz.pools.flatMap((pool) => some(pool.of, pool.count))];
+  return quiz.shuffle ? shuffled(scored, next) : scored;
+}

@@ -1,0 +1,71 @@
+// Bringing records together, and the file that carries one from browser to browser.
+import { type Event, inOrder, readEvent } from "./record";
+
+/**
+ * All events of both, each once. Neither order nor repetition matters, and nothing is dropped; of two
+ * events with one id, which only a damaged or forged file can bring, the greater text stays.
+ */
+export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
+  const all = new Map<string, Event>();
+  for (const event of [...a, ...b]) {
+    const known = all.get(event.id);
+    if (!known || JSON.stringify(known) < JSON.stringify(event)) all.set(event.id, event);
+  }
+  return [...all.values()].sort(inOrder);
+}
+
+const FORMAT = "coursemark-record";
+const VERSION = 1;
+/** Larger files are no record, in characters. */
+export const LARGEST = 50_000_000;
+
+/** CRC-32 as ISO 3309 and zlib compute it, of the UTF-8 bytes of a text, in eight hexadecimal digits. */
+export function checksum(text: string): string {
+  let crc = 0xffffffff;
+  for (const byte of new TextEncoder().encode(text)) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+}
+
+/** The file of a record, as JSON: `docs/` describes it. */
+export function exported(events: readonly Event[], course: string, title: string, day: string): string {
+  const sorted = [...events].sort(inOrder);
+  const file = { format: FORMAT, version: VERSION, course, title, exported: day, checksum: checksum(JSON.stringify(sorted)), events: sorted };
+  return JSON.stringify(file, undefined, 1);
+}
+
+/** What a file holds, or why it cannot be used. */
+export type Imported =
+  | { readonly fault: "unreadable" | "newer" | "large" }
+  | { readonly fault: "other"; readonly course: string }
+  | { readonly fault: undefined; readonly events: readonly Event[]; readonly broken: number; readonly isWhole: boolean };
+
+/** Reads a file that may be anything, for the course `course`. */
+export function imported(text: string, course: string): Imported {
+  if (text.length > LARGEST) return { fault: "large" };
+  let file: unknown;
+  try {
+    file = JSON.parse(text);
+  } catch {
+    return { fault: "unreadable" };
+  }
+  if (typeof file !== "object" || file === null || Array.isArray(file)) return { fault: "unreadable" };
+  const from = new Map<string, unknown>(Object.entries(file));
+  const version = from.get("version");
+  const raw = from.get("events");
+  if (from.get("format") !== FORMAT || typeof version !== "number" || !Array.isArray(raw)) return { fault: "unreadable" };
+  if (version > VERSION) return { fault: "newer" };
+  if (from.get("course") !== course) {
+    const title = from.get("title");
+    return { fault: "other", course: typeof title === "string" ? title.slice(0, 200) : "" };
+  }
+  const events = raw.map(readEvent).filter((event) => event !== undefined);
+  return {
+    fault: undefined,
+    events,
+    broken: raw.length - events.length,
+    isWhole: events.length === raw.length && from.get("checksum") === checksum(JSON.stringify(events)),
+  };
+}

@@ -1,0 +1,197 @@
+// Questions as the page's data block holds them: `src/render/body/question/data.rs` writes it, and
+// `tests/contract/scoring.json` holds both to the same.
+
+/** What a response names a thing by (its id, or else its text's key), and its text's key. */
+export type Named = readonly [name: string, text: string];
+/** The same with what choosing it is worth, as a share from 0 to 1; without it when answers are left out. */
+export type Option = readonly [name: string, text: string, credit?: number];
+
+export type Kind = "single" | "multiple" | "two-tier" | "order" | "match" | "gap" | "number" | "short" | "reflect";
+
+/** A gap: chosen from options, typed as one of the answers, or a number from `least` to `most`, both included. */
+export interface Gap {
+  readonly options?: readonly Option[];
+  readonly answers?: readonly string[];
+  readonly least?: number;
+  readonly most?: number;
+  readonly number?: boolean;
+}
+
+export interface Question {
+  readonly id: string;
+  readonly kind: Kind;
+  /** The points for a right answer, more than 0. */
+  readonly points: number;
+  /** The author's own revision. */
+  readonly rev: number;
+  /** A hash of what learners read. */
+  readonly wording: string;
+  /** A hash of what is right; missing when answers are left out. */
+  readonly key?: string;
+  readonly was?: readonly string[];
+  readonly shuffle?: boolean;
+  readonly options?: readonly Option[];
+  readonly reasons?: readonly Option[];
+  /** In the right order, or as shown when answers are left out. */
+  readonly steps?: readonly Named[];
+  /** Runs of steps that may swap, from the first place to the one after the last. */
+  readonly ties?: readonly (readonly [number, number])[];
+  readonly lefts?: readonly Named[];
+  readonly rights?: readonly Named[];
+  /** For each left the name of its right. */
+  readonly pairs?: readonly string[];
+  readonly gaps?: readonly Gap[];
+  /** Wrong answers that something is said about: the gap, or any, and the answer. */
+  readonly notes?: readonly (readonly [number | null, string])[];
+  readonly checks?: readonly string[];
+  readonly plan?: string;
+  /** The key of the page that it stands on. */
+  readonly on?: string;
+  readonly objectives?: readonly string[];
+  /** The address and title of the page that it is drawn from. */
+  readonly from?: string;
+  readonly fromTitle?: string;
+}
+
+/** A quiz as the page's data block holds it. */
+export interface QuizData {
+  readonly id: string;
+  readonly title: string;
+  /** Whether it is a page of its own. */
+  readonly page: boolean;
+  readonly feedback: "each" | "end" | "pass" | "never";
+  /** The share needed to pass, in percent. */
+  readonly pass: number | null;
+  readonly attempts: number | null;
+  readonly shuffle: boolean;
+  /** How many of its own questions one attempt asks. */
+  readonly show: number;
+  readonly own: readonly string[];
+  /** Its own questions without a score, which are always asked. */
+  readonly always: readonly string[];
+  readonly pools: readonly { readonly count: number; readonly of: readonly string[] }[];
+}
+
+/** Whether a question has a score at all. */
+export function isScored(question: Question): boolean {
+  return question.kind !== "short" && question.kind !== "reflect";
+}
+
+/** Whether the page holds what is right. */
+export function hasKey(question: Question): boolean {
+  return isScored(question) && question.key !== undefined;
+}
+
+/** What a learner answered. Which parts there are follows from the question's kind. */
+export interface Response {
+  /** Names of options: one, several, or none. */
+  readonly chosen?: readonly string[];
+  /** The name of a reason. */
+  readonly reason?: readonly string[];
+  /** Names of steps in the order given. */
+  readonly order?: readonly string[];
+  /** Names of lefts with the rights given; an empty right is none. */
+  readonly pairs?: readonly (readonly [string, string])[];
+  /** What stands in each gap: a text, or the name of an option. */
+  readonly gaps?: readonly string[];
+  readonly text?: string;
+  /** Names of the points of a self-check that are ticked. */
+  readonly ticks?: readonly string[];
+}
+
+/** What there was to choose from when a response was given: `name`, or `name text`, by part. */
+export type Offered = Readonly<Record<string, readonly string[]>>;
+
+const line = ([name, text]: Named | Option): string => (name === text ? name : `${name} ${text}`);
+
+/** What a question offers now. */
+export function offered(question: Question): Offered {
+  const parts: Record<string, readonly string[]> = {};
+  for (const part of ["options", "reasons", "steps", "lefts", "rights"] as const) {
+    const list = question[part];
+    if (list) parts[part] = list.map(line);
+  }
+  question.gaps?.forEach((gap, at) => {
+    parts[`gap${at}`] = gap.options?.map(line) ?? [];
+  });
+  return parts;
+}
+
+/**
+ * The names of today for names of then: by id, then by text, then by place, where nothing else stands
+ * there that was offered then. `undefined` for what was removed.
+ */
+function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map<string, string | undefined> {
+  const was = then.map((entry) => entry.split(" ") as [string, string?]).map(([name, text]) => ({ name, text: text ?? name }));
+  const names = new Map<string, string | undefined>();
+  const taken = new Set<string>();
+  const settle = (old: string, found: Named | Option | undefined) => {
+    if (!found || names.has(old) || taken.has(found[0])) return;
+    names.set(old, found[0]);
+    taken.add(found[0]);
+  };
+  for (const old of was) settle(old.name, now.find(([name]) => name === old.name));
+  for (const old of was) settle(old.name, now.find(([, text]) => text === old.text));
+  // An option that is gone leaves fewer; then a place says nothing.
+  if (now.length >= was.length) was.forEach((old, at) => settle(old.name, now[at]));
+  for (const old of was) if (!names.has(old.name)) names.set(old.name, undefined);
+  return names;
+}
+
+/**
+ * A response to an earlier state of a question, said of the question as it is now; `undefined` when
+ * something that it names was removed, or when the kind has changed.
+ */
+export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
+  const map = (part: string, list: readonly (Named | Option)[] | undefined, names: readonly string[]): string[] | undefined => {
+    const before = then[part];
+    if (!before || !list) return undefined;
+    const known = renamed(before, list);
+    const found = names.map((name) => known.get(name));
+    return found.every((name) => name !== undefined) ? (found as string[]) : undefined;
+  };
+  switch (question.kind) {
+    case "single":
+    case "multiple": {
+      if (!response.chosen || response.reason) return undefined;
+      const chosen = map("options", question.options, response.chosen);
+      return chosen && (question.kind === "multiple" || chosen.length === 1) ? { chosen } : undefined;
+    }
+    case "two-tier": {
+      if (!response.chosen || !response.reason) return undefined;
+      const chosen = map("options", question.options, response.chosen);
+      const reason = map("reasons", question.reasons, response.reason);
+      return chosen && reason ? { chosen, reason } : undefined;
+    }
+    case "order": {
+      const order = response.order && map("steps", question.steps, response.order);
+      return order && order.length === question.steps?.length ? { order } : undefined;
+    }
+    case "match": {
+      if (!response.pairs) return undefined;
+      const lefts = map("lefts", question.lefts, response.pairs.map(([left]) => left));
+      const given = response.pairs.map(([, right]) => right).filter((right) => right !== "");
+      const rights = map("rights", question.rights, given);
+      if (!lefts || !rights || lefts.length !== question.lefts?.length) return undefined;
+      let next = 0;
+      return { pairs: lefts.map((left, at) => [left, response.pairs?.[at]?.[1] === "" ? "" : (rights[next++] ?? "")] as const) };
+    }
+    case "gap":
+    case "number": {
+      if (!response.gaps || response.gaps.length !== question.gaps?.length) return undefined;
+      const gaps: string[] = [];
+      for (const [at, gap] of question.gaps.entries()) {
+        const value = response.gaps[at] ?? "";
+        const wasChosen = (then[`gap${at}`]?.length ?? 0) > 0;
+        if (wasChosen !== (gap.options !== undefined)) return undefined;
+        const names = gap.options && value !== "" ? map(`gap${at}`, gap.options, [value]) : [value];
+        if (!names) return undefined;
+        gaps.push(names[0] ?? "");
+      }
+      return { gaps };
+    }
+    case "short":
+    case "reflect":
+      return response.text === undefined ? undefined : { text: response.text, ticks: (response.ticks ?? []).filter((tick) => question.checks?.includes(tick)) };
+  }
+}

@@ -1,0 +1,419 @@
+// The record: everything that a browser keeps of what was done in a course, as events. They are added
+// and never changed; scores, progress and marks are derived from them.
+import type { Offered, Response } from "./question";
+
+/** What every event has. */
+export interface Stamp {
+  /** Unique: random. */
+  readonly id: string;
+  /** The browser that wrote it. */
+  readonly device: string;
+  /** Greater than the counts of all events that were known when it was written (Lamport 1978). */
+  readonly count: number;
+  /** When, in milliseconds since 1970 by that browser's clock; for people to read, never for order. */
+  readonly at: number;
+}
+
+/** A page was opened. */
+export interface Opened {
+  readonly type: "opened";
+  readonly page: string;
+  readonly title: string;
+  /** Its address from the root of the site. */
+  readonly path: string;
+}
+
+/** The end of a page's text was seen. */
+export interface Read {
+  readonly type: "read";
+  readonly page: string;
+}
+
+/** A page was completed, or is not after all: by reading and answering, or because the learner says so. */
+export interface Completed {
+  readonly type: "completed";
+  readonly page: string;
+  readonly how: "read" | "said";
+  readonly value: boolean;
+}
+
+/** A question was answered. */
+export interface Answered {
+  readonly type: "answered";
+  readonly question: string;
+  /** The page it stands on. */
+  readonly page: string;
+  readonly response: Response;
+  readonly offered: Offered;
+  /** The answer in words, as the learner saw it. */
+  readonly shown: string;
+  readonly wording: string;
+  readonly key: string;
+  readonly rev: number;
+  /** The share of the points, from 0 to 1, by the key of that time; none without one. */
+  readonly share: number | null;
+  readonly points: number;
+  /** How many hints were open. */
+  readonly hints: number;
+  /** The attempt it belongs to; empty for practice. */
+  readonly attempt: string;
+}
+
+/** An attempt at a quiz began. */
+export interface Started {
+  readonly type: "started";
+  readonly attempt: string;
+  readonly quiz: string;
+  readonly page: string;
+  readonly seed: number;
+  /** The ids of what it asks, in order. */
+  readonly asked: readonly string[];
+}
+
+/** An attempt was handed in. */
+export interface Submitted {
+  readonly type: "submitted";
+  readonly attempt: string;
+  readonly quiz: string;
+  readonly page: string;
+  readonly earned: number;
+  readonly possible: number;
+  /** Whether it passed; none where nothing is needed to pass. */
+  readonly passed: boolean | null;
+}
+
+/** A corrected key gives an answer or an attempt another score. */
+export interface Rescored {
+  readonly type: "rescored";
+  /** The id of the event of the answer, or of the attempt. */
+  readonly of: string;
+  readonly key: string;
+  readonly share: number | null;
+  readonly earned: number | null;
+  readonly possible: number | null;
+  readonly passed: boolean | null;
+}
+
+/** Answers were cleared: what came before it is not looked at any more. */
+export interface Reset {
+  readonly type: "reset";
+  readonly questions: readonly string[];
+  readonly quizzes: readonly string[];
+  readonly pages: readonly string[];
+  /** Whether everything is cleared. */
+  readonly all: boolean;
+}
+
+/** A reset was taken back. */
+export interface Undone {
+  readonly type: "undone";
+  /** The id of the reset. */
+  readonly reset: string;
+}
+
+/** What an event says. */
+export type Fact = Opened | Read | Completed | Answered | Started | Submitted | Rescored | Reset | Undone;
+/** An event. */
+export type Event = Stamp & Fact;
+export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
+
+/** Earlier before later: by count; where counts are equal neither knew of the other, and names decide. */
+export function inOrder(a: Stamp, b: Stamp): number {
+  return a.count - b.count || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** An answer as it counts now. */
+export interface Given {
+  readonly event: EventOf<"answered">;
+  /** The share of the points, after corrections of the key. */
+  readonly share: number | null;
+  /** The hash of the key that the share is by. */
+  readonly key: string;
+  /** How often the question was answered. */
+  readonly tries: number;
+  /** The best share of all tries. */
+  readonly best: number | null;
+}
+
+/** An attempt at a quiz. */
+export interface Attempt {
+  readonly start: EventOf<"started">;
+  /** Its answers by question. */
+  readonly given: ReadonlyMap<string, Given>;
+  readonly end?: EventOf<"submitted">;
+  /** The result after corrections of the key. */
+  readonly earned: number;
+  readonly possible: number;
+  readonly passed: boolean | null;
+}
+
+export interface PageState {
+  readonly opened: boolean;
+  readonly read: boolean;
+  readonly completed: boolean;
+  /** Whether the learner said that it is not completed. */
+  readonly denied: boolean;
+}
+
+/** What the events amount to. */
+export interface State {
+  readonly pages: ReadonlyMap<string, PageState>;
+  /** The page that was opened last. */
+  readonly last: EventOf<"opened"> | undefined;
+  /** The latest answer to each question. */
+  readonly given: ReadonlyMap<string, Given>;
+  /** The attempts at each quiz, the earliest first. */
+  readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
+  /** Resets that were not taken back, the earliest first. */
+  readonly resets: readonly EventOf<"reset">[];
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What `events`, in any order, amount to. */
+export function derive(events: Iterable<Event>): State {
+  const all = [...events].sort(inOrder);
+  const undone = new Set<string>();
+  const rescored = new Map<string, EventOf<"rescored">>();
+  for (const event of all) {
+    if (event.type === "undone") undone.add(event.reset);
+    if (event.type === "rescored") rescored.set(event.of, event);
+  }
+  const resets = all.filter((event): event is EventOf<"reset"> => event.type === "reset" && !undone.has(event.id));
+  // What was cleared up to where, by what it is about.
+  const cleared = new Map<string, EventOf<"reset">>();
+  let everything: EventOf<"reset"> | undefined;
+  for (const reset of resets) {
+    if (reset.all) everything = reset;
+    for (const id of reset.questions) cleared.set(`question ${id}`, reset);
+    for (const id of reset.quizzes) cleared.set(`quiz ${id}`, reset);
+    for (const key of reset.pages) cleared.set(`page ${key}`, reset);
+  }
+  const isCleared = (event: Event, name: string): boolean => {
+    const reset = cleared.get(name);
+    return (reset !== undefined && inOrder(event, reset) < 0) || (everything !== undefined && inOrder(event, everything) < 0);
+  };
+  const pages = new Map<string, Mutable<PageState>>();
+  const page = (key: string): Mutable<PageState> => {
+    const known = pages.get(key) ?? { opened: false, read: false, completed: false, denied: false };
+    pages.set(key, known);
+    return known;
+  };
+  const given = new Map<string, Given>();
+  const attempts = new Map<string, Mutable<Attempt> & { given: Map<string, Given> }>();
+  let last: EventOf<"opened"> | undefined;
+  const add = (to: Map<string, Given>, event: EventOf<"answered">) => {
+    const before = to.get(event.question);
+    const correction = rescored.get(event.id);
+    const share = correction ? correction.share : event.share;
+    const best = before?.best == null ? share : share === null ? before.best : Math.max(before.best, share);
+    to.set(event.question, { event, share, key: correction?.key ?? event.key, tries: (before?.tries ?? 0) + 1, best });
+  };
+  for (const event of all) {
+    switch (event.type) {
+      case "opened":
+        if (isCleared(event, `page ${event.page}`)) break;
+        page(event.page).opened = true;
+        last = event;
+        break;
+      case "read":
+        if (!isCleared(event, `page ${event.page}`)) page(event.page).read = true;
+        break;
+      case "completed": {
+        if (isCleared(event, `page ${event.page}`)) break;
+        const state = page(event.page);
+        state.completed = event.value;
+        state.denied = !event.value;
+        break;
+      }
+      case "answered": {
+        if (!isCleared(event, `question ${event.question}`)) add(given, event);
+        const attempt = attempts.get(event.attempt);
+        if (attempt && !attempt.end) add(attempt.given, event);
+        break;
+      }
+      case "started":
+        if (isCleared(event, `quiz ${event.quiz}`) || attempts.has(event.attempt)) break;
+        attempts.set(event.attempt, { start: event, given: new Map(), earned: 0, possible: 0, passed: null });
+        break;
+      case "submitted": {
+        const attempt = attempts.get(event.attempt);
+        if (!attempt || attempt.end) break;
+        const correction = rescored.get(event.attempt);
+        attempt.end = event;
+        attempt.earned = correction?.earned ?? event.earned;
+        attempt.possible = correction?.possible ?? event.possible;
+        attempt.passed = correction ? correction.passed : event.passed;
+        break;
+      }
+      default:
+    }
+  }
+  const byQuiz = new Map<string, Attempt[]>();
+  for (const attempt of attempts.values()) {
+    const list = byQuiz.get(attempt.start.quiz) ?? [];
+    list.push(attempt);
+    byQuiz.set(attempt.start.quiz, list);
+  }
+  return { pages, last, given, attempts: byQuiz, resets };
+}
+
+/** The answer to a question, found under its id or one it had before. */
+export function answerTo(state: State, id: string, was: readonly string[] = []): Given | undefined {
+  return [id, ...was].map((name) => state.given.get(name)).find((found) => found !== undefined);
+}
+
+// Reading events that may be anything: from a file, from a broken store, from a newer version. Nothing
+// of what is read is used but through these, which copy field by field.
+
+const LONGEST = 100_000;
+const MOST = 10_000;
+
+type Fields = ReadonlyMap<string, unknown>;
+class Unreadable extends Error {}
+
+function fields(value: unknown): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable();
+  return new Map(Object.entries(value));
+}
+function string(value: unknown, longest = 500): string {
+  if (typeof value !== "string" || value.length > longest) throw new Unreadable();
+  return value;
+}
+function number(value: unknown): number {
+  if (typeof value !== "number" || !Number.isFinite(value)) throw new Unreadable();
+  return value;
+}
+function whole(value: unknown): number {
+  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new Unreadable();
+  return value as number;
+}
+function boolean(value: unknown): boolean {
+  if (typeof value !== "boolean") throw new Unreadable();
+  return value;
+}
+function optional<T>(value: unknown, read: (value: unknown) => T): T | null {
+  return value === null || value === undefined ? null : read(value);
+}
+function list<T>(value: unknown, read: (value: unknown) => T): T[] {
+  if (!Array.isArray(value) || value.length > MOST) throw new Unreadable();
+  return value.map((item) => read(item));
+}
+const strings = (value: unknown): string[] => list(value, (item) => string(item));
+const share = (value: unknown): number => {
+  const read = number(value);
+  if (read < 0 || read > 1) throw new Unreadable();
+  return read;
+};
+
+/** A response from a value that may be anything. Throws when it is none. */
+export function readResponse(value: unknown): Response {
+  const from = fields(value);
+  const response: Mutable<Response> = {};
+  if (from.has("chosen")) response.chosen = strings(from.get("chosen"));
+  if (from.has("reason")) response.reason = strings(from.get("reason"));
+  if (from.has("order")) response.order = strings(from.get("order"));
+  if (from.has("pairs")) {
+    response.pairs = list(from.get("pairs"), (pair) => {
+      const [left, right] = strings(pair);
+      return [left ?? "", right ?? ""] as const;
+    });
+  }
+  if (from.has("gaps")) response.gaps = list(from.get("gaps"), (gap) => string(gap, 2000));
+  if (from.has("text")) response.text = string(from.get("text"), LONGEST);
+  if (from.has("ticks")) response.ticks = strings(from.get("ticks"));
+  return response;
+}
+
+function readOffered(value: unknown): Offered {
+  const offered: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
+  for (const [part, names] of fields(value)) {
+    if (!/^(options|reasons|steps|lefts|rights|gap\d{1,3})$/.test(part)) throw new Unreadable();
+    offered[part] = strings(names);
+  }
+  return { ...offered };
+}
+
+function readFact(from: Fields): Fact {
+  const text = (name: string, longest?: number) => string(from.get(name), longest);
+  switch (from.get("type")) {
+    case "opened":
+      return { type: "opened", page: text("page"), title: text("title", 2000), path: text("path", 2000) };
+    case "read":
+      return { type: "read", page: text("page") };
+    case "completed": {
+      const how = text("how");
+      if (how !== "read" && how !== "said") throw new Unreadable();
+      return { type: "completed", page: text("page"), how, value: boolean(from.get("value")) };
+    }
+    case "answered":
+      return {
+        type: "answered",
+        question: text("question"),
+        page: text("page"),
+        response: readResponse(from.get("response")),
+        offered: readOffered(from.get("offered")),
+        shown: text("shown", LONGEST),
+        wording: text("wording"),
+        key: text("key"),
+        rev: whole(from.get("rev")),
+        share: optional(from.get("share"), share),
+        points: number(from.get("points")),
+        hints: whole(from.get("hints")),
+        attempt: text("attempt"),
+      };
+    case "started":
+      return {
+        type: "started",
+        attempt: text("attempt"),
+        quiz: text("quiz"),
+        page: text("page"),
+        seed: whole(from.get("seed")),
+        asked: strings(from.get("asked")),
+      };
+    case "submitted":
+      return {
+        type: "submitted",
+        attempt: text("attempt"),
+        quiz: text("quiz"),
+        page: text("page"),
+        earned: number(from.get("earned")),
+        possible: number(from.get("possible")),
+        passed: optional(from.get("passed"), boolean),
+      };
+    case "rescored":
+      return {
+        type: "rescored",
+        of: text("of"),
+        key: text("key"),
+        share: optional(from.get("share"), share),
+        earned: optional(from.get("earned"), number),
+        possible: optional(from.get("possible"), number),
+        passed: optional(from.get("passed"), boolean),
+      };
+    case "reset":
+      return {
+        type: "reset",
+        questions: strings(from.get("questions")),
+        quizzes: strings(from.get("quizzes")),
+        pages: strings(from.get("pages")),
+        all: boolean(from.get("all")),
+      };
+    case "undone":
+      return { type: "undone", reset: text("reset") };
+    default:
+      throw new Unreadable();
+  }
+}
+
+/** An event from a value that may be anything; nothing when it is none. */
+export function readEvent(value: unknown): Event | undefined {
+  try {
+    const from = fields(value);
+    const stamp = { id: string(from.get("id"), 100), device: string(from.get("device"), 100), count: whole(from.get("count")), at: number(from.get("at")) };
+    if (stamp.id === "") return undefined;
+    return { ...stamp, ...readFact(from) };
+  } catch {
+    return undefined;
+  }
+}

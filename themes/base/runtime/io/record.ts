@@ -1,0 +1,265 @@
+// The record of this course in this browser: what is kept, what it amounts to, and word of changes to
+// everything on the page and to other tabs.
+import { merge } from "../core/merge";
+import { type Event, type EventOf, type Fact, type State, derive } from "../core/record";
+import { type Snapshot, type Store, databaseName, open } from "./store";
+
+/** Milliseconds after which what is typed is kept as a draft. */
+const SOON = 200;
+
+/** The record. */
+export class CourseRecord {
+  readonly #course: string;
+  #store: Store | undefined;
+  #events: Event[] = [];
+  #broken: readonly unknown[] = [];
+  #state: State = derive([]);
+  #drafts = new Map<string, unknown>();
+  #pending = new Map<string, unknown>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #channel: BroadcastChannel | undefined;
+  readonly #listeners = new Set<() => void>();
+  #order: Promise<unknown> = Promise.resolve();
+  /** Fulfilled once the record was read; never fails. */
+  readonly ready: Promise<void>;
+
+  constructor(course: string) {
+    this.#course = course;
+    this.ready = this.#open();
+    try {
+      this.#channel = new BroadcastChannel(databaseName(course));
+      this.#channel.addEventListener("message", () => void this.refresh());
+    } catch {
+      // Other tabs are told nothing; they read the record when they come back.
+    }
+    // A page that comes back from the cache, or to the front, may have missed something.
+    addEventListener("pageshow", (event) => {
+      if (event.persisted) void this.refresh();
+    });
+    const leave = () => this.#mirror();
+    addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "hidden") leave();
+    });
+  }
+
+  get kind(): Store["kind"] {
+    return this.#store?.kind ?? "memory";
+  }
+  get device(): string {
+    return this.#store?.device ?? "";
+  }
+  get course(): string {
+    return this.#course;
+  }
+  get state(): State {
+    return this.#state;
+  }
+  get events(): readonly Event[] {
+    return this.#events;
+  }
+  /** Entries that cannot be read. */
+  get broken(): readonly unknown[] {
+    return this.#broken;
+  }
+
+  async #open(): Promise<void> {
+    this.#store = await open(this.#course, () => {
+      // The browser closed the database; what follows is kept in memory, and said so.
+      void open(this.#course, () => {}).then((store) => {
+        this.#store = store;
+        this.#tell();
+      });
+    });
+    await this.#read();
+    const mirrored = this.#takeMirror();
+    for (const [key, value] of mirrored) {
+      this.#drafts.set(key, value);
+      void this.#store.draft(key, value).catch(() => {});
+    }
+  }
+
+  async #read(): Promise<void> {
+    const store = this.#store;
+    if (!store) return;
+    try {
+      const { events, broken } = await store.read();
+      this.#events = [...events];
+      this.#broken = broken;
+      this.#drafts = new Map((await store.drafts()).map(({ key, value }) => [key, value]));
+      for (const [key, value] of this.#pending) this.#drafts.set(key, value);
+    } catch (error) {
+      console.warn("coursemark: the record cannot be read", error);
+    }
+    this.#state = derive(this.#events);
+  }
+
+  /** Reads the record again, because it may have changed elsewhere. */
+  async refresh(): Promise<void> {
+    await this.ready;
+    await this.#read();
+    this.#tell();
+  }
+
+  /** Calls `listener` after every change, until the function that this gives is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener();
+      } catch (error) {
+        console.error("coursemark: record", error);
+      }
+    }
+  }
+
+  #changed(): void {
+    this.#state = derive(this.#events);
+    this.#tell();
+    this.#channel?.postMessage("changed");
+  }
+
+  /** Keeps what happened. Fulfilled when it is safe; fails when the browser keeps it only here. */
+  add(...facts: Fact[]): Promise<Event[]> {
+    const work = this.#order.then(async () => {
+      await this.ready;
+      const store = this.#store as Store;
+      const added = await store.add(facts);
+      this.#events.push(...added);
+      this.#changed();
+      return added;
+    });
+    this.#order = work.catch(() => {});
+    return work;
+  }
+
+  /** Brings events from elsewhere in, and gives the ids of those that are new. */
+  async bring(events: readonly Event[]): Promise<string[]> {
+    await this.refresh();
+    const known = new Set(this.#events.map((event) => event.id));
+    const fresh = events.filter((event) => !known.has(event.id));
+    await this.#store?.put(fresh);
+    this.#events = merge(this.#events, fresh);
+    this.#changed();
+    return fresh.map((event) => event.id);
+  }
+
+  /** Takes events out again that were brought in. */
+  async takeBack(ids: readonly string[]): Promise<void> {
+    await this.#store?.remove(ids);
+    const gone = new Set(ids);
+    this.#events = this.#events.filter((event) => !gone.has(event.id));
+    this.#changed();
+  }
+
+  /** Clears answers, and gives what takes it back. */
+  async reset(what: Partial<Omit<EventOf<"reset">, "type">>): Promise<() => Promise<void>> {
+    const fact: Fact = { type: "reset", questions: what.questions ?? [], quizzes: what.quizzes ?? [], pages: what.pages ?? [], all: what.all ?? false };
+    const [event] = await this.add(fact);
+    return async () => {
+      if (event) await this.add({ type: "undone", reset: event.id });
+    };
+  }
+
+  async erase(): Promise<void> {
+    await this.#store?.erase();
+    try {
+      localStorage.removeItem(this.#mirrorKey);
+    } catch {
+      // Nothing was kept there.
+    }
+    this.#events = [];
+    this.#broken = [];
+    this.#drafts.clear();
+    this.#pending.clear();
+    this.#changed();
+  }
+
+  snapshots(): Promise<Snapshot[]> {
+    return this.#store?.snapshots() ?? Promise.resolve([]);
+  }
+  async note(key: string): Promise<unknown> {
+    await this.ready;
+    return this.#store?.note(key);
+  }
+  async setNote(key: string, value: unknown): Promise<void> {
+    await this.#store?.setNote(key, value);
+  }
+
+  // Drafts: what was typed or chosen and not handed in.
+
+  draft(key: string): unknown {
+    return this.#drafts.get(key);
+  }
+
+  /** Keeps a draft soon; without a value it is dropped. */
+  setDraft(key: string, value: unknown): void {
+    if (value === undefined) this.#drafts.delete(key);
+    else this.#drafts.set(key, value);
+    this.#pending.set(key, value);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#flush(), SOON);
+  }
+
+  async #flush(): Promise<void> {
+    await this.ready;
+    const pending = [...this.#pending];
+    try {
+      for (const [key, value] of pending) {
+        await this.#store?.draft(key, value);
+        if (this.#pending.get(key) === value) this.#pending.delete(key);
+      }
+    } catch {
+      // They are on the page, and in the mirror when it is left.
+    }
+  }
+
+  get #mirrorKey(): string {
+    return `coursemark:${this.#course}:drafts`;
+  }
+
+  /** A page that is left has no time for a transaction (HARDENING C): localStorage takes what is open. */
+  #mirror(): void {
+    if (this.#pending.size === 0) return;
+    try {
+      const known = this.#mirrored();
+      for (const [key, value] of this.#pending) known.set(key, value ?? null);
+      localStorage.setItem(this.#mirrorKey, JSON.stringify([...known]));
+    } catch {
+      // Nothing more can be done.
+    }
+    void this.#flush();
+  }
+
+  #mirrored(): Map<string, unknown> {
+    try {
+      const read: unknown = JSON.parse(localStorage.getItem(this.#mirrorKey) ?? "[]");
+      const entries = Array.isArray(read) ? read : [];
+      return new Map(entries.filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === "string"));
+    } catch {
+      return new Map();
+    }
+  }
+
+  #takeMirror(): Map<string, unknown> {
+    const found = this.#mirrored();
+    try {
+      localStorage.removeItem(this.#mirrorKey);
+    } catch {
+      // It was denied, so nothing is there.
+    }
+    return new Map([...found].map(([key, value]) => [key, value ?? undefined]));
+  }
+}
+
+let shared: CourseRecord | undefined;
+
+/** The record of the course that the page belongs to. */
+export function record(): CourseRecord {
+  shared ??= new CourseRecord(document.documentElement.dataset["course"] ?? "");
+  return shared;
+}

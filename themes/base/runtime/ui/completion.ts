@@ -1,0 +1,72 @@
+// Opening, reading and completing a page.
+import { record } from "../io/record";
+import { required } from "./mount";
+import { text } from "./strings";
+
+const page = document.documentElement.dataset["page"];
+
+/** Whether all that a page asks is answered; a page with questions says. */
+let isAnswered: () => boolean = () => true;
+
+/** Says how the page knows that its questions are answered. */
+export function answeredWhen(answered: () => boolean): void {
+  isAnswered = answered;
+}
+
+/** Completes the page when it was read to its end and its questions were answered. */
+export function complete(): void {
+  const kept = record();
+  if (page === undefined) return;
+  const state = kept.state.pages.get(page);
+  if (state?.read && !state.completed && !state.denied && isAnswered()) {
+    void kept.add({ type: "completed", page, how: "read", value: true }).catch(() => {});
+  }
+}
+
+/** Notes that the page was opened. */
+export async function opened(): Promise<void> {
+  const kept = record();
+  await kept.ready;
+  if (page === undefined || kept.state.last?.page === page) return;
+  const home = new URL(document.documentElement.dataset["home"] ?? "", location.href);
+  const root = home.href.slice(0, home.href.lastIndexOf("/") + 1);
+  const here = location.href.split("#")[0] ?? "";
+  const path = here.startsWith(root) ? here.slice(root.length) : here;
+  const title = document.querySelector("h1")?.textContent ?? "";
+  await kept.add({ type: "opened", page, title, path });
+}
+
+/** The place at the end of a page's text where learners say that they have completed it. */
+export class Completion {
+  constructor(root: HTMLElement) {
+    if (page === undefined) return;
+    const kept = record();
+    const button = required<HTMLButtonElement>(root, "button");
+    const status = required<HTMLElement>(root, "[role=status]");
+    const show = (isSpoken: boolean) => {
+      const isCompleted = kept.state.pages.get(page)?.completed === true;
+      if (button.getAttribute("aria-pressed") === String(isCompleted)) return;
+      button.setAttribute("aria-pressed", String(isCompleted));
+      if (isSpoken) status.textContent = isCompleted ? text("completed") : "";
+    };
+    button.addEventListener("click", () => {
+      const value = kept.state.pages.get(page)?.completed !== true;
+      void kept.add({ type: "completed", page, how: "said", value }).catch(() => {});
+    });
+    kept.listen(() => {
+      show(true);
+      complete();
+    });
+    void kept.ready.then(() => {
+      show(false);
+      // What is seen of a page that nobody looks at yet is not read.
+      const observer = new IntersectionObserver((entries) => {
+        if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering) return;
+        observer.disconnect();
+        if (kept.state.pages.get(page)?.read) complete();
+        else void kept.add({ type: "read", page }).catch(() => {});
+      });
+      observer.observe(root);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+// What has to be said once about the record: that it is not kept, or not as one would expect.
+import { record } from "../io/record";
+import { element } from "./element";
+import { text } from "./strings";
+
+const KEY = "coursemark:notice";
+
+function wasSaid(what: string): boolean {
+  try {
+    return sessionStorage.getItem(`${KEY}:${what}`) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function isSaid(what: string): void {
+  try {
+    sessionStorage.setItem(`${KEY}:${what}`, "");
+  } catch {
+    // It is said on every page then.
+  }
+}
+
+/** Says what has to be said, at the end of the page so that nothing moves. */
+export async function notice(): Promise<void> {
+  const kept = record();
+  await kept.ready;
+  // Firefox gives each local file a store of its own (HARDENING C).
+  const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
+  const what = kept.kind === "memory" ? "memory" : kept.kind === "newer" ? "newer" : isApart ? "file" : undefined;
+  if (what === undefined || wasSaid(what)) return;
+  const link = element("a", { href: document.documentElement.dataset["progress"] ?? "" }, text("progress"));
+  const button = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text("record-dismiss"));
+  const box = element("div", { class: "cm-notice", role: "region", "aria-label": text("record-title") }, element("p", {}, text(`record-${what}`), " ", link), button);
+  button.addEventListener("click", () => {
+    isSaid(what);
+    box.remove();
+  });
+  document.body.append(box);
+}

@@ -262,7 +262,7 @@ impl Compiler {
                 .filter(|(name, _)| name.as_str() != "search" || course.manifest.search)
                 .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
                 .collect(),
-            script_strings: script_strings(strings, &theme.script_strings),
+            script_strings: script_strings(strings, theme),
             base_url,
         };
         let mut site = Site::new();

@@ -55,7 +55,9 @@ pub fn shell_digest(shell: &Shell<'_>, tree: &SourceTree) -> Key {
     let manifest = tree.text_of(&CoursePath::new(MANIFEST));
     hasher.add(manifest.map_or("", |text| text)).add(shell.base_url.unwrap_or("-"));
     hasher.add(shell.stylesheet.as_str()).add(shell.icon.as_str());
-    hasher.add(shell.script_strings.as_str());
+    for block in shell.script_strings.values() {
+        hasher.add(block.as_str());
+    }
     for script in shell.scripts.values() {
         hasher.add(script.as_str());
     }

@@ -174,6 +174,8 @@ struct Writer<'c> {
     in_question: usize,
     /// Whether a question of another page is written, whose places are not on this one.
     is_drawn: bool,
+    /// Whether a quiz is being written, which brings its questions to life itself.
+    in_quiz: bool,
     /// Whether the trainer's key is written.
     is_key: bool,
     /// The gaps of the question that is written, each with its field.
@@ -208,6 +210,7 @@ impl<'c> Writer<'c> {
             in_table_head: false,
             in_question: 0,
             is_drawn: false,
+            in_quiz: false,
             is_key: false,
             gaps: Vec::new(),
             asked: question::Asked::default(),

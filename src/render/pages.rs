@@ -20,6 +20,7 @@ use crate::render::search::{self};
 use crate::render::structured_data::{describe, licence_url};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
+use crate::theme::Theme;
 use crate::theme::strings::{Argument, Raw, Strings, is_right_to_left};
 
 /// A front page shows every page of a course up to this many, and only units of a larger one.
@@ -43,8 +44,8 @@ pub struct Shell<'c> {
     pub icon: SitePath,
     /// The theme's scripts by their names.
     pub scripts: BTreeMap<String, SitePath>,
-    /// The interface strings that scripts use, as the text of a JSON data block.
-    pub script_strings: Html,
+    /// The interface strings that each script uses, by its name, as the text of a JSON data block.
+    pub script_strings: BTreeMap<String, Html>,
     /// The address at which the site will be published.
     pub base_url: Option<&'c str>,
 }
@@ -99,8 +100,8 @@ impl Shell<'_> {
                 .iter()
                 .map(|(name, script)| (name.clone(), self.url(site, script)))
                 .collect(),
-            script: self.script(site, if site.as_str() == PROGRESS { "progress" } else { "page" }),
-            strings: self.script_strings.clone(),
+            script: self.script(site, "page"),
+            strings: self.strings("page"),
             policy: POLICY,
             json_ld: None,
             course: self.course_view(site),
@@ -162,6 +163,12 @@ impl Shell<'_> {
         }
     }
 
+    /// The strings of a script, or of what all pages have.
+    fn strings(&self, name: &str) -> Html {
+        let strings = self.script_strings.get(name).or_else(|| self.script_strings.get("page"));
+        strings.cloned().unwrap_or_default()
+    }
+
     fn absolute(&self, site: &SitePath) -> Option<String> {
         let path = site.as_str();
         if path == NOT_FOUND {
@@ -179,6 +186,7 @@ impl Shell<'_> {
         }
         if self.bodies[id.0].questions.is_some() {
             view.script = self.script(&page.site, "quiz");
+            view.strings = self.strings("quiz");
         }
         view.description = match page.kind() {
             PageKind::Front => self.course.manifest.description.clone(),
@@ -403,6 +411,13 @@ impl Shell<'_> {
         }
     }
 
+    fn progress_page(&self, site: &SitePath) -> PageView {
+        let mut view = self.page(site, "progress", &self.strings.text("progress"));
+        view.script = self.script(site, "progress");
+        view.strings = self.strings("progress");
+        view
+    }
+
     /// The page that shows what was learned.
     pub fn progress(&self) -> ProgressView {
         let site = SitePath::new(PROGRESS);
@@ -410,7 +425,7 @@ impl Shell<'_> {
         let folder = self.url(&site, &course);
         let units = 0..self.course.units.len();
         ProgressView {
-            page: self.page(&site, "progress", &self.strings.text("progress")),
+            page: self.progress_page(&site),
             folder: folder.trim_end_matches("course.js").to_owned(),
             units: units.map(|at| self.unit_outline(&site, UnitId(at), Entries::None)).collect(),
         }
@@ -493,8 +508,19 @@ fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {
     contents
 }
 
-/// The strings `ids` as the JSON data block that scripts read: a text, or an object of plural forms.
-pub fn script_strings(strings: &Strings, ids: &[String]) -> Html {
+/// The strings of each script as the JSON data block that it reads: texts, or objects of plural forms.
+/// Each has those of `page` too, which are in every bundle.
+pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
+    let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
+    let block = |(script, ids): (&String, &Vec<String>)| {
+        let more = ids.iter().filter(|_| script != "page");
+        let ids: Vec<String> = common.iter().chain(more).cloned().collect();
+        (script.clone(), data_block(strings, &ids))
+    };
+    theme.script_strings.iter().map(block).collect()
+}
+
+fn data_block(strings: &Strings, ids: &[String]) -> Html {
     let table = strings.table(ids).into_iter().map(|(id, raw)| match raw {
         Raw::Text(text) => (id, text.into()),
         Raw::Plural(forms) => (id, forms.into_iter().collect::<serde_json::Value>()),

@@ -70,8 +70,9 @@ pub struct Theme {
     pub own_strings: BTreeMap<String, String>,
     /// Classic scripts by their name without the ending.
     pub scripts: BTreeMap<String, String>,
-    /// The ids of the interface strings that scripts use.
-    pub script_strings: Vec<String>,
+    /// The ids of the interface strings that each script uses, by its name. Further scripts of a page
+    /// have those of `page` too.
+    pub script_strings: BTreeMap<String, Vec<String>>,
 }
 
 /// The names of the themes there are, in alphabetical order.
@@ -97,8 +98,8 @@ impl Theme {
         };
         let table: toml::Table =
             manifest.parse().map_err(|error: toml::de::Error| invalid(error.message()))?;
-        let list = |key: &str| -> Result<Vec<String>, ThemeError> {
-            let Some(value) = table.get(key) else { return Ok(Vec::new()) };
+        let read = |key: &str, value: Option<&toml::Value>| -> Result<Vec<String>, ThemeError> {
+            let Some(value) = value else { return Ok(Vec::new()) };
             let texts = value.as_array().and_then(|values| {
                 values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
             });
@@ -117,14 +118,21 @@ impl Theme {
             None => Theme::default(),
         };
         name.clone_into(&mut theme.name);
-        for part in list("styles")? {
+        for part in read("styles", table.get("styles"))? {
             let text = file(name, &format!("styles/{part}"))?;
             theme.style(&part, text);
         }
         theme.templates.extend(below("templates")?);
         theme.strings.extend(named(below("strings")?, ".ftl"));
         theme.scripts.extend(named(below("scripts")?, ".js"));
-        theme.script_strings.extend(list("script-strings")?);
+        if let Some(by_script) = table.get("script-strings") {
+            let by_script = by_script.as_table();
+            let by_script = by_script.ok_or_else(|| invalid("`script-strings` is a table"))?;
+            for (script, ids) in by_script {
+                let ids = read(script, Some(ids))?;
+                theme.script_strings.entry(script.clone()).or_default().extend(ids);
+            }
+        }
         if let Ok(icon) = file(name, "icon.svg") {
             theme.icon = icon.into_bytes();
         }

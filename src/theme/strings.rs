@@ -264,7 +264,7 @@ mod tests {
                 }
             }
         }
-        asked.extend(theme.script_strings.iter().cloned());
+        asked.extend(theme.script_strings.values().flatten().cloned());
         let strings = strings(&[]);
         let families = ["page-", "callout-", "task-", "theme-"];
         for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {

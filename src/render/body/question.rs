@@ -20,9 +20,10 @@ use crate::parse::markdown::{Spot, events};
 use crate::parse::question::{Question, Quiz, cut};
 use crate::parse::quiz::Feedback;
 use crate::render::body::{Kitchen, Writer};
-use crate::render::html::{Html, json_for_script};
+use crate::render::html::{Html, escape_text_into, json_for_script};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
+use crate::theme::strings::Argument;
 
 /// What scripts and the end of the page need of the questions on it.
 #[derive(Debug, Default)]
@@ -71,6 +72,10 @@ struct Asking {
     always: BTreeSet<String>,
     /// What stands in the open before a script has drawn.
     open: BTreeSet<String>,
+    /// Everything that stands in the open, in the order of the page.
+    shown: Vec<String>,
+    /// Whether it is handed in as a whole.
+    is_counted: bool,
 }
 
 impl<'c> Writer<'c> {
@@ -97,9 +102,14 @@ impl<'c> Writer<'c> {
             if open.is_none()
                 && let Some(quiz) = questions.quizzes.iter().position(|quiz| begins(quiz.span))
             {
-                open = Some((quiz, self.open_quiz(quiz, id)));
-                if questions.quizzes[quiz].heading.is_some() {
+                let asking = self.open_quiz(quiz, id);
+                let has_heading = questions.quizzes[quiz].heading.is_some();
+                if has_heading {
                     at = self.write_one(spots, at);
+                }
+                self.introduce_quiz(quiz, &asking);
+                open = Some((quiz, asking));
+                if has_heading {
                     continue;
                 }
             }
@@ -122,7 +132,8 @@ impl<'c> Writer<'c> {
         match open {
             Some((quiz, _)) => self.close_quiz(quiz, id),
             None if unopened && !questions.quizzes.is_empty() => {
-                self.open_quiz(0, id);
+                let asking = self.open_quiz(0, id);
+                self.introduce_quiz(0, &asking);
                 self.close_quiz(0, id);
             }
             None => {}
@@ -156,7 +167,12 @@ impl<'c> Writer<'c> {
                 serde_json::json!({ "count": pool.count, "of": of })
             })
             .collect();
-        let waits = is_page || show < scored.len() || !pools.is_empty() || quiz.shuffle;
+        let feedback = feedback(page, quiz);
+        let is_counted = is_page
+            || feedback != Feedback::Each
+            || quiz.pass.is_some()
+            || quiz.attempts.is_some();
+        let waits = is_counted || show < scored.len() || quiz.shuffle;
         let name = quiz_id(page, at);
         let title = match quiz.heading {
             Some(heading) => page
@@ -183,7 +199,7 @@ impl<'c> Writer<'c> {
             "id": name,
             "title": title,
             "page": is_page,
-            "feedback": feedback(page, quiz).word(),
+            "feedback": feedback.word(),
             "pass": quiz.pass,
             "attempts": quiz.attempts,
             "shuffle": quiz.shuffle,
@@ -192,7 +208,52 @@ impl<'c> Writer<'c> {
             "always": ids(&rest),
             "pools": pools,
         }));
-        Asking { always: ids(&rest).into_iter().collect(), open }
+        self.in_quiz = true;
+        let always: BTreeSet<String> = ids(&rest).into_iter().collect();
+        let open: BTreeSet<String> = open;
+        let own = own.iter().map(|question| question.id.value.clone());
+        let mut shown: Vec<String> =
+            own.filter(|id| always.contains(id) || open.contains(id)).collect();
+        if is_page {
+            shown.extend(self.drawn_open(id).iter().map(|id| course.question(*id).id.value.clone()));
+        }
+        Asking { always, open, shown, is_counted }
+    }
+
+    /// The drawn questions that stand in the open: the same on every build.
+    fn drawn_open(&self, id: Option<PageId>) -> BTreeSet<QuestionId> {
+        let pools = id.and_then(|id| self.kitchen.course.pools.get(&id));
+        let pools = pools.into_iter().flatten();
+        pools.flat_map(|pool| sample(&pool.questions, pool.count)).collect()
+    }
+
+    /// Writes what a learner wants to know before a quiz that is handed in, and its overview.
+    fn introduce_quiz(&mut self, at: usize, asking: &Asking) {
+        if !asking.is_counted {
+            return;
+        }
+        let quiz = &self.page.document.questions.quizzes[at];
+        let strings = self.kitchen.strings;
+        let count = |id: &str, name: &str, number: f64| {
+            strings.format(id, &[(name, Argument::Number(number))])
+        };
+        let mut facts = vec![count("quiz-start", "count", asking.shown.len() as f64)];
+        facts.extend(quiz.pass.map(|pass| count("quiz-pass", "percent", pass)));
+        facts.extend(quiz.attempts.map(|most| count("quiz-attempts", "count", f64::from(most))));
+        if quiz.pass.is_some() && !self.omits() {
+            facts.push(strings.text("quiz-keys"));
+        }
+        self.html.push_str("<p class=\"cm-quiz__facts\">");
+        escape_text_into(&mut self.html, &facts.join(" "));
+        self.html.push_str("</p>\n<nav class=\"cm-overview\"");
+        self.attribute("aria-label", &strings.text("overview"));
+        self.html.push_str("><ol>");
+        for (at, id) in asking.shown.iter().enumerate() {
+            self.html.push_str("<li><a");
+            self.attribute("href", &format!("#{id}"));
+            self.html.push_str(&format!(">{}</a></li>", at + 1));
+        }
+        self.html.push_str("</ol></nav>\n");
     }
 
     /// Writes what a quiz draws, and its end.
@@ -203,8 +264,7 @@ impl<'c> Writer<'c> {
         if page.kind() == PageKind::Quiz
             && let Some(pools) = id.and_then(|id| course.pools.get(&id))
         {
-            let open: BTreeSet<QuestionId> =
-                pools.iter().flat_map(|pool| sample(&pool.questions, pool.count)).collect();
+            let open = self.drawn_open(id);
             let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
             for (page, at) in pools.iter().flat_map(|pool| &pool.questions) {
                 by_page.entry(*page).or_default().push(*at);
@@ -222,6 +282,7 @@ impl<'c> Writer<'c> {
             }
         }
         self.html.push_str("<div class=\"cm-quiz__foot\"></div>\n</section>\n");
+        self.in_quiz = false;
     }
 
     /// A question of another page, whose links and pictures are those of that page.
@@ -259,13 +320,13 @@ impl<'c> Writer<'c> {
         }
         self.in_question += 1;
         self.no_terms += 1;
-        self.form(spots, question);
+        let shuffles = question.shuffle.unwrap_or(shuffles);
+        self.form(spots, question, shuffles);
         self.no_terms -= 1;
         self.in_question -= 1;
         if !is_open {
             self.html.push_str("</template>\n");
         }
-        let shuffles = question.shuffle.unwrap_or(shuffles);
         let mut data = data::data(question, omits, shuffles);
         if self.is_drawn
             && let Some(data) = data.as_object_mut()
@@ -347,7 +408,7 @@ pub fn key_page(kitchen: &Kitchen<'_>, title: &str) -> String {
         writer.no_terms = 1;
         writer.in_question = 1;
         writer.html.push_str("<h2>");
-        crate::render::html::escape_text_into(&mut writer.html, page.title());
+        escape_text_into(&mut writer.html, page.title());
         writer.html.push_str("</h2>\n");
         for question in questions {
             writer.html.push_str("<article>\n<h3>");
@@ -364,9 +425,9 @@ pub fn key_page(kitchen: &Kitchen<'_>, title: &str) -> String {
     let mut page = String::from("<!DOCTYPE html>\n<html lang=\"");
     crate::render::html::escape_into(&mut page, &course.manifest.language);
     page.push_str("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"coursemark key\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    crate::render::html::escape_text_into(&mut page, &format!("{heading}: {title}"));
+    escape_text_into(&mut page, &format!("{heading}: {title}"));
     page.push_str("</title>\n<style>\nbody { font: 1rem/1.5 serif; max-inline-size: 44rem; margin: 2rem auto; padding-inline: 1rem; }\narticle { border-block-start: 1px solid; padding-block: 0.5rem; }\n.cm-margin { display: none; }\n</style>\n</head>\n<body>\n<h1>");
-    crate::render::html::escape_text_into(&mut page, &format!("{heading}: {title}"));
+    escape_text_into(&mut page, &format!("{heading}: {title}"));
     page.push_str("</h1>\n");
     page.push_str(&html);
     page.push_str("</body>\n</html>\n");

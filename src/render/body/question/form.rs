@@ -27,12 +27,15 @@ pub fn scrambled(seed: &str, choices: &[Choice]) -> Vec<usize> {
 }
 
 impl Writer<'_> {
-    pub(super) fn form(&mut self, spots: &[Spot<'_>], question: &Question) {
+    pub(super) fn form(&mut self, spots: &[Spot<'_>], question: &Question, shuffles: bool) {
         let id = &question.id.value;
         let kind = question.kind();
         self.html.push_str(&format!("<section class=\"cm-question cm-question--{kind}\""));
-        if !self.is_in_quiz() {
+        if !self.in_quiz {
             self.html.push_str(" data-module=\"question\"");
+        }
+        if shuffles {
+            self.html.push_str(" data-shuffle");
         }
         self.attribute("data-question", id);
         self.html.push_str(">\n<fieldset class=\"cm-question__field\"");
@@ -63,14 +66,6 @@ impl Writer<'_> {
             self.answer(spots, question);
         }
         self.html.push_str("</section>\n");
-    }
-
-    /// Whether a quiz is being written, which brings its questions to life itself.
-    fn is_in_quiz(&self) -> bool {
-        self.html.rfind("<section class=\"cm-quiz").is_some_and(|at| {
-            let quizzes = self.html[at..].matches("<section ").count();
-            quizzes > self.html[at..].matches("</section>").count()
-        })
     }
 
     pub(super) fn inline_heading(&mut self, spots: &[Spot<'_>], question: &Question) {

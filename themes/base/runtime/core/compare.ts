@@ -60,7 +60,7 @@ export function numbers(text: string): number[] {
   const last = separators.at(-1);
   const at = last?.index ?? 0;
   const after = bare.slice(at + 1);
-  const isGrouped = (part: string, mark: string) => new RegExp(`^[1-9]\\d{0,2}(\\${mark}\\d{3})+$`, "u").test(part);
+  const isGrouped = (part: string, mark: string) => new RegExp(`^[1-9]\\d{0,2}([${mark}]\\d{3})+$`, "u").test(part);
   const kinds = new Set(separators.map(([mark]) => mark));
   if (separators.length === 1) {
     const before = bare.slice(0, at);

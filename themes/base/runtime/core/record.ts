@@ -269,150 +269,95 @@ export function answerTo(state: State, id: string, was: readonly string[] = []):
 const LONGEST = 100_000;
 const MOST = 10_000;
 
-type Fields = ReadonlyMap<string, unknown>;
 class Unreadable extends Error {}
+type Reader<T> = (value: unknown) => T;
 
-function fields(value: unknown): Fields {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Unreadable();
-  return new Map(Object.entries(value));
+function fail(): never {
+  throw new Unreadable();
 }
-function string(value: unknown, longest = 500): string {
-  if (typeof value !== "string" || value.length > longest) throw new Unreadable();
-  return value;
+function fields(value: unknown): ReadonlyMap<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : fail();
 }
-function number(value: unknown): number {
-  if (typeof value !== "number" || !Number.isFinite(value)) throw new Unreadable();
-  return value;
+const upTo = (longest: number): Reader<string> => (value) => (typeof value === "string" && value.length <= longest ? value : fail());
+const name = upTo(500);
+const line = upTo(2000);
+const long = upTo(LONGEST);
+const number: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : fail());
+const share: Reader<number> = (value) => (number(value) >= 0 && number(value) <= 1 ? number(value) : fail());
+const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && number(value) >= 0 ? number(value) : fail());
+const boolean: Reader<boolean> = (value) => (typeof value === "boolean" ? value : fail());
+const optional = <T>(read: Reader<T>): Reader<T | null> => (value) => (value === null || value === undefined ? null : read(value));
+const list = <T>(read: Reader<T>): Reader<T[]> => (value) => (Array.isArray(value) && value.length <= MOST ? value.map((item) => read(item)) : fail());
+const names = list(name);
+const result = { earned: optional(number), possible: optional(number), passed: optional(boolean) };
+
+type Shape<T> = { readonly [K in Exclude<keyof T, "type">]-?: Reader<Exclude<T[K], undefined>> };
+
+function shaped<T>(shape: object, from: ReadonlyMap<string, unknown>, isPartial = false): T {
+  const read: Record<string, unknown> = {};
+  for (const [field, of] of Object.entries(shape) as [string, Reader<unknown>][]) {
+    if (!isPartial || from.has(field)) read[field] = of(from.get(field));
+  }
+  return read as T;
 }
-function whole(value: unknown): number {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) throw new Unreadable();
-  return value as number;
-}
-function boolean(value: unknown): boolean {
-  if (typeof value !== "boolean") throw new Unreadable();
-  return value;
-}
-function optional<T>(value: unknown, read: (value: unknown) => T): T | null {
-  return value === null || value === undefined ? null : read(value);
-}
-function list<T>(value: unknown, read: (value: unknown) => T): T[] {
-  if (!Array.isArray(value) || value.length > MOST) throw new Unreadable();
-  return value.map((item) => read(item));
-}
-const strings = (value: unknown): string[] => list(value, (item) => string(item));
-const share = (value: unknown): number => {
-  const read = number(value);
-  if (read < 0 || read > 1) throw new Unreadable();
-  return read;
+
+const RESPONSE: Shape<Response> = {
+  chosen: names,
+  reason: names,
+  order: names,
+  pairs: list((pair) => {
+    const [left, right] = names(pair);
+    return [left ?? "", right ?? ""] as const;
+  }),
+  gaps: list(line),
+  text: long,
+  ticks: names,
 };
 
 /** A response from a value that may be anything. Throws when it is none. */
 export function readResponse(value: unknown): Response {
-  const from = fields(value);
-  const response: Mutable<Response> = {};
-  if (from.has("chosen")) response.chosen = strings(from.get("chosen"));
-  if (from.has("reason")) response.reason = strings(from.get("reason"));
-  if (from.has("order")) response.order = strings(from.get("order"));
-  if (from.has("pairs")) {
-    response.pairs = list(from.get("pairs"), (pair) => {
-      const [left, right] = strings(pair);
-      return [left ?? "", right ?? ""] as const;
-    });
-  }
-  if (from.has("gaps")) response.gaps = list(from.get("gaps"), (gap) => string(gap, 2000));
-  if (from.has("text")) response.text = string(from.get("text"), LONGEST);
-  if (from.has("ticks")) response.ticks = strings(from.get("ticks"));
-  return response;
+  return shaped(RESPONSE, fields(value), true);
 }
 
 function readOffered(value: unknown): Offered {
-  const offered: Record<string, readonly string[]> = Object.create(null) as Record<string, readonly string[]>;
-  for (const [part, names] of fields(value)) {
-    if (!/^(options|reasons|steps|lefts|rights|gap\d{1,3})$/.test(part)) throw new Unreadable();
-    offered[part] = strings(names);
-  }
-  return { ...offered };
+  const entries = [...fields(value)];
+  if (!entries.every(([part]) => /^(options|reasons|steps|lefts|rights|gap\d{1,3})$/.test(part))) fail();
+  return Object.fromEntries(entries.map(([part, offered]) => [part, names(offered)]));
 }
 
-function readFact(from: Fields): Fact {
-  const text = (name: string, longest?: number) => string(from.get(name), longest);
-  switch (from.get("type")) {
-    case "opened":
-      return { type: "opened", page: text("page"), title: text("title", 2000), path: text("path", 2000) };
-    case "read":
-      return { type: "read", page: text("page") };
-    case "completed": {
-      const how = text("how");
-      if (how !== "read" && how !== "said") throw new Unreadable();
-      return { type: "completed", page: text("page"), how, value: boolean(from.get("value")) };
-    }
-    case "answered":
-      return {
-        type: "answered",
-        question: text("question"),
-        page: text("page"),
-        response: readResponse(from.get("response")),
-        offered: readOffered(from.get("offered")),
-        shown: text("shown", LONGEST),
-        wording: text("wording"),
-        key: text("key"),
-        rev: whole(from.get("rev")),
-        share: optional(from.get("share"), share),
-        points: number(from.get("points")),
-        hints: whole(from.get("hints")),
-        attempt: text("attempt"),
-      };
-    case "started":
-      return {
-        type: "started",
-        attempt: text("attempt"),
-        quiz: text("quiz"),
-        page: text("page"),
-        seed: whole(from.get("seed")),
-        asked: strings(from.get("asked")),
-      };
-    case "submitted":
-      return {
-        type: "submitted",
-        attempt: text("attempt"),
-        quiz: text("quiz"),
-        page: text("page"),
-        earned: number(from.get("earned")),
-        possible: number(from.get("possible")),
-        passed: optional(from.get("passed"), boolean),
-      };
-    case "rescored":
-      return {
-        type: "rescored",
-        of: text("of"),
-        key: text("key"),
-        share: optional(from.get("share"), share),
-        earned: optional(from.get("earned"), number),
-        possible: optional(from.get("possible"), number),
-        passed: optional(from.get("passed"), boolean),
-      };
-    case "reset":
-      return {
-        type: "reset",
-        questions: strings(from.get("questions")),
-        quizzes: strings(from.get("quizzes")),
-        pages: strings(from.get("pages")),
-        all: boolean(from.get("all")),
-      };
-    case "undone":
-      return { type: "undone", reset: text("reset") };
-    default:
-      throw new Unreadable();
-  }
-}
+const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> } = {
+  opened: { page: name, title: line, path: line },
+  read: { page: name },
+  completed: { page: name, how: (value) => (value === "read" || value === "said" ? value : fail()), value: boolean },
+  answered: {
+    question: name,
+    page: name,
+    response: readResponse,
+    offered: readOffered,
+    shown: long,
+    wording: name,
+    key: name,
+    rev: whole,
+    share: optional(share),
+    points: number,
+    hints: whole,
+    attempt: name,
+  },
+  started: { attempt: name, quiz: name, page: name, seed: whole, asked: names },
+  submitted: { attempt: name, quiz: name, page: name, earned: number, possible: number, passed: result.passed },
+  rescored: { of: name, key: name, share: optional(share), ...result },
+  reset: { questions: names, quizzes: names, pages: names, all: boolean },
+  undone: { reset: name },
+};
+const STAMP: Shape<Stamp> = { id: (value) => upTo(100)(value) || fail(), device: upTo(100), count: whole, at: number };
 
 /** An event from a value that may be anything; nothing when it is none. */
 export function readEvent(value: unknown): Event | undefined {
   try {
     const from = fields(value);
-    const stamp = { id: string(from.get("id"), 100), device: string(from.get("device"), 100), count: whole(from.get("count")), at: number(from.get("at")) };
-    if (stamp.id === "") return undefined;
-    return { ...stamp, ...readFact(from) };
+    const type = name(from.get("type"));
+    if (!Object.hasOwn(SHAPES, type)) return undefined;
+    return { ...shaped<Stamp>(STAMP, from), type, ...shaped<object>(SHAPES[type as Fact["type"]] ?? {}, from) } as Event;
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 // The record of this course in this browser: what is kept, what it amounts to, and word of changes to
 // everything on the page and to other tabs.
 import { merge } from "../core/merge";
-import { type Event, type EventOf, type Fact, type State, derive } from "../core/record";
-import { type Snapshot, type Store, databaseName, open } from "./store";
+import { type Event, type Fact, type State, derive } from "../core/record";
+import { type Store, databaseName, open, stamped } from "./store";
 
 /** Milliseconds after which what is typed is kept as a draft. */
 const SOON = 200;
@@ -13,9 +13,12 @@ export class CourseRecord {
   #store: Store | undefined;
   #events: Event[] = [];
   #broken: readonly unknown[] = [];
+  /** What the browser refused to keep. */
+  #unsaved: Event[] = [];
   #state: State = derive([]);
   #drafts = new Map<string, unknown>();
   #pending = new Map<string, unknown>();
+  readonly #waiting = new Map<string, () => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #channel: BroadcastChannel | undefined;
   readonly #listeners = new Set<() => void>();
@@ -28,7 +31,7 @@ export class CourseRecord {
     this.ready = this.#open();
     try {
       this.#channel = new BroadcastChannel(databaseName(course));
-      this.#channel.addEventListener("message", () => void this.refresh());
+      this.#channel.addEventListener("message", ({ data }) => void (data === "drafts" ? this.#refreshDrafts() : this.refresh()));
     } catch {
       // Other tabs are told nothing; they read the record when they come back.
     }
@@ -44,6 +47,7 @@ export class CourseRecord {
   }
 
   get kind(): Store["kind"] {
+    if (this.#unsaved.length > 0) return "memory";
     return this.#store?.kind ?? "memory";
   }
   get device(): string {
@@ -79,19 +83,39 @@ export class CourseRecord {
     }
   }
 
+  /** Where it is kept; once it is `ready`. */
+  get store(): Store {
+    if (!this.#store) throw new Error("the record is not open");
+    return this.#store;
+  }
+
   async #read(): Promise<void> {
     const store = this.#store;
     if (!store) return;
     try {
       const { events, broken } = await store.read();
-      this.#events = [...events];
+      this.#events = this.#unsaved.length > 0 ? merge(events, this.#unsaved) : [...events];
       this.#broken = broken;
-      this.#drafts = new Map((await store.drafts()).map(({ key, value }) => [key, value]));
-      for (const [key, value] of this.#pending) this.#drafts.set(key, value);
+      await this.#readDrafts();
     } catch (error) {
       console.warn("coursemark: the record cannot be read", error);
     }
     this.#state = derive(this.#events);
+  }
+
+  async #readDrafts(): Promise<void> {
+    const drafts = await this.#store?.drafts();
+    this.#drafts = new Map(drafts?.map(({ key, value }) => [key, value]));
+    for (const [key, value] of this.#pending) {
+      if (value === undefined) this.#drafts.delete(key);
+      else this.#drafts.set(key, value);
+    }
+  }
+
+  async #refreshDrafts(): Promise<void> {
+    await this.ready;
+    await this.#readDrafts().catch(() => {});
+    this.#tell();
   }
 
   /** Reads the record again, because it may have changed elsewhere. */
@@ -117,77 +141,59 @@ export class CourseRecord {
     }
   }
 
+  /** Has what is kept read again here and in other tabs, after it was changed elsewhere than by `add`. */
+  async renew(): Promise<void> {
+    await this.refresh();
+    this.#channel?.postMessage("changed");
+  }
+
+  /** Forgets everything, on this page as well. */
+  async erase(): Promise<void> {
+    await this.store.erase();
+    try {
+      localStorage.removeItem(this.#mirrorKey);
+    } catch {
+      // Nothing was kept there.
+    }
+    this.#unsaved = [];
+    this.#pending.clear();
+    await this.renew();
+  }
+
   #changed(): void {
     this.#state = derive(this.#events);
     this.#tell();
     this.#channel?.postMessage("changed");
   }
 
-  /** Keeps what happened. Fulfilled when it is safe; fails when the browser keeps it only here. */
+  /**
+   * Keeps what happened. Fulfilled when it is safe, or when the browser has refused to keep it: then it
+   * lasts as long as the page, `kind` says so, and the next one tries to keep both.
+   */
   add(...facts: Fact[]): Promise<Event[]> {
     const work = this.#order.then(async () => {
       await this.ready;
       const store = this.#store as Store;
-      const added = await store.add(facts);
+      let added: Event[];
+      try {
+        if (this.#unsaved.length > 0) await store.put(this.#unsaved);
+        this.#unsaved = [];
+        added = await store.add(facts);
+      } catch (error) {
+        console.warn("coursemark: the record cannot be written", error);
+        added = facts.map((fact) => stamped(fact, store.device, this.#next()));
+        this.#unsaved.push(...added);
+      }
       this.#events.push(...added);
       this.#changed();
       return added;
     });
-    this.#order = work.catch(() => {});
+    this.#order = work;
     return work;
   }
 
-  /** Brings events from elsewhere in, and gives the ids of those that are new. */
-  async bring(events: readonly Event[]): Promise<string[]> {
-    await this.refresh();
-    const known = new Set(this.#events.map((event) => event.id));
-    const fresh = events.filter((event) => !known.has(event.id));
-    await this.#store?.put(fresh);
-    this.#events = merge(this.#events, fresh);
-    this.#changed();
-    return fresh.map((event) => event.id);
-  }
-
-  /** Takes events out again that were brought in. */
-  async takeBack(ids: readonly string[]): Promise<void> {
-    await this.#store?.remove(ids);
-    const gone = new Set(ids);
-    this.#events = this.#events.filter((event) => !gone.has(event.id));
-    this.#changed();
-  }
-
-  /** Clears answers, and gives what takes it back. */
-  async reset(what: Partial<Omit<EventOf<"reset">, "type">>): Promise<() => Promise<void>> {
-    const fact: Fact = { type: "reset", questions: what.questions ?? [], quizzes: what.quizzes ?? [], pages: what.pages ?? [], all: what.all ?? false };
-    const [event] = await this.add(fact);
-    return async () => {
-      if (event) await this.add({ type: "undone", reset: event.id });
-    };
-  }
-
-  async erase(): Promise<void> {
-    await this.#store?.erase();
-    try {
-      localStorage.removeItem(this.#mirrorKey);
-    } catch {
-      // Nothing was kept there.
-    }
-    this.#events = [];
-    this.#broken = [];
-    this.#drafts.clear();
-    this.#pending.clear();
-    this.#changed();
-  }
-
-  snapshots(): Promise<Snapshot[]> {
-    return this.#store?.snapshots() ?? Promise.resolve([]);
-  }
-  async note(key: string): Promise<unknown> {
-    await this.ready;
-    return this.#store?.note(key);
-  }
-  async setNote(key: string, value: unknown): Promise<void> {
-    await this.#store?.setNote(key, value);
+  #next(): number {
+    return this.#events.reduce((most, event) => Math.max(most, event.count), 0) + 1;
   }
 
   // Drafts: what was typed or chosen and not handed in.
@@ -196,11 +202,12 @@ export class CourseRecord {
     return this.#drafts.get(key);
   }
 
-  /** Keeps a draft soon; without a value it is dropped. */
-  setDraft(key: string, value: unknown): void {
+  /** Keeps a draft soon; without a value it is dropped. `kept` is called once it is safe. */
+  setDraft(key: string, value: unknown, kept?: () => void): void {
     if (value === undefined) this.#drafts.delete(key);
     else this.#drafts.set(key, value);
     this.#pending.set(key, value);
+    if (kept) this.#waiting.set(key, kept);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#flush(), SOON);
   }
@@ -211,8 +218,12 @@ export class CourseRecord {
     try {
       for (const [key, value] of pending) {
         await this.#store?.draft(key, value);
-        if (this.#pending.get(key) === value) this.#pending.delete(key);
+        if (this.#pending.get(key) !== value) continue;
+        this.#pending.delete(key);
+        this.#waiting.get(key)?.();
+        this.#waiting.delete(key);
       }
+      if (pending.length > 0) this.#channel?.postMessage("drafts");
     } catch {
       // They are on the page, and in the mirror when it is left.
     }

@@ -1,6 +1,6 @@
 // Where a record is kept: in IndexedDB, or in memory where a browser denies that. An answer counts as
 // kept when its transaction is complete (HARDENING C: nothing else survives two tabs and a crash).
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { promisifyRequest as settled } from "idb-keyval";
 import { type Event, type Fact, readEvent } from "../core/record";
 
 /** A text or choice that is not handed in yet. */
@@ -43,13 +43,6 @@ export interface Store {
   erase(): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  events: { key: string; value: { id: string } };
-  drafts: { key: string; value: Draft };
-  notes: { key: string; value: { key: string; value: unknown } };
-  snapshots: { key: string; value: Snapshot };
-}
-
 /** The version of the database. A change of it needs a migration, and a fixture in `tests/runtime`. */
 const VERSION = 1;
 /** Snapshots of as many days are kept. */
@@ -64,24 +57,52 @@ export function unique(): string {
   return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
 }
 
+/** A fact as an event of this moment. */
+export function stamped(fact: Fact, device: string, count: number): Event {
+  return { id: unique(), device, count, at: Date.now(), ...fact } as Event;
+}
+
 function today(): string {
   const now = new Date();
   const two = (number: number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Everything that the database holds. */
+const STORES = { events: "id", drafts: "key", notes: "key", snapshots: "day" } as const;
+type Name = keyof typeof STORES;
+interface Note {
+  readonly key: string;
+  readonly value: unknown;
+}
+
 class Database implements Store {
   readonly kind = "kept";
-  readonly #db: IDBPDatabase<Schema>;
+  readonly #db: IDBDatabase;
 
-  constructor(db: IDBPDatabase<Schema>, readonly device: string) {
+  constructor(db: IDBDatabase, readonly device: string) {
     this.#db = db;
+  }
+
+  /** Reads and writes in one transaction: all of it is kept, or nothing. */
+  async #change<T>(names: readonly Name[], work: (transaction: IDBTransaction) => T | Promise<T>): Promise<T> {
+    const transaction = this.#db.transaction(names, "readwrite");
+    const done = settled(transaction);
+    // Where the transaction fails, a request in it fails too, or what waits for it here.
+    done.catch(() => {});
+    const result = await work(transaction);
+    await done;
+    return result;
+  }
+
+  #all<T>(name: Name): Promise<T[]> {
+    return settled(this.#db.transaction(name).objectStore(name).getAll() as IDBRequest<T[]>);
   }
 
   async read(): Promise<Kept> {
     const events: Event[] = [];
     const broken: unknown[] = [];
-    for (const value of await this.#db.getAll("events")) {
+    for (const value of await this.#all("events")) {
       const event = readEvent(value);
       if (event) events.push(event);
       else broken.push(value);
@@ -89,79 +110,85 @@ class Database implements Store {
     return { events, broken };
   }
 
-  async add(facts: readonly Fact[]): Promise<Event[]> {
-    const transaction = this.#db.transaction(["events", "notes", "snapshots"], "readwrite");
-    const [events, notes] = [transaction.objectStore("events"), transaction.objectStore("notes")];
-    await this.#snapshot(transaction.objectStore("snapshots"), events, notes);
-    let count = Number((await notes.get("count"))?.value ?? 0);
-    if (!Number.isSafeInteger(count)) count = Date.now();
-    const added = facts.map((fact) => ({ id: unique(), device: this.device, count: (count += 1), at: Date.now(), ...fact }) as Event);
-    for (const event of added) void events.add(event);
-    void notes.put({ key: "count", value: count });
-    await transaction.done;
-    return added;
+  add(facts: readonly Fact[]): Promise<Event[]> {
+    return this.#change(["events", "notes", "snapshots"], async (transaction) => {
+      await this.#snapshot(transaction);
+      let count = await counted(transaction);
+      const added = facts.map((fact) => stamped(fact, this.device, (count += 1)));
+      for (const event of added) transaction.objectStore("events").add(event);
+      transaction.objectStore("notes").put({ key: "count", value: count });
+      return added;
+    });
   }
 
   /** Before the first change of a day, what was there is copied. */
-  async #snapshot(
-    snapshots: { get(day: string): Promise<Snapshot | undefined>; put(snapshot: Snapshot): Promise<unknown>; getAllKeys(): Promise<string[]>; delete(day: string): Promise<void> },
-    events: { getAll(): Promise<unknown[]> },
-    notes: { get(key: string): Promise<{ value: unknown } | undefined>; put(note: { key: string; value: unknown }): Promise<unknown> },
-  ): Promise<void> {
+  async #snapshot(transaction: IDBTransaction): Promise<void> {
     const day = today();
-    if ((await notes.get("day"))?.value === day) return;
-    void notes.put({ key: "day", value: day });
-    const all = await events.getAll();
-    if (all.length === 0) return;
-    void snapshots.put({ day, events: all });
-    const days = (await snapshots.getAllKeys()).filter((other) => other !== day).sort();
-    for (const old of days.slice(0, Math.max(0, days.length + 1 - DAYS))) void snapshots.delete(old);
+    if ((await noted(transaction, "day")) === day) return;
+    transaction.objectStore("notes").put({ key: "day", value: day });
+    const events = await settled(transaction.objectStore("events").getAll());
+    if (events.length === 0) return;
+    const snapshots = transaction.objectStore("snapshots");
+    snapshots.put({ day, events });
+    const days = (await settled(snapshots.getAllKeys())).filter((other) => other !== day).sort();
+    for (const old of days.slice(0, Math.max(0, days.length + 1 - DAYS))) snapshots.delete(old);
   }
 
-  async put(events: readonly Event[]): Promise<void> {
-    const transaction = this.#db.transaction(["events", "notes"], "readwrite");
-    const notes = transaction.objectStore("notes");
-    const count = Number((await notes.get("count"))?.value ?? 0);
-    const greatest = events.reduce((most, event) => Math.max(most, event.count), Number.isSafeInteger(count) ? count : 0);
-    for (const event of events) void transaction.objectStore("events").put(event);
-    void notes.put({ key: "count", value: greatest });
-    await transaction.done;
+  put(events: readonly Event[]): Promise<void> {
+    return this.#change(["events", "notes"], async (transaction) => {
+      const greatest = events.reduce((most, event) => Math.max(most, event.count), await counted(transaction));
+      for (const event of events) transaction.objectStore("events").put(event);
+      transaction.objectStore("notes").put({ key: "count", value: greatest });
+    });
   }
 
-  async remove(ids: readonly string[]): Promise<void> {
-    const transaction = this.#db.transaction("events", "readwrite");
-    for (const id of ids) void transaction.store.delete(id);
-    await transaction.done;
+  remove(ids: readonly string[]): Promise<void> {
+    return this.#change(["events"], (transaction) => {
+      for (const id of ids) transaction.objectStore("events").delete(id);
+    });
   }
 
   drafts(): Promise<Draft[]> {
-    return this.#db.getAll("drafts");
+    return this.#all("drafts");
   }
 
-  async draft(key: string, value: unknown): Promise<void> {
-    if (value === undefined) await this.#db.delete("drafts", key);
-    else await this.#db.put("drafts", { key, value });
+  draft(key: string, value: unknown): Promise<void> {
+    return this.#change(["drafts"], (transaction) => {
+      const drafts = transaction.objectStore("drafts");
+      if (value === undefined) drafts.delete(key);
+      else drafts.put({ key, value });
+    });
   }
 
   snapshots(): Promise<Snapshot[]> {
-    return this.#db.getAll("snapshots");
+    return this.#all("snapshots");
   }
 
-  async note(key: string): Promise<unknown> {
-    return (await this.#db.get("notes", key))?.value;
+  note(key: string): Promise<unknown> {
+    return noted(this.#db.transaction("notes"), key);
   }
 
-  async setNote(key: string, value: unknown): Promise<void> {
-    await this.#db.put("notes", { key, value });
+  setNote(key: string, value: unknown): Promise<void> {
+    return this.#change(["notes"], (transaction) => void transaction.objectStore("notes").put({ key, value }));
   }
 
-  async erase(): Promise<void> {
-    const stores = ["events", "drafts", "notes", "snapshots"] as const;
-    const transaction = this.#db.transaction(stores, "readwrite");
-    for (const name of stores) void transaction.objectStore(name).clear();
-    void transaction.objectStore("notes").put({ key: "device", value: this.device });
-    await transaction.done;
+  erase(): Promise<void> {
+    const names = Object.keys(STORES) as Name[];
+    return this.#change(names, (transaction) => {
+      for (const name of names) transaction.objectStore(name).clear();
+      transaction.objectStore("notes").put({ key: "device", value: this.device });
+    });
   }
+}
+
+async function noted(transaction: IDBTransaction, key: string): Promise<unknown> {
+  return (await settled(transaction.objectStore("notes").get(key) as IDBRequest<Note | undefined>))?.value;
+}
+
+/** The greatest count of all events; one that was spoilt is left behind. */
+async function counted(transaction: IDBTransaction): Promise<number> {
+  const count = Number((await noted(transaction, "count")) ?? 0);
+  return Number.isSafeInteger(count) ? count : Date.now();
 }
 
 /** A store for a page that may keep nothing. */
@@ -178,7 +205,7 @@ class Memory implements Store {
     return { events: [...this.#events.values()], broken: [] };
   }
   async add(facts: readonly Fact[]): Promise<Event[]> {
-    const added = facts.map((fact) => ({ id: unique(), device: this.device, count: (this.#count += 1), at: Date.now(), ...fact }) as Event);
+    const added = facts.map((fact) => stamped(fact, this.device, (this.#count += 1)));
     for (const event of added) this.#events.set(event.id, event);
     return added;
   }
@@ -220,24 +247,25 @@ export function databaseName(course: string): string {
 }
 
 async function opened(course: string, onClosed: () => void): Promise<Store> {
-  const db = await openDB<Schema>(databaseName(course), VERSION, {
-    upgrade(database) {
-      database.createObjectStore("events", { keyPath: "id" });
-      database.createObjectStore("drafts", { keyPath: "key" });
-      database.createObjectStore("notes", { keyPath: "key" });
-      database.createObjectStore("snapshots", { keyPath: "day" });
-    },
-    // A newer version of the site waits in another tab: give way.
-    blocking: (_now, _wanted, event) => (event.target as IDBDatabase).close(),
-    terminated: onClosed,
-  });
+  const request = indexedDB.open(databaseName(course), VERSION);
+  request.onupgradeneeded = () => {
+    for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
+  };
+  const db = await settled(request);
+  // A newer version of the site waits in another tab: give way.
+  db.onversionchange = () => {
+    db.close();
+    onClosed();
+  };
+  db.onclose = onClosed;
   const transaction = db.transaction("notes", "readwrite");
-  let device = (await transaction.store.get("device"))?.value;
+  const done = settled(transaction);
+  let device = await noted(transaction, "device");
   if (typeof device !== "string" || device === "") {
     device = unique();
-    void transaction.store.put({ key: "device", value: device });
+    transaction.objectStore("notes").put({ key: "device", value: device });
   }
-  await transaction.done;
+  await done;
   return new Database(db, device as string);
 }
 

@@ -5,12 +5,12 @@ import { text } from "./strings";
 
 const page = document.documentElement.dataset["page"];
 
-/** Whether all that a page asks is answered; a page with questions says. */
-let isAnswered: () => boolean = () => true;
+/** What has to hold before all that a page asks is answered; its quizzes and questions say. */
+const conditions: (() => boolean)[] = [];
 
-/** Says how the page knows that its questions are answered. */
-export function answeredWhen(answered: () => boolean): void {
-  isAnswered = answered;
+/** Says when a part of the page is answered. */
+export function answeredWhen(condition: () => boolean): void {
+  conditions.push(condition);
 }
 
 /** Completes the page when it was read to its end and its questions were answered. */
@@ -18,8 +18,8 @@ export function complete(): void {
   const kept = record();
   if (page === undefined) return;
   const state = kept.state.pages.get(page);
-  if (state?.read && !state.completed && !state.denied && isAnswered()) {
-    void kept.add({ type: "completed", page, how: "read", value: true }).catch(() => {});
+  if (state?.read && !state.completed && !state.denied && conditions.every((holds) => holds())) {
+    void kept.add({ type: "completed", page, how: "read", value: true });
   }
 }
 
@@ -51,7 +51,7 @@ export class Completion {
     };
     button.addEventListener("click", () => {
       const value = kept.state.pages.get(page)?.completed !== true;
-      void kept.add({ type: "completed", page, how: "said", value }).catch(() => {});
+      void kept.add({ type: "completed", page, how: "said", value });
     });
     kept.listen(() => {
       show(true);
@@ -64,7 +64,7 @@ export class Completion {
         if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering) return;
         observer.disconnect();
         if (kept.state.pages.get(page)?.read) complete();
-        else void kept.add({ type: "read", page }).catch(() => {});
+        else void kept.add({ type: "read", page });
       });
       observer.observe(root);
     });

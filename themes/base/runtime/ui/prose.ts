@@ -6,7 +6,7 @@ import { text } from "./strings";
 export class Prose {
   constructor(root: HTMLElement) {
     for (const heading of root.querySelectorAll<HTMLElement>(":is(h2, h3, h4)[id]")) {
-      if (heading.id.startsWith("cm:") || heading.closest("form")) continue;
+      if (heading.id.startsWith("cm:") || heading.closest(".cm-question")) continue;
       const name = text("heading-link", { title: heading.textContent ?? "" });
       const link = element("a", { class: "cm-anchor", href: `#${encodeURIComponent(heading.id)}`, "aria-label": name });
       heading.append(link);

@@ -17,7 +17,7 @@ export function markOf(state: State, key: string): Mark | undefined {
   return page?.opened ? "begun" : undefined;
 }
 
-const SIGNS: Readonly<Record<Mark, string>> = { completed: "✓", passed: "✓", failed: "✗", begun: "○" };
+export const SIGNS: Readonly<Record<Mark, string>> = { completed: "✓", passed: "✓", failed: "✗", begun: "○" };
 
 /** A list of links to pages, each with a place for its mark. */
 export class Standing {
@@ -49,20 +49,24 @@ export class Continue {
     const show = () => {
       if (!button) return;
       const { last, pages } = kept.state;
+      const isDone = (key: string | undefined) => pages.get(key ?? "")?.completed === true || markOf(kept.state, key ?? "") === "passed";
       // The link in the outline knows today's title; without one the page may still be there.
-      const link = last ? [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].find((other) => other.dataset["key"] === last.page) : undefined;
+      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")];
+      const at = links.findIndex((other) => other.dataset["key"] === last?.page);
+      const isOpen = (other: HTMLAnchorElement) => !isDone(other.dataset["key"]);
+      const link = at < 0 ? undefined : (links.slice(at).find(isOpen) ?? links.find(isOpen) ?? links[at]);
       const target = link ? { href: link.getAttribute("href") ?? "", title: link.textContent?.trim() ?? "" } : last ? { href: last.path, title: last.title } : undefined;
       button.href = target?.href ?? first.href;
       button.textContent = target ? text("continue", { title: target.title }) : first.label;
       const items = [...document.querySelectorAll<HTMLElement>("li[data-minutes]")];
-      const done = items.filter((item) => {
-        const key = item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"] ?? "";
-        return pages.get(key)?.completed === true || markOf(kept.state, key) === "passed";
-      });
+      const done = items.filter((item) => isDone(item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"]));
       const minutes = items.filter((item) => !done.includes(item)).reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
       if (line) line.textContent = items.length > 0 && target ? text("standing", { done: done.length, count: items.length, left: minutes }) : "";
     };
     kept.listen(show);
-    void kept.ready.then(show);
+    void kept.ready.then(() => {
+      show();
+      root.dataset["ready"] = "";
+    });
   }
 }

@@ -1,0 +1,88 @@
+// What was learned so far, from the record and the outline of the course.
+import { type Given, type State, answerTo } from "./record";
+
+/** A question as the outline names it. */
+export interface OutlineQuestion {
+  readonly id: string;
+  readonly title: string;
+  readonly scored: boolean;
+  readonly points: number;
+  readonly rev: number;
+  readonly wording: string;
+  readonly key: string | null;
+  readonly was: readonly string[];
+  readonly objectives: readonly string[];
+}
+
+export interface OutlinePage {
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly url: string;
+  readonly minutes: number;
+  readonly questions: readonly OutlineQuestion[];
+  readonly quizzes: readonly { readonly id: string; readonly pass: number | null; readonly attempts: number | null }[];
+}
+
+/** The course as `progress/course.js` holds it. */
+export interface Outline {
+  readonly title: string;
+  readonly units: readonly { readonly title: string; readonly url: string; readonly pages: readonly OutlinePage[] }[];
+  readonly objectives: readonly (readonly [id: string, title: string])[];
+}
+
+/** How many of some questions are right, and how many there are. */
+export interface Tally {
+  readonly right: number;
+  readonly count: number;
+}
+
+/** Counts scored questions whose latest answer is right. */
+export function tally(state: State, questions: readonly OutlineQuestion[]): Tally {
+  const scored = questions.filter((question) => question.scored);
+  const right = scored.filter((question) => answerTo(state, question.id, question.was)?.share === 1);
+  return { right: right.length, count: scored.length };
+}
+
+/** Whether a page needs no more work: it is completed, or its quiz is passed. */
+export function isDone(state: State, page: OutlinePage): boolean {
+  const isPassed = page.quizzes.some((quiz) => state.attempts.get(quiz.id)?.some((attempt) => attempt.passed === true));
+  return state.pages.get(page.key)?.completed === true || (page.kind === "quiz" && isPassed);
+}
+
+/** What deserves another look. */
+export interface Open {
+  /** The first page in the course's order that is not done. */
+  readonly page: OutlinePage | undefined;
+  /** Questions whose latest answer is not right, with their pages. */
+  readonly wrong: readonly (readonly [OutlinePage, OutlineQuestion])[];
+  /** Questions that are other than when they were answered. */
+  readonly changed: readonly (readonly [OutlinePage, OutlineQuestion])[];
+  /** How many answers are to questions that the course no longer has. */
+  readonly gone: number;
+  /** Answers whose key was corrected, with the place of their unit. */
+  readonly stale: readonly (readonly [unit: number, Given, OutlineQuestion])[];
+}
+
+/** Finds what deserves another look. */
+export function open(state: State, outline: Outline): Open {
+  const wrong: (readonly [OutlinePage, OutlineQuestion])[] = [];
+  const changed: (readonly [OutlinePage, OutlineQuestion])[] = [];
+  const stale: (readonly [number, Given, OutlineQuestion])[] = [];
+  const known = new Set<string>();
+  outline.units.forEach((unit, at) => {
+    for (const page of unit.pages) {
+      for (const question of page.questions) {
+        for (const id of [question.id, ...question.was]) known.add(id);
+        const given = answerTo(state, question.id, question.was);
+        if (!given) continue;
+        if (question.scored && given.share !== null && given.share < 1) wrong.push([page, question]);
+        if (given.event.wording !== question.wording || given.event.rev !== question.rev) changed.push([page, question]);
+        if (question.key !== null && given.key !== "" && given.key !== question.key) stale.push([at, given, question]);
+      }
+    }
+  });
+  const pages = outline.units.flatMap((unit) => unit.pages);
+  const gone = [...state.given.keys()].filter((id) => !known.has(id)).length;
+  return { page: pages.find((page) => !isDone(state, page)), wrong, changed, gone, stale };
+}

@@ -1,0 +1,5 @@
+// The progress page.
+import { page } from "./ui/page";
+import { Progress } from "./ui/progress";
+
+page({ progress: Progress });

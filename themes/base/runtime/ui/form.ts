@@ -1,0 +1,215 @@
+// The form of a question: what is entered, and what is said about it. It keeps nothing.
+import { comparison } from "../core/compare";
+import { type Question, type Response, hasKey, isScored } from "../core/question";
+import { random, shuffled } from "../core/draw";
+import { type Score, noted, score, unreadable } from "../core/score";
+import { element } from "./element";
+import { type Fields, fieldsOf } from "./fields";
+import { required } from "./mount";
+import { text } from "./strings";
+
+const same = comparison(document.documentElement.lang);
+const SIGNS = { right: "✓", partly: "◐", wrong: "✗" } as const;
+export type Verdict = keyof typeof SIGNS;
+const WORDS: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly-right", wrong: "wrong" };
+
+/** A share of the points in a word. */
+export function verdictOf(share: number): Verdict {
+  return share >= 1 ? "right" : share > 0 ? "partly" : "wrong";
+}
+
+/** A sign with its word. */
+export function signed(verdict: Verdict, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
+  return element("span", { class: "cm-verdict", "data-mark": verdict, ...attributes }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), " ", text(WORDS[verdict]));
+}
+
+/** A copy of what stands in the page; ids stay with the original. */
+function copied(of: Element): HTMLElement {
+  const copy = of.cloneNode(true) as HTMLElement;
+  for (const other of [copy, ...copy.querySelectorAll("[id]")]) other.removeAttribute("id");
+  return copy;
+}
+
+/** A number of points, without the noise of binary fractions. */
+export function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/** The score of a response by the key that the page holds; nothing without one. */
+export function scoreOf(question: Question, response: Response): Score | undefined {
+  return score(question, response, same);
+}
+
+/** The form of a question. */
+export class Form {
+  readonly fields: Fields;
+  readonly button: HTMLButtonElement;
+  /** Whether it shows what was said about the response. */
+  isTold = false;
+  readonly #line: HTMLElement;
+  readonly #result: HTMLElement;
+  #hints = 0;
+
+  /** `seed` decides the order of options that are shuffled. */
+  constructor(
+    readonly root: HTMLElement,
+    readonly question: Question,
+    seed: number,
+  ) {
+    this.button = required<HTMLButtonElement>(root, ".cm-actions__check");
+    this.#line = required<HTMLElement>(root, ".cm-actions__state");
+    this.#result = required<HTMLElement>(root, ".cm-result");
+    if (question.shuffle) this.#shuffle(seed);
+    this.fields = fieldsOf(root, question);
+    root.addEventListener("toggle", () => (this.#hints = Math.max(this.#hints, root.querySelectorAll(".cm-hint[open]").length)), true);
+    root.dataset["ready"] = "";
+  }
+
+  #shuffle(seed: number): void {
+    const next = random(seed);
+    for (const list of this.root.querySelectorAll(".cm-options, .cm-steps, .cm-pairs")) {
+      const items = shuffled([...list.children] as HTMLElement[], next);
+      const isSolved = list.matches(".cm-steps") && items.every((item, at) => item.dataset["name"] === this.question.steps?.[at]?.[0]);
+      list.append(...(isSolved ? [...items.slice(1), ...items.slice(0, 1)] : items));
+    }
+  }
+
+  /** How many hints were open at once. */
+  get hints(): number {
+    return this.#hints;
+  }
+
+  /** Why what is entered cannot be handed in, in words. */
+  problem(): string | undefined {
+    const places = unreadable(this.question, this.fields.read());
+    if (places.length > 0) return places.map((at) => text("unreadable-number", { number: at + 1 })).join(" ");
+    return this.fields.lacking();
+  }
+
+  /** Shows in the line beside the button how things stand; its place is kept free. */
+  say(...content: (Node | string)[]): void {
+    this.#line.replaceChildren(...content);
+  }
+
+  /** Says what is in the way of handing it in. */
+  complain(problem: string): void {
+    this.#clear();
+    this.#result.append(element("p", { class: "cm-result__problem" }, problem));
+  }
+
+  lock(isLocked: boolean, only?: ReadonlySet<string>): void {
+    for (const [name, { control }] of this.fields.parts) control.disabled = only ? only.has(name) : isLocked;
+  }
+
+  /**
+   * Says what is to be said about a response that stands in the fields: whether it is right, the
+   * feedback on what was chosen, the explanation once there is nothing more to find.
+   */
+  tell(response: Response, found: Score | undefined, extra: readonly Node[] = []): void {
+    this.#clear();
+    this.isTold = true;
+    this.root.dataset["told"] = "";
+    const content: Node[] = [];
+    if (found) {
+      this.#mark(found);
+      const line = element("p", {}, signed(verdictOf(found.share)));
+      const { points } = this.question;
+      if (points !== 1 || (found.share > 0 && found.share < 1)) line.append(" ", text("points-of", { earned: rounded(found.share * points), possible: rounded(points) }));
+      content.push(line, ...this.#feedback(response, found));
+    }
+    const explanation = this.root.querySelector(".cm-answer .cm-explanation");
+    const isDone = !found || found.share >= 1;
+    if (explanation && isDone && !isWithheld(this.question)) content.push(copied(explanation));
+    content.push(...extra);
+    this.#result.append(...content);
+  }
+
+  /** Takes back what was said. */
+  hush(): void {
+    this.#clear();
+    this.isTold = false;
+    delete this.root.dataset["told"];
+  }
+
+  #clear(): void {
+    this.#result.replaceChildren();
+    for (const { place, control } of this.fields.parts.values()) {
+      if (!(place instanceof HTMLLabelElement)) control.removeAttribute("aria-describedby");
+      place.querySelector(":scope > .cm-mark")?.remove();
+      if (place === control && place.nextElementSibling?.matches(".cm-mark")) place.nextElementSibling.remove();
+      (place.closest(".cm-option, .cm-step, .cm-pair") as HTMLElement | null)?.removeAttribute("data-mark");
+    }
+  }
+
+  #mark(found: Score): void {
+    for (const [name, isRight] of found.parts) {
+      const part = this.fields.parts.get(name);
+      if (!part) continue;
+      const verdict = isRight ? "right" : "wrong";
+      const mark = element("span", { class: "cm-mark", "data-mark": verdict }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), element("span", { class: "cm-hidden" }, ` ${text(WORDS[verdict])}`));
+      if (part.place === part.control) part.place.after(mark);
+      else part.place.append(mark);
+      (part.place.closest(".cm-option, .cm-step, .cm-pair") as HTMLElement | null)?.setAttribute("data-mark", verdict);
+      // A label's mark is part of its name already.
+      if (part.place instanceof HTMLLabelElement) continue;
+      mark.id = `cm:${this.question.id}:mark:${name}`;
+      part.control.setAttribute("aria-describedby", mark.id);
+    }
+  }
+
+  /** The feedback on what was chosen, typed or misplaced. */
+  #feedback(response: Response, found: Score): Node[] {
+    const answer = this.root.querySelector(".cm-answer");
+    if (!answer) return [];
+    const nodes: Node[] = [];
+    const said = (label: string | undefined, feedback: Element | null | undefined) => {
+      if (label !== undefined) nodes.push(element("p", { class: "cm-result__about" }, label));
+      if (feedback) nodes.push(copied(feedback));
+    };
+    const entry = (list: string, name: string | undefined) =>
+      [...answer.querySelectorAll<HTMLElement>(`${list} > li[data-name]`)].find((item) => item.dataset["name"] === name);
+    const feedback = (item: Element | undefined) => item?.querySelector(":scope > .cm-feedback");
+    const { question } = this;
+    for (const name of response.chosen ?? []) {
+      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li:not([data-part])")].find((other) => other.dataset["name"] === name);
+      const found = feedback(item);
+      if (found) said(question.kind === "multiple" && (response.chosen?.length ?? 0) > 1 ? this.#label(name) : undefined, found);
+    }
+    if (question.kind === "multiple") {
+      const isMissing = question.options?.some(([name, , credit]) => credit === 1 && !response.chosen?.includes(name));
+      if (isMissing) said(text("missed"), undefined);
+    }
+    for (const name of response.reason ?? []) {
+      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li[data-part]")].find((other) => other.dataset["name"] === name);
+      const found = feedback(item);
+      if (found) said(text("because"), found);
+    }
+    for (const name of response.order ?? []) {
+      if (found.parts.get(name) === true) continue;
+      const about = feedback(entry(".cm-answer__order", name));
+      if (about) said(this.#label(name), about);
+    }
+    response.gaps?.forEach((value, at) => {
+      const isRight = found.parts.get(String(at)) === true;
+      const list = answer.querySelectorAll(".cm-answer__gaps > li")[at];
+      const option = [...(list?.querySelectorAll<HTMLElement>("li[data-name]") ?? [])].find((item) => item.dataset["name"] === value);
+      const note = noted(question, at, value, same);
+      const about = feedback(option) ?? (isRight || note === undefined ? undefined : answer.querySelector(`li[data-note="${note}"] > .cm-feedback`));
+      const isAlone = (question.gaps?.length ?? 0) === 1;
+      if (!isAlone && (!isRight || about)) said(text(isRight ? "gap-right" : "gap-wrong", { number: at + 1 }), about);
+      else if (about) said(undefined, about);
+    });
+    return nodes;
+  }
+
+  #label(name: string): string {
+    const place = this.fields.parts.get(name)?.place;
+    const label = place?.querySelector(".cm-step__label") ?? place?.querySelector(":scope > span:not(.cm-letter, .cm-mark)");
+    return label?.textContent?.trim() ?? "";
+  }
+}
+
+/** Whether the page holds no answers though the question has one. */
+export function isWithheld(question: Question): boolean {
+  return isScored(question) && !hasKey(question);
+}

@@ -1,0 +1,208 @@
+// What a browser keeps, and what can be done with it: carry it elsewhere, clear it, go back a few days.
+import { type Imported, exported, imported } from "../core/merge";
+import type { Outline } from "../core/progress";
+import { type Event, readEvent } from "../core/record";
+import { bring, takeBack } from "../io/archive";
+import { record } from "../io/record";
+import { element } from "./element";
+import { type What, resetControl } from "./reset";
+import { text } from "./strings";
+
+/** After as many answers an export is suggested. */
+const MANY = 40;
+
+function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
+  const made = element("button", { type: "button", class: style }, text(id));
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** Hands a file to the browser's downloads. */
+function save(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function day(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The part of the progress page about the record itself. */
+export class Keeping {
+  readonly #place = element("div", { class: "cm-keeping__answer", tabindex: "-1" });
+  readonly #count = element("p", { class: "cm-keeping__count" });
+  readonly #remind = element("p", { class: "cm-note" });
+  readonly #earlier = element("div");
+  readonly #broken = element("div");
+
+  constructor(
+    root: HTMLElement,
+    readonly outline: Outline | undefined,
+  ) {
+    const kept = record();
+    const picker = element("input", { type: "file", accept: ".json,application/json", class: "cm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    picker.addEventListener("change", () => {
+      const [chosen] = picker.files ?? [];
+      picker.value = "";
+      if (chosen) void this.#read(chosen);
+    });
+    const content: Node[] = [element("h2", { id: "cm:keeping" }, text("record-title"))];
+    if (kept.kind !== "kept") content.push(element("p", { class: "cm-note" }, text(`record-${kept.kind}`)));
+    else content.push(element("p", {}, text("record-where")));
+    content.push(
+      this.#count,
+      this.#remind,
+      element("div", { class: "cm-quiz__buttons" }, button("record-export", () => void this.#export(), "cm-button"), button("record-import", () => picker.click()), picker),
+      element("p", { class: "cm-keeping__note" }, text("record-export-note")),
+      this.#place,
+      this.#broken,
+      element("h3", {}, text("reset-title")),
+      this.#clear(),
+      this.#earlier,
+      element("h3", {}, text("record-erase")),
+      this.#erase(),
+    );
+    root.append(element("section", { class: "cm-keeping", "aria-labelledby": "cm:keeping" }, ...content));
+    const show = () => void this.#show();
+    kept.listen(show);
+    show();
+  }
+
+  async #show(): Promise<void> {
+    const kept = record();
+    this.#count.textContent = text("record-count", { count: kept.events.length });
+    const answers = kept.events.filter((event) => event.type === "answered").length;
+    const since = answers - (Number(await kept.store.note("exported")) || 0);
+    this.#remind.textContent = since >= MANY ? text("record-export-remind", { count: since }) : "";
+    this.#remind.hidden = since < MANY;
+    const { broken } = kept;
+    this.#broken.replaceChildren();
+    if (broken.length > 0) {
+      this.#broken.append(element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })), button("record-broken-save", () => save(`${kept.course}-broken.json`, JSON.stringify(broken, undefined, 1))));
+    }
+    await this.#days();
+  }
+
+  /** Says what came of something, and leads there. */
+  #answer(...content: (Node | string)[]): void {
+    this.#place.replaceChildren(...content);
+    this.#place.focus();
+  }
+
+  async #export(): Promise<void> {
+    const kept = record();
+    await kept.refresh();
+    const today = day(new Date());
+    save(`${kept.course}-${today}.json`, exported(kept.events, kept.course, this.outline?.title ?? "", today));
+    await kept.store.setNote("exported", kept.events.filter((event) => event.type === "answered").length).catch(() => {});
+    await this.#show();
+  }
+
+  async #read(chosen: File): Promise<void> {
+    const kept = record();
+    let found: Imported = { fault: "unreadable" };
+    try {
+      found = imported(await chosen.text(), kept.course);
+    } catch {
+      // It says so.
+    }
+    if (found.fault !== undefined) {
+      const id = `record-import-${found.fault}`;
+      return this.#answer(element("p", { class: "cm-result__problem" }, found.fault === "other" ? text(id, { course: found.course }) : text(id)));
+    }
+    const known = new Set(kept.events.map((event) => event.id));
+    const fresh = found.events.filter((event) => !known.has(event.id));
+    const lines = [element("p", {}, fresh.length > 0 ? text("record-import-new", { count: fresh.length }) : text("record-import-none"))];
+    if (fresh.length < found.events.length) lines.push(element("p", {}, text("record-import-known", { count: found.events.length - fresh.length })));
+    if (found.broken > 0) lines.push(element("p", {}, text("record-import-broken", { count: found.broken })));
+    else if (!found.isWhole) lines.push(element("p", { class: "cm-note" }, text("record-import-changed")));
+    const buttons = element("div", { class: "cm-quiz__buttons" });
+    if (fresh.length > 0) buttons.append(button("record-import-do", () => void this.#add(fresh), "cm-button"));
+    buttons.append(button("cancel", () => this.#place.replaceChildren()));
+    this.#answer(...lines, buttons);
+  }
+
+  async #add(events: readonly Event[]): Promise<void> {
+    const ids = await bring(events);
+    this.#done("record-import-done", () => takeBack(ids));
+  }
+
+  #done(id: string, undo: () => Promise<void>): void {
+    const back = button("undo", async () => {
+      await undo();
+      this.#place.replaceChildren();
+    });
+    this.#answer(element("p", {}, text(id)), back);
+  }
+
+  /** Clears what is chosen: one page, or everything. */
+  #clear(): HTMLElement {
+    const pages = this.outline?.units.flatMap((unit) => unit.pages).filter((page) => page.questions.length > 0 || page.quizzes.length > 0) ?? [];
+    const select = element("select", { id: "cm:clear" }, element("option", { value: "" }, text("reset-course")), ...pages.map((page) => element("option", { value: page.key }, page.title)));
+    const chosen = () => pages.find((page) => page.key === select.value);
+    const what = (): What => {
+      const page = chosen();
+      if (!page) return { all: true };
+      return { questions: page.questions.flatMap((question) => [question.id, ...question.was]), quizzes: page.quizzes.map((quiz) => quiz.id), pages: [page.key] };
+    };
+    const count = () => {
+      const { state } = record();
+      const page = chosen();
+      if (!page) return state.given.size;
+      return page.questions.filter((question) => [question.id, ...question.was].some((id) => state.given.has(id))).length;
+    };
+    const box = element("div", { class: "cm-keeping__clear" }, element("label", { for: "cm:clear" }, text("reset-what")), select);
+    let control = resetControl("reset-start", what, count, select);
+    box.append(control);
+    select.addEventListener("change", () => {
+      const fresh = resetControl("reset-start", what, count, select);
+      control.replaceWith(fresh);
+      control = fresh;
+    });
+    return box;
+  }
+
+  async #days(): Promise<void> {
+    const snapshots = await record().store.snapshots().catch(() => []);
+    this.#earlier.replaceChildren();
+    if (snapshots.length === 0) return;
+    const rows = [...snapshots].reverse().map(({ day: date, events }) => {
+      const shown = new Date(`${date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      const restore = button("record-restore", () => void this.#restore(events), "cm-link-button");
+      restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
+      return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);
+    });
+    this.#earlier.append(element("h3", {}, text("record-snapshots")), element("p", {}, text("record-restore-note")), element("ul", {}, ...rows));
+  }
+
+  async #restore(raw: readonly unknown[]): Promise<void> {
+    const kept = record();
+    const events = raw.map(readEvent).filter((event) => event !== undefined);
+    const then = new Set(events.map((event) => event.id));
+    const ids = await bring(events);
+    const later = kept.state.resets.filter((reset) => !then.has(reset.id));
+    const undone = later.length > 0 ? await kept.add(...later.map((reset) => ({ type: "undone", reset: reset.id }) as const)) : [];
+    this.#done("record-restored", () => takeBack([...ids, ...undone.map((event) => event.id)]));
+  }
+
+  #erase(): HTMLElement {
+    const box = element("div", { class: "cm-reset", role: "group", "aria-label": text("record-erase") });
+    const start = button("record-erase", () => {
+      const sure = button("record-erase-do", async () => {
+        await record().erase();
+        offer();
+        this.#answer(element("p", {}, text("record-erase-done")));
+      });
+      box.replaceChildren(element("p", {}, text("record-erase-ask")), sure, " ", button("cancel", offer));
+      sure.focus();
+    });
+    const offer = () => {
+      box.replaceChildren(start);
+      start.focus();
+    };
+    box.append(start);
+    return box;
+  }
+}

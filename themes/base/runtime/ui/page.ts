@@ -1,0 +1,32 @@
+// What every page has: choices of display, keys, contents, comfort in the text, what was done.
+import { Completion, opened } from "./completion";
+import { Contents } from "./contents";
+import { Display } from "./display";
+import { Marks } from "./marks";
+import { type Module, mount } from "./mount";
+import { notice } from "./notice";
+import { Prose } from "./prose";
+import { SearchLink, SearchPage } from "./search";
+import { Pager } from "./shortcuts";
+import { Continue, Standing } from "./standing";
+import { Terms } from "./terms";
+
+/** Brings a page to life, with what only some pages have. */
+export function page(more: Readonly<Record<string, Module>> = {}): void {
+  mount({
+    completion: Completion,
+    contents: Contents,
+    continue: Continue,
+    display: Display,
+    marks: Marks,
+    pager: Pager,
+    prose: Prose,
+    search: SearchLink,
+    "search-page": SearchPage,
+    standing: Standing,
+    terms: Terms,
+    ...more,
+  });
+  void opened();
+  void notice();
+}

@@ -1,0 +1,207 @@
+// A question that is answered for its own sake: checked at once, tried again at will.
+import { type Response, hasKey } from "../core/question";
+import { answerTo } from "../core/record";
+import { record } from "../io/record";
+import { answered, recalled, rescore } from "./answering";
+import { element } from "./element";
+import { type Form, isWithheld, scoreOf, signed, verdictOf } from "./form";
+import { resetControl } from "./reset";
+import { text } from "./strings";
+
+/** A question to practise with. */
+export class Practice {
+  /** `open` while it is answered, `told` when the answer was just given, `kept` when it is an earlier one. */
+  #phase: "open" | "told" | "kept" = "open";
+  #shown: string | undefined;
+  #isBusy = false;
+  /** Whether something was entered since the form was last in line with the record. */
+  #isDirty = false;
+  readonly #check: string;
+
+  constructor(
+    readonly form: Form,
+    readonly onAnswer: () => void = () => {},
+  ) {
+    this.#check = form.button.textContent ?? "";
+    form.button.addEventListener("click", () => this.#press());
+    const edited = (event: globalThis.Event) => {
+      if (this.#phase !== "open" && !this.#isFree) return;
+      this.#isDirty = true;
+      record().setDraft(this.#draft, form.fields.read());
+      // What a text was checked for belongs to the text that is saved.
+      if (this.#phase !== "open" && event.type === "change" && (event.target as Element).closest(".cm-checks")) void this.#hand();
+      else form.say("");
+    };
+    form.root.addEventListener("input", edited);
+    form.root.addEventListener("change", edited);
+    form.root.addEventListener("keydown", (event) => {
+      const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
+      if (event.key === "Enter" && isField && this.#phase === "open") this.#press();
+    });
+    this.refresh();
+  }
+
+  get #draft(): string {
+    return `q ${this.form.question.id}`;
+  }
+  /** What has no score is saved as often as one likes, and never locked. */
+  get #isFree(): boolean {
+    return !hasKey(this.form.question);
+  }
+
+  /** Brings the form in line with the record, unless it is being answered. */
+  refresh(): void {
+    const kept = record();
+    const { question } = this.form;
+    const draft = kept.draft(this.#draft) as Response | undefined;
+    const given = answerTo(kept.state, question.id, question.was);
+    const stamp = given ? `${given.event.id} ${given.key}` : "";
+    if (this.#isBusy || stamp === this.#shown) return;
+    const isFirst = this.#shown === undefined;
+    this.#shown = stamp;
+    // What is being entered here is not overwritten by what was answered elsewhere.
+    if (this.#isDirty && given) return;
+    if (!given) {
+      // Cleared, here or elsewhere.
+      if (!isFirst) this.#open(true);
+      if (draft && isFirst) this.form.fields.write(draft);
+      return;
+    }
+    const found = recalled(question, given.event);
+    rescore(given, found, question.key);
+    const { response } = found;
+    if (!response) {
+      if (!isFirst) this.#open(true);
+      if (draft) this.form.fields.write(draft);
+      const earlier = element("p", {}, text("asked-again", { answer: given.event.shown }));
+      this.form.say(text("asked-again-short"), " ", this.#fold("why", () => this.form.tell({}, undefined, [earlier])));
+      return;
+    }
+    if (draft && isFirst && JSON.stringify(draft) !== JSON.stringify(given.event.response)) {
+      this.form.fields.write(draft);
+      if (!this.#isFree) return;
+    } else {
+      this.form.hush();
+      this.form.lock(false);
+      this.form.fields.write(response);
+    }
+    this.#phase = "kept";
+    if (!this.#isFree) {
+      this.form.lock(true);
+      this.form.button.textContent = text("try-again");
+    }
+    const notes: Node[] = [];
+    if (found.isChanged) notes.push(element("p", { class: "cm-note" }, text("changed-since")));
+    if (found.isCorrected) notes.push(element("p", { class: "cm-note" }, text("key-changed")));
+    const short = found.isChanged ? "changed-short" : found.isCorrected ? "corrected-short" : undefined;
+    const show = () => {
+      this.form.root.dataset["saved"] = "";
+      this.form.tell(response, found.score, notes);
+      this.#offerReset();
+    };
+    this.form.say(found.score ? signed(verdictOf(found.score.share)) : text("answered"), ...(short ? [` ${text(short)}`] : []), " ", this.#fold("show-feedback", show));
+  }
+
+  /** A button that shows more, and hides it again. */
+  #fold(id: string, show: () => void): HTMLButtonElement {
+    const fold = element("button", { type: "button", class: "cm-link-button", "aria-expanded": "false" }, text(id));
+    fold.addEventListener("click", () => {
+      const isOpen = fold.getAttribute("aria-expanded") === "true";
+      fold.setAttribute("aria-expanded", String(!isOpen));
+      fold.textContent = text(isOpen ? id : "hide-feedback");
+      if (isOpen) this.form.hush();
+      else show();
+    });
+    return fold;
+  }
+
+  get #saved(): string {
+    return text(record().kind === "kept" ? "saved" : "saved-here");
+  }
+
+  #press(): void {
+    if (this.#isBusy) return;
+    if (this.#phase === "open" || this.#isFree) void this.#hand();
+    else this.#again();
+  }
+
+  /** Hands the answer in. */
+  async #hand(): Promise<void> {
+    const { form } = this;
+    const problem = form.problem();
+    if (problem !== undefined) return form.complain(problem);
+    const response = form.fields.read();
+    const found = scoreOf(form.question, response);
+    const kept = record();
+    const isAgain = this.#isFree && form.isTold;
+    this.#isBusy = true;
+    form.say(text("saving"));
+    if (found) {
+      form.lock(true);
+      form.button.textContent = text("try-again");
+      form.tell(response, found, found.share < 1 ? [element("p", { class: "cm-result__next" }, text("next-try"))] : []);
+    }
+    this.#phase = "told";
+    persist();
+    const [event] = await kept.add(answered(form, response, found, ""));
+    kept.setDraft(this.#draft, undefined);
+    this.#isDirty = false;
+    this.#shown = event ? `${event.id} ${event.type === "answered" ? event.key : ""}` : "";
+    this.#isBusy = false;
+    form.root.dataset["saved"] = "";
+    form.say(this.#saved);
+    if (!found && !isAgain) form.tell(response, undefined, [element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered"))]);
+    this.#offerReset();
+    this.onAnswer();
+  }
+
+  /** Opens the question again; what was right stays, unless everything was. */
+  #again(): void {
+    const response = this.form.fields.read();
+    const found = scoreOf(this.form.question, response);
+    const right = new Set<string>();
+    if (found && found.share < 1) for (const [name, isRight] of found.parts) if (isRight) right.add(name);
+    this.#open(false);
+    this.form.root.querySelector(".cm-reset")?.remove();
+    this.form.fields.drop(right);
+    if (this.form.question.kind === "match" || this.form.question.kind === "gap" || this.form.question.kind === "number") this.form.lock(true, right);
+    const first = [...this.form.fields.parts.values()].find(({ control }) => !control.disabled);
+    first?.control.focus();
+  }
+
+  #open(isEmptied: boolean): void {
+    this.form.hush();
+    this.form.lock(false);
+    if (isEmptied) {
+      this.form.fields.write({});
+      delete this.form.root.dataset["saved"];
+    }
+    this.form.say("");
+    this.form.button.textContent = this.#check;
+    this.#phase = "open";
+    this.#isDirty = false;
+  }
+
+  /** Asks the question again, for another round. */
+  again(): void {
+    if (this.#phase !== "open") this.#again();
+  }
+
+  #offerReset(): void {
+    this.form.root.querySelector(".cm-reset")?.remove();
+    this.form.root.querySelector(".cm-result")?.after(resetControl("reset-question", () => ({ questions: [this.form.question.id, ...(this.form.question.was ?? [])] }), () => 1, this.form.button));
+  }
+}
+
+let isAsked = false;
+
+/** Asks the browser to keep the record when space is short; only after an answer, and not waited for. */
+export function persist(): void {
+  if (isAsked) return;
+  isAsked = true;
+  try {
+    void navigator.storage?.persist?.().catch(() => {});
+  } catch {
+    // It decides for itself.
+  }
+}

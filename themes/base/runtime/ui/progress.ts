@@ -1,0 +1,178 @@
+// The progress page: what was done and what is next, by unit, objective and quiz.
+import type { Question } from "../core/question";
+import { type Outline, type OutlinePage, type OutlineQuestion, isDone, open, tally } from "../core/progress";
+import type { Attempt } from "../core/record";
+import { record } from "../io/record";
+import { allow, load } from "../io/scripts";
+import { recalled, rescore } from "./answering";
+import { element } from "./element";
+import { Keeping } from "./keeping";
+import { SIGNS, markOf } from "./standing";
+import { text } from "./strings";
+
+/** As many questions are named in a list; the rest is counted. */
+const NAMED = 8;
+
+/** What script files hand over, by their names. */
+const arrived = new Map<string, unknown>();
+Object.assign(globalThis, { coursemarkProgress: (name: string, data: unknown) => arrived.set(name, data) });
+
+async function file<T>(folder: string, name: string): Promise<T> {
+  if (!arrived.has(name)) await load(`${folder}${name}.js`);
+  return arrived.get(name) as T;
+}
+
+/** The page. */
+export class Progress {
+  readonly #folder: string;
+  readonly #standing = element("div", { class: "cm-progress__standing" });
+  #shown = "";
+
+  constructor(root: HTMLElement) {
+    this.#folder = root.dataset["folder"] ?? "";
+    allow(this.#folder);
+    void this.#begin(root);
+  }
+
+  async #begin(root: HTMLElement): Promise<void> {
+    const kept = record();
+    await kept.ready;
+    let outline: Outline | undefined;
+    try {
+      outline = await file<Outline>(this.#folder, "course");
+    } catch {
+      this.#standing.append(element("p", { class: "cm-note" }, text("progress-load-failed")));
+    }
+    root.replaceChildren(this.#standing);
+    new Keeping(root, outline);
+    root.dataset["ready"] = "";
+    if (!outline) return;
+    const known = outline;
+    const show = () => {
+      this.#show(known);
+      void this.#rescore(known);
+    };
+    kept.listen(show);
+    show();
+  }
+
+  /** Scores answers anew whose key was corrected. */
+  async #rescore(outline: Outline): Promise<void> {
+    for (const [unit, given, { id }] of open(record().state, outline).stale) {
+      try {
+        const questions = await file<readonly Question[]>(this.#folder, `unit-${unit}`);
+        const question = questions.find((other) => other.id === id);
+        if (question) rescore(given, recalled(question, given.event), question.key);
+      } catch {
+        return;
+      }
+    }
+  }
+
+  #show(outline: Outline): void {
+    const content = [this.#next(outline), ...this.#units(outline), ...this.#objectives(outline), ...this.#quizzes(outline)];
+    const markup = content.map((part) => part.outerHTML).join("");
+    // What is the same stays, with the place of the reader.
+    if (markup === this.#shown) return;
+    this.#shown = markup;
+    this.#standing.replaceChildren(...content);
+  }
+
+  #next(outline: Outline): HTMLElement {
+    const { state } = record();
+    const pages = outline.units.flatMap((unit) => unit.pages);
+    const done = pages.filter((page) => isDone(state, page));
+    const left = pages.filter((page) => !done.includes(page)).reduce((sum, page) => sum + page.minutes, 0);
+    const found = open(state, outline);
+    const items: Node[] = [];
+    if (found.wrong.length > 0) items.push(this.#named("progress-again", found.wrong));
+    if (found.changed.length > 0) items.push(this.#named("progress-changed", found.changed));
+    if (found.gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: found.gone })));
+    const next = found.page
+      ? element("p", {}, element("a", { class: "cm-button", href: found.page.url }, text(done.length > 0 || state.last ? "continue" : "start", { title: found.page.title })))
+      : element("p", {}, text("progress-all-done"));
+    return element(
+      "section",
+      { "aria-labelledby": "cm:next" },
+      element("h2", { id: "cm:next" }, text("progress-next")),
+      element("p", { class: "cm-progress__sum" }, text("standing", { done: done.length, count: pages.length, left })),
+      next,
+      ...items,
+    );
+  }
+
+  /** A list of questions that can be opened. */
+  #named(id: string, questions: readonly (readonly [OutlinePage, OutlineQuestion])[]): HTMLElement {
+    const links = questions.slice(0, NAMED).map(([page, question]) => element("li", {}, element("a", { href: `${page.url}#${encodeURIComponent(question.id)}` }, question.title), " ", element("span", { class: "cm-progress__where" }, page.title)));
+    if (questions.length > NAMED) links.push(element("li", {}, "…"));
+    return element("details", { class: "cm-progress__list" }, element("summary", {}, text(id, { count: questions.length })), element("ul", {}, ...links));
+  }
+
+  #units(outline: Outline): HTMLElement[] {
+    const { state } = record();
+    return outline.units.map((unit, at) => {
+      const rows = unit.pages.map((page) => {
+        const mark = page.quizzes.map((quiz) => markOf(state, quiz.id)).find((found) => found === "passed" || found === "failed") ?? markOf(state, page.key);
+        const { right, count } = tally(state, page.questions);
+        return [
+          element("a", { href: page.url }, page.title),
+          mark ? element("span", { class: "cm-progress__state", "data-mark": mark }, element("span", { "aria-hidden": "true" }, SIGNS[mark]), ` ${text(mark)}`) : "–",
+          count > 0 ? text("progress-right", { right, count }) : "–",
+        ];
+      });
+      const title = element("h2", { id: `cm:unit-${at}` }, element("a", { href: unit.url }, unit.title));
+      return element("section", { "aria-labelledby": `cm:unit-${at}` }, title, table(unit.title, ["progress-page", "progress-state", "progress-questions"], rows));
+    });
+  }
+
+  #objectives(outline: Outline): HTMLElement[] {
+    const { state } = record();
+    const questions = outline.units.flatMap((unit) => unit.pages).flatMap((page) => page.questions);
+    const rows = outline.objectives.flatMap(([id, title]) => {
+      const { right, count } = tally(state, questions.filter((question) => question.objectives.includes(id)));
+      if (count === 0) return [];
+      const meter = element("meter", { min: "0", max: String(count), value: String(right), "aria-hidden": "true" });
+      return [[title, element("span", { class: "cm-progress__meter" }, text("progress-right", { right, count }), " ", meter)]];
+    });
+    if (rows.length === 0) return [];
+    return [section("cm:by-objective", "progress-objectives", table(text("progress-objectives"), ["progress-objective", "progress-mastery"], rows))];
+  }
+
+  #quizzes(outline: Outline): HTMLElement[] {
+    const { state } = record();
+    const rows = outline.units
+      .flatMap((unit) => unit.pages)
+      .flatMap((page) => page.quizzes.map((quiz) => ({ page, attempts: (state.attempts.get(quiz.id) ?? []).filter((attempt) => attempt.end) })))
+      .filter(({ attempts }) => attempts.length > 0)
+      .map(({ page, attempts }) => {
+        const shares = attempts.filter((attempt) => attempt.possible > 0).map(percent);
+        const best = shares.length > 0 ? text("percent", { percent: Math.max(...shares) }) : "–";
+        const lines = attempts.map((attempt, at) => element("li", {}, this.#attempt(attempt, at + 1)));
+        return [element("a", { href: page.url }, page.title), best, element("ol", { class: "cm-progress__attempts" }, ...lines)];
+      });
+    if (rows.length === 0) return [];
+    return [section("cm:by-quiz", "progress-quizzes", table(text("progress-quizzes"), ["progress-quiz", "progress-best", "progress-attempts"], rows))];
+  }
+
+  #attempt(attempt: Attempt, number: number): string {
+    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+    const share = attempt.possible > 0 ? text("percent", { percent: percent(attempt) }) : text("answered");
+    const verdict = attempt.passed === null ? "" : `, ${text(attempt.passed ? "passed" : "failed")}`;
+    return `${text("quiz-attempt", { number })}: ${share}${verdict}, ${day}`;
+  }
+}
+
+function percent(attempt: Attempt): number {
+  return Math.floor((100 * attempt.earned) / attempt.possible + 1e-9);
+}
+
+function section(id: string, title: string, ...content: Node[]): HTMLElement {
+  return element("section", { "aria-labelledby": id }, element("h2", { id }, text(title)), ...content);
+}
+
+/** A table with a heading for each column; the first cell of a row names it. */
+function table(name: string, columns: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {
+  const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, text(column))));
+  const body = rows.map(([first, ...rest]) => element("tr", {}, element("th", { scope: "row" }, first ?? ""), ...rest.map((cell, at) => element("td", { "data-label": text(columns[at + 1] ?? "") }, cell))));
+  return element("table", { class: "cm-progress__table", "aria-label": name }, element("thead", {}, head), element("tbody", {}, ...body));
+}

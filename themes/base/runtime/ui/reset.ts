@@ -1,0 +1,47 @@
+// Clearing answers: asked first, and taken back with one press.
+import { record } from "../io/record";
+import { element } from "./element";
+import { text } from "./strings";
+
+/** What is to be cleared. */
+export interface What {
+  readonly questions?: readonly string[];
+  readonly quizzes?: readonly string[];
+  readonly pages?: readonly string[];
+  readonly all?: boolean;
+}
+
+function button(label: string, act: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: "cm-link-button" }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/**
+ * A control that clears what `what` names. There is one at a time: another one is replaced. `count`
+ * gives how many answers that is; the focus goes to `after` when the control is gone.
+ */
+export function resetControl(label: string, what: () => What, count: () => number, after: HTMLElement): HTMLElement {
+  const box = element("div", { class: "cm-reset", role: "group", "aria-label": text(label) });
+  const start = button(text(label), () => {
+    const sure = button(text("reset-do"), () => void clear());
+    box.replaceChildren(element("span", {}, text("reset-ask", { count: count() })), " ", sure, " ", button(text("cancel"), offer));
+    sure.focus();
+  });
+  const offer = () => {
+    box.replaceChildren(start);
+    start.focus();
+  };
+  const clear = async () => {
+    const [event] = await record().add({ type: "reset", questions: [], quizzes: [], pages: [], all: false, ...what() });
+    const back = button(text("undo"), async () => {
+      if (event) await record().add({ type: "undone", reset: event.id });
+      box.remove();
+      after.focus();
+    });
+    box.replaceChildren(element("span", { role: "status" }, text("reset-done")), " ", back);
+    back.focus();
+  };
+  box.append(start);
+  return box;
+}

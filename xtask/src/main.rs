@@ -163,6 +163,8 @@ fn browser(root: &Path) -> Result<(), String> {
         ("tests/courses/everything", "everything"),
         ("scaffold/course", "new"),
         ("tests/courses/arabic", "arabic"),
+        ("tests/courses/questions", "questions"),
+        ("tests/courses/journey", "journey"),
     ] {
         run(Command::new(&program)
             .arg("build")

@@ -1,7 +1,7 @@
 //! The form of a question.
 
 use crate::parse::markdown::Spot;
-use crate::parse::question::{Answer, Choice, GapFill, Question};
+use crate::parse::question::{Answer, Choice, Gap, GapFill, Question};
 use crate::render::body::Writer;
 use crate::render::html::escape_text_into;
 use crate::theme::strings::Argument;
@@ -179,7 +179,7 @@ impl Writer<'_> {
             }
             Answer::Order { steps, .. } => self.steps(spots, id, steps),
             Answer::Match { lefts, rights, .. } => self.pairs(spots, id, lefts, rights),
-            Answer::Gap(_) => {}
+            Answer::Gap(fill) => self.gap_bank(spots, &fill.gaps),
             Answer::Short { .. } | Answer::Reflect { .. } => {
                 let label = self.kitchen.strings.text("your-answer");
                 self.html.push_str("<textarea class=\"cm-text\" rows=\"5\"");
@@ -193,6 +193,26 @@ impl Writer<'_> {
                 }
             }
         }
+    }
+
+    /// What there is to choose from in each gap, for paper.
+    fn gap_bank(&mut self, spots: &[Spot<'_>], gaps: &[Gap]) {
+        if !gaps.iter().any(|gap| matches!(gap.fill, GapFill::Chosen(_))) {
+            return;
+        }
+        self.html.push_str("<ul class=\"cm-bank\">\n");
+        for (at, gap) in gaps.iter().enumerate() {
+            let GapFill::Chosen(options) = &gap.fill else { continue };
+            self.html.push_str(&format!("<li><b>{}</b> ", at + 1));
+            for (place, option) in options.iter().enumerate() {
+                if place > 0 {
+                    self.html.push_str(" / ");
+                }
+                self.inline(spots, option.label);
+            }
+            self.html.push_str("</li>\n");
+        }
+        self.html.push_str("</ul>\n");
     }
 
     /// What learners check their own text for; scripts show it once the text is saved.

@@ -36,6 +36,8 @@ export class Keeping {
   readonly #remind = element("p", { class: "cm-note" });
   readonly #earlier = element("div");
   readonly #broken = element("div");
+  /** Fulfilled once everything is there. */
+  readonly shown: Promise<void>;
 
   constructor(
     root: HTMLElement,
@@ -65,16 +67,15 @@ export class Keeping {
       this.#erase(),
     );
     root.append(element("section", { class: "cm-keeping", "aria-labelledby": "cm:keeping" }, ...content));
-    const show = () => void this.#show();
-    kept.listen(show);
-    show();
+    kept.listen(() => void this.#show());
+    this.shown = this.#show();
   }
 
   async #show(): Promise<void> {
     const kept = record();
     this.#count.textContent = text("record-count", { count: kept.events.length });
     const answers = kept.events.filter((event) => event.type === "answered").length;
-    const since = answers - (Number(await kept.store.note("exported")) || 0);
+    const since = answers - (Number(await kept.store.note("exported").catch(() => 0)) || 0);
     this.#remind.textContent = since >= MANY ? text("record-export-remind", { count: since }) : "";
     this.#remind.hidden = since < MANY;
     const { broken } = kept;

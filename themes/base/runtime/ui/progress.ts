@@ -44,16 +44,17 @@ export class Progress {
       this.#standing.append(element("p", { class: "cm-note" }, text("progress-load-failed")));
     }
     root.replaceChildren(this.#standing);
-    new Keeping(root, outline);
+    if (outline) {
+      const known = outline;
+      const show = () => {
+        this.#show(known);
+        void this.#rescore(known);
+      };
+      kept.listen(show);
+      show();
+    }
+    await new Keeping(root, outline).shown;
     root.dataset["ready"] = "";
-    if (!outline) return;
-    const known = outline;
-    const show = () => {
-      this.#show(known);
-      void this.#rescore(known);
-    };
-    kept.listen(show);
-    show();
   }
 
   /** Scores answers anew whose key was corrected. */

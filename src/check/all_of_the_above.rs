@@ -8,11 +8,44 @@ use crate::model::course::Course;
 const PHRASES: &[(&str, &[&str])] = &[
     (
         "en",
-        &["all of the above", "none of the above", "all of these", "none of these", "both of the above"],
+        &[
+            "all of the above",
+            "none of the above",
+            "all of these",
+            "none of these",
+            "both of the above",
+        ],
     ),
-    ("de", &["alle genannten", "keine der genannten", "alle antworten", "keine der antworten", "alles davon", "nichts davon"]),
-    ("fr", &["toutes les réponses", "aucune de ces réponses", "aucune des réponses", "tout ce qui précède", "rien de ce qui précède"]),
-    ("es", &["todas las anteriores", "ninguna de las anteriores", "todos los anteriores", "ninguno de los anteriores"]),
+    (
+        "de",
+        &[
+            "alle genannten",
+            "keine der genannten",
+            "alle antworten",
+            "keine der antworten",
+            "alles davon",
+            "nichts davon",
+        ],
+    ),
+    (
+        "fr",
+        &[
+            "toutes les réponses",
+            "aucune de ces réponses",
+            "aucune des réponses",
+            "tout ce qui précède",
+            "rien de ce qui précède",
+        ],
+    ),
+    (
+        "es",
+        &[
+            "todas las anteriores",
+            "ninguna de las anteriores",
+            "todos los anteriores",
+            "ninguno de los anteriores",
+        ],
+    ),
     ("ar", &["كل ما سبق", "جميع ما سبق", "لا شيء مما سبق"]),
 ];
 

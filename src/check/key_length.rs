@@ -20,7 +20,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     Diagnostic::new(
                         &codes::KEY_LENGTH,
                         Place::new(&course.page(id.0).document.path, key.label),
-                        format!("the right option has {own} characters, the longest other {longest}"),
+                        format!(
+                            "the right option has {own} characters, the longest other {longest}"
+                        ),
                     )
                     .help("shorten it, or make the others as precise"),
                 );

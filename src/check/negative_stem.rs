@@ -42,7 +42,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let source = &document.text[question.heading.range()];
         let source = source.split('{').next().unwrap_or_default();
         let plain = source.split_whitespace().find(|word| {
-            let bare = word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '*' && c != '_');
+            let bare =
+                word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '*' && c != '_');
             words.contains(&bare)
         });
         if let Some(word) = plain {

@@ -3,20 +3,28 @@
 use crate::check::questions::choices;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
+use crate::parse::question::Choice;
 
-/// Reports options whose ranges of numbers overlap, and options that differ in signs alone.
+/// Reports options whose ranges of numbers overlap, and options that differ in capitals and the
+/// signs around them alone. Code is left out: there each sign may be what the question is about.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
+        let document = &course.page(id.0).document;
+        let is_code = |option: &Choice| document.text[option.label.range()].contains('`');
         for options in choices(course.question(id)) {
             for (at, option) in options.iter().enumerate() {
                 let other = options[..at].iter().find(|other| {
                     let bare = (bare(&option.text), self::bare(&other.text));
-                    let is_same = bare.0 == bare.1 && bare.0.chars().count() > 3 && option.text != other.text;
+                    let is_same = bare.0 == bare.1
+                        && bare.0.chars().count() > 3
+                        && option.text != other.text
+                        && !is_code(option)
+                        && !is_code(other);
                     let ranges = range(&option.text).zip(range(&other.text));
                     is_same || ranges.is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1 && a != b)
                 });
                 if let Some(other) = other {
-                    let path = &course.page(id.0).document.path;
+                    let path = &document.path;
                     diagnostics.push(
                         Diagnostic::new(
                             &codes::OVERLAPPING_OPTIONS,
@@ -32,9 +40,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Letters and digits of a text, in lower case.
+/// A text in lower case, from its first letter or digit to its last.
 fn bare(text: &str) -> String {
-    text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 /// `1 to 5`, `1–5`, `1-5 days`: a text that is a range of two whole numbers and at most a unit.
@@ -45,10 +53,14 @@ fn range(text: &str) -> Option<(u64, u64)> {
         .map(|part| part.parse::<u64>().ok())
         .collect::<Option<_>>()?;
     let [first, last] = numbers[..] else { return None };
-    let between = text.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let between = text
+        .split(|c: char| c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>();
     let joins = ["-", "–", "—", "to", "bis", "à", "a", "…", ".."];
     let is_joined = between.first().is_some_and(|part| joins.contains(&part.trim()));
-    (text.starts_with(|c: char| c.is_ascii_digit()) && is_joined && first < last).then_some((first, last))
+    (text.starts_with(|c: char| c.is_ascii_digit()) && is_joined && first < last)
+        .then_some((first, last))
 }
 
 #[cfg(test)]

@@ -821,15 +821,20 @@ KIND_MISMATCH = "kind-mismatch", Error;
 /// ## Example
 ///
 /// ```markdown
+/// ## What helps more? {#what-helps}
+///
 /// - [y] Ask first
-/// - [x]Ask first
-/// - [] Ask first
+/// - [x]Listen first
+/// - [] Answer first
 /// ```
 ///
 /// ## How to fix
 ///
 /// ```markdown
+/// ## What helps more? {#what-helps}
+///
 /// - [x] Ask first
+/// - [x] Listen first
 /// - [ ] Answer first
 /// ```
 MALFORMED_BOX = "malformed-box", Error;
@@ -841,6 +846,9 @@ MALFORMED_BOX = "malformed-box", Error;
 /// ## Example
 ///
 /// ```markdown
+/// ## What helps more? {#what-helps}
+///
+/// - [x] Ask first
 /// - [ ] Answer first
 ///
 /// > Tempting, since you know the answer.
@@ -849,6 +857,9 @@ MALFORMED_BOX = "malformed-box", Error;
 /// ## How to fix
 ///
 /// ```markdown
+/// ## What helps more? {#what-helps}
+///
+/// - [x] Ask first
 /// - [ ] Answer first
 ///   > Tempting, since you know the answer.
 /// ```
@@ -902,6 +913,8 @@ MALFORMED_GAP = "malformed-gap", Error;
 /// ## Example
 ///
 /// ```markdown
+/// ## How is a hint written? {#hint-form}
+///
 /// A hint is written as a [[hnit]].
 ///
 /// - [[hint]]
@@ -912,6 +925,16 @@ MALFORMED_GAP = "malformed-gap", Error;
 /// ## How to fix
 ///
 /// Write the same name in both places.
+///
+/// ```markdown
+/// ## How is a hint written? {#hint-form}
+///
+/// A hint is written as a [[hint]].
+///
+/// - [[hint]]
+///   - [x] tip
+///   - [ ] table
+/// ```
 UNKNOWN_GAP = "unknown-gap", Error;
 
 /// Something in a question belongs to no part of it.
@@ -970,8 +993,10 @@ KEY_LENGTH = "key-length", Warning;
 
 /// An option is “all of the above” or “none of the above”.
 ///
-/// Such options are right or wrong for learners who know half of the answer, and fall apart when options
-/// are shuffled (Haladyna, Downing and Rodriguez 2002, guidelines 18 and 25).
+/// Who sees that two options are right needs no more to choose “all of the above”, and who finds none
+/// right need not know what is; when options are shuffled, nothing stands “above”. Of the guidelines of
+/// Haladyna, Downing and Rodriguez (2002), number 26 asks to avoid “all of the above”, and number 25 to
+/// use “none of the above” carefully.
 ///
 /// ## How to fix
 ///
@@ -996,8 +1021,8 @@ NEGATIVE_STEM = "negative-stem", Warning;
 
 /// Two options of a question overlap, so that both are right or wrong together.
 ///
-/// The rule compares ranges of numbers, as in “1 to 5” and “5 to 10”, and texts of which one only adds
-/// punctuation to another.
+/// The rule compares ranges of numbers, as in “1 to 5” and “5 to 10”, and texts that differ only in
+/// capitals or in the signs around them. It passes over options with code.
 ///
 /// ## How to fix
 ///

@@ -15,7 +15,7 @@ pub struct QuizFront {
     /// Whether questions and options are shuffled.
     pub shuffle: Option<bool>,
     /// How many of its own questions one attempt asks; all when left out.
-    pub show: Option<u32>,
+    pub show: Option<Spanned<u32>>,
     /// Questions drawn from elsewhere.
     pub draws: Vec<Draw>,
 }
@@ -74,10 +74,17 @@ pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
         attempts: table.integer("attempts").and_then(|n| u32::try_from(n.value).ok()),
         feedback: feedback.and_then(|word| Feedback::of(&word.value)),
         shuffle: table.boolean("shuffle"),
-        show: table.integer("show").and_then(|n| u32::try_from(n.value).ok()),
+        show: table
+            .integer("show")
+            .and_then(|n| Some(Spanned::new(u32::try_from(n.value).ok()?, n.span))),
         draws: table.tables("draw", |table| {
             let count = table.integer("count");
             let from = table.texts("from");
+            if let Some(span) = table.place_of("from").filter(|_| table.is_empty_list("from")) {
+                let message = "the draw names nothing to draw from".to_owned();
+                let help = "name quizzes, lessons and units, or `\"earlier\"` for every unit before this one";
+                table.fault(span, message, help);
+            }
             table.finish();
             Some(Draw { count: u32::try_from(count?.value).ok()?, from })
         }),

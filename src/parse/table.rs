@@ -208,6 +208,11 @@ impl<'t, 'd> Table<'t, 'd> {
         self.strings(key)
     }
 
+    /// Whether the value of `key` is a list that holds nothing.
+    pub fn is_empty_list(&self, key: &'static str) -> bool {
+        matches!(self.value(key), Some((DeValue::Array(items), _)) if items.is_empty())
+    }
+
     /// Where the value of `key` stands.
     pub fn place_of(&self, key: &'static str) -> Option<Span> {
         self.table.get(key).map(|value| self.place(value.span()))

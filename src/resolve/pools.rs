@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, PageId, Pool, QuestionId};
+use crate::model::course::{Course, PageId, Pool, QuestionId, UnitId};
 use crate::parse::front_matter::OwnFront;
 use crate::parse::quiz::QuizFront;
-use crate::text::span::{Span, Spanned};
+use crate::text::list::{Count, quoted};
+use crate::text::span::Spanned;
 
 /// Every unit before this one.
 const EARLIER: &str = "earlier";
@@ -14,8 +15,7 @@ const EARLIER: &str = "earlier";
 const MINUTES_EACH: usize = 1;
 
 /// The pools of every quiz that draws. A quiz draws scored questions only, never its own, none that
-/// another quiz draws from elsewhere, and each at most once: where two draws name the same places,
-/// the one with fewer questions to choose from is served first.
+/// another quiz draws from elsewhere, and each at most once ([`divided`]).
 pub fn pools(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<PageId, Vec<Pool>> {
     let mut pools = BTreeMap::new();
     let keys: BTreeMap<&str, PageId> =
@@ -67,32 +67,92 @@ fn drawn(
             from
         })
         .collect();
-    let mut order: Vec<usize> = (0..named.len()).collect();
-    order.sort_by_key(|at| named[*at].len());
-    let mut taken: BTreeSet<QuestionId> = BTreeSet::new();
-    let mut pools = vec![Pool { count: 0, questions: Vec::new() }; named.len()];
-    for at in order {
-        let questions: Vec<QuestionId> = named[at].difference(&taken).copied().collect();
-        let count = front.draws[at].count as usize;
-        if questions.len() < count {
-            let span = front.draws[at].from.first().map_or(Span::default(), |key| key.span);
-            let names: Vec<&str> =
-                front.draws[at].from.iter().map(|key| key.value.as_str()).collect();
+    let counts: Vec<usize> = front.draws.iter().map(|draw| draw.count as usize).collect();
+    let divided = divided(&named, &counts);
+    let mut pools = Vec::with_capacity(named.len());
+    for (at, questions) in divided.into_iter().enumerate() {
+        let count = counts[at];
+        // That a place is not known, or is the quiz itself, has been said.
+        let is_sound = front.draws[at].from.iter().all(|key| is_place(course, quiz, key, keys));
+        if questions.len() < count
+            && is_sound
+            && let Some(first) = front.draws[at].from.first()
+        {
+            let names = quoted(front.draws[at].from.iter().map(|key| key.value.as_str()), "and");
             let message = format!(
-                "the draw takes {count} questions, and finds {} in {}",
+                "the draw takes {}, and finds {} in {names}",
+                Count(count, "question"),
                 questions.len(),
-                names.join(", "),
             );
+            let help = match (first.value.as_str(), course.page(quiz).unit) {
+                (EARLIER, Some(UnitId(0))) => "this is the first unit: name pages, or a unit",
+                _ => "write more questions there, name more places, or lower `count`",
+            };
             diagnostics.push(
-                Diagnostic::new(&codes::TOO_FEW_QUESTIONS, Place::new(path, span), message)
-                    .help("write more questions there, name more places, or lower `count`")
+                Diagnostic::new(&codes::TOO_FEW_QUESTIONS, Place::new(path, first.span), message)
+                    .help(help)
                     .note("only questions with a score are drawn, and each by one draw"),
             );
         }
-        taken.extend(&questions);
-        pools[at] = Pool { count: count.min(questions.len()), questions };
+        let count = count.min(questions.len());
+        pools.push(Pool { count, questions: questions.into_iter().collect() });
     }
     pools
+}
+
+/// Divides questions among draws, each of which names some and takes a number of them. The draw with
+/// fewer to choose from is served first, with all that it names; a draw that comes short then takes
+/// from those that have more than they need.
+fn divided(named: &[BTreeSet<QuestionId>], counts: &[usize]) -> Vec<BTreeSet<QuestionId>> {
+    let mut order: Vec<usize> = (0..named.len()).collect();
+    order.sort_by_key(|at| named[*at].len());
+    let mut taken: BTreeSet<QuestionId> = BTreeSet::new();
+    let mut pools = vec![BTreeSet::new(); named.len()];
+    for at in order {
+        pools[at] = named[at].difference(&taken).copied().collect();
+        taken.extend(&pools[at]);
+    }
+    for at in 0..named.len() {
+        while pools[at].len() < counts[at] && took(at, named, counts, &mut pools, &mut vec![at]) {}
+    }
+    pools
+}
+
+/// Moves one question to the draw `to` from one that can spare it, or can itself take another one
+/// instead; says whether there was one. `asked` are the draws that have been asked already.
+fn took(
+    to: usize,
+    named: &[BTreeSet<QuestionId>],
+    counts: &[usize],
+    pools: &mut [BTreeSet<QuestionId>],
+    asked: &mut Vec<usize>,
+) -> bool {
+    for from in 0..named.len() {
+        if asked.contains(&from) {
+            continue;
+        }
+        let Some(question) = pools[from].intersection(&named[to]).next().copied() else { continue };
+        asked.push(from);
+        if pools[from].len() > counts[from] || took(from, named, counts, pools, asked) {
+            pools[from].remove(&question);
+            pools[to].insert(question);
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether `key` names something that the quiz may draw from.
+fn is_place(
+    course: &Course,
+    quiz: PageId,
+    key: &Spanned<String>,
+    keys: &BTreeMap<&str, PageId>,
+) -> bool {
+    match keys.get(key.value.as_str()) {
+        Some(page) => *page != quiz,
+        None => key.value == EARLIER || course.units.iter().any(|unit| unit.key == key.value),
+    }
 }
 
 /// The scored questions of the page, the unit or the units that `key` names.
@@ -135,5 +195,29 @@ pub fn add_minutes(course: &mut Course) {
             let drawn: usize = pools.iter().map(|pool| pool.count).sum();
             page.minutes += u32::try_from(drawn * MINUTES_EACH).unwrap_or(0);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn draws_that_share_questions_divide_them() {
+        let all = |places: &[usize]| -> BTreeSet<QuestionId> {
+            places.iter().map(|at| (PageId(0), *at)).collect()
+        };
+        let of = |named: &[&[usize]], counts: &[usize]| -> Vec<Vec<usize>> {
+            let named: Vec<_> = named.iter().map(|places| all(places)).collect();
+            let pools = divided(&named, counts);
+            pools.iter().map(|pool| pool.iter().map(|(_, at)| *at).collect()).collect()
+        };
+        // The draw from fewer keeps what it names.
+        assert_eq!(of(&[&[1, 2, 3, 4], &[1, 2]], &[2, 1]), [vec![3, 4], vec![1, 2]]);
+        // One that comes short takes what the other can spare.
+        assert_eq!(of(&[&[1, 2, 3], &[1, 2, 3]], &[1, 1]), [vec![2, 3], vec![1]]);
+        assert_eq!(of(&[&[1, 2], &[2, 3], &[1, 2]], &[1, 1, 1]), [vec![2], vec![3], vec![1]]);
+        // Nobody loses what it needs to one that stays short.
+        assert_eq!(of(&[&[1], &[1, 2]], &[1, 2]), [vec![1], vec![2]]);
     }
 }

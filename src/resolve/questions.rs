@@ -34,13 +34,23 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let (path, question) = (&course.page(id.0).document.path, course.question(id));
         for was in &question.was {
             let place = Place::new(path, was.span);
-            let other = first.get(was.value.as_str()).or_else(|| former.get(was.value.as_str()));
-            if let Some(other) = other {
+            if was.value == question.id.value {
+                let message = format!("`{}` is the id that the question has", was.value);
+                let help = "`was` holds ids that it had before: delete this one";
+                diagnostics.push(
+                    Diagnostic::new(&codes::DUPLICATE_QUESTION_ID, place, message).help(help),
+                );
+                continue;
+            }
+            let other = first.get(was.value.as_str()).map(|other| (other, "has it"));
+            let other = other
+                .or_else(|| former.get(was.value.as_str()).map(|other| (other, "had it as well")));
+            if let Some((other, has_it)) = other {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::DUPLICATE_QUESTION_ID,
                         place,
-                        format!("`{}` is a former id, and another question has it", was.value),
+                        format!("`{}` is a former id, and another question {has_it}", was.value),
                     )
                     .related(other.clone(), "the other question")
                     .help("a former id belongs to one question alone: delete it from `was`"),

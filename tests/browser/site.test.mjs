@@ -26,7 +26,7 @@ const references = (page) =>
   );
 
 test("there are pages of every kind", () => {
-  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/check.html", "first/story.html", "first/self.html"]) {
+  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/questions.html", "first/check.html", "first/story.html", "first/self.html"]) {
     assert.ok(pages.includes(`everything/${file}`), file);
   }
   assert.ok(!pages.includes("everything/first/hidden.html"), "a draft was published");

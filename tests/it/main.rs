@@ -11,6 +11,7 @@ mod emit;
 mod hostile;
 mod new;
 mod properties;
+mod questions;
 mod readme;
 mod rebuild;
 mod schema;

@@ -24,9 +24,11 @@ const QUESTIONS: &str = "## Who decides about theodolites? {#q1}
 
 Think of the anemometer.
 
+> A quotation from Humboldtword.
+
 - [x] Chrysanthemum
   > Feedbackword one.
-- [ ] Rhododendron
+- [ ] Rhododendron {#other credit=0.375}
   > Feedbackword two.
 
 > [!TIP]
@@ -45,6 +47,7 @@ Think of the anemometer.
 | left | right |
 |---|---|
 | Pairword | Pairother |
+| Pairword too | Pairother too |
 
 ## Fill the gap {#q4}
 
@@ -55,7 +58,7 @@ The capital is [[Gapword|Gapvariant]] today.
 fn questions_are_found_and_their_answers_are_not() {
     let quiz = format!("+++\ntitle = \"Quiz\"\n+++\n\n{QUESTIONS}");
     let lesson = format!(
-        "+++\ntitle = \"Lesson\"\n+++\n\nText.\n\n# Check {{.quiz #check}}\n\n{QUESTIONS}\n---\n\n> Quotedword afterwards.\n"
+        "+++\ntitle = \"Lesson\"\n+++\n\nText.\n\n# Check {{.quiz #check}}\n\n{QUESTIONS}\n---\n\n> Quotedword afterwards.\n\n## Alone {{#alone .order}}\n\n1. Orderword\n2. Other\n"
     )
     .replace("\n## ", "\n### ")
     .replace("\n# ", "\n## ");
@@ -65,7 +68,9 @@ fn questions_are_found_and_their_answers_are_not() {
         (vec![("unit/lesson.md", lesson.as_str())], "quotedword"),
     ] {
         let index = index(&files).to_lowercase();
-        for word in ["theodolites", "anemometer", "chrysanthemum", "rhododendron", also] {
+        for word in
+            ["theodolites", "anemometer", "chrysanthemum", "rhododendron", "humboldtword", also]
+        {
             assert!(index.contains(word), "{word} is not found");
         }
         let keys = [
@@ -77,6 +82,8 @@ fn questions_are_found_and_their_answers_are_not() {
             "pairother",
             "gapword",
             "gapvariant",
+            "credit",
+            "0.375",
         ];
         for word in keys {
             assert!(!index.contains(word), "{word} is given away");

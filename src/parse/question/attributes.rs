@@ -11,8 +11,7 @@ use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
 /// Attributes that only questions have.
-pub const OF_QUESTIONS: [&str; 7] =
-    ["points", "rev", "was", "objective", "level", "ties", "plan"];
+pub const OF_QUESTIONS: [&str; 7] = ["points", "rev", "was", "objective", "level", "ties", "plan"];
 /// Attributes that only quizzes in lessons have.
 pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "show"];
 
@@ -45,9 +44,9 @@ impl<'a> Attributes<'a> {
         classes: &[CowStr<'_>],
         attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
     ) -> Attributes<'a> {
-        let values = attributes.iter().filter_map(|(key, value)| {
-            Some((key.to_string(), value.as_ref()?.to_string()))
-        });
+        let values = attributes
+            .iter()
+            .filter_map(|(key, value)| Some((key.to_string(), value.as_ref()?.to_string())));
         Attributes {
             path,
             text,
@@ -62,29 +61,51 @@ impl<'a> Attributes<'a> {
         self.classes.iter().any(|other| other == class)
     }
 
-    /// Where `written` stands in the braces; all of the heading when it cannot be found.
+    /// Where the word that begins with `written` stands in the braces; all of the heading when it
+    /// cannot be found.
     pub fn span_of(&self, written: &str) -> Span {
         let range = self.heading.range();
         let slice = &self.text[range.clone()];
         let braces = slice.rfind('{').unwrap_or(0);
-        match slice[braces..].find(written) {
-            Some(at) if !written.is_empty() => {
-                let start = range.start + braces + at;
-                Span::new(start..start + written.len())
-            }
-            _ => self.heading,
+        let found = slice[braces..].match_indices(written).map(|(at, _)| braces + at);
+        let whole = |at: &usize| {
+            let before = slice[..*at].chars().next_back();
+            let after = slice[at + written.len()..].chars().next();
+            let is_start = before.is_none_or(|c| c == '{' || c.is_whitespace());
+            is_start && after.is_none_or(|c| c == '}' || c == '=' || c.is_whitespace())
+        };
+        match found.into_iter().find(whole) {
+            Some(at) => Span::new(range.start + at..range.start + at + written.len()),
+            None => self.heading,
         }
     }
 
+    /// The value of `key`, with the place of both.
     pub fn get(&self, key: &str) -> Option<Spanned<&str>> {
         let (_, value) = self.values.iter().find(|(name, _)| name == key)?;
         Some(Spanned::new(value, self.span_of(&format!("{key}={value}"))))
     }
 
+    /// The names between commas in the value of `key`, each with its place.
     pub fn list(&self, key: &str) -> Vec<Spanned<String>> {
         let Some(found) = self.get(key) else { return Vec::new() };
-        let names = found.value.split(',').map(str::trim).filter(|name| !name.is_empty());
-        names.map(|name| Spanned::new(name.to_owned(), self.span_of(name))).collect()
+        let first = found.span.range().end - found.value.len();
+        let is_exact = self.text.get(first..found.span.range().end) == Some(found.value);
+        let mut at = 0;
+        let mut names = Vec::new();
+        for part in found.value.split(',') {
+            let name = part.trim();
+            let start = first + at + (part.len() - part.trim_start().len());
+            at += part.len() + 1;
+            if !name.is_empty() {
+                let span = match is_exact {
+                    true => Span::new(start..start + name.len()),
+                    false => found.span,
+                };
+                names.push(Spanned::new(name.to_owned(), span));
+            }
+        }
+        names
     }
 
     fn fault(&self, span: Span, message: String, help: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -101,7 +122,8 @@ impl<'a> Attributes<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<f64> {
         let found = self.get(key)?;
-        let number = found.value.parse::<f64>().ok().filter(|number| number.is_finite() && fits(*number));
+        let number =
+            found.value.parse::<f64>().ok().filter(|number| number.is_finite() && fits(*number));
         if number.is_none() {
             let message = format!("`{key}` cannot be `{}`", found.value);
             self.fault(found.span, message, help, diagnostics);
@@ -111,7 +133,8 @@ impl<'a> Attributes<'a> {
 
     /// A whole number of at least `least`.
     pub fn count(&self, key: &str, least: u32, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
-        let help = format!("write a whole number of at least {least}, as in `{key}={}`", least.max(2));
+        let help =
+            format!("write a whole number of at least {least}, as in `{key}={}`", least.max(2));
         let fits = |number: f64| {
             number.fract() == 0.0 && number >= f64::from(least) && number <= 1_000_000.0
         };
@@ -172,14 +195,28 @@ impl<'a> Attributes<'a> {
         }
     }
 
-    /// Reports attributes that have no meaning on `what`.
+    /// Reports attributes that have no meaning on `what`, and those that stand twice.
     pub fn only(&self, known: &[&[&str]], what: &str, diagnostics: &mut Vec<Diagnostic>) {
-        for (key, _) in &self.values {
-            let is_other = OF_QUESTIONS.contains(&key.as_str()) || OF_QUIZZES.contains(&key.as_str());
+        for class in ["shuffle", "fixed"] {
+            if known.is_empty() && self.has(class) {
+                let message = format!("`.{class}` has no meaning on {what}");
+                let help = "it belongs to the heading of a question or of a `.quiz`";
+                self.fault(self.span_of(&format!(".{class}")), message, help, diagnostics);
+            }
+        }
+        for (at, (key, _)) in self.values.iter().enumerate() {
+            if self.values[..at].iter().any(|(other, _)| other == key) {
+                let message = format!("`{key}` stands there twice");
+                self.fault(self.span_of(key), message, "delete one of them", diagnostics);
+            }
+            let is_other =
+                OF_QUESTIONS.contains(&key.as_str()) || OF_QUIZZES.contains(&key.as_str());
             if is_other && !known.iter().any(|known| known.contains(&key.as_str())) {
                 let message = format!("`{key}` has no meaning on {what}");
                 let help = match OF_QUIZZES.contains(&key.as_str()) {
-                    true => "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page",
+                    true => {
+                        "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page"
+                    }
                     false => "it belongs to the heading of a question",
                 };
                 self.fault(self.span_of(key), message, help, diagnostics);

@@ -1,10 +1,11 @@
 //! Gaps, the lists that belong to them, and what is said about wrong answers.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Tag};
 
-use crate::diag::codes;
-use crate::parse::body::end_of;
-use crate::parse::question::choice::Asserted;
+use crate::diag::{Place, codes};
+use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::item::Item;
 use crate::parse::question::number::numbers;
 use crate::parse::question::read::{Body, Reader};
@@ -26,12 +27,9 @@ impl Reader<'_, '_> {
     /// The question as a text with gaps; `None` when it has none and does not claim to.
     pub fn fill(&mut self, asserted: Asserted, own: &[Block]) -> Option<Body> {
         let class = asserted.map(|(class, _)| class);
-        // Lists at the end whose items are options of gaps, or wrong answers.
-        let mut first = own.len();
-        while first > 0 && self.is_answer_list(&own[first - 1]) {
-            first -= 1;
-        }
-        let (stem, lists) = own.split_at(first);
+        let (stem, below) = own.split_at(self.answers_begin(own));
+        let lists: Vec<&Block> =
+            below.iter().filter(|block| self.shape(block) == Some(Shape::Bullets)).collect();
         let mut found = Vec::new();
         for block in stem {
             let spots = &self.spots[block.first..=block.last];
@@ -40,19 +38,22 @@ impl Reader<'_, '_> {
         let claims = matches!(class, Some("gap" | "number"));
         if found.is_empty() && !claims {
             // Gaps in code are a slip where there is nothing else to answer.
-            let has_other = own.iter().any(|block| {
-                matches!(self.spots[block.first].0, Event::Start(Tag::List(_) | Tag::Table(_)))
-            });
-            if has_other && lists.is_empty() || class.is_some() {
-                return None;
-            }
-            if !self.gap_in_code(stem) && lists.is_empty() {
+            let has_other = own.iter().any(|block| self.shape(block).is_some());
+            let has_names = lists.iter().any(|block| self.names_gaps(block));
+            let is_other = class.is_some() || (has_other && !has_names);
+            if is_other || !self.gap_in_code(stem) && !has_names {
                 return None;
             }
         } else {
             self.gap_in_code(stem);
         }
-        let entries = self.entries(lists);
+        let is_whole = self.between_answers(below);
+        let entries = self.entries(&lists);
+        let used: Vec<String> = found
+            .iter()
+            .flatten()
+            .filter_map(|gap| gap::parts(self.text, *gap).into_iter().next())
+            .collect();
         let mut names: Vec<(String, bool)> = entries
             .iter()
             .filter_map(|entry| match entry {
@@ -60,11 +61,17 @@ impl Reader<'_, '_> {
                 Entry::Wrong(..) => None,
             })
             .collect();
+        // A name that a gap has is not what another gap was meant to say.
+        let free: Vec<String> = names
+            .iter()
+            .filter(|(name, _)| !used.contains(name))
+            .map(|(name, _)| name.clone())
+            .collect();
         let mut fill = Fill::default();
         for span in found {
             match span {
                 Ok(span) => {
-                    if let Some(gap) = self.gap(span, &entries, &mut names) {
+                    if let Some(gap) = self.gap(span, &entries, &mut names, &free) {
                         fill.gaps.push(gap);
                     }
                 }
@@ -75,9 +82,12 @@ impl Reader<'_, '_> {
             }
         }
         for entry in &entries {
-            self.entry(entry, &names, &mut fill);
+            self.entry(entry, &names, is_whole, &mut fill);
         }
-        if fill.gaps.is_empty() && claims && let Some((class, span)) = asserted {
+        if fill.gaps.is_empty()
+            && claims
+            && let Some((class, span)) = asserted
+        {
             let message = format!("the class says `.{class}`, and there is no gap");
             self.report(&codes::NO_ANSWER, span, &message)
                 .help("write the answer between double brackets, as in `[[answer]]` or `[[=180]]`");
@@ -88,34 +98,22 @@ impl Reader<'_, '_> {
             _ => None,
         } {
             let span = gap.span;
-            self.check_kind(asserted, &answer, span);
+            let options = stem
+                .iter()
+                .rfind(|block| !self.is_comment(block))
+                .filter(|block| self.shape(block) == Some(Shape::Tasks));
+            match options {
+                Some(options) => {
+                    let line = self.first_line(options.span);
+                    let place = Place::new(self.path, span);
+                    self.report(&codes::KIND_MISMATCH, line, "the question has a gap and options at once")
+                        .related(place, "the gap")
+                        .help("to choose in the gap, nest the options in an item with its name: `- [[name]]`");
+                }
+                None => self.check_kind(asserted, &answer, span),
+            }
         }
         Some(Body { stem: stem.to_vec(), answer })
-    }
-
-    /// Whether every item of a list begins with a gap's name or says of which wrong answer it speaks.
-    fn is_answer_list(&self, block: &Block) -> bool {
-        if !matches!(self.spots[block.first].0, Event::Start(Tag::List(None))) {
-            return false;
-        }
-        let mut at = block.first + 1;
-        let mut any = false;
-        while at < block.last {
-            let end = end_of(self.spots, at);
-            if matches!(self.spots[at].0, Event::Start(Tag::Item)) {
-                let source = self.text[self.spots[at].1.clone()].trim_start_matches(['-', '*', '+', ' ']);
-                let line = source.lines().next().unwrap_or_default().trim();
-                let is_entry = (line.starts_with("[[") && line.ends_with("]]"))
-                    || (line.ends_with('`') && line.matches('`').count() >= 2
-                        && (line.starts_with('`') || line.contains(": `")));
-                if !is_entry {
-                    return false;
-                }
-                any = true;
-            }
-            at = end + 1;
-        }
-        any
     }
 
     fn gap_in_code(&mut self, stem: &[Block]) -> bool {
@@ -123,54 +121,101 @@ impl Reader<'_, '_> {
         for block in stem {
             for at in block.first..=block.last {
                 let (event, range) = &self.spots[at];
-                let is_code = match event {
-                    Event::Code(code) => code.starts_with("[[") && code.ends_with("]]"),
-                    Event::Start(Tag::CodeBlock(_)) => self.text[range.clone()].contains("[[="),
-                    _ => false,
+                let what = match event {
+                    // `[[ -f file ]]`, with spaces, is a test of a shell.
+                    Event::Code(code)
+                        if code.starts_with("[[")
+                            && code.ends_with("]]")
+                            && !code.starts_with("[[ ") =>
+                    {
+                        "code"
+                    }
+                    Event::Start(Tag::CodeBlock(_)) if self.text[range.clone()].contains("[[=") => {
+                        "code"
+                    }
+                    Event::InlineMath(math) | Event::DisplayMath(math) if math.contains("[[=") => {
+                        "a formula"
+                    }
+                    _ => continue,
                 };
-                if is_code {
-                    any = true;
-                    let line = self.first_line(Span::new(range.clone()));
-                    self.report(&codes::MALFORMED_GAP, line, "a gap stands inside code").help(
-                        "end the code before the gap; to show brackets, write them outside of a question with gaps",
-                    );
-                }
+                any = true;
+                let span = match event {
+                    Event::Start(_) => self.line_with(range, "[[="),
+                    _ => Span::new(range.clone()),
+                };
+                self.report(&codes::MALFORMED_GAP, span, &format!("a gap stands inside {what}"))
+                    .help("end it before the gap, and begin it again after it")
+                    .help("to show brackets, write spaces inside them: `[[ … ]]`");
             }
         }
         any
     }
 
-    fn entries(&mut self, lists: &[Block]) -> Vec<Entry> {
-        let mut entries = Vec::new();
+    /// The line of a block in which `part` stands first.
+    fn line_with(&self, block: &Range<usize>, part: &str) -> Span {
+        let source = &self.text[block.clone()];
+        let at = source.find(part).unwrap_or(0);
+        let start = source[..at].rfind('\n').map_or(0, |end| end + 1);
+        let start = start + (source[start..].len() - source[start..].trim_start().len());
+        self.first_line(Span::new(block.start + start..block.end))
+    }
+
+    fn entries(&mut self, lists: &[&Block]) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
         for block in lists {
             for item in self.items(block.first) {
                 let label = item.label.range();
                 let source = self.text[label.clone()].to_owned();
-                if let Some(name) = source.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]")) {
+                if let Some(name) =
+                    source.strip_prefix("[[").and_then(|rest| rest.strip_suffix("]]"))
+                {
                     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let is_repeated = entries
+                        .iter()
+                        .any(|entry| matches!(entry, Entry::Options(other, ..) if *other == name));
+                    if is_repeated {
+                        let message = format!("there are two lists for the gap `{name}`");
+                        self.report(&codes::UNKNOWN_GAP, item.label, &message)
+                            .help("write all options in one list");
+                        continue;
+                    }
                     entries.push(Entry::Options(name, item.label, item));
                     continue;
                 }
-                let (name, code) = match source.split_once('`') {
-                    Some((before, rest)) => {
-                        let name = before.trim().trim_end_matches(':').trim();
-                        let code = rest.trim_end_matches('`').trim_start_matches('`').trim();
-                        ((!name.is_empty()).then(|| name.to_owned()), code.to_owned())
-                    }
-                    None => (None, source),
+                let Some((before, rest)) = source.split_once('`') else {
+                    let message = "the item names neither a gap nor a wrong answer";
+                    self.report(&codes::UNKNOWN_GAP, item.label, message)
+                        .help(&format!("write `- [[{source}]]` for the options of a gap"))
+                        .help(&format!(
+                            "write ``- `{source}` `` to say something about this answer"
+                        ));
+                    continue;
                 };
-                entries.push(Entry::Wrong(name, code, item));
+                let name = before.trim().trim_end_matches(':').trim();
+                let code = rest.trim_end_matches('`').trim_start_matches('`').trim();
+                let name = (!name.is_empty()).then(|| name.to_owned());
+                entries.push(Entry::Wrong(name, code.to_owned(), item));
             }
         }
         entries
     }
 
-    fn gap(&mut self, span: Span, entries: &[Entry], names: &mut [(String, bool)]) -> Option<Gap> {
+    fn gap(
+        &mut self,
+        span: Span,
+        entries: &[Entry],
+        names: &mut [(String, bool)],
+        free: &[String],
+    ) -> Option<Gap> {
         let parts = gap::parts(self.text, span);
         let first = parts.first().cloned().unwrap_or_default();
         if self.text[span.range()].contains('\n') {
-            self.report(&codes::MALFORMED_GAP, self.first_line(span), "the gap goes over a line's end")
-                .help("write it in one line");
+            self.report(
+                &codes::MALFORMED_GAP,
+                self.first_line(span),
+                "the gap goes over a line's end",
+            )
+            .help("write it in one line");
             return None;
         }
         if let Some(number) = first.strip_prefix('=') {
@@ -189,9 +234,11 @@ impl Reader<'_, '_> {
             };
         }
         if parts.iter().any(String::is_empty) {
-            let message = if parts.len() == 1 { "the gap is empty" } else { "the gap has an empty answer" };
-            self.report(&codes::MALFORMED_GAP, span, message)
-                .help("write the answer between the brackets, and others that count as right after a `|`");
+            let message =
+                if parts.len() == 1 { "the gap is empty" } else { "the gap has an empty answer" };
+            self.report(&codes::MALFORMED_GAP, span, message).help(
+                "write the answer between the brackets, and others that count as right after a `|`",
+            );
             return None;
         }
         let chosen = names.iter_mut().find(|(name, _)| parts.len() == 1 && *name == first);
@@ -210,12 +257,13 @@ impl Reader<'_, '_> {
             let options = self.gap_options(&first, nested.clone());
             return Some(Gap { name: first, span, fill: GapFill::Chosen(options) });
         }
-        let near = did_you_mean(&first, names.iter().map(|(name, _)| name.as_str()));
+        let near = did_you_mean(&first, free.iter().map(String::as_str));
         if parts.len() == 1
             && let Some(near) = near.map(ToOwned::to_owned)
         {
             let message = format!("no list of options is called `{first}`");
-            self.report(&codes::UNKNOWN_GAP, span, &message).help(&format!("did you mean `[[{near}]]`?"));
+            self.report(&codes::UNKNOWN_GAP, span, &message)
+                .help(&format!("did you mean `[[{near}]]`?"));
         }
         Some(Gap { name: first, span, fill: GapFill::Typed(parts) })
     }
@@ -228,7 +276,7 @@ impl Reader<'_, '_> {
             return Vec::new();
         };
         let items = self.items(list);
-        let is_slip = self.malformed_boxes(&items);
+        let is_slip = self.boxes(&items);
         self.no_credit(&items, "a gap");
         let keys = items.iter().filter(|item| item.ticked == Some(true)).count();
         let line = self.first_line(item.span);
@@ -246,23 +294,26 @@ impl Reader<'_, '_> {
         self.choices(&items)
     }
 
-    fn entry(&mut self, entry: &Entry, names: &[(String, bool)], fill: &mut Fill) {
+    /// Takes up what an item says, or reports what is wrong with it. `is_whole` says that no quote is
+    /// cut off from its item.
+    fn entry(&mut self, entry: &Entry, names: &[(String, bool)], is_whole: bool, fill: &mut Fill) {
         match entry {
             Entry::Options(name, span, _) => {
-                if names.iter().any(|(other, is_used)| other == name && !is_used) {
-                    let near = did_you_mean(name, fill.gaps.iter().map(|gap| gap.name.as_str()));
-                    let near = near.map(ToOwned::to_owned);
+                let typed = fill.gaps.iter().filter(|gap| matches!(gap.fill, GapFill::Typed(_)));
+                // That a gap has nearly this name is said at the gap.
+                let is_near = did_you_mean(name, typed.map(|gap| gap.name.as_str())).is_some();
+                if !is_near && names.iter().any(|(other, is_used)| other == name && !is_used) {
                     let message = format!("there is no gap `[[{name}]]` in the text");
-                    let last = self.report(&codes::UNKNOWN_GAP, *span, &message);
-                    match near {
-                        Some(near) => last.help(&format!("did you mean `[[{near}]]`?")),
-                        None => last.help("write it into the text, or delete the item"),
-                    };
+                    self.report(&codes::UNKNOWN_GAP, *span, &message)
+                        .help("write it into the text, or delete the item");
                 }
             }
             Entry::Wrong(name, answer, item) => {
                 let line = self.first_line(item.span);
                 if item.feedback.is_empty() {
+                    if !is_whole {
+                        return;
+                    }
                     self.report(&codes::STRAY_TEXT, line, "nothing is said about this answer")
                         .help("write a quote below it, indented by two spaces: `  > …`");
                     return;
@@ -284,6 +335,12 @@ impl Reader<'_, '_> {
                         at
                     }
                 };
+                if fill.notes.iter().any(|note| note.gap == gap && note.answer == *answer) {
+                    let message = format!("something is said about `{answer}` already");
+                    self.report(&codes::DUPLICATE_OPTION, line, &message)
+                        .help("write all of it below one item");
+                    return;
+                }
                 let feedback = item.feedback.clone();
                 fill.notes.push(Note { gap, answer: answer.clone(), feedback });
             }

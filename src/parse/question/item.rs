@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag};
 
-use crate::diag::{Diagnostic, Place, codes};
+use crate::diag::codes;
 use crate::parse::body::{end_of, plain_text};
 use crate::parse::markdown::Spot;
 use crate::parse::question::Choice;
@@ -21,6 +21,8 @@ pub struct Item {
     pub label: Span,
     /// The text of its label, without markup and citations, with single spaces.
     pub text: String,
+    /// What it shows beside its text.
+    pub content: String,
     /// Its further blocks.
     pub more: Vec<Span>,
     /// The quotes nested in it.
@@ -43,6 +45,7 @@ impl Item {
             credit: if right { 1.0 } else { self.credit.map_or(0.0, |(credit, _)| credit) },
             right,
             text: self.text.clone(),
+            content: self.content.clone(),
             label: self.label,
             more: self.more.clone(),
             feedback: self.feedback.clone(),
@@ -111,6 +114,7 @@ impl Reader<'_, '_> {
             ticked: None,
             label: Span::default(),
             text: String::new(),
+            content: String::new(),
             more: Vec::new(),
             feedback: Vec::new(),
             nested: None,
@@ -161,6 +165,7 @@ impl Reader<'_, '_> {
         let label = self.trimmed(Span::new(label.unwrap_or(start..start)));
         item.label = self.attributes(label, &mut item);
         item.text = self.text_of(item.label);
+        item.content = self.content(item.label, &item.more);
         item
     }
 
@@ -197,6 +202,9 @@ impl Reader<'_, '_> {
         let range = label.range();
         let source = &self.text[range.clone()];
         let Some(open) = source.rfind('{').filter(|_| source.ends_with('}')) else { return label };
+        if source[..open].ends_with('\\') {
+            return label;
+        }
         let is_text = self.spots.iter().any(|(event, at)| {
             matches!(event, Event::Text(_)) && at.contains(&(range.start + open))
         });
@@ -246,46 +254,31 @@ impl Reader<'_, '_> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// What the label at `label` and the blocks `more` show beside text.
+    pub fn content(&self, label: Span, more: &[Span]) -> String {
+        let mut content = String::new();
+        for (event, _) in cut(self.near(label), label) {
+            if let Event::Start(Tag::Image { dest_url: shown, .. }) | Event::DisplayMath(shown) =
+                event
+            {
+                content.push_str(&shown);
+                content.push('\n');
+            }
+        }
+        for block in more {
+            content.push_str(self.text[block.range()].trim());
+            content.push('\n');
+        }
+        content
+    }
+
     /// The events that may lie in `span`: those of the blocks it touches.
     fn near(&self, span: Span) -> &[Spot<'_>] {
         // Events are sorted by where they start, but for a box that follows its paragraph.
         let range = span.range();
-        let from = self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);
+        let from =
+            self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);
         let to = self.spots.partition_point(|(_, at)| at.start < range.end);
         self.spots.get(from.min(to)..to).unwrap_or_default()
-    }
-
-    /// Items that look like an option whose box is not written as one.
-    pub fn malformed_boxes(&mut self, items: &[Item]) -> bool {
-        let mut any = false;
-        for item in items.iter().filter(|item| item.ticked.is_none()) {
-            let label = item.label.range();
-            let source = &self.text[label.clone()];
-            let Some((inside, after)) = source.strip_prefix('[').and_then(|rest| rest.split_once(']'))
-            else {
-                continue;
-            };
-            let is_box = inside.chars().count() <= 3
-                && !inside.starts_with(['[', '@', '^'])
-                && !after.starts_with(['(', '[', ':']);
-            if !is_box {
-                continue;
-            }
-            any = true;
-            let span = Span::new(label.start..label.start + inside.len() + 2);
-            let ticked = !inside.trim().is_empty();
-            let right = if ticked { "[x]" } else { "[ ]" };
-            let message = match inside {
-                "x" | "X" | " " => "there is no space after the box".to_owned(),
-                _ => format!("`[{inside}]` is not a box"),
-            };
-            let place = Place::new(self.path, span);
-            let diagnostic = Diagnostic::new(&codes::MALFORMED_BOX, place, message).help(format!(
-                "write `- {right} {}`",
-                after.trim().chars().take(30).collect::<String>().lines().next().unwrap_or_default()
-            ));
-            self.diagnostics.push(diagnostic);
-        }
-        any
     }
 }

@@ -39,14 +39,20 @@ impl Reader<'_, '_> {
                     .help("write what the left belongs with, or delete the row");
                 continue;
             }
-            let same = rights.iter().position(|other| other.text == right.text);
+            let same = rights
+                .iter()
+                .position(|other| (&other.text, &other.content) == (&right.text, &right.content));
             let is_spare = left.label.range().is_empty();
             if is_spare {
                 if let Some(other) = same {
                     let first = Place::new(self.path, rights[other].span);
-                    self.report(&codes::DUPLICATE_OPTION, place, "the spare is right for another row")
-                        .related(first, "it stands here")
-                        .help("write another text into one of them");
+                    self.report(
+                        &codes::DUPLICATE_OPTION,
+                        place,
+                        "the spare is right for another row",
+                    )
+                    .related(first, "it stands here")
+                    .help("write another text into one of them");
                     continue;
                 }
                 rights.push(right);
@@ -61,9 +67,14 @@ impl Reader<'_, '_> {
             pairs.push(at);
         }
         self.distinct(&lefts, "left side");
+        self.distinct(&rights, "right side");
         if lefts.len() < 2 {
-            self.report(&codes::NO_DISTRACTOR, line, "there is one pair to match")
-                .help("add rows");
+            let message = match lefts.len() {
+                0 => "the table has no pairs",
+                _ => "there is one pair to match",
+            };
+            self.report(&codes::NO_DISTRACTOR, line, message)
+                .help("add rows: the first one is the heading of the columns");
         } else if rights.len() < 2 {
             self.report(&codes::NO_DISTRACTOR, line, "everything belongs with the same")
                 .help("add a row with another right side, or a spare with an empty left one");
@@ -76,7 +87,8 @@ impl Reader<'_, '_> {
         let start = inside.first().map_or(cell.span.range().start, |(_, range)| range.start);
         let end = inside.iter().map(|(_, range)| range.end).max().unwrap_or(start);
         let label = Span::new(start..end);
-        Choice { text: self.text_of(label), label, span: label, ..Choice::default() }
+        let content = self.content(label, &[]);
+        Choice { text: self.text_of(label), content, label, span: label, ..Choice::default() }
     }
 
     /// Whether the event at `at` begins a list, and where that ends.

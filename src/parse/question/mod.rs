@@ -9,7 +9,10 @@
 //! Parts are kept as spans of the file. The renderer asks for the events again and writes those that
 //! lie inside.
 
+mod answers;
 mod attributes;
+mod body;
+mod boxes;
 mod choice;
 mod fill;
 mod gap;
@@ -17,6 +20,7 @@ mod item;
 mod matching;
 mod number;
 mod order;
+mod own_text;
 mod read;
 mod regions;
 mod revision;
@@ -182,6 +186,9 @@ pub struct Choice {
     pub right: bool,
     /// Its text without markup and citations, with single spaces.
     pub text: String,
+    /// What it shows beside its text, which tells it from others of the same text: the addresses of
+    /// pictures, formulas on lines of their own, and further blocks, as they are written.
+    pub content: String,
     /// Its line, without its attributes.
     pub label: Span,
     /// Further blocks of it: code, pictures, paragraphs.
@@ -271,9 +278,17 @@ impl Fill {
 
 impl Choice {
     /// A short name for its text that survives everything but another wording: `~` and eight
-    /// hexadecimal digits of a hash of the text.
+    /// hexadecimal digits of a hash of the text, and of what stands beside it.
     pub fn text_key(&self) -> String {
-        revision::text_key(&self.text)
+        revision::text_key(&self.whole())
+    }
+
+    /// Its text and what it shows beside it.
+    fn whole(&self) -> String {
+        if self.content.is_empty() {
+            return self.text.clone();
+        }
+        format!("{}\n{}", self.text, self.content)
     }
 
     /// What a response names it by: its id, or else its text's key.

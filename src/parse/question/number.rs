@@ -25,6 +25,9 @@ pub fn numbers(written: &str) -> Result<Numbers, String> {
         }
         return Ok(Numbers { least: middle - tolerance, most: middle + tolerance });
     }
+    if written.trim().is_empty() {
+        return Err("the gap has no number".to_owned());
+    }
     let exact = number(written)?;
     Ok(Numbers { least: exact, most: exact })
 }

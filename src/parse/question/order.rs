@@ -10,8 +10,8 @@ use crate::parse::question::{Answer, Choice};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
-    pub fn order(&mut self, attributes: &Attributes<'_>, block: &Block) -> Answer {
-        let items = self.items(block.first);
+    pub fn order(&mut self, attributes: &Attributes<'_>, blocks: &[Block]) -> Answer {
+        let items = self.items_of(blocks);
         self.no_credit(&items, "a question about an order");
         for item in &items {
             if item.ticked.is_some() {
@@ -28,10 +28,20 @@ impl Reader<'_, '_> {
         let steps: Vec<Choice> = items.iter().map(|item| item.choice(false)).collect();
         self.distinct(&steps, "step");
         if steps.len() < 2 {
-            let line = self.first_line(block.span);
+            let line = self.first_line(attributes.heading);
             self.report(&codes::NO_DISTRACTOR, line, "one step has no order").help("add steps");
         }
         let ties = self.ties(attributes, steps.len());
+        if ties.first().is_some_and(|tie| tie.len() == steps.len())
+            && let Some(ties) = attributes.get("ties")
+        {
+            self.report(
+                &codes::NO_DISTRACTOR,
+                ties.span,
+                "all steps are tied, so that any order is right",
+            )
+            .help("tie only the steps that may swap");
+        }
         Answer::Order { steps, ties }
     }
 
@@ -50,7 +60,9 @@ impl Reader<'_, '_> {
                 Some((_, last)) if last > steps => {
                     format!("there is no step {last}: the list has {steps}")
                 }
-                Some((first, _)) if ties.last().is_some_and(|before| first <= before.end) => {
+                Some((first, last))
+                    if ties.iter().any(|other| first <= other.end && last > other.start) =>
+                {
                     format!("`{}` overlaps with what stands before it", written.value)
                 }
                 Some((first, last)) => {
@@ -62,6 +74,7 @@ impl Reader<'_, '_> {
                 "write the numbers of steps that follow each other and may swap, as in `ties=3-4` or `ties=1-2,4-5`",
             );
         }
+        ties.sort_by_key(|tie| tie.start);
         ties
     }
 }

@@ -9,6 +9,7 @@ use crate::parse::markdown::Spot;
 use crate::parse::question::attributes::{Attributes, OF_QUESTIONS};
 use crate::parse::question::regions::{Block, blocks};
 use crate::parse::question::{Answer, Question, Quiz, gap, revision};
+use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 
@@ -25,7 +26,12 @@ pub struct Reader<'a, 'd> {
 /// Adds to the diagnostic that was reported last.
 pub struct Last<'d>(&'d mut Vec<Diagnostic>);
 
-impl Last<'_> {
+impl<'d> Last<'d> {
+    /// The diagnostic at the end of `diagnostics`.
+    pub fn of(diagnostics: &'d mut Vec<Diagnostic>) -> Last<'d> {
+        Last(diagnostics)
+    }
+
     pub fn help(self, help: &str) -> Self {
         if let Some(last) = self.0.last_mut() {
             last.help.push(help.to_owned());
@@ -195,9 +201,9 @@ impl Reader<'_, '_> {
         for block in stem {
             let spots = &self.spots[block.first..=block.last];
             let gaps: Vec<Span> = gap::gaps(self.text, spots).into_iter().flatten().collect();
-            let outside = spots.iter().filter(|(_, range)| {
-                !gaps.iter().any(|gap| gap.range().contains(&range.start))
-            });
+            let outside = spots
+                .iter()
+                .filter(|(_, range)| !gaps.iter().any(|gap| gap.range().contains(&range.start)));
             text.push_str(&plain_text(outside));
             text.push_str(&"[]".repeat(gaps.len()));
             text.push('\n');
@@ -211,12 +217,12 @@ impl Reader<'_, '_> {
     }
 
     /// A quiz cannot ask more of its own questions than it has.
-    pub fn check_show(&mut self, quiz: &Quiz, questions: &[Question]) {
+    pub fn check_show(&mut self, quiz: &Quiz, questions: &[Question], place: Span) {
         let scored = questions.iter().filter(|question| question.is_scored()).count();
         let Some(show) = quiz.show.filter(|show| *show as usize > scored) else { return };
-        let span = quiz.heading.unwrap_or_else(|| self.first_line(Span::new(0..self.text.len())));
-        let message = format!("`show` is {show}, and the quiz has {scored} scored questions of its own");
-        self.report(&codes::TOO_FEW_QUESTIONS, span, &message)
+        let scored = Count(scored, "scored question");
+        let message = format!("`show` is {show}, and the quiz has {scored} of its own");
+        self.report(&codes::TOO_FEW_QUESTIONS, place, &message)
             .help("write more questions, or a smaller number");
     }
 }

@@ -78,8 +78,15 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: PageKind, own: &OwnFront) -> Ques
         let start = found.questions.first().map_or(end, |question| question.span.range().start);
         quiz.span = Span::new(start..end);
     }
+    let in_front = match own {
+        OwnFront::Quiz(front) => front.show.as_ref().map(|show| show.span),
+        _ => None,
+    };
     for quiz in &found.quizzes {
-        reader.check_show(quiz, found.questions.get(quiz.questions.clone()).unwrap_or_default());
+        let questions = found.questions.get(quiz.questions.clone()).unwrap_or_default();
+        if let Some(place) = quiz.heading.or(in_front) {
+            reader.check_show(quiz, questions, place);
+        }
     }
     found
 }
@@ -94,7 +101,7 @@ fn page_quiz(front: &QuizFront) -> Quiz {
         attempts: front.attempts,
         feedback: front.feedback,
         shuffle: front.shuffle.unwrap_or(false),
-        show: front.show,
+        show: front.show.as_ref().map(|show| show.value),
     }
 }
 
@@ -125,7 +132,20 @@ impl Regions<'_, '_, '_> {
     fn heading(&mut self, block: Block, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
         if let Some(open) = &mut self.open {
             if level > open.level {
-                attributes.only(&[], "a heading inside a question", self.reader.diagnostics);
+                if attributes.has("quiz") || KINDS.iter().any(|kind| attributes.has(kind)) {
+                    let place = Place::new(attributes.path, attributes.heading);
+                    let message =
+                        "the heading stands inside a question, and cannot ask another one";
+                    let help = format!(
+                        "write `{}`, or take the class away",
+                        "#".repeat(open.level.into())
+                    );
+                    self.reader.diagnostics.push(
+                        Diagnostic::new(&codes::MISPLACED_QUESTION, place, message).help(help),
+                    );
+                } else {
+                    attributes.only(&[], "a heading inside a question", self.reader.diagnostics);
+                }
                 open.body.push(block);
                 return;
             }
@@ -134,8 +154,9 @@ impl Regions<'_, '_, '_> {
         if kind != PageKind::Quiz && self.asks_at.is_some_and(|asks| level < asks) {
             self.close_quiz();
         }
-        let starts_question = self.asks_at == Some(level)
-            || (kind == PageKind::Lesson && KINDS.iter().any(|kind| attributes.has(kind)));
+        let starts_question = !attributes.has("quiz")
+            && (self.asks_at == Some(level)
+                || (kind == PageKind::Lesson && KINDS.iter().any(|kind| attributes.has(kind))));
         if attributes.has("quiz") && kind == PageKind::Lesson && self.asks_at.is_none() {
             self.open_quiz(&block, level, attributes);
         } else if starts_question {
@@ -156,6 +177,10 @@ impl Regions<'_, '_, '_> {
                     "a quiz cannot stand inside another one",
                     "end the first one with a line `---`, or take `.quiz` away",
                 ),
+                PageKind::Quiz if attributes.has("quiz") => (
+                    "a quiz page is a quiz, and holds no other",
+                    "take `.quiz` away; what a quiz may say stands in the front matter",
+                ),
                 PageKind::Quiz => (
                     "on a quiz page every heading of the second level is a question, and no other",
                     "write `##`, without the class",
@@ -169,14 +194,21 @@ impl Regions<'_, '_, '_> {
                 .push(Diagnostic::new(&codes::MISPLACED_QUESTION, place, message).help(help));
             return;
         }
-        if matches!(kind, PageKind::Lesson | PageKind::Quiz) {
-            attributes.only(&[], "a heading that is no question", diagnostics);
-        }
+        attributes.only(&[], "a heading that is no question", diagnostics);
     }
 
     fn open_quiz(&mut self, block: &Block, level: u8, attributes: &Attributes<'_>) {
         let diagnostics = &mut *self.reader.diagnostics;
         attributes.only(&[&OF_QUIZZES], "a quiz", diagnostics);
+        if let Some(class) = KINDS.iter().find(|kind| attributes.has(kind)) {
+            let class = format!(".{class}");
+            let place = Place::new(attributes.path, attributes.span_of(&class));
+            let message = format!("a heading cannot be a `.quiz` and `{class}` at once");
+            diagnostics.push(
+                Diagnostic::new(&codes::MISPLACED_QUESTION, place, message)
+                    .help("write each question under a heading one level deeper than the quiz's"),
+            );
+        }
         let percent = |share: f64| (0.0..=100.0).contains(&share);
         let first = self.found.questions.len();
         self.found.quizzes.push(Quiz {
@@ -214,9 +246,15 @@ impl Regions<'_, '_, '_> {
         if quiz.questions.is_empty()
             && let Some(heading) = quiz.heading
         {
-            self.reader.report(&codes::NO_QUESTIONS, heading, "the quiz has no questions").help(
-                "write each question under a heading one level deeper than this one",
+            let hashes =
+                self.reader.text[heading.range()].chars().take_while(|c| *c == '#').count();
+            let help = format!(
+                "write each question under a heading one level deeper: `{}`",
+                "#".repeat(hashes + 1)
             );
+            self.reader
+                .report(&codes::NO_QUESTIONS, heading, "the quiz has no questions")
+                .help(&help);
         }
     }
 }

@@ -26,7 +26,7 @@ fn digest(text: &str) -> String {
 pub fn wording(kind: &str, heading: &str, stem: &str, answer: &Answer) -> String {
     let mut whole = format!("{kind}\n{}\n{}\n", normal(heading), normal(stem));
     let mut add = |name: &str, choices: &[Choice]| {
-        let mut texts: Vec<String> = choices.iter().map(|choice| normal(&choice.text)).collect();
+        let mut texts: Vec<String> = choices.iter().map(|choice| normal(&choice.whole())).collect();
         texts.sort();
         let _ = writeln!(whole, "{name}\n{}", texts.join("\n"));
     };

@@ -1,6 +1,7 @@
 //! A page as the search sees it.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -8,6 +9,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
 use crate::parse::markdown::events;
+use crate::parse::question::{Answer, Choice, GapFill};
 use crate::render::search::words::{fold, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
@@ -158,8 +160,7 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
     let terms = &document.body.terms;
     let mut in_heading = false;
     let mut skipped_to = 0;
-    // The level of the heading whose questions these are; a quiz page is all questions.
-    let mut questions: Option<u8> = (document.kind == PageKind::Quiz).then_some(0);
+    let hidden = hidden(document);
     let all = events(&document.text, smart_punctuation).spots;
     for (event, range) in &all {
         if range.start < skipped_to {
@@ -177,29 +178,11 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
             }
             Event::Start(Tag::Heading { .. }) => {
                 let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
-                let heading = found.ok().map(|at| &headings[at]);
-                if let Some(heading) = heading {
-                    let asks = |class: &String| class == "quiz" || class == "question";
-                    let is_over = questions.is_some_and(|level| heading.level <= level);
-                    if heading.classes.iter().any(asks) && questions.is_none_or(|_| is_over) {
-                        questions = Some(heading.level);
-                    } else if is_over {
-                        questions = None;
-                    }
-                }
-                let anchor = heading.map(|heading| heading.anchor.clone());
+                let anchor = found.ok().map(|at| headings[at].anchor.clone());
                 sections.push(Section { anchor: anchor.unwrap_or_default(), ..Section::default() });
                 in_heading = true;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
-            // What gives an answer away is not found: feedback, hints and explanations, steps in
-            // their order, pairs beside each other.
-            Event::Start(Tag::BlockQuote(_) | Tag::List(Some(_)) | Tag::Table(_))
-                if questions.is_some() =>
-            {
-                skipped_to = range.end;
-            }
-            Event::Rule if questions.is_some_and(|level| level > 0) => questions = None,
             Event::Start(Tag::DefinitionListTitle) if document.kind == PageKind::Glossary => {
                 // Each term is a section of its own.
                 let term = terms.iter().find(|term| range.contains(&(term.span.start as usize)));
@@ -211,7 +194,7 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
             Event::Text(text) | Event::Code(text) => {
                 if let Some(section) = sections.last_mut() {
                     let part = if in_heading { &mut section.heading } else { &mut section.text };
-                    part.push_str(text);
+                    push_shown(part, text, range, &hidden);
                 }
             }
             Event::SoftBreak | Event::HardBreak | Event::End(_) => {
@@ -235,25 +218,89 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
         }
     }
     for section in &mut sections {
-        section.heading = without_gaps(&single_spaces(&section.heading));
-        section.text = without_gaps(&single_spaces(&section.text));
+        section.heading = single_spaces(&section.heading);
+        section.text = single_spaces(&section.text);
     }
     sections.retain(|section| !section.text.is_empty() || !section.heading.is_empty());
     sections
 }
 
-/// `text` with an ellipsis for each gap `[[answer]]`.
-fn without_gaps(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("[[") {
-        let Some((_, behind)) = after.split_once("]]") else { break };
-        shown.push_str(before);
-        shown.push('…');
-        rest = behind;
+/// A part of a page that is not found.
+struct Hidden {
+    range: Range<usize>,
+    /// What stands in its place.
+    instead: &'static str,
+}
+
+/// What would give answers away, in the order of the page: of a question only its heading, its stem
+/// without what its gaps hold, and the texts of its options are found; neither feedback, hints and
+/// explanations, nor steps in their order, pairs beside each other, and credits.
+fn hidden(document: &Document) -> Vec<Hidden> {
+    let mut hidden = Vec::new();
+    for question in &document.questions.questions {
+        let mut shown = vec![question.heading];
+        shown.extend(&question.stem);
+        let mut add = |choices: &[Choice]| shown.extend(choices.iter().map(|choice| choice.label));
+        let mut gaps: Vec<Range<usize>> = Vec::new();
+        match &question.answer {
+            Answer::Single(choices) | Answer::Multiple(choices) => add(choices),
+            Answer::Short { checks } => add(checks),
+            Answer::TwoTier { verdicts, reasons } => {
+                [verdicts, reasons].into_iter().for_each(|choices| add(choices))
+            }
+            Answer::Gap(fill) => {
+                for gap in &fill.gaps {
+                    gaps.push(gap.span.range());
+                    if let GapFill::Chosen(choices) = &gap.fill {
+                        add(choices);
+                    }
+                }
+            }
+            Answer::Order { .. } | Answer::Match { .. } | Answer::Reflect { .. } => {}
+        }
+        shown.sort_unstable();
+        let whole = question.span.range();
+        let mut at = whole.start;
+        for shown in shown {
+            let shown = shown.range();
+            if at < shown.start {
+                hidden.push(Hidden { range: at..shown.start, instead: "" });
+            }
+            let inside = gaps.iter().filter(|gap| shown.start <= gap.start && gap.end <= shown.end);
+            hidden.extend(inside.map(|gap| Hidden { range: gap.clone(), instead: "…" }));
+            at = at.max(shown.end);
+        }
+        if at < whole.end {
+            hidden.push(Hidden { range: at..whole.end, instead: "" });
+        }
     }
-    shown.push_str(rest);
-    shown
+    hidden
+}
+
+/// Adds what is shown of `text`, which stands at `range`, to `part`.
+fn push_shown(part: &mut String, text: &str, range: &Range<usize>, hidden: &[Hidden]) {
+    let first = hidden.partition_point(|hidden| hidden.range.end <= range.start);
+    let mut at = range.start;
+    for hidden in hidden[first..].iter().take_while(|hidden| hidden.range.start < range.end) {
+        let Range { start, end } = hidden.range;
+        // Where escapes or punctuation made another text of the source, nothing can be cut out.
+        if text.len() == range.len()
+            && let Some(before) = text.get(at - range.start..start.max(at) - range.start)
+        {
+            part.push_str(before);
+        }
+        if range.start <= start {
+            part.push_str(hidden.instead);
+        }
+        at = end.min(range.end).max(at);
+    }
+    if at == range.start {
+        part.push_str(text);
+    } else if text.len() == range.len()
+        && let Some(rest) = text.get(at - range.start..)
+    {
+        part.push_str(rest);
+    }
 }
 
 fn single_spaces(text: &str) -> String {

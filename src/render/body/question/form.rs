@@ -20,7 +20,7 @@ pub fn scrambled(seed: &str, choices: &[Choice]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..choices.len()).collect();
     let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", choices[*at].text).as_bytes());
     order.sort_by_key(|at| *hash(at).as_bytes());
-    if order.is_sorted() {
+    if order.len() > 1 && order.is_sorted() {
         order.rotate_left(1);
     }
     order
@@ -131,7 +131,8 @@ impl Writer<'_> {
                 }
                 self.attribute("id", &field);
                 self.attribute("aria-label", &name);
-                self.html.push_str(" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\">");
+                self.html
+                    .push_str(" autocomplete=\"off\" autocapitalize=\"off\" spellcheck=\"false\">");
             }
         }
         std::mem::replace(&mut self.html, before)

@@ -1,0 +1,90 @@
+//! The lists below a text with gaps: which of them say what is chosen, or speak of wrong answers.
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::diag::codes;
+use crate::parse::question::body::Shape;
+use crate::parse::question::gap;
+use crate::parse::question::read::Reader;
+use crate::parse::question::regions::Block;
+
+impl Reader<'_, '_> {
+    /// Where the lists begin that say what is chosen in gaps, and what about wrong answers: below the
+    /// last block with a gap of its own.
+    pub fn answers_begin(&self, own: &[Block]) -> usize {
+        let gaps = |block: &Block| {
+            let spots = &self.spots[block.first..=block.last];
+            gap::gaps(self.text, spots).into_iter().flatten().collect::<Vec<_>>()
+        };
+        let is_answers = |at: usize| {
+            let others = own.iter().enumerate().filter(|(other, _)| *other != at);
+            let named = others.flat_map(|(_, block)| gaps(block));
+            let named: Vec<String> =
+                named.flat_map(|gap| gap::parts(self.text, gap).into_iter().take(1)).collect();
+            self.is_answer_list(&own[at], &named)
+        };
+        let below = (0..own.len()).rfind(|at| !gaps(&own[*at]).is_empty() && !is_answers(*at));
+        let first = below.map_or(0, |at| at + 1);
+        (first..own.len()).find(|at| is_answers(*at)).unwrap_or(own.len())
+    }
+
+    /// The first line of each item of a list without boxes, and whether a list is nested in it.
+    fn lines_of(&self, block: &Block) -> Vec<(&str, bool)> {
+        let mut lines = Vec::new();
+        if self.shape(block) != Some(Shape::Bullets) {
+            return lines;
+        }
+        for item in self.inner(block) {
+            let source = self.text[item.span.range()].trim_start_matches(['-', '*', '+', ' ']);
+            let line = source.lines().next().unwrap_or_default().trim();
+            let inside = &self.spots[item.first + 1..item.last];
+            let has_list =
+                inside.iter().any(|(event, _)| matches!(event, Event::Start(Tag::List(_))));
+            lines.push((line, has_list));
+        }
+        lines
+    }
+
+    /// Whether a list gives options to a gap.
+    pub fn names_gaps(&self, block: &Block) -> bool {
+        self.lines_of(block).into_iter().any(|(line, has_list)| has_list && is_name(line))
+    }
+
+    /// Whether a list says what is chosen in gaps, or speaks of wrong answers. A list of gaps to type
+    /// does neither: its items have no options, and none of them is among the gaps `named` elsewhere.
+    pub fn is_answer_list(&self, block: &Block, named: &[String]) -> bool {
+        let lines = self.lines_of(block);
+        let is_wrong = |line: &str| {
+            line.ends_with('`')
+                && line.matches('`').count() >= 2
+                && (line.starts_with('`') || line.contains(": `"))
+        };
+        let is_named = |line: &str| named.iter().any(|name| line[2..line.len() - 2].trim() == name);
+        let is_certain = |(line, has_list): &(&str, bool)| match is_name(line) {
+            true => *has_list || is_named(line),
+            false => is_wrong(line),
+        };
+        let gives_options = lines.iter().any(|(line, has_list)| *has_list && is_name(line));
+        let are_all = lines.iter().all(|(line, _)| is_name(line) || is_wrong(line));
+        gives_options || (are_all && lines.iter().any(is_certain))
+    }
+
+    /// Reports what stands between and below the lists of answers; says whether no quote is cut off.
+    pub fn between_answers(&mut self, below: &[Block]) -> bool {
+        let before = self.diagnostics.len();
+        let mut at = 0;
+        while at < below.len() {
+            let rest = &below[at + 1..];
+            let others = rest.iter().take_while(|block| self.shape(block) != Some(Shape::Bullets));
+            let count = others.count();
+            self.stray(&rest[..count], Shape::Bullets);
+            at += count + 1;
+        }
+        !self.diagnostics[before..].iter().any(|found| found.code == &codes::DETACHED_FEEDBACK)
+    }
+}
+
+/// Whether a line is a gap's name and nothing else.
+fn is_name(line: &str) -> bool {
+    line.len() > 4 && line.starts_with("[[") && line.ends_with("]]")
+}

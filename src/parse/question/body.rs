@@ -1,0 +1,259 @@
+//! What stands below a question's heading: what is stem, what is answered, and what is neither.
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::diag::{Place, codes};
+use crate::parse::question::Answer;
+use crate::parse::question::attributes::Attributes;
+use crate::parse::question::item::Item;
+use crate::parse::question::read::{Body, Last, Reader};
+use crate::parse::question::regions::Block;
+use crate::text::span::Span;
+
+/// What a list or table looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Tasks,
+    Numbered,
+    Bullets,
+    Table,
+}
+
+/// A class with its place.
+pub type Asserted = Option<(&'static str, Span)>;
+
+impl Reader<'_, '_> {
+    /// Sorts a question's own blocks into stem and answer.
+    pub fn body(
+        &mut self,
+        attributes: &Attributes<'_>,
+        asserted: Asserted,
+        own: Vec<Block>,
+        explanation: &[Span],
+    ) -> Body {
+        if let Some((class, _)) = asserted
+            && class == "reflect"
+        {
+            return self.reflection(attributes, own);
+        }
+        if let Some(body) = self.fill(asserted, &own) {
+            return body;
+        }
+        if let Some((class, _)) = asserted
+            && class == "short"
+        {
+            return self.short(attributes, own, explanation);
+        }
+        let Some(at) = own.iter().rposition(|block| self.shape(block).is_some()) else {
+            return self.nothing_to_answer(attributes, asserted, own);
+        };
+        let shape = self.shape(&own[at]).unwrap_or(Shape::Bullets);
+        let first = self.cut_off(&own[..=at]);
+        let stem = own[..first].to_vec();
+        let block = &own[at];
+        let is_cut = first < at;
+        self.stray(&own[at + 1..], shape);
+        let answer = match shape {
+            Shape::Table => self.matching(block),
+            Shape::Numbered => self.order(attributes, &own[first..]),
+            _ if shape == Shape::Tasks || is_cut => {
+                self.tasks(attributes, asserted, &own[first..], &stem)
+            }
+            _ => {
+                let items = self.items(block.first);
+                if !self.malformed_boxes(&items) {
+                    let line = self.first_line(block.span);
+                    self.report(&codes::NO_ANSWER, line, "the list says nothing of what is right")
+                        .help("for options write `- [x]` and `- [ ]`, for steps in an order `1.`")
+                        .help("for points that learners check themselves add the class `.short`");
+                    if self.is_answer_list(block, &[]) {
+                        let help = "to say something about wrong answers, write the right one as a gap into the text: `[[=180]]`";
+                        Last::of(self.diagnostics).help(help);
+                    }
+                }
+                Answer::Single(Vec::new())
+            }
+        };
+        self.check_kind(asserted, &answer, self.first_line(block.span));
+        Body { stem, answer }
+    }
+
+    /// The items of all lists among `blocks`, which are one list that something cuts; quotes between
+    /// and directly below them count as said of the item above.
+    pub fn items_of(&mut self, blocks: &[Block]) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for block in blocks {
+            match &self.spots[block.first].0 {
+                Event::Start(Tag::List(_)) => items.extend(self.items(block.first)),
+                Event::Start(Tag::BlockQuote(None)) => {
+                    if let Some(item) = items.last_mut() {
+                        item.feedback.push(block.span);
+                    }
+                }
+                Event::Start(Tag::HtmlBlock) => {}
+                _ => break,
+            }
+        }
+        items
+    }
+
+    /// The place of the first list that belongs to the last one of `blocks`: a quote or a comment
+    /// without indentation, and another sign before an item, end a list and begin a new one, which
+    /// is reported. Where a paragraph stands between, the first list is part of the stem.
+    fn cut_off(&mut self, blocks: &[Block]) -> usize {
+        let mut first = blocks.len() - 1;
+        let Some(shape) = self.shape(&blocks[first]) else { return first };
+        loop {
+            let before = blocks[..first].iter().rposition(|block| !self.is_between(block));
+            let Some(before) = before else { return first };
+            let belongs = match (self.shape(&blocks[before]), shape) {
+                (Some(Shape::Tasks), Shape::Tasks | Shape::Bullets) => true,
+                // Unless it begins anew, the second list counts on.
+                (Some(Shape::Numbered), Shape::Numbered) => {
+                    !matches!(self.spots[blocks[first].first].0, Event::Start(Tag::List(Some(1))))
+                }
+                _ => false,
+            };
+            if !belongs {
+                return first;
+            }
+            if before + 1 == first {
+                let place = Place::new(self.path, self.first_line(blocks[before].span));
+                let line = self.first_line(blocks[first].span);
+                self.report(&codes::STRAY_TEXT, line, "another sign begins another list")
+                    .related(place, "the first list")
+                    .help("write the same sign before every option: `-`");
+            }
+            for block in &blocks[before + 1..first] {
+                let line = self.first_line(block.span);
+                match self.is_comment(block) {
+                    true => {
+                        self.report(&codes::STRAY_TEXT, line, "the comment cuts the list in two")
+                            .help("begin it with two spaces, or write it below the list");
+                    }
+                    false => self.detached(line, shape, "above it"),
+                }
+            }
+            first = before;
+        }
+    }
+
+    /// Whether a block is one that authors write between options, thinking that it belongs to one.
+    fn is_between(&self, block: &Block) -> bool {
+        match &self.spots[block.first].0 {
+            Event::Start(Tag::BlockQuote(None)) => true,
+            Event::Start(Tag::HtmlBlock) => self.is_comment(block),
+            _ => false,
+        }
+    }
+
+    /// Reports a quote that is cut off from an item of a list of this shape.
+    fn detached(&mut self, line: Span, shape: Shape, place: &str) {
+        let (what, help) = match shape {
+            Shape::Numbered => ("step", "to belong to it, it begins with three spaces: `   > …`"),
+            Shape::Bullets => ("item", "to belong to it, it begins with two spaces: `  > …`"),
+            _ => ("option", "to belong to it, it begins with two spaces: `  > …`"),
+        };
+        let message = format!("the quote is cut off from the {what} {place}");
+        self.report(&codes::DETACHED_FEEDBACK, line, &message)
+            .help(help)
+            .help("for an explanation of the whole question begin it with `> [!NOTE]`");
+    }
+
+    pub fn shape(&self, block: &Block) -> Option<Shape> {
+        match &self.spots[block.first].0 {
+            Event::Start(Tag::Table(_)) => Some(Shape::Table),
+            Event::Start(Tag::List(Some(_))) => Some(Shape::Numbered),
+            Event::Start(Tag::List(None)) => {
+                let mut depth = 0;
+                for (event, _) in &self.spots[block.first..=block.last] {
+                    match event {
+                        Event::Start(Tag::List(_)) => depth += 1,
+                        Event::End(pulldown_cmark::TagEnd::List(_)) => depth -= 1,
+                        Event::TaskListMarker(_) if depth == 1 => return Some(Shape::Tasks),
+                        _ => {}
+                    }
+                }
+                Some(Shape::Bullets)
+            }
+            _ => None,
+        }
+    }
+
+    /// Reports what stands below the options and is no part of anything. `shape` is that of the
+    /// list above; pairs in a table have no feedback of their own.
+    pub fn stray(&mut self, blocks: &[Block], shape: Shape) {
+        for (at, block) in blocks.iter().enumerate() {
+            let line = self.first_line(block.span);
+            match &self.spots[block.first].0 {
+                Event::Start(Tag::BlockQuote(None)) if at == 0 && shape != Shape::Table => {
+                    self.detached(line, shape, "above it");
+                }
+                Event::Start(Tag::HtmlBlock) if self.is_comment(block) => {}
+                _ => {
+                    self.report(
+                        &codes::STRAY_TEXT,
+                        line,
+                        "this stands below what is answered, and no part of the question takes it",
+                    )
+                    .help("what belongs to the question stands above the options")
+                    .help("write an explanation as `> [!NOTE]`; text that follows the questions comes after a line `---`");
+                }
+            }
+        }
+    }
+
+    pub fn is_comment(&self, block: &Block) -> bool {
+        self.text[block.span.range()].trim_start().starts_with("<!--")
+    }
+
+    fn nothing_to_answer(
+        &mut self,
+        attributes: &Attributes<'_>,
+        asserted: Asserted,
+        own: Vec<Block>,
+    ) -> Body {
+        let mut is_slip = false;
+        for block in &own {
+            if matches!(self.spots[block.first].0, Event::Start(Tag::Paragraph)) {
+                is_slip |= self.glued_box(block.span);
+            }
+        }
+        if is_slip {
+            return Body { stem: own, answer: Answer::Single(Vec::new()) };
+        }
+        let span = self.first_line(attributes.heading);
+        let message = match asserted {
+            Some((class, _)) => format!("the question is `.{class}`, and has nothing to answer"),
+            None => "the question has nothing to answer".to_owned(),
+        };
+        self.report(&codes::NO_ANSWER, span, &message)
+            .help("write options as `- [x] right` and `- [ ] wrong`, steps as a numbered list, pairs as a table of two columns, or a gap as `[[answer]]`")
+            .help("for a text of the learner's own add the class `.short` or `.reflect`");
+        Body { stem: own, answer: Answer::Single(Vec::new()) }
+    }
+
+    /// Reports a class that says otherwise than the body.
+    pub fn check_kind(&mut self, asserted: Asserted, answer: &Answer, shown: Span) {
+        let Some((class, span)) = asserted else { return };
+        let is = match answer {
+            Answer::Single(options) if options.is_empty() => return,
+            Answer::Single(_) => "single",
+            Answer::Multiple(_) => "multiple",
+            Answer::TwoTier { .. } => "two-tier",
+            Answer::Order { .. } => "order",
+            Answer::Match { .. } => "match",
+            Answer::Gap(fill) if fill.is_number() && class == "number" => "number",
+            Answer::Gap(_) => "gap",
+            Answer::Short { .. } => "short",
+            Answer::Reflect { .. } => "reflect",
+        };
+        if class != is {
+            let place = Place::new(self.path, shown);
+            let message = format!("the class says `.{class}`, the question is `.{is}`");
+            self.report(&codes::KIND_MISMATCH, span, &message)
+                .related(place, &format!("this makes it `.{is}`"))
+                .help("delete the class, or write the question in the form of its kind");
+        }
+    }
+}

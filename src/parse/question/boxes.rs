@@ -1,0 +1,106 @@
+//! Boxes of options that are not written as boxes.
+
+use crate::diag::codes;
+use crate::parse::question::item::Item;
+use crate::parse::question::read::Reader;
+use crate::text::span::Span;
+
+/// How much of an option a message repeats, in characters.
+const SHOWN: usize = 30;
+
+impl Reader<'_, '_> {
+    /// Reports items that look like an option whose box is not written as one; says whether any do.
+    pub fn malformed_boxes(&mut self, items: &[Item]) -> bool {
+        let mut any = false;
+        for item in items {
+            let is_slip = match item.ticked {
+                None => self.malformed_box(item.label),
+                Some(_) => false,
+            };
+            let label = item.label.range();
+            let line = self.text[label.clone()].find('\n').unwrap_or(label.len());
+            any |= is_slip | self.glued_box(Span::new(label.start + line..label.end));
+        }
+        any
+    }
+
+    /// Reports items whose box is not written as one, and those without any; says whether there are
+    /// such, so that nobody can tell what is right.
+    pub fn boxes(&mut self, items: &[Item]) -> bool {
+        let mut any = false;
+        for item in items {
+            let is_slip = self.malformed_boxes(std::slice::from_ref(item));
+            any |= is_slip || item.ticked.is_none();
+            if is_slip || item.ticked.is_some() {
+                continue;
+            }
+            let line = self.first_line(item.span);
+            self.report(&codes::MALFORMED_BOX, line, "an item of the list has no box")
+                .help("write `- [ ]` or `- [x]` before each option");
+        }
+        any
+    }
+
+    fn malformed_box(&mut self, label: Span) -> bool {
+        let label = label.range();
+        let source = &self.text[label.clone()];
+        let Some((inside, after)) = source.strip_prefix('[').and_then(|rest| rest.split_once(']'))
+        else {
+            return false;
+        };
+        let is_box = inside.chars().count() <= 3
+            && !inside.starts_with(['[', '@', '^'])
+            && !after.starts_with(['(', '[', ':']);
+        if !is_box {
+            return false;
+        }
+        let span = Span::new(label.start..label.start + inside.len() + 2);
+        let right = if inside.trim().is_empty() { "[ ]" } else { "[x]" };
+        let message = match inside {
+            "x" | "X" | " " if after.trim().is_empty() => {
+                "there is no text after the box".to_owned()
+            }
+            "x" | "X" | " " => "there is no space after the box".to_owned(),
+            _ => format!("`[{inside}]` is not a box"),
+        };
+        let help = format!("write `- {right} {}`", beginning(after));
+        self.report(&codes::MALFORMED_BOX, span, &message).help(help.trim_end());
+        true
+    }
+
+    /// Reports a line of a paragraph that begins with a box, as in `-[x] Ask`: it was meant as an
+    /// option, and is text.
+    pub fn glued_box(&mut self, span: Span) -> bool {
+        let mut at = span.range().start;
+        let mut any = false;
+        for line in self.text[span.range()].split_inclusive('\n') {
+            let start = at + (line.len() - line.trim_start().len());
+            at += line.len();
+            let line = line.trim();
+            let rest = line.strip_prefix(['-', '*', '+']).unwrap_or(line);
+            let found = ["[x]", "[X]", "[ ]", "[]"].into_iter().find_map(|written| {
+                let after = rest.strip_prefix(written)?;
+                (!after.starts_with(['(', '[', ':'])).then_some((written, after))
+            });
+            let Some((written, after)) = found else { continue };
+            any = true;
+            let end = start + (line.len() - after.len());
+            let right =
+                if written.trim_matches(['[', ']', ' ']).is_empty() { "[ ]" } else { "[x]" };
+            let message = match rest.len() == line.len() {
+                true => "the line begins with a box, and is no item of a list",
+                false => "there is no space before the box",
+            };
+            let help = format!("write `- {right} {}`", beginning(after));
+            self.report(&codes::MALFORMED_BOX, Span::new(start..end), message)
+                .help(help.trim_end());
+        }
+        any
+    }
+}
+
+/// The beginning of an option's text.
+fn beginning(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    line.chars().take(SHOWN).collect()
+}

@@ -1,0 +1,144 @@
+//! What questions are read as, through a dump that can be read.
+
+mod identity;
+mod kinds;
+mod omitted;
+
+use std::fmt::Write;
+
+use coursemark::parse::document::document;
+use coursemark::parse::front_matter::PageKind;
+use coursemark::parse::manifest::RawHtmlPolicy;
+use coursemark::parse::question::{Answer, Choice, GapFill, Questions};
+use coursemark::text::path::CoursePath;
+use coursemark::text::span::Span;
+
+/// The questions of a quiz page with this text.
+#[track_caller]
+pub fn quiz(body: &str) -> (String, Questions) {
+    read(&format!("+++\ntitle = \"Q\"\n+++\n\n{body}"), PageKind::Quiz)
+}
+
+/// The questions of a lesson with this text.
+#[track_caller]
+pub fn lesson(body: &str) -> (String, Questions) {
+    read(&format!("+++\ntitle = \"L\"\n+++\n\n{body}"), PageKind::Lesson)
+}
+
+#[track_caller]
+fn read(text: &str, kind: PageKind) -> (String, Questions) {
+    let path = CoursePath::new("unit/a.md");
+    let hash = blake3::hash(text.as_bytes());
+    let reported = document(&path, &text.into(), hash, kind, RawHtmlPolicy::Safe);
+    assert_eq!(reported.diagnostics, [], "{text}");
+    (text.to_owned(), reported.value.questions.clone())
+}
+
+/// The questions in lines: quizzes, then each question with its parts.
+pub fn dump(text: &str, questions: &Questions) -> String {
+    let mut out = String::new();
+    for quiz in questions.quizzes.iter().filter(|quiz| quiz.heading.is_some()) {
+        let id = quiz.id.as_deref().unwrap_or("-");
+        writeln!(out, "quiz #{id} asks {:?}", quiz.questions).unwrap();
+    }
+    for question in &questions.questions {
+        let (kind, id) = (question.kind(), &question.id.value);
+        write!(out, "{kind} #{id} {:?}", question.title).unwrap();
+        if question.points != 1.0 {
+            write!(out, " {} points", question.points).unwrap();
+        }
+        out.push('\n');
+        spans(&mut out, text, "stem", &question.stem);
+        answer(&mut out, text, &question.answer);
+        spans(&mut out, text, "hint", &question.hints);
+        spans(&mut out, text, "explanation", &question.explanation);
+    }
+    out
+}
+
+/// The bytes of `span` with single spaces.
+fn source(text: &str, span: Span) -> String {
+    text[span.range()].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn spans(out: &mut String, text: &str, name: &str, spans: &[Span]) {
+    for span in spans {
+        writeln!(out, "  {name}: {}", source(text, *span)).unwrap();
+    }
+}
+
+fn answer(out: &mut String, text: &str, answer: &Answer) {
+    match answer {
+        Answer::Single(options) | Answer::Multiple(options) => choices(out, text, "", options),
+        Answer::TwoTier { verdicts, reasons } => {
+            choices(out, text, "", verdicts);
+            choices(out, text, "because ", reasons);
+        }
+        Answer::Order { steps, ties } => {
+            choices(out, text, "step ", steps);
+            if !ties.is_empty() {
+                writeln!(out, "  ties {ties:?}").unwrap();
+            }
+        }
+        Answer::Match { labels, lefts, rights, pairs } => {
+            writeln!(out, "  {} | {}", labels[0], labels[1]).unwrap();
+            for (left, right) in lefts.iter().zip(pairs) {
+                writeln!(out, "  {} = {}", left.text, rights[*right].text).unwrap();
+            }
+            for spare in rights.iter().filter(|right| !right.right) {
+                writeln!(out, "  spare {}", spare.text).unwrap();
+            }
+        }
+        Answer::Gap(fill) => {
+            for gap in &fill.gaps {
+                let place = source(text, gap.span);
+                match &gap.fill {
+                    GapFill::Typed(answers) => writeln!(out, "  {place} typed {answers:?}"),
+                    GapFill::Number(numbers) => {
+                        writeln!(out, "  {place} from {} to {}", numbers.least, numbers.most)
+                    }
+                    GapFill::Chosen(_) => writeln!(out, "  {place} chosen"),
+                }
+                .unwrap();
+                if let GapFill::Chosen(options) = &gap.fill {
+                    choices(out, text, "", options);
+                }
+            }
+            for note in &fill.notes {
+                let gap = note.gap.map_or("any".to_owned(), |gap| gap.to_string());
+                writeln!(out, "  wrong {:?} in {gap}", note.answer).unwrap();
+                spans(out, text, "  feedback", &note.feedback);
+            }
+        }
+        Answer::Short { checks } => choices(out, text, "check ", checks),
+        Answer::Reflect { plan } => {
+            let plan = plan.as_ref().map_or("-", |plan| plan.value.as_str());
+            writeln!(out, "  plan {plan}").unwrap();
+        }
+    }
+}
+
+fn choices(out: &mut String, text: &str, what: &str, choices: &[Choice]) {
+    for choice in choices {
+        let tick = match (choice.right, choice.credit) {
+            (true, _) => "x".to_owned(),
+            (false, 0.0) => " ".to_owned(),
+            (false, credit) => credit.to_string(),
+        };
+        write!(out, "  {what}[{tick}] {}", choice.text).unwrap();
+        if let Some(id) = &choice.id {
+            write!(out, " #{id}").unwrap();
+        }
+        writeln!(out, " <{}>", source(text, choice.label)).unwrap();
+        spans(out, text, "  more", &choice.more);
+        spans(out, text, "  feedback", &choice.feedback);
+    }
+}
+
+/// Checks what the questions of a quiz page are read as.
+#[track_caller]
+pub fn check(body: &str, expected: &str) {
+    let (text, questions) = quiz(body);
+    let found = dump(&text, &questions);
+    assert!(found == expected, "{body}\n--- expected\n{expected}\n--- found\n{found}");
+}

@@ -33,8 +33,10 @@ use crate::render::host;
 use crate::render::html::Html;
 use crate::render::look::{Look, template_fault};
 use crate::render::memo::{Key, Memo};
+use crate::render::pages::{
+    FEED, NOT_FOUND, PROGRESS, REFERENCES, SEARCH, SITEMAP, Shell, script_strings,
+};
 use crate::render::progress;
-use crate::render::pages::{FEED, NOT_FOUND, PROGRESS, REFERENCES, SEARCH, SITEMAP, Shell, script_strings};
 use crate::render::search::{self, SearchMemo};
 use crate::render::site::{Site, SiteFile};
 use crate::render::template::{TemplateError, Templates};
@@ -161,8 +163,7 @@ impl Compiler {
         let manifest = manifest(&path, text).into_value(diagnostics)?;
         levels.clone_from(&manifest.levels);
         let parts = self.parse(tree, manifest, diagnostics, work);
-        let course =
-            Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
+        let course = Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
         leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
         self.render(&course, tree, options, diagnostics, work)

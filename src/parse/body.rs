@@ -123,7 +123,8 @@ impl Effort {
     /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
     /// code counts 3 seconds, a picture 10.
     pub fn minutes(self) -> u32 {
-        let seconds = self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;
+        let seconds =
+            self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;
         seconds.div_ceil(60).max(1)
     }
 }

@@ -228,7 +228,8 @@ impl Writer<'_> {
 
     fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
-        if let Some((gap, field)) = self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
+        if let Some((gap, field)) =
+            self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
         {
             if gap.range().start == range.start {
                 self.html.push_str(field);

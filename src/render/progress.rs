@@ -23,8 +23,8 @@ pub fn add(course: &Arc<Course>, site: &mut Site) {
     let course = course.clone();
     let units = course.units.len();
     let made = Arc::new(Made::new(move || files(&course)));
-    let names = std::iter::once("course".to_owned())
-        .chain((0..units).map(|unit| format!("unit-{unit}")));
+    let names =
+        std::iter::once("course".to_owned()).chain((0..units).map(|unit| format!("unit-{unit}")));
     for name in names {
         let path = path(&name);
         site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
@@ -47,7 +47,11 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
         for id in &unit.pages {
             for question in &course.page(*id).document.questions.questions {
                 if question.is_scored() {
-                    questions.push(data::data(question, course.manifest.answers == Answers::Omit, false));
+                    questions.push(data::data(
+                        question,
+                        course.manifest.answers == Answers::Omit,
+                        false,
+                    ));
                 }
             }
         }

@@ -7,7 +7,8 @@ use crate::support::{compiled, page, read, root, small_with, write};
 
 /// The data of the only question of a lesson, as its page holds it.
 fn written(markdown: &str, language: &str) -> Value {
-    let course = format!("id = \"c\"\ntitle = \"C\"\nlanguage = \"{language}\"\nunits = [\"unit\"]\n");
+    let course =
+        format!("id = \"c\"\ntitle = \"C\"\nlanguage = \"{language}\"\nunits = [\"unit\"]\n");
     let lesson = format!("+++\ntitle = \"Lesson\"\n+++\n\n{markdown}\n");
     let reported = compiled(small_with(&[("course.toml", &course), ("unit/lesson.md", &lesson)]));
     let site = reported.value.unwrap_or_else(|| panic!("{:#?}", reported.diagnostics));

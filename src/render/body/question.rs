@@ -119,7 +119,8 @@ impl<'c> Writer<'c> {
             };
             let question = &questions.questions[number];
             let is_open = open.as_ref().is_none_or(|(_, asking)| {
-                asking.always.contains(&question.id.value) || asking.open.contains(&question.id.value)
+                asking.always.contains(&question.id.value)
+                    || asking.open.contains(&question.id.value)
             });
             let shuffles = open.as_ref().is_some_and(|(quiz, _)| questions.quizzes[*quiz].shuffle);
             self.question(spots, question, page, is_open, shuffles);
@@ -168,10 +169,8 @@ impl<'c> Writer<'c> {
             })
             .collect();
         let feedback = feedback(page, quiz);
-        let is_counted = is_page
-            || feedback != Feedback::Each
-            || quiz.pass.is_some()
-            || quiz.attempts.is_some();
+        let is_counted =
+            is_page || feedback != Feedback::Each || quiz.pass.is_some() || quiz.attempts.is_some();
         let waits = is_counted || show < scored.len() || quiz.shuffle;
         let name = quiz_id(page, at);
         let title = match quiz.heading {
@@ -215,7 +214,8 @@ impl<'c> Writer<'c> {
         let mut shown: Vec<String> =
             own.filter(|id| always.contains(id) || open.contains(id)).collect();
         if is_page {
-            shown.extend(self.drawn_open(id).iter().map(|id| course.question(*id).id.value.clone()));
+            shown
+                .extend(self.drawn_open(id).iter().map(|id| course.question(*id).id.value.clone()));
         }
         Asking { always, open, shown, is_counted }
     }

@@ -41,7 +41,9 @@ impl Writer<'_> {
                     self.attribute("data-name", &step.name());
                     self.html.push('>');
                     self.inline(spots, step.label);
-                    let is_tied = |at: usize| ties.iter().any(|tie| tie.contains(&at) && tie.contains(&(at + 1)));
+                    let is_tied = |at: usize| {
+                        ties.iter().any(|tie| tie.contains(&at) && tie.contains(&(at + 1)))
+                    };
                     if is_tied(at) {
                         let note = self.kitchen.strings.text("tied");
                         self.html.push_str(" <span class=\"cm-note-inline\">");

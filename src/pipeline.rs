@@ -55,6 +55,18 @@ pub struct Options {
     pub drafts: bool,
     /// The address to publish at, in place of the course's own; with a slash at its end.
     pub base_url: Option<String>,
+    /// Asks for the trainer's key, and says where the site will be as seen from it; with a slash at
+    /// its end.
+    pub key: Option<String>,
+}
+
+/// What a course was compiled to.
+#[derive(Clone, Debug, Default)]
+pub struct Output {
+    /// The site.
+    pub site: Site,
+    /// The trainer's key as an HTML page, when it was asked for. It is no part of the site.
+    pub key: Option<Arc<[u8]>>,
 }
 
 /// How much a build did, in files, texts and pages.
@@ -70,7 +82,8 @@ pub struct Work {
 
 /// Compiles `tree`. The site is `None` when the course has an error.
 pub fn compile(tree: &SourceTree, options: &Options) -> Reported<Option<Site>> {
-    Compiler::once().compile(tree, options).0
+    let (Reported { value, diagnostics }, _) = Compiler::once().compile(tree, options);
+    Reported::new(value.map(|output| output.site), diagnostics)
 }
 
 /// A compiler that remembers.
@@ -119,13 +132,17 @@ impl Compiler {
         }
     }
 
-    /// Compiles `tree`, and says how much work that was. The site is `None` when the course has an
+    /// Compiles `tree`, and says how much work that was. The output is `None` when the course has an
     /// error; diagnostics are sorted, and carry the severities that the course gives them.
-    pub fn compile(&self, tree: &SourceTree, options: &Options) -> (Reported<Option<Site>>, Work) {
+    pub fn compile(
+        &self,
+        tree: &SourceTree,
+        options: &Options,
+    ) -> (Reported<Option<Output>>, Work) {
         let mut diagnostics = Vec::new();
         let mut work = Work::default();
         let mut levels = Levels::new();
-        let site = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
+        let output = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
         apply(&levels, &mut diagnostics);
         sort(&mut diagnostics);
         let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
@@ -135,7 +152,7 @@ impl Compiler {
         self.citations.sweep();
         self.pages.sweep();
         self.lessons.sweep();
-        (Reported::new(site.filter(|_| is_sound), diagnostics), work)
+        (Reported::new(output.filter(|_| is_sound), diagnostics), work)
     }
 
     fn build(
@@ -145,7 +162,7 @@ impl Compiler {
         diagnostics: &mut Vec<Diagnostic>,
         work: &mut Work,
         levels: &mut Levels,
-    ) -> Option<Site> {
+    ) -> Option<Output> {
         let path = CoursePath::new(MANIFEST);
         let Some(text) = tree.text_of(&path) else {
             if tree.get(&path).is_none() {
@@ -220,7 +237,7 @@ impl Compiler {
         options: &Options,
         diagnostics: &mut Vec<Diagnostic>,
         work: &mut Work,
-    ) -> Option<Site> {
+    ) -> Option<Output> {
         let look = Look::new(&course.manifest, tree, diagnostics)?;
         let Look { own, stylesheet, strings, templates, vocabulary } = &look;
         let theme = &own.theme;
@@ -319,6 +336,13 @@ impl Compiler {
                 add(SitePath::new(name), oven.bake(name, &feed));
             }
         }
+        let mut key = None;
+        if let Some(address) = &options.key {
+            match oven.bake("key.html", &shell.key(&kitchen, address)) {
+                Ok(page) => key = Some(page),
+                Err(error) => diagnostics.push(template_fault(&error, &own.templates, tree)),
+            }
+        }
         if course.manifest.search {
             search::add(course, strings, &self.search, &mut site);
         }
@@ -329,7 +353,7 @@ impl Compiler {
             site.entry(path).or_insert_with(|| SiteFile::Bytes(text.into_bytes().into()));
         }
         work.rendered = oven.rendered.get();
-        Some(site)
+        Some(Output { site, key })
     }
 
     /// The citations of the course, formatted once for each set of them.

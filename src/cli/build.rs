@@ -5,10 +5,11 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::load::{compile, options, set_jobs};
+use crate::cli::load::{compile, options, require_course, set_jobs};
 use crate::cli::{CLEAN, course_folder, fail, say};
+use crate::emit::key::KeyFile;
 use crate::emit::publish;
-use crate::pipeline::Compiler;
+use crate::pipeline::{Compiler, Output};
 use crate::source::Loader;
 use crate::text::list::Count;
 
@@ -23,6 +24,9 @@ pub struct BuildArguments {
     /// The address it will be published at, for links that must be complete
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Write all questions with their answers into this file, for the trainer
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
     /// Include drafts
     #[arg(long)]
     drafts: bool,
@@ -39,11 +43,20 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     let start = Instant::now();
     let result = options(arguments.drafts, arguments.base_url.as_deref())
         .and_then(|options| set_jobs(arguments.jobs).map(|()| options));
-    let options = match result {
+    let mut options = match result {
         Ok(options) => options,
         Err(code) => return code,
     };
     let folder = course_folder(arguments.course.as_ref());
+    if let Err(code) = require_course(&folder) {
+        return code;
+    }
+    let key = arguments.key.as_ref();
+    let key = match key.map(|key| KeyFile::find(key, &arguments.output, &folder)).transpose() {
+        Ok(key) => key,
+        Err(error) => return fail(&error.to_string()),
+    };
+    options.key = key.as_ref().map(|key| key.address().to_owned());
     let ignored = [arguments.output.clone()];
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
@@ -51,7 +64,8 @@ pub fn run(arguments: &BuildArguments) -> u8 {
             Err(code) => return code,
         };
     let code = compiled.report(&folder, arguments.deny_warnings);
-    let Some(site) = compiled.site.as_ref().filter(|_| code == CLEAN) else {
+    let Some(Output { site, key: page }) = compiled.output.as_ref().filter(|_| code == CLEAN)
+    else {
         say("nothing was written; the last site, if there is one, is as it was");
         return code;
     };
@@ -66,8 +80,14 @@ pub fn run(arguments: &BuildArguments) -> u8 {
                 published.kept,
                 published.removed,
             ));
-            code
         }
-        Err(error) => fail(&error.to_string()),
+        Err(error) => return fail(&error.to_string()),
     }
+    if let Some((key, page)) = key.zip(page.as_ref()) {
+        if let Err(error) = key.write(page) {
+            return fail(&error.to_string());
+        }
+        say(&format!("wrote the key into `{}`; keep it from learners", key.shown().display()));
+    }
+    code
 }

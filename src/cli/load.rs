@@ -8,14 +8,13 @@ use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Reported};
 use crate::disk;
 use crate::parse::manifest::parse_base_url;
-use crate::pipeline::{Compiler, Options, Work};
-use crate::render::site::Site;
+use crate::pipeline::{Compiler, Options, Output, Work};
 use crate::source::{Loader, MANIFEST, SourceTree};
 
 /// A course that was read and compiled.
 pub struct Compiled {
-    /// The site, when the course has no error.
-    pub site: Option<Site>,
+    /// The site and what was asked for beside it, when the course has no error.
+    pub output: Option<Output>,
     /// What is wrong, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// The files, which diagnostics point into.
@@ -29,7 +28,7 @@ pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     let base_url = base_url
         .map(|url| parse_base_url(url).map_err(|reason| fail(&format!("`--base-url` {reason}"))))
         .transpose()?;
-    Ok(Options { drafts, base_url })
+    Ok(Options { drafts, base_url, key: None })
 }
 
 /// Says so, and gives the exit code for it, when `folder` holds no course.
@@ -61,7 +60,7 @@ pub fn compile(
     diagnostics.extend(reported.diagnostics);
     crate::diag::sort(&mut diagnostics);
     let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
-    Ok(Compiled { site: reported.value.filter(|_| is_sound), diagnostics, tree, work })
+    Ok(Compiled { output: reported.value.filter(|_| is_sound), diagnostics, tree, work })
 }
 
 impl Compiled {
@@ -90,7 +89,7 @@ impl Compiled {
     /// The exit code that the diagnostics ask for.
     pub fn exit_code(&self, deny_warnings: bool) -> u8 {
         let denied = deny_warnings && !self.diagnostics.is_empty();
-        if self.site.is_none() || denied { FAULTY } else { crate::cli::CLEAN }
+        if self.output.is_none() || denied { FAULTY } else { crate::cli::CLEAN }
     }
 }
 

@@ -68,7 +68,7 @@ pub fn run(arguments: &ServeArguments) -> u8 {
         let plain = render(&compiled.diagnostics, &compiled.tree, Format::Human, Style::Plain);
         let cause = before.as_ref().map(|before| changes(&compiled.tree.changed_since(before)));
         let cause = cause.map_or_else(String::new, |changes| format!("{changes}: "));
-        let summary = match &compiled.site {
+        let summary = match &compiled.output {
             Some(_) => format!(
                 "{cause}{} parsed, {} rendered, {milliseconds} ms",
                 Count(work.parsed, "page"),
@@ -79,7 +79,11 @@ pub fn run(arguments: &ServeArguments) -> u8 {
             ),
         };
         before = Some(compiled.tree);
-        Preview { site: compiled.site.map(Arc::new), report: plain, summary }
+        Preview {
+            site: compiled.output.map(|output| Arc::new(output.site)),
+            report: plain,
+            summary,
+        }
     };
     match serve(&options, rebuild, |line: &str| say(line)) {
         Ok(()) => CLEAN,

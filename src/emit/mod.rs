@@ -9,7 +9,7 @@
 //!    place instead of being written;
 //! 5. puts it in the place of the old one ([`swap`]), and removes that ([`remove`]).
 //!
-//! [`project::create`] makes the folder of a new course.
+//! [`project::create`] makes the folder of a new course; [`key::KeyFile`] writes the trainer's key.
 //!
 //! Invariants:
 //! - At every moment the target is the old site as a whole or the new one. Where two folders cannot
@@ -22,6 +22,7 @@
 //!   order in which threads come along.
 
 pub mod error;
+pub mod key;
 pub mod lock;
 pub mod names;
 pub mod plan;

@@ -47,11 +47,10 @@ impl Target {
     /// # Errors
     /// When the disk cannot be looked at.
     pub fn locate(target: &Path) -> Result<Result<(Target, Option<Facts>), Refusal>, DiskError> {
-        if target.as_os_str().is_empty() {
-            return Ok(Err(Refusal::Nameless));
-        }
-        let Some((parent, name, missing)) = locate(target)? else { return Ok(Err(Refusal::Root)) };
-        let mut found = Target { shown: target.to_owned(), parent, name, missing };
+        let mut found = match Target::named(target)? {
+            Ok(found) => found,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
         let facts = if found.has_parent() { disk::look(&found.path())? } else { None };
         match facts.map(|facts| facts.kind) {
             None => {}
@@ -66,6 +65,18 @@ impl Target {
             }
         }
         Ok(Ok((found, facts)))
+    }
+
+    /// The place that `target` names, whatever stands there. The inner error says why it can be none.
+    ///
+    /// # Errors
+    /// When the disk cannot be looked at.
+    pub fn named(target: &Path) -> Result<Result<Target, Refusal>, DiskError> {
+        if target.as_os_str().is_empty() {
+            return Ok(Err(Refusal::Nameless));
+        }
+        let Some((parent, name, missing)) = locate(target)? else { return Ok(Err(Refusal::Root)) };
+        Ok(Ok(Target { shown: target.to_owned(), parent, name, missing }))
     }
 
     /// The whole path, with all links resolved.

@@ -11,7 +11,8 @@ use crate::parse::body::Heading;
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
 use crate::parse::table::Data;
-use crate::render::body::RenderedBody;
+use crate::render::body::question::key;
+use crate::render::body::{Kitchen, RenderedBody};
 use crate::render::citations::Citations;
 use crate::render::host::POLICY;
 use crate::render::html::{Html, json_for_script};
@@ -57,6 +58,8 @@ enum Entries {
     None,
 }
 
+/// The front page.
+pub const INDEX: &str = "index.html";
 /// The page of references.
 pub const REFERENCES: &str = "references.html";
 /// The search page.
@@ -67,6 +70,8 @@ pub const PROGRESS: &str = "progress.html";
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.
 pub const FEED: &str = "feed.xml";
+/// What a trainer's key says made it, by which it is known when it is written again.
+pub const KEY_GENERATOR: &str = "coursemark key";
 /// The sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -86,7 +91,7 @@ impl Shell<'_> {
             key: None,
             language: manifest.language.clone(),
             locale: manifest.language.replace('-', "_"),
-            direction: if is_right_to_left(&manifest.language) { "rtl" } else { "ltr" },
+            direction: self.direction(),
             title: title.to_owned(),
             // Every page says something of itself; most have more to say.
             description: Some(document_title.clone()),
@@ -127,7 +132,7 @@ impl Shell<'_> {
         CourseView {
             id: manifest.id.clone(),
             title: manifest.title.clone(),
-            home: self.url(site, &SitePath::new("index.html")),
+            home: self.url(site, &SitePath::new(INDEX)),
             references: (!self.citations.bibliography.is_empty())
                 .then(|| self.url(site, &SitePath::new(REFERENCES))),
             glossary: single(PageKind::Glossary),
@@ -145,11 +150,11 @@ impl Shell<'_> {
         let script = self.scripts.get("search").filter(|_| self.course.manifest.search)?;
         // A path within the folder, without its last part, is the folder.
         let folder = self.url(site, &SitePath::new(&format!("{}/head.js", search::FOLDER)));
-        let home = self.url(site, &SitePath::new("index.html"));
+        let home = self.url(site, &SitePath::new(INDEX));
         Some(SearchLinkView {
             url: self.url(site, &SitePath::new(SEARCH)),
             folder: folder.trim_end_matches("head.js").to_owned(),
-            root: home.trim_end_matches("index.html").to_owned(),
+            root: home.trim_end_matches(INDEX).to_owned(),
             script: self.url(site, script),
         })
     }
@@ -174,7 +179,7 @@ impl Shell<'_> {
         if path == NOT_FOUND {
             return None;
         }
-        let path = if path == "index.html" { "" } else { path };
+        let path = if path == INDEX { "" } else { path };
         self.base_url.map(|base| format!("{base}{}", encode_path(path)))
     }
 
@@ -429,6 +434,31 @@ impl Shell<'_> {
             folder: folder.trim_end_matches("course.js").to_owned(),
             units: units.map(|at| self.unit_outline(&site, UnitId(at), Entries::None)).collect(),
         }
+    }
+
+    /// The trainer's key, which is no page of the site; `address` is where the site is, as seen from
+    /// the key.
+    pub fn key(&self, kitchen: &Kitchen<'_>, address: &str) -> KeyView {
+        let manifest = &self.course.manifest;
+        let lessons = self.course.lessons().filter_map(|id| {
+            let page = self.course.page(id);
+            Some(KeyEntryView {
+                title: page.title().to_owned(),
+                questions: key::answers(kitchen, page)?,
+            })
+        });
+        KeyView {
+            generator: KEY_GENERATOR,
+            language: manifest.language.clone(),
+            direction: self.direction(),
+            course: manifest.title.clone(),
+            address: address.to_owned(),
+            entries: lessons.collect(),
+        }
+    }
+
+    fn direction(&self) -> &'static str {
+        if is_right_to_left(&self.course.manifest.language) { "rtl" } else { "ltr" }
     }
 
     /// The page for a missing page.

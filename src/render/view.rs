@@ -393,6 +393,33 @@ pub struct LetterEntryView {
     pub on: Option<String>,
 }
 
+/// The trainer's key, which `build --key FILE` writes beside the site: `key.html`. It stands alone.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyView {
+    /// What made it; stands in `<meta name="generator">`, or it is not written over.
+    pub generator: &'static str,
+    /// The language of the content as a BCP 47 tag.
+    pub language: String,
+    /// `ltr` or `rtl`.
+    pub direction: &'static str,
+    /// The course's title.
+    pub course: String,
+    /// Where the site is, as seen from the key, to which all links in it are relative; with a slash
+    /// at its end.
+    pub address: String,
+    /// The pages that ask something.
+    pub entries: Vec<KeyEntryView>,
+}
+
+/// A page in the trainer's key.
+#[derive(Clone, Debug, Serialize)]
+pub struct KeyEntryView {
+    /// Its title.
+    pub title: String,
+    /// Its questions with their answers.
+    pub questions: Html,
+}
+
 /// The page for a missing page: `404.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundView {

@@ -129,3 +129,86 @@ fn drafts_are_left_out_unless_asked_for() {
     run(folder.path(), &["build", "--drafts"]);
     assert!(folder.path().join("dist/unit/lesson.html").exists());
 }
+
+const ASKING: &str = "+++\ntitle = \"Lesson\"\n+++\n\n## Which one? {.question #which}\n\n\
+    Choose. ![A drawing](d.svg)\n\n- [x] The first\n  > Well seen, because of Zanzibar.\n\
+    - [ ] The second\n  > No, see [the other](lesson.md#which).\n";
+
+fn asking(folder: &Path) {
+    course(
+        folder,
+        &[("unit/lesson.md", ASKING), ("unit/d.svg", "<svg width=\"1\" height=\"1\"/>")],
+    );
+    let manifest = folder.join("course/course.toml");
+    let text = std::fs::read_to_string(&manifest).unwrap();
+    std::fs::write(&manifest, format!("answers = \"omit\"\n{text}")).unwrap();
+}
+
+#[test]
+fn the_key_lies_beside_a_site_without_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    asking(folder.path());
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(!folder.path().join("dist.key.html").exists(), "only when it is asked for");
+    let output = run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let key = std::fs::read_to_string(folder.path().join("keys/dist.key.html")).unwrap();
+    assert!(key.contains("Zanzibar"), "{key}");
+    assert!(key.contains("<base href=\"../dist/\">"), "{key}");
+    let linked = "unit/lesson.html#which";
+    assert!(key.contains(&format!("href=\"{linked}\"")), "{key}");
+    assert!(folder.path().join("dist/unit/lesson.html").is_file());
+    for (path, bytes) in tree(&folder.path().join("dist")) {
+        let bytes = String::from_utf8_lossy(&bytes);
+        assert!(!bytes.contains("Zanzibar"), "{path:?} gives it away");
+    }
+    let written = std::fs::metadata(folder.path().join("keys/dist.key.html")).unwrap();
+    run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
+    let again = std::fs::metadata(folder.path().join("keys/dist.key.html")).unwrap();
+    assert_eq!(written.modified().unwrap(), again.modified().unwrap(), "the same is not written");
+    course(folder.path(), &[("unit/lesson.md", &ASKING.replace("Zanzibar", "Pemba"))]);
+    run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
+    let key = std::fs::read_to_string(folder.path().join("keys/dist.key.html")).unwrap();
+    assert!(key.contains("Pemba") && !key.contains("Zanzibar"), "{key}");
+    let names: Vec<_> = tree(&folder.path().join("keys")).into_keys().collect();
+    assert_eq!(names.len(), 1, "{names:?}");
+}
+
+#[test]
+fn a_key_is_written_neither_to_learners_nor_over_anything_else() {
+    let folder = tempfile::tempdir().unwrap();
+    asking(folder.path());
+    write(&folder.path().join("notes.html"), b"<p>mine</p>");
+    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    for (key, reason) in [
+        ("dist/key.html", "it lies in the site"),
+        ("dist", "it lies in the site"),
+        ("course/../dist/new/key.html", "it lies in the site"),
+        ("course/static/key.html", "it lies in the course"),
+        ("course/key.html", "it lies in the course"),
+        ("notes.html", "no key that coursemark made"),
+        ("folder", "no key that coursemark made"),
+        ("/", "no name of a file"),
+    ] {
+        let before = tree(folder.path());
+        let output = run(folder.path(), &["build", "--key", key]);
+        let message = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{key}: {message}");
+        assert!(message.contains(reason) && message.contains("\nhelp: "), "{key}: {message}");
+        assert!(tree(folder.path()) == before, "{key}: nothing is written");
+    }
+}
+
+#[test]
+fn a_faulty_course_leaves_the_last_key() {
+    let folder = tempfile::tempdir().unwrap();
+    asking(folder.path());
+    run(folder.path(), &["build", "--key", "key.html"]);
+    let before = tree(folder.path());
+    let faulty = ASKING.replace("lesson.md#which", "nowhere.md");
+    course(folder.path(), &[("unit/lesson.md", &faulty)]);
+    let output = run(folder.path(), &["build", "--key", "key.html"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(std::fs::read(folder.path().join("key.html")).unwrap(), before["key.html"]);
+}

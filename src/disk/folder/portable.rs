@@ -117,7 +117,8 @@ impl Folder {
         fs::remove_dir(&path).map_err(failed("remove", &path))
     }
 
-    /// Renames the folder `from` to `to`, where nothing or an empty folder stands.
+    /// Renames the folder `from` to `to`, where nothing or an empty folder stands, or the file `from`
+    /// to `to`, which takes the place of a file there.
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> Result<(), DiskError> {
         let path = self.path.join(to);
         // Not every system puts a folder in the place of an empty one.

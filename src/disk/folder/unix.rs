@@ -183,7 +183,8 @@ impl Folder {
             .map_err(self.refused("remove", name))
     }
 
-    /// Renames the folder `from` to `to`, where nothing or an empty folder stands.
+    /// Renames the folder `from` to `to`, where nothing or an empty folder stands, or the file `from`
+    /// to `to`, which takes the place of a file there.
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> Result<(), DiskError> {
         rustix::fs::renameat(&self.handle, from, &self.handle, to)
             .map_err(self.refused("rename to", to))

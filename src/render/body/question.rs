@@ -3,6 +3,7 @@
 //! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]).
 //! 2. Behind it stands its answer, to be opened ([`answer`]); scripts take feedback from there.
 //! 3. What scripts need to score it goes into the page's data block ([`data`]).
+//! 4. A trainer's key has all of it with its answers ([`key`]), and is no part of the site.
 //!
 //! A quiz that draws holds all it may ask. A sample, the same on every build, stands in the open for
 //! those without scripts; the rest waits in `template` elements.
@@ -10,6 +11,7 @@
 mod answer;
 pub mod data;
 mod form;
+pub mod key;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,9 +21,8 @@ use crate::parse::manifest::Answers;
 use crate::parse::markdown::{Spot, events};
 use crate::parse::question::{Question, Quiz, cut};
 use crate::parse::quiz::Feedback;
-use crate::render::body::{Kitchen, Writer};
+use crate::render::body::Writer;
 use crate::render::html::{Html, escape_text_into, json_for_script};
-use crate::text::path::SitePath;
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
@@ -386,50 +387,4 @@ impl<'c> Writer<'c> {
             }
         }
     }
-}
-
-/// Everything the trainer needs: each page's questions with their answers, as one HTML page that
-/// stands alone.
-pub fn key_page(kitchen: &Kitchen<'_>, title: &str) -> String {
-    let mut html = String::new();
-    let course = kitchen.course;
-    let site = SitePath::new("index.html");
-    for id in course.lessons() {
-        let page = course.page(id);
-        let questions = &page.document.questions.questions;
-        if questions.is_empty() {
-            continue;
-        }
-        let smart = course.manifest.smart_punctuation;
-        let spots = events(&page.document.text, smart).spots;
-        let mut writer = Writer::new(kitchen, page, &site, &spots);
-        writer.is_key = true;
-        writer.is_drawn = true;
-        writer.no_terms = 1;
-        writer.in_question = 1;
-        writer.html.push_str("<h2>");
-        escape_text_into(&mut writer.html, page.title());
-        writer.html.push_str("</h2>\n");
-        for question in questions {
-            writer.html.push_str("<article>\n<h3>");
-            writer.inline_heading(&spots, question);
-            writer.html.push_str("</h3>\n");
-            writer.stem(&spots, question, true);
-            writer.options_for_key(&spots, question);
-            writer.answer_parts(&spots, question);
-            writer.html.push_str("</article>\n");
-        }
-        html.push_str(&writer.html);
-    }
-    let heading = kitchen.strings.text("key-title");
-    let mut page = String::from("<!DOCTYPE html>\n<html lang=\"");
-    crate::render::html::escape_into(&mut page, &course.manifest.language);
-    page.push_str("\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"generator\" content=\"coursemark key\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-    escape_text_into(&mut page, &format!("{heading}: {title}"));
-    page.push_str("</title>\n<style>\nbody { font: 1rem/1.5 serif; max-inline-size: 44rem; margin: 2rem auto; padding-inline: 1rem; }\narticle { border-block-start: 1px solid; padding-block: 0.5rem; }\n.cm-margin { display: none; }\n</style>\n</head>\n<body>\n<h1>");
-    escape_text_into(&mut page, &format!("{heading}: {title}"));
-    page.push_str("</h1>\n");
-    page.push_str(&html);
-    page.push_str("</body>\n</html>\n");
-    page
 }

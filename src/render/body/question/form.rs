@@ -357,22 +357,4 @@ impl Writer<'_> {
             self.html.push_str("</details>\n");
         }
     }
-
-    pub(super) fn options_for_key(&mut self, spots: &[Spot<'_>], question: &Question) {
-        let lists: Vec<&[Choice]> = match &question.answer {
-            Answer::Single(options) | Answer::Multiple(options) => vec![options],
-            Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
-            _ => Vec::new(),
-        };
-        for options in lists {
-            self.html.push_str("<ol type=\"A\">\n");
-            for option in options {
-                self.html.push_str("<li>");
-                self.inline(spots, option.label);
-                self.blocks(spots, &option.more);
-                self.html.push_str("</li>\n");
-            }
-            self.html.push_str("</ol>\n");
-        }
-    }
 }

@@ -27,7 +27,7 @@ licence = "CC-BY-SA-4.0"
 version = "1.0.0"
 ```
 
-The key `answers` and the table `[certificate]` are read and checked, and have no effect on pages yet.
+The table `[certificate]` is read and checked, and has no effect on pages yet.
 "##;
 
 /// What the tables are called, by their headers.

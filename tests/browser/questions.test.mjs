@@ -411,7 +411,7 @@ test("a page is completed when it was read and answered, or when the learner say
   const said = page.getByRole("button", { name: "I have completed this page" });
   await page.waitForFunction(() => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true");
   await said.click();
-  assert.equal(await said.getAttribute("aria-pressed"), "false");
+  await page.waitForFunction(() => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "false");
   await page.reload();
   await page.waitForTimeout(200);
   assert.equal(await said.getAttribute("aria-pressed"), "false", "a learner's word stands");

@@ -331,7 +331,7 @@ test("two courses at one address, and on one disk, know nothing of each other", 
 /** A course whose author changes it while a learner is in the middle. */
 async function changing(work) {
   const course = mkdtempSync(join(tmpdir(), "coursemark-course-"));
-  cpSync("tests/courses/journey", course, { recursive: true });
+  cpSync(join(import.meta.dirname, "../courses/journey"), course, { recursive: true });
   const site = join(SITES, "changing");
   const build = () => execFileSync(process.env.COURSEMARK_PROGRAM, ["build", course, "--output", site], { stdio: "pipe" });
   const edit = (file, ...changes) => {

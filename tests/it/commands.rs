@@ -2,8 +2,9 @@
 
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::SystemTime;
 
-use crate::support::{small_with, tree, write};
+use crate::support::{read, small_with, tree, write};
 
 fn course(folder: &Path, files: &[(&str, &str)]) {
     for (path, bytes) in small_with(files) {
@@ -140,8 +141,13 @@ fn asking(folder: &Path) {
         &[("unit/lesson.md", ASKING), ("unit/d.svg", "<svg width=\"1\" height=\"1\"/>")],
     );
     let manifest = folder.join("course/course.toml");
-    let text = std::fs::read_to_string(&manifest).unwrap();
-    std::fs::write(&manifest, format!("answers = \"omit\"\n{text}")).unwrap();
+    let text = text(&read(&manifest));
+    write(&manifest, format!("answers = \"omit\"\n{text}").as_bytes());
+}
+
+#[allow(clippy::disallowed_methods, reason = "tests look at the disk themselves")]
+fn changed(file: &Path) -> SystemTime {
+    std::fs::metadata(file).unwrap().modified().unwrap()
 }
 
 #[test]
@@ -153,7 +159,8 @@ fn the_key_lies_beside_a_site_without_answers() {
     assert!(!folder.path().join("dist.key.html").exists(), "only when it is asked for");
     let output = run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let key = std::fs::read_to_string(folder.path().join("keys/dist.key.html")).unwrap();
+    let file = folder.path().join("keys/dist.key.html");
+    let key = text(&read(&file));
     assert!(key.contains("Zanzibar"), "{key}");
     assert!(key.contains("<base href=\"../dist/\">"), "{key}");
     let linked = "unit/lesson.html#which";
@@ -163,13 +170,12 @@ fn the_key_lies_beside_a_site_without_answers() {
         let bytes = String::from_utf8_lossy(&bytes);
         assert!(!bytes.contains("Zanzibar"), "{path:?} gives it away");
     }
-    let written = std::fs::metadata(folder.path().join("keys/dist.key.html")).unwrap();
+    let written = changed(&file);
     run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
-    let again = std::fs::metadata(folder.path().join("keys/dist.key.html")).unwrap();
-    assert_eq!(written.modified().unwrap(), again.modified().unwrap(), "the same is not written");
+    assert_eq!(written, changed(&file), "the same is not written");
     course(folder.path(), &[("unit/lesson.md", &ASKING.replace("Zanzibar", "Pemba"))]);
     run(folder.path(), &["build", "--key", "keys/dist.key.html"]);
-    let key = std::fs::read_to_string(folder.path().join("keys/dist.key.html")).unwrap();
+    let key = text(&read(&file));
     assert!(key.contains("Pemba") && !key.contains("Zanzibar"), "{key}");
     let names: Vec<_> = tree(&folder.path().join("keys")).into_keys().collect();
     assert_eq!(names.len(), 1, "{names:?}");
@@ -180,7 +186,7 @@ fn a_key_is_written_neither_to_learners_nor_over_anything_else() {
     let folder = tempfile::tempdir().unwrap();
     asking(folder.path());
     write(&folder.path().join("notes.html"), b"<p>mine</p>");
-    std::fs::create_dir(folder.path().join("folder")).unwrap();
+    write(&folder.path().join("folder/file"), b"");
     for (key, reason) in [
         ("dist/key.html", "it lies in the site"),
         ("dist", "it lies in the site"),
@@ -210,5 +216,5 @@ fn a_faulty_course_leaves_the_last_key() {
     course(folder.path(), &[("unit/lesson.md", &faulty)]);
     let output = run(folder.path(), &["build", "--key", "key.html"]);
     assert_eq!(output.status.code(), Some(1));
-    assert_eq!(std::fs::read(folder.path().join("key.html")).unwrap(), before["key.html"]);
+    assert_eq!(read(&folder.path().join("key.html")), before["key.html"]);
 }

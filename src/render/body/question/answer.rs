@@ -235,11 +235,11 @@ impl Writer<'_> {
             return;
         }
         let title = self.kitchen.strings.text("key-title");
-        self.html.push_str("<section class=\"cm-key\">\n<p class=\"cm-key__title\">");
+        self.html.push_str("<div class=\"cm-key\">\n<p class=\"cm-key__title\">");
         escape_text_into(&mut self.html, &title);
         self.html.push_str("</p>\n<ol>\n");
         let key = std::mem::take(&mut self.asked.key);
         self.html.push_str(&key);
-        self.html.push_str("</ol>\n</section>\n");
+        self.html.push_str("</ol>\n</div>\n");
     }
 }

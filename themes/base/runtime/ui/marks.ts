@@ -12,19 +12,19 @@ interface Highlights {
 export class Marks {
   constructor(root: HTMLElement) {
     const wanted = new URLSearchParams(location.search).get("mark");
-    const { Highlight } = globalThis as unknown as { Highlight?: new (...ranges: Range[]) => unknown };
+    const { Highlight } = globalThis as unknown as { Highlight?: new (...ranges: StaticRange[]) => unknown };
     const highlights = (CSS as unknown as { highlights?: Highlights }).highlights;
     if (!wanted || !Highlight || !highlights) return;
     const forms = marks(wanted);
-    const ranges: Range[] = [];
+    // Questions are put in another order while they come to life, and live ranges would lose their text.
+    const ranges: StaticRange[] = [];
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      // What a question answers is not shown yet.
+      if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
       for (const word of words(node.nodeValue ?? "")) {
         if (!forms.has(word.form)) continue;
-        const range = new Range();
-        range.setStart(node, word.start);
-        range.setEnd(node, word.end);
-        ranges.push(range);
+        ranges.push(new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }));
       }
     }
     highlights.set("found", new Highlight(...ranges));

@@ -38,7 +38,7 @@ pub fn number(written: &str) -> Result<f64, String> {
     let plain = written.replace('−', "-");
     if let Some((whole, rest)) = plain.split_once(',')
         && rest.len() == 3
-        && whole.trim_start_matches('-').trim_start_matches('0') != ""
+        && !whole.trim_start_matches('-').trim_start_matches('0').is_empty()
         && rest.bytes().all(|digit| digit.is_ascii_digit())
     {
         return Err(format!("`{written}` may be a thousand or a decimal"));

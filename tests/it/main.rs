@@ -3,6 +3,7 @@
 
 mod commands;
 mod commonmark;
+mod contract;
 mod determinism;
 mod docs;
 #[cfg(unix)]

@@ -54,6 +54,252 @@ search-corrected = جرى البحث عن: { $words }.
 search-more = عرض المزيد
 search-failed = تعذّر تحميل البحث. تحقق من الاتصال ثم اكتب من جديد.
 
+# Questions.
+check = تحقّق
+save = حفظ
+answer = الإجابة
+right = إجابة صحيحة.
+partly-right = إجابة صحيحة جزئيًا.
+wrong = إجابة غير صحيحة.
+choose = اختيار…
+choose-all = يُرجى اختيار كل ما ينطبق.
+because = لأن
+order-how = يُرجى ترتيب ما يلي ترتيبًا صحيحًا.
+tied = (يمكن تبديله مع ما يليه)
+gap = الفراغ { $number }
+your-answer = إجابتك
+self-check = مراجعة النص
+model-answer = إجابة نموذجية
+example = مثال
+hint = تلميح
+hint-number = التلميح { $number } من { $count }
+number-range = من { $least } إلى { $most }
+key-title = الإجابات
+position = موضع «{ $step }»
+move-up = نقل «{ $step }» إلى أعلى
+move-down = نقل «{ $step }» إلى أسفل
+moved = { $step }: الآن رقم { $position } من { $count }
+missed = ينقص خيار صحيح.
+points-of = { $earned } من { $possible } نقطة
+gap-right = الفراغ { $number }: صحيح.
+gap-wrong = الفراغ { $number }: غير صحيح.
+try-again = محاولة أخرى
+show-feedback = إظهار التعليق
+hide-feedback = إخفاء التعليق
+answered = تمت الإجابة
+saved = تم الحفظ
+saved-here = محفوظ حتى إغلاق هذه الصفحة
+saving = جارٍ الحفظ…
+unanswered = لا توجد إجابة بعد.
+unanswered-reason = يُرجى اختيار سبب أيضًا.
+unanswered-parts = بقي شيء دون إجابة. يُرجى إكمال كل الأجزاء.
+next-try = يمكن المحاولة من جديد أو فتح الإجابة أدناه.
+unreadable-number = الفراغ { $number }: لا يمكن قراءة هذا كعدد. تُكتب الأرقام وحدها، مثل 12.5 أو 12,5.
+why = لماذا؟
+changed-short = تغيّر السؤال.
+corrected-short = صُحّح السؤال.
+asked-again-short = يُطرح من جديد.
+changed-since = تغيّرت الصياغة منذ إجابتك.
+key-changed = صُحّحت الإجابة الصحيحة منذ إجابتك.
+asked-again = تغيّر السؤال، ولذلك يُطرح من جديد. كانت إجابتك السابقة: { $answer }
+
+# Quizzes.
+quiz-start = { $count ->
+    [zero] لا أسئلة.
+    [one] سؤال واحد.
+    [two] سؤالان.
+    [few] { $count } أسئلة.
+    [many] { $count } سؤالًا.
+   *[other] { $count } سؤال.
+}
+quiz-pass = يتطلب النجاح { $percent } % من النقاط.
+quiz-attempts = { $count ->
+    [zero] لا تُحتسب أي محاولة.
+    [one] تُحتسب محاولة واحدة.
+    [two] تُحتسب محاولتان.
+    [few] تُحتسب { $count } محاولات.
+    [many] تُحتسب { $count } محاولة.
+   *[other] تُحتسب { $count } محاولة.
+}
+quiz-attempt = المحاولة { $number }
+quiz-attempt-of = المحاولة { $number } من { $count }
+quiz-keys = الإجابات موجودة في هذه الصفحة: هذا الاختبار للتعلّم، ونتيجته لا تثبت شيئًا للآخرين.
+overview = أسئلة هذا الاختبار
+overview-open = السؤال { $number }: دون إجابة
+overview-answered = السؤال { $number }: تمت الإجابة
+overview-right = السؤال { $number }: صحيح
+overview-partly = السؤال { $number }: صحيح جزئيًا
+overview-wrong = السؤال { $number }: غير صحيح
+submit = تسليم الاختبار
+submit-open-title = { $count ->
+    [zero] لا أسئلة دون إجابة
+    [one] سؤال واحد دون إجابة
+    [two] سؤالان دون إجابة
+    [few] { $count } أسئلة دون إجابة
+    [many] { $count } سؤالًا دون إجابة
+   *[other] { $count } سؤال دون إجابة
+}
+submit-anyway = التسليم على أي حال
+quiz-result = نتيجتك
+quiz-score = { $earned } من { $possible } نقطة، { $percent } %
+quiz-passed = نجاح
+quiz-failed = لا نجاح: المطلوب { $percent } %.
+quiz-band-high = هذا الموضوع واضح لك تمامًا.
+quiz-band-middle = معظم الموضوع واضح لك. تحسُن مراجعة الأسئلة التي لم تنجح.
+quiz-band-low = تحسُن قراءة الدروس من جديد ثم المحاولة مرة أخرى.
+quiz-feedback-after-pass = تظهر التعليقات عند النجاح في الاختبار.
+quiz-again = إعادة الاختبار
+quiz-more = ما التالي؟
+quiz-practise = التدرّب على ما لم ينجح
+quiz-other = طرح أسئلة أخرى
+quiz-no-attempts = لم تبقَ أي محاولة. ما زال التدرّب ممكنًا.
+quiz-history = محاولات سابقة
+quiz-standing = { $right } من { $count } صحيحة
+quiz-saved-unscored = تُحفظ إجاباتك. لا يحتوي هذا الموقع على الإجابات الصحيحة.
+
+# What a browser keeps.
+progress = التقدّم
+progress-no-scripts = يحفظ متصفحك التقدّم، ويحتاج لذلك إلى البرامج النصية. هذه أجزاء الدورة:
+mark-completed = أكملتُ هذه الصفحة
+completed = مكتملة
+passed = نجاح
+failed = لا نجاح
+begun = بدأت
+continue = المتابعة مع «{ $title }»
+standing = { $done } من { $count } صفحة مكتملة، { $left ->
+    [zero] لم يبقَ شيء
+    [one] بقيت دقيقة واحدة تقريبًا
+    [two] بقيت دقيقتان تقريبًا
+    [few] بقيت { $left } دقائق تقريبًا
+    [many] بقيت { $left } دقيقة تقريبًا
+   *[other] بقيت { $left } دقيقة تقريبًا
+}
+record-memory = لا يسمح متصفحك لهذه الصفحة بحفظ أي شيء. يمكن الإجابة عن كل الأسئلة، لكن الإجابات تزول عند إغلاق الصفحة ما لم تُصدَّر من صفحة التقدّم.
+record-file = عند الفتح من مجلد يحفظ هذا المتصفح تقدّم كل صفحة على حدة. يمكن تصديره من صفحة التقدّم، أو فتح الدورة من خادم.
+record-newer = حفظت نسخة أحدث من هذا الموقع تقدّمك. يبقى كما هو، ولا يُحفظ هنا شيء جديد.
+record-dismiss = مفهوم
+undo = تراجع
+reset-question = مسح إجابتي
+reset-quiz = مسح هذا الاختبار
+reset-title = مسح الإجابات
+reset-what = ما يُمسح
+reset-start = مسح…
+reset-course = الدورة كلها
+reset-do = مسح
+reset-ask = { $count ->
+    [zero] لا إجابات للمسح.
+    [one] أتُمسح إجابة واحدة؟
+    [two] أتُمسح إجابتان؟
+    [few] أتُمسح { $count } إجابات؟
+    [many] أتُمسح { $count } إجابة؟
+   *[other] أتُمسح { $count } إجابة؟
+} يمكن التراجع عن ذلك.
+reset-done = تم المسح.
+cancel = إلغاء
+progress-page = الصفحة
+progress-state = الحالة
+progress-questions = الأسئلة
+percent = { $percent } %
+progress-right = { $right } من { $count } صحيحة
+progress-objectives = الأهداف
+progress-objective = الهدف
+progress-mastery = الصحيح حتى الآن
+progress-quizzes = الاختبارات
+progress-quiz = الاختبار
+progress-best = الأفضل
+progress-attempts = المحاولات
+progress-next = ما يأتي بعد ذلك
+progress-all-done = اكتملت كل الصفحات.
+progress-again = { $count ->
+    [zero] لا أسئلة للإعادة
+    [one] سؤال واحد للإعادة
+    [two] سؤالان للإعادة
+    [few] { $count } أسئلة للإعادة
+    [many] { $count } سؤالًا للإعادة
+   *[other] { $count } سؤال للإعادة
+}
+progress-changed = { $count ->
+    [zero] لا إجابات عن أسئلة تغيّرت
+    [one] إجابة واحدة عن سؤال تغيّر
+    [two] إجابتان عن سؤالين تغيّرا
+    [few] { $count } إجابات عن أسئلة تغيّرت
+    [many] { $count } إجابة عن أسئلة تغيّرت
+   *[other] { $count } إجابة عن أسئلة تغيّرت
+}
+progress-gone = { $count ->
+    [zero] لا إجابات عن أسئلة محذوفة.
+    [one] إجابة واحدة عن سؤال لم يعد في هذه الدورة. تبقى محفوظة.
+    [two] إجابتان عن سؤالين لم يعودا في هذه الدورة. تبقيان محفوظتين.
+    [few] { $count } إجابات عن أسئلة لم تعد في هذه الدورة. تبقى محفوظة.
+    [many] { $count } إجابة عن أسئلة لم تعد في هذه الدورة. تبقى محفوظة.
+   *[other] { $count } إجابة عن أسئلة لم تعد في هذه الدورة. تبقى محفوظة.
+}
+progress-load-failed = تعذّر تحميل مخطط الدورة. يمكن إعادة تحميل الصفحة للمحاولة من جديد.
+record-title = ما يحفظه متصفحك
+record-where = يُحفظ كل شيء في هذا المتصفح على هذا الجهاز لهذا العنوان. لا يراه أحد غيرك. تحذفه بعض المتصفحات إذا لم يُزَر الموقع مدة (سفاري بعد سبعة أيام)، لذا يحسُن تصديره من حين إلى آخر.
+record-count = { $count ->
+    [zero] لا مدخلات
+    [one] مدخلة واحدة
+    [two] مدخلتان
+    [few] { $count } مدخلات
+    [many] { $count } مدخلة
+   *[other] { $count } مدخلة
+}
+record-export = تصدير
+record-export-note = يحفظ ملفًا بكل ما فعلته. يمكن استيراده في متصفح آخر أو في عنوان آخر لهذه الدورة.
+record-export-remind = أجبتَ عن { $count } سؤال منذ آخر تصدير.
+record-import = استيراد ملف
+record-import-new = { $count ->
+    [zero] لا مدخلات جديدة.
+    [one] مدخلة واحدة جديدة.
+    [two] مدخلتان جديدتان.
+    [few] { $count } مدخلات جديدة.
+    [many] { $count } مدخلة جديدة.
+   *[other] { $count } مدخلة جديدة.
+}
+record-import-known = { $count ->
+    [zero] لا مدخلات موجودة هنا.
+    [one] مدخلة واحدة موجودة هنا.
+    [two] مدخلتان موجودتان هنا.
+    [few] { $count } مدخلات موجودة هنا.
+    [many] { $count } مدخلة موجودة هنا.
+   *[other] { $count } مدخلة موجودة هنا.
+}
+record-import-broken = { $count ->
+    [zero] كل المدخلات مقروءة.
+    [one] مدخلة واحدة لا يمكن قراءتها وتُترك.
+    [two] مدخلتان لا يمكن قراءتهما وتُتركان.
+    [few] { $count } مدخلات لا يمكن قراءتها وتُترك.
+    [many] { $count } مدخلة لا يمكن قراءتها وتُترك.
+   *[other] { $count } مدخلة لا يمكن قراءتها وتُترك.
+}
+record-import-changed = تغيّر الملف بعد تصديره أو أصابه تلف. هذا ما يمكن قراءته منه.
+record-import-do = إضافة
+record-import-done = تمت الإضافة.
+record-import-none = لا جديد في الملف.
+record-import-other = الملف لدورة أخرى، «{ $course }».
+record-import-newer = الملف من نسخة أحدث من Coursemark.
+record-import-unreadable = الملف ليس تصديرًا لدورة.
+record-import-large = الملف أكبر من أن يكون تصديرًا لدورة.
+record-broken = { $count ->
+    [zero] كل المدخلات مقروءة.
+    [one] مدخلة واحدة لا يمكن قراءتها. توضع جانبًا دون تغيير.
+    [two] مدخلتان لا يمكن قراءتهما. توضعان جانبًا دون تغيير.
+    [few] { $count } مدخلات لا يمكن قراءتها. توضع جانبًا دون تغيير.
+    [many] { $count } مدخلة لا يمكن قراءتها. توضع جانبًا دون تغيير.
+   *[other] { $count } مدخلة لا يمكن قراءتها. توضع جانبًا دون تغيير.
+}
+record-broken-save = حفظها كما هي
+record-snapshots = العودة إلى يوم سابق
+record-snapshot = كما كان في { $day }
+record-restore = استعادة
+record-restore-note = يُضاف من جديد ما كان محفوظًا ذلك اليوم وينقص الآن، وتعود الإجابات الممسوحة.
+record-restored = تمت الاستعادة.
+record-erase = حذف كل شيء
+record-erase-ask = أيُحذف كل ما يحفظه هذا المتصفح من هذه الدورة، بما فيه الأيام السابقة؟ لا يمكن التراجع عن ذلك.
+record-erase-do = حذف
+record-erase-done = حُذف كل شيء.
+
 # Amounts.
 minutes = { $count ->
     [zero] أقل من دقيقة

@@ -50,6 +50,200 @@ search-corrected = Gesucht wurde nach: { $words }.
 search-more = Mehr anzeigen
 search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung und tippen Sie noch einmal.
 
+# Questions.
+check = Prüfen
+save = Speichern
+answer = Antwort
+right = Richtig.
+partly-right = Teilweise richtig.
+wrong = Nicht richtig.
+choose = Auswählen …
+choose-all = Wählen Sie alles Zutreffende aus.
+because = Weil
+order-how = Bringen Sie dies in die richtige Reihenfolge.
+tied = (mit dem nächsten vertauschbar)
+gap = Lücke { $number }
+your-answer = Ihre Antwort
+self-check = Prüfen Sie Ihren Text
+model-answer = Eine Musterantwort
+example = Ein Beispiel
+hint = Hinweis
+hint-number = Hinweis { $number } von { $count }
+number-range = { $least } bis { $most }
+key-title = Lösungen
+position = Platz von „{ $step }“
+move-up = „{ $step }“ nach oben
+move-down = „{ $step }“ nach unten
+moved = { $step }: jetzt Nummer { $position } von { $count }
+missed = Eine richtige Möglichkeit fehlt.
+points-of = { $earned } von { $possible } Punkten
+gap-right = Lücke { $number }: richtig.
+gap-wrong = Lücke { $number }: nicht richtig.
+try-again = Noch einmal
+show-feedback = Rückmeldung zeigen
+hide-feedback = Rückmeldung ausblenden
+answered = Beantwortet
+saved = Gespeichert
+saved-here = Gespeichert, bis diese Seite geschlossen wird
+saving = Wird gespeichert …
+unanswered = Noch nicht beantwortet.
+unanswered-reason = Wählen Sie auch einen Grund.
+unanswered-parts = Etwas ist noch offen. Füllen Sie alle Teile aus.
+next-try = Versuchen Sie es noch einmal, oder öffnen Sie unten die Antwort.
+unreadable-number = Lücke { $number }: Das ist nicht als Zahl lesbar. Schreiben Sie nur Ziffern, etwa 12,5 oder 12.5.
+why = Warum?
+changed-short = Seither geändert.
+corrected-short = Seither berichtigt.
+asked-again-short = Noch einmal gefragt.
+changed-since = Der Wortlaut hat sich geändert, seit Sie geantwortet haben.
+key-changed = Was richtig ist, wurde berichtigt, seit Sie geantwortet haben.
+asked-again = Die Frage hat sich geändert und wird darum noch einmal gestellt. Ihre frühere Antwort war: { $answer }
+
+# Quizzes.
+quiz-start = { $count ->
+    [one] { $count } Frage.
+   *[other] { $count } Fragen.
+}
+quiz-pass = Zum Bestehen sind { $percent } % der Punkte nötig.
+quiz-attempts = { $count ->
+    [one] Ein Versuch zählt.
+   *[other] { $count } Versuche zählen.
+}
+quiz-attempt = Versuch { $number }
+quiz-attempt-of = Versuch { $number } von { $count }
+quiz-keys = Die Antworten stehen in dieser Seite: Das Quiz dient dem Lernen, und sein Ergebnis beweist anderen nichts.
+overview = Fragen dieses Quiz
+overview-open = Frage { $number }: nicht beantwortet
+overview-answered = Frage { $number }: beantwortet
+overview-right = Frage { $number }: richtig
+overview-partly = Frage { $number }: teilweise richtig
+overview-wrong = Frage { $number }: nicht richtig
+submit = Quiz abgeben
+submit-open-title = { $count ->
+    [one] { $count } Frage ist nicht beantwortet
+   *[other] { $count } Fragen sind nicht beantwortet
+}
+submit-anyway = Trotzdem abgeben
+quiz-result = Ihr Ergebnis
+quiz-score = { $earned } von { $possible } Punkten, { $percent } %
+quiz-passed = Bestanden
+quiz-failed = Nicht bestanden: { $percent } % sind nötig.
+quiz-band-high = Das sitzt.
+quiz-band-middle = Das meiste sitzt. Sehen Sie sich die Fragen an, die nicht gelungen sind.
+quiz-band-low = Lesen Sie die Lektionen noch einmal, und versuchen Sie es dann wieder.
+quiz-feedback-after-pass = Rückmeldungen erscheinen, wenn das Quiz bestanden ist.
+quiz-again = Quiz wiederholen
+quiz-more = Wie weiter?
+quiz-practise = Üben, was nicht gelungen ist
+quiz-other = Andere Fragen stellen
+quiz-no-attempts = Es ist kein Versuch übrig. Üben können Sie weiterhin.
+quiz-history = Frühere Versuche
+quiz-standing = { $right } von { $count } richtig
+quiz-saved-unscored = Ihre Antworten werden aufbewahrt. Was richtig ist, steht nicht in dieser Website.
+
+# What a browser keeps.
+progress = Fortschritt
+progress-no-scripts = Den Fortschritt bewahrt Ihr Browser auf, der dafür Skripte braucht. Dies sind die Teile des Kurses:
+mark-completed = Ich habe diese Seite abgeschlossen
+completed = Abgeschlossen
+passed = Bestanden
+failed = Nicht bestanden
+begun = Begonnen
+continue = Weiter mit „{ $title }“
+standing = { $done } von { $count } Seiten abgeschlossen, { $left ->
+    [one] noch etwa { $left } Minute
+   *[other] noch etwa { $left } Minuten
+}
+record-memory = Ihr Browser lässt diese Seite nichts aufbewahren. Sie können alle Fragen beantworten; die Antworten sind fort, wenn die Seite geschlossen wird, es sei denn, Sie exportieren sie auf der Fortschrittsseite.
+record-file = Aus einem Ordner geöffnet, hält dieser Browser den Fortschritt jeder Seite getrennt. Exportieren Sie ihn auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.
+record-newer = Ihr Fortschritt stammt von einer neueren Fassung dieser Website. Er bleibt, wie er ist, und hier wird nichts Neues aufbewahrt.
+record-dismiss = Verstanden
+undo = Rückgängig
+reset-question = Meine Antwort löschen
+reset-quiz = Dieses Quiz löschen
+reset-title = Antworten löschen
+reset-what = Was gelöscht wird
+reset-start = Löschen …
+reset-course = Der ganze Kurs
+reset-do = Löschen
+reset-ask = { $count ->
+    [one] { $count } Antwort löschen
+   *[other] { $count } Antworten löschen
+}? Das lässt sich rückgängig machen.
+reset-done = Gelöscht.
+cancel = Abbrechen
+progress-page = Seite
+progress-state = Stand
+progress-questions = Fragen
+percent = { $percent } %
+progress-right = { $right } von { $count } richtig
+progress-objectives = Lernziele
+progress-objective = Lernziel
+progress-mastery = Bisher richtig
+progress-quizzes = Quiz
+progress-quiz = Quiz
+progress-best = Bestes Ergebnis
+progress-attempts = Versuche
+progress-next = Was als Nächstes kommt
+progress-all-done = Sie haben alle Seiten abgeschlossen.
+progress-again = { $count ->
+    [one] { $count } Frage zum Wiederholen
+   *[other] { $count } Fragen zum Wiederholen
+}
+progress-changed = { $count ->
+    [one] { $count } Antwort gehört zu einer Frage, die sich geändert hat
+   *[other] { $count } Antworten gehören zu Fragen, die sich geändert haben
+}
+progress-gone = { $count ->
+    [one] { $count } Antwort gehört zu einer Frage, die es im Kurs nicht mehr gibt. Sie bleibt erhalten.
+   *[other] { $count } Antworten gehören zu Fragen, die es im Kurs nicht mehr gibt. Sie bleiben erhalten.
+}
+progress-load-failed = Die Gliederung des Kurses konnte nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.
+record-title = Was Ihr Browser aufbewahrt
+record-where = Alles wird in diesem Browser auf diesem Gerät für diese Adresse aufbewahrt. Niemand sonst sieht es. Manche Browser löschen es, wenn eine Website länger nicht besucht wird (Safari nach sieben Tagen); exportieren Sie es darum ab und zu.
+record-count = { $count ->
+    [one] { $count } Eintrag
+   *[other] { $count } Einträge
+}
+record-export = Exportieren
+record-export-note = Speichert eine Datei mit allem, was Sie getan haben. Importieren Sie sie in einem anderen Browser oder unter einer anderen Adresse dieses Kurses.
+record-export-remind = Seit dem letzten Export haben Sie { $count } Fragen beantwortet.
+record-import = Datei importieren
+record-import-new = { $count ->
+    [one] { $count } Eintrag ist neu.
+   *[other] { $count } Einträge sind neu.
+}
+record-import-known = { $count ->
+    [one] { $count } Eintrag ist schon hier.
+   *[other] { $count } Einträge sind schon hier.
+}
+record-import-broken = { $count ->
+    [one] { $count } Eintrag ist nicht lesbar und wird ausgelassen.
+   *[other] { $count } Einträge sind nicht lesbar und werden ausgelassen.
+}
+record-import-changed = Die Datei wurde nach dem Export geändert oder ist beschädigt. Hier steht, was davon lesbar ist.
+record-import-do = Hinzufügen
+record-import-done = Hinzugefügt.
+record-import-none = In der Datei ist nichts Neues.
+record-import-other = Die Datei gehört zu einem anderen Kurs, „{ $course }“.
+record-import-newer = Die Datei stammt von einer neueren Fassung von Coursemark.
+record-import-unreadable = Die Datei ist kein Export eines Kurses.
+record-import-large = Die Datei ist zu groß für den Export eines Kurses.
+record-broken = { $count ->
+    [one] { $count } Eintrag ist nicht lesbar. Er wird beiseitegelegt und nicht verändert.
+   *[other] { $count } Einträge sind nicht lesbar. Sie werden beiseitegelegt und nicht verändert.
+}
+record-broken-save = So speichern, wie sie sind
+record-snapshots = Zu einem früheren Tag zurück
+record-snapshot = Stand vom { $day }
+record-restore = Wiederherstellen
+record-restore-note = Was an dem Tag da war und jetzt fehlt, kommt hinzu, und gelöschte Antworten kehren zurück.
+record-restored = Wiederhergestellt.
+record-erase = Alles löschen
+record-erase-ask = Alles löschen, was dieser Browser von diesem Kurs aufbewahrt, auch die früheren Tage? Das lässt sich nicht rückgängig machen.
+record-erase-do = Endgültig löschen
+record-erase-done = Alles ist gelöscht.
+
 # Amounts.
 minutes = { $count ->
     [one] { $count } Minute

@@ -75,14 +75,10 @@ position = Position of “{ $step }”
 move-up = Move “{ $step }” up
 move-down = Move “{ $step }” down
 moved = { $step }: now number { $position } of { $count }
-explanation = Explanation
-your-choice = Your choice
 missed = You left out a right option.
 points-of = { $earned } of { $possible } points
 gap-right = Gap { $number }: right.
 gap-wrong = Gap { $number }: not right.
-step-right = In its place
-step-wrong = Not in its place
 try-again = Try again
 show-feedback = Show feedback
 hide-feedback = Hide feedback
@@ -102,10 +98,8 @@ asked-again-short = Asked again.
 changed-since = The wording has changed since you answered.
 key-changed = What is right was corrected since you answered.
 asked-again = The question has changed, so it is asked again. Your earlier answer was: { $answer }
-from-lesson = From “{ $title }”
 
 # Quizzes.
-question-number = Question { $number } of { $count }
 quiz-start = { $count ->
     [one] { $count } question.
    *[other] { $count } questions.
@@ -151,7 +145,6 @@ quiz-saved-unscored = Your answers are kept. This site does not hold what is rig
 progress = Progress
 progress-no-scripts = Progress is kept by your browser, which needs scripts for it. These are the parts of the course:
 mark-completed = I have completed this page
-unmark-completed = Not completed after all
 completed = Completed
 passed = Passed
 failed = Not passed
@@ -179,7 +172,6 @@ reset-ask = Clear { $count ->
 }? You can undo this.
 reset-done = Cleared.
 cancel = Cancel
-progress-pages = Pages
 progress-page = Page
 progress-state = State
 progress-questions = Questions

@@ -50,6 +50,200 @@ search-corrected = Se buscó: { $words }.
 search-more = Mostrar más
 search-failed = No se pudo cargar la búsqueda. Compruebe la conexión y escriba de nuevo.
 
+# Questions.
+check = Comprobar
+save = Guardar
+answer = Respuesta
+right = Correcto.
+partly-right = Correcto en parte.
+wrong = No es correcto.
+choose = Elegir…
+choose-all = Elija todo lo que corresponda.
+because = Porque
+order-how = Ponga estos elementos en el orden correcto.
+tied = (puede intercambiarse con el siguiente)
+gap = Hueco { $number }
+your-answer = Su respuesta
+self-check = Compruebe su texto
+model-answer = Una respuesta posible
+example = Un ejemplo
+hint = Pista
+hint-number = Pista { $number } de { $count }
+number-range = de { $least } a { $most }
+key-title = Respuestas
+position = Posición de «{ $step }»
+move-up = Subir «{ $step }»
+move-down = Bajar «{ $step }»
+moved = { $step }: ahora número { $position } de { $count }
+missed = Falta una opción correcta.
+points-of = { $earned } de { $possible } puntos
+gap-right = Hueco { $number }: correcto.
+gap-wrong = Hueco { $number }: no es correcto.
+try-again = Volver a intentar
+show-feedback = Mostrar el comentario
+hide-feedback = Ocultar el comentario
+answered = Respondida
+saved = Guardado
+saved-here = Guardado hasta que se cierre esta página
+saving = Guardando…
+unanswered = Aún sin responder.
+unanswered-reason = Elija también una razón.
+unanswered-parts = Queda algo abierto. Complete todas las partes.
+next-try = Vuelva a intentarlo o abra la respuesta más abajo.
+unreadable-number = Hueco { $number }: no se puede leer como número. Escriba solo cifras, como 12,5 o 12.5.
+why = ¿Por qué?
+changed-short = Ha cambiado.
+corrected-short = Se ha corregido.
+asked-again-short = Se pregunta de nuevo.
+changed-since = El texto ha cambiado desde que respondió.
+key-changed = Lo correcto se ha corregido desde que respondió.
+asked-again = La pregunta ha cambiado y por eso se hace de nuevo. Su respuesta anterior fue: { $answer }
+
+# Quizzes.
+quiz-start = { $count ->
+    [one] { $count } pregunta.
+   *[other] { $count } preguntas.
+}
+quiz-pass = Para aprobar se necesita el { $percent } % de los puntos.
+quiz-attempts = { $count ->
+    [one] Cuenta un intento.
+   *[other] Cuentan { $count } intentos.
+}
+quiz-attempt = Intento { $number }
+quiz-attempt-of = Intento { $number } de { $count }
+quiz-keys = Las respuestas están en esta página: el cuestionario sirve para aprender y su resultado no demuestra nada a otras personas.
+overview = Preguntas de este cuestionario
+overview-open = Pregunta { $number }: sin responder
+overview-answered = Pregunta { $number }: respondida
+overview-right = Pregunta { $number }: correcta
+overview-partly = Pregunta { $number }: correcta en parte
+overview-wrong = Pregunta { $number }: no es correcta
+submit = Entregar el cuestionario
+submit-open-title = { $count ->
+    [one] { $count } pregunta está sin responder
+   *[other] { $count } preguntas están sin responder
+}
+submit-anyway = Entregar de todos modos
+quiz-result = Su resultado
+quiz-score = { $earned } de { $possible } puntos, { $percent } %
+quiz-passed = Aprobado
+quiz-failed = No aprobado: se necesita el { $percent } %.
+quiz-band-high = Domina este tema.
+quiz-band-middle = Domina la mayor parte. Mire las preguntas que no salieron bien.
+quiz-band-low = Lea de nuevo las lecciones y vuelva a intentarlo.
+quiz-feedback-after-pass = Los comentarios se muestran al aprobar el cuestionario.
+quiz-again = Repetir el cuestionario
+quiz-more = ¿Y ahora?
+quiz-practise = Practicar lo que no salió bien
+quiz-other = Hacer otras preguntas
+quiz-no-attempts = No quedan intentos. Aún puede practicar.
+quiz-history = Intentos anteriores
+quiz-standing = { $right } de { $count } correctas
+quiz-saved-unscored = Sus respuestas se guardan. Este sitio no contiene lo que es correcto.
+
+# What a browser keeps.
+progress = Progreso
+progress-no-scripts = El progreso lo guarda su navegador, que para ello necesita scripts. Estas son las partes del curso:
+mark-completed = He completado esta página
+completed = Completada
+passed = Aprobado
+failed = No aprobado
+begun = Empezada
+continue = Continuar con «{ $title }»
+standing = { $done } de { $count } páginas completadas, { $left ->
+    [one] falta { $left } minuto aproximadamente
+   *[other] faltan { $left } minutos aproximadamente
+}
+record-memory = Su navegador no permite que esta página guarde nada. Puede responder a todas las preguntas; las respuestas se pierden al cerrar la página, salvo que las exporte en la página de progreso.
+record-file = Abierto desde una carpeta, este navegador guarda por separado el progreso de cada página. Expórtelo en la página de progreso o abra el curso desde un servidor.
+record-newer = Su progreso lo guardó una versión más nueva de este sitio. Se deja como está y aquí no se guarda nada nuevo.
+record-dismiss = Entendido
+undo = Deshacer
+reset-question = Borrar mi respuesta
+reset-quiz = Borrar este cuestionario
+reset-title = Borrar respuestas
+reset-what = Qué borrar
+reset-start = Borrar…
+reset-course = Todo el curso
+reset-do = Borrar
+reset-ask = ¿{ $count ->
+    [one] Borrar { $count } respuesta
+   *[other] Borrar { $count } respuestas
+}? Se puede deshacer.
+reset-done = Borrado.
+cancel = Cancelar
+progress-page = Página
+progress-state = Estado
+progress-questions = Preguntas
+percent = { $percent } %
+progress-right = { $right } de { $count } correctas
+progress-objectives = Objetivos
+progress-objective = Objetivo
+progress-mastery = Correctas hasta ahora
+progress-quizzes = Cuestionarios
+progress-quiz = Cuestionario
+progress-best = Mejor
+progress-attempts = Intentos
+progress-next = Qué hacer ahora
+progress-all-done = Ha completado todas las páginas.
+progress-again = { $count ->
+    [one] { $count } pregunta para repetir
+   *[other] { $count } preguntas para repetir
+}
+progress-changed = { $count ->
+    [one] { $count } respuesta es de una pregunta que ha cambiado
+   *[other] { $count } respuestas son de preguntas que han cambiado
+}
+progress-gone = { $count ->
+    [one] { $count } respuesta es de una pregunta que ya no está en este curso. Se conserva.
+   *[other] { $count } respuestas son de preguntas que ya no están en este curso. Se conservan.
+}
+progress-load-failed = No se pudo cargar el esquema del curso. Vuelva a cargar la página para intentarlo de nuevo.
+record-title = Lo que guarda su navegador
+record-where = Todo se guarda en este navegador, en este dispositivo y para esta dirección. Nadie más lo ve. Algunos navegadores lo borran cuando no se visita un sitio durante un tiempo (Safari, a los siete días); expórtelo de vez en cuando.
+record-count = { $count ->
+    [one] { $count } entrada
+   *[other] { $count } entradas
+}
+record-export = Exportar
+record-export-note = Guarda un archivo con todo lo que ha hecho. Impórtelo en otro navegador o en otra dirección de este curso.
+record-export-remind = Ha respondido a { $count } preguntas desde la última exportación.
+record-import = Importar un archivo
+record-import-new = { $count ->
+    [one] { $count } entrada es nueva.
+   *[other] { $count } entradas son nuevas.
+}
+record-import-known = { $count ->
+    [one] { $count } entrada ya está aquí.
+   *[other] { $count } entradas ya están aquí.
+}
+record-import-broken = { $count ->
+    [one] { $count } entrada no se puede leer y se omite.
+   *[other] { $count } entradas no se pueden leer y se omiten.
+}
+record-import-changed = El archivo se modificó después de exportarlo o está dañado. Aquí está lo que se puede leer.
+record-import-do = Añadirlas
+record-import-done = Añadido.
+record-import-none = No hay nada nuevo en el archivo.
+record-import-other = El archivo es de otro curso, «{ $course }».
+record-import-newer = El archivo es de una versión más nueva de Coursemark.
+record-import-unreadable = El archivo no es la exportación de un curso.
+record-import-large = El archivo es demasiado grande para ser la exportación de un curso.
+record-broken = { $count ->
+    [one] { $count } entrada no se puede leer. Se aparta sin cambiarla.
+   *[other] { $count } entradas no se pueden leer. Se apartan sin cambiarlas.
+}
+record-broken-save = Guardarlas como están
+record-snapshots = Volver a un día anterior
+record-snapshot = Como estaba el { $day }
+record-restore = Restaurar
+record-restore-note = Lo que se guardaba ese día y ahora falta se añade de nuevo, y las respuestas borradas vuelven.
+record-restored = Restaurado.
+record-erase = Eliminar todo
+record-erase-ask = ¿Eliminar todo lo que este navegador guarda de este curso, incluidos los días anteriores? No se puede deshacer.
+record-erase-do = Eliminar
+record-erase-done = Todo se ha eliminado.
+
 # Amounts.
 minutes = { $count ->
     [one] { $count } minuto

@@ -140,7 +140,7 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
 
 /**
  * A response to an earlier state of a question, said of the question as it is now; `undefined` when
- * something that it names was removed, or when the kind has changed.
+ * something that it names was removed. The kind must be the same.
  */
 export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
   const map = (part: string, list: readonly (Named | Option)[] | undefined, names: readonly string[]): string[] | undefined => {
@@ -153,9 +153,8 @@ export function reconciled(question: Question, response: Response, then: Offered
   switch (question.kind) {
     case "single":
     case "multiple": {
-      if (!response.chosen || response.reason) return undefined;
-      const chosen = map("options", question.options, response.chosen);
-      return chosen && (question.kind === "multiple" || chosen.length === 1) ? { chosen } : undefined;
+      const chosen = response.chosen && map("options", question.options, response.chosen);
+      return chosen && { chosen };
     }
     case "two-tier": {
       if (!response.chosen || !response.reason) return undefined;

@@ -41,6 +41,8 @@ export interface Completed {
 export interface Answered {
   readonly type: "answered";
   readonly question: string;
+  /** The kind of the question then. */
+  readonly kind: string;
   /** The page it stands on. */
   readonly page: string;
   readonly response: Response;
@@ -331,6 +333,7 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
   completed: { page: name, how: (value) => (value === "read" || value === "said" ? value : fail()), value: boolean },
   answered: {
     question: name,
+    kind: name,
     page: name,
     response: readResponse,
     offered: readOffered,

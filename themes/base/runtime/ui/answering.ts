@@ -11,6 +11,7 @@ export function answered(form: Form, response: Response, found: Score | undefine
   return {
     type: "answered",
     question: question.id,
+    kind: question.kind,
     page: document.documentElement.dataset["page"] ?? "",
     response,
     offered: offered(question),
@@ -38,8 +39,9 @@ export interface Recalled {
 
 /** Finds what a recorded answer says about a question as it is now. */
 export function recalled(question: Question, event: EventOf<"answered">): Recalled {
-  const isSame = event.rev === question.rev && event.wording === question.wording;
-  const response = event.rev !== question.rev ? undefined : isSame ? event.response : reconciled(question, event.response, event.offered);
+  const isAnother = event.rev !== question.rev || event.kind !== question.kind;
+  const isSame = !isAnother && event.wording === question.wording;
+  const response = isAnother ? undefined : isSame ? event.response : reconciled(question, event.response, event.offered);
   const score = response && scoreOf(question, response);
   return { response, score, isChanged: !isSame, isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key };
 }

@@ -18,9 +18,10 @@ export function verdictOf(share: number): Verdict {
   return share >= 1 ? "right" : share > 0 ? "partly" : "wrong";
 }
 
-/** A sign with its word. */
-export function signed(verdict: Verdict, attributes: Readonly<Record<string, string>> = {}): HTMLElement {
-  return element("span", { class: "cm-verdict", "data-mark": verdict, ...attributes }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), " ", text(WORDS[verdict]));
+/** A sign with its word, which is only heard where there is no room for it. */
+export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
+  const word = element("span", { class: hasRoom ? undefined : "cm-hidden" }, text(WORDS[verdict]));
+  return element("span", { class: "cm-verdict", "data-mark": verdict }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), " ", word);
 }
 
 /** A copy of what stands in the page; ids stay with the original. */

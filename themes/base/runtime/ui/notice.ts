@@ -13,7 +13,7 @@ function wasSaid(what: string): boolean {
   }
 }
 
-function isSaid(what: string): void {
+function noteSaid(what: string): void {
   try {
     sessionStorage.setItem(`${KEY}:${what}`, "");
   } catch {
@@ -21,19 +21,28 @@ function isSaid(what: string): void {
   }
 }
 
-/** Says what has to be said, at the end of the page so that nothing moves. */
+/** Says what has to be said once it has to be, at the end of the page so that nothing moves. */
 export async function notice(): Promise<void> {
   const kept = record();
   await kept.ready;
+  kept.listen(show);
+  show();
+}
+
+let isShown = false;
+
+function show(): void {
+  const kept = record();
   // Firefox gives each local file a store of its own (HARDENING C).
   const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
   const what = kept.kind === "memory" ? "memory" : kept.kind === "newer" ? "newer" : isApart ? "file" : undefined;
-  if (what === undefined || wasSaid(what)) return;
+  if (what === undefined || isShown || wasSaid(what)) return;
+  isShown = true;
   const link = element("a", { href: document.documentElement.dataset["progress"] ?? "" }, text("progress"));
   const button = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text("record-dismiss"));
   const box = element("div", { class: "cm-notice", role: "region", "aria-label": text("record-title") }, element("p", {}, text(`record-${what}`), " ", link), button);
   button.addEventListener("click", () => {
-    isSaid(what);
+    noteSaid(what);
     box.remove();
   });
   document.body.append(box);

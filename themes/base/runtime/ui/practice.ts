@@ -99,7 +99,7 @@ export class Practice {
       this.form.tell(response, found.score, notes);
       this.#offerReset();
     };
-    this.form.say(found.score ? signed(verdictOf(found.score.share)) : text("answered"), ...(short ? [` ${text(short)}`] : []), " ", this.#fold("show-feedback", show));
+    this.form.say(found.score ? signed(verdictOf(found.score.share), !short) : text("answered"), ...(short ? [` ${text(short)}`] : []), " ", this.#fold("show-feedback", show));
   }
 
   /** A button that shows more, and hides it again. */

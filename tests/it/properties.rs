@@ -59,7 +59,7 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
-fn spans_lie_inside(text: &str, diagnostics: &[Diagnostic]) {
+pub fn spans_lie_inside(text: &str, diagnostics: &[Diagnostic]) {
     for diagnostic in diagnostics {
         let related = diagnostic.related.iter().map(|(place, _)| place);
         for place in std::iter::once(&diagnostic.place).chain(related) {

@@ -1,5 +1,7 @@
 //! The lists below a text with gaps: which of them say what is chosen, or speak of wrong answers.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::codes;
@@ -12,18 +14,23 @@ impl Reader<'_, '_> {
     /// Where the lists begin that say what is chosen in gaps, and what about wrong answers: below the
     /// last block with a gap of its own.
     pub fn answers_begin(&self, own: &[Block]) -> usize {
-        let gaps = |block: &Block| {
+        let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut with_gaps = vec![false; own.len()];
+        for (at, block) in own.iter().enumerate() {
             let spots = &self.spots[block.first..=block.last];
-            gap::gaps(self.text, spots).into_iter().flatten().collect::<Vec<_>>()
-        };
+            for gap in gap::gaps(self.text, spots).into_iter().flatten() {
+                with_gaps[at] = true;
+                if let Some(name) = gap::parts(self.text, gap).into_iter().next() {
+                    named.entry(name).or_default().insert(at);
+                }
+            }
+        }
         let is_answers = |at: usize| {
-            let others = own.iter().enumerate().filter(|(other, _)| *other != at);
-            let named = others.flat_map(|(_, block)| gaps(block));
-            let named: Vec<String> =
-                named.flat_map(|gap| gap::parts(self.text, gap).into_iter().take(1)).collect();
-            self.is_answer_list(&own[at], &named)
+            self.is_answer_list(&own[at], &|name| {
+                named.get(name).is_some_and(|blocks| blocks.iter().any(|other| *other != at))
+            })
         };
-        let below = (0..own.len()).rfind(|at| !gaps(&own[*at]).is_empty() && !is_answers(*at));
+        let below = (0..own.len()).rfind(|at| with_gaps[*at] && !is_answers(*at));
         let first = below.map_or(0, |at| at + 1);
         (first..own.len()).find(|at| is_answers(*at)).unwrap_or(own.len())
     }
@@ -51,17 +58,16 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a list says what is chosen in gaps, or speaks of wrong answers. A list of gaps to type
-    /// does neither: its items have no options, and none of them is among the gaps `named` elsewhere.
-    pub fn is_answer_list(&self, block: &Block, named: &[String]) -> bool {
+    /// does neither: its items have no options, and none of them `is_named` among the gaps elsewhere.
+    pub fn is_answer_list(&self, block: &Block, is_named: &dyn Fn(&str) -> bool) -> bool {
         let lines = self.lines_of(block);
         let is_wrong = |line: &str| {
             line.ends_with('`')
                 && line.matches('`').count() >= 2
                 && (line.starts_with('`') || line.contains(": `"))
         };
-        let is_named = |line: &str| named.iter().any(|name| line[2..line.len() - 2].trim() == name);
         let is_certain = |(line, has_list): &(&str, bool)| match is_name(line) {
-            true => *has_list || is_named(line),
+            true => *has_list || is_named(line[2..line.len() - 2].trim()),
             false => is_wrong(line),
         };
         let gives_options = lines.iter().any(|(line, has_list)| *has_list && is_name(line));

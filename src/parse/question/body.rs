@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
                     self.report(&codes::NO_ANSWER, line, "the list says nothing of what is right")
                         .help("for options write `- [x]` and `- [ ]`, for steps in an order `1.`")
                         .help("for points that learners check themselves add the class `.short`");
-                    if self.is_answer_list(block, &[]) {
+                    if self.is_answer_list(block, &|_| false) {
                         let help = "to say something about wrong answers, write the right one as a gap into the text: `[[=180]]`";
                         Last::of(self.diagnostics).help(help);
                     }

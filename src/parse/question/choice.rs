@@ -1,5 +1,7 @@
 //! Options, verdicts with reasons, and what all lists of options must keep to.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::Event;
 
 use crate::diag::{Place, codes};
@@ -141,7 +143,9 @@ impl Reader<'_, '_> {
 
     /// Reports texts and ids that stand twice, and empty ones.
     pub fn distinct(&mut self, choices: &[Choice], what: &str) {
-        for (at, choice) in choices.iter().enumerate() {
+        let mut by_text: BTreeMap<(&String, &String), &Choice> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, &Choice> = BTreeMap::new();
+        for choice in choices {
             let line = self.first_line(choice.span);
             // A picture or a formula alone is no text, and still something to choose.
             if choice.label.range().is_empty() && choice.more.is_empty() {
@@ -149,15 +153,15 @@ impl Reader<'_, '_> {
                     .help("write its text, or delete it");
                 continue;
             }
-            let is_same =
-                |other: &Choice| (&other.text, &other.content) == (&choice.text, &choice.content);
-            let same =
-                choices[..at].iter().find(|other| is_same(other) || other.name() == choice.name());
+            let (name, shown) = (choice.name(), (&choice.text, &choice.content));
+            let same = by_text.get(&shown).or_else(|| by_name.get(&name)).copied();
+            by_text.entry(shown).or_insert(choice);
+            by_name.entry(name).or_insert(choice);
             if let Some(other) = same {
                 let first = Place::new(self.path, self.first_line(other.span));
                 let (message, help) = if choice.id.is_some() && other.id == choice.id {
                     (format!("two {what}s have the same id"), "give one of them another id")
-                } else if is_same(other) {
+                } else if (&other.text, &other.content) == shown {
                     (
                         format!("the {what} stands there twice"),
                         "delete one of them, or write what makes it another",

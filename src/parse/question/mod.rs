@@ -284,7 +284,7 @@ impl Choice {
     }
 
     /// Its text and what it shows beside it.
-    fn whole(&self) -> String {
+    pub fn whole(&self) -> String {
         if self.content.is_empty() {
             return self.text.clone();
         }

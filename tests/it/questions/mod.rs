@@ -3,6 +3,7 @@
 mod identity;
 mod kinds;
 mod omitted;
+mod random;
 
 use std::fmt::Write;
 

@@ -18,7 +18,7 @@ pub fn letter(at: usize) -> String {
 /// build shows the same, and never the right one.
 pub fn scrambled(seed: &str, choices: &[Choice]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..choices.len()).collect();
-    let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", choices[*at].text).as_bytes());
+    let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", choices[*at].whole()).as_bytes());
     order.sort_by_key(|at| *hash(at).as_bytes());
     if order.len() > 1 && order.is_sorted() {
         order.rotate_left(1);

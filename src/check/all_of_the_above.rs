@@ -56,7 +56,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         for option in choices(course.question(id)).into_iter().flatten() {
             let text = option.text.to_lowercase();
-            if phrases.iter().any(|phrase| text.starts_with(phrase)) {
+            if phrases.iter().any(|phrase| speaks_of_others(&text, phrase)) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::ALL_OF_THE_ABOVE,
@@ -68,4 +68,12 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether `text` is `phrase` and at most two words more: “all of these apply”, and not “all of these
+/// meetings end at five”.
+fn speaks_of_others(text: &str, phrase: &str) -> bool {
+    text.strip_prefix(phrase).is_some_and(|rest| {
+        !rest.starts_with(char::is_alphanumeric) && rest.split_whitespace().count() <= 2
+    })
 }

@@ -3,12 +3,16 @@
 use crate::check::questions::choices;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
+use crate::parse::question::Answer;
 
 /// Reports right options that are clearly longer than all others: half as long again as the longest,
 /// and by at least fifteen characters, so that short options do not count.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
-        for options in choices(course.question(id)) {
+        let question = course.question(id);
+        // A verdict that goes on with “because” is longer by its form.
+        let skipped = usize::from(matches!(question.answer, Answer::TwoTier { .. }));
+        for options in choices(question).into_iter().skip(skipped) {
             let length = |text: &str| text.chars().count();
             let right: Vec<_> = options.iter().filter(|option| option.right).collect();
             let [key] = right[..] else { continue };

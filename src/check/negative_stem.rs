@@ -41,20 +41,28 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let document = &course.page(id.0).document;
         let source = &document.text[question.heading.range()];
         let source = source.split('{').next().unwrap_or_default();
+        let mut before = "";
         let plain = source.split_whitespace().find(|word| {
-            let bare =
-                word.trim_matches(|c: char| c.is_ascii_punctuation() && c != '*' && c != '_');
-            words.contains(&bare)
+            let bare = bare(word);
+            let is_least = bare == "least" && before.eq_ignore_ascii_case("at");
+            before = word;
+            let is_short = bare.ends_with("n't") || bare.ends_with("n’t");
+            !is_least && (words.contains(&bare) || is_short)
         });
         if let Some(word) = plain {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::NEGATIVE_STEM,
                     Place::new(&document.path, question.heading),
-                    format!("the question turns on `{word}`, which is easily read over"),
+                    format!("the question turns on `{}`, which is easily read over", bare(word)),
                 )
-                .help(format!("ask the other way round, or write `**{word}**`")),
+                .help(format!("ask the other way round, or write `**{}**`", bare(word))),
             );
         }
     }
+}
+
+/// A word without punctuation. Emphasis and code stay, so that it is none of the words looked for.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| c.is_ascii_punctuation() && !"*_`".contains(c))
 }

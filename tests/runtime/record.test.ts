@@ -170,3 +170,16 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
   assert.equal(open(state, outline({ key: "k2" })).stale.length, 1);
   assert.deepEqual(tally(state, outline({}).units[0]?.pages[0]?.questions ?? []), { right: 0, count: 1 });
 });
+
+test("the documentation names all that the file holds", () => {
+  const page = readFileSync("docs/reference/record-file.md", "utf8");
+  const fixture = JSON.parse(readFileSync("tests/runtime/fixtures/record-v1.json", "utf8"));
+  const names = new Set<string>(Object.keys(fixture));
+  for (const event of fixture.events) {
+    for (const key of [...Object.keys(event), event.type, ...Object.keys(event.response ?? {}), ...Object.keys(event.offered ?? {})]) names.add(key);
+    if (event.kind) names.add(event.kind);
+  }
+  assert.ok(names.size > 50, `${names.size}`);
+  const missing = [...names].filter((name) => !/^gap[1-9]/.test(name) && !page.includes(`\`${name}\``));
+  assert.deepEqual(missing, []);
+});

@@ -112,7 +112,7 @@ fn runtime(root: &Path) -> Result<(), String> {
     run(Command::new(tool("esbuild"))
         .args(&tests)
         .args(["--bundle", "--platform=node", "--format=esm", "--log-level=warning"])
-        .args(["--out-extension:.js=.mjs", "--external:fast-check"])
+        .args(["--out-extension:.js=.mjs", "--packages=external"])
         .arg(format!("--outdir={}", work.display()))
         .current_dir(root))?;
     run(Command::new("node")

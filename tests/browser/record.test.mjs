@@ -135,10 +135,15 @@ test("what is saved survives a browser that is killed at once, and what was type
 test("what was typed just before a page is left is there again", async () => {
   const { context, page } = await open(online(LESSON));
   await page.waitForSelector('[data-question="reflect"][data-ready]');
-  await question(page, "reflect").locator("textarea").fill("Half a thought");
-  await page.goto(online("journey/index.html"));
-  await page.goto(online(LESSON));
-  await page.waitForFunction(() => document.querySelector('[data-question="reflect"] textarea').value === "Half a thought");
+  for (let times = 0; times < 5; times += 1) {
+    const thought = `Half a thought, ${times}`;
+    await question(page, "reflect").locator("textarea").fill(thought);
+    // Pages on the way are left before anything of theirs has come to an end.
+    for (const name of ["index", "progress", "one/plain", "one/exam"]) await page.goto(online(`journey/${name}.html`), { waitUntil: "domcontentloaded" });
+    await page.goto(online(LESSON));
+    await page.waitForFunction((text) => document.querySelector('[data-question="reflect"] textarea').value === text, thought);
+    await page.waitForSelector('[data-question="reflect"][data-ready]');
+  }
   await context.close();
 });
 
@@ -252,7 +257,11 @@ test("a browser that keeps nothing still asks, scores, and says once that it kee
     assert.match(await question(page, "grass").locator(".cm-actions__state").innerText(), /Kept until this page is closed/, name);
     assert.match(await question(page, "grass").locator(".cm-result").innerText(), /Right/, name);
     await page.locator(".cm-notice").waitFor();
-    assert.match(await page.innerText(".cm-notice"), /does not let this page keep anything/, name);
+    assert.match(await page.innerText(".cm-notice"), /does not let this course keep anything/, name);
+    const download = page.waitForEvent("download");
+    await page.locator(".cm-notice").getByRole("button", { name: "Export" }).click();
+    const exported = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+    assert.deepEqual(exported.events.filter((event) => event.type === "answered").map((event) => event.question), ["grass"], `${name}: it can be taken along`);
     await page.getByRole("button", { name: "Understood" }).click();
     assert.equal(await page.locator(".cm-notice").count(), 0);
     assert.deepEqual(faults.filter((fault) => !fault.includes("the record cannot be written")), [], name);

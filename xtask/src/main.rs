@@ -150,7 +150,13 @@ fn files_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
 }
 
 fn browser(root: &Path) -> Result<(), String> {
-    let chromium = chromium()?;
+    let chromium = engine(
+        "COURSEMARK_CHROMIUM",
+        "chromium",
+        &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+    )?;
+    let firefox =
+        engine("COURSEMARK_FIREFOX", "firefox-esr", &["/usr/bin/firefox-esr", "/usr/bin/firefox"])?;
     let java = tool("java", &["default-jre-headless"], &["/usr/bin/java"])?;
     packages(root)?;
     let folder = root.join("tests/browser");
@@ -180,6 +186,7 @@ fn browser(root: &Path) -> Result<(), String> {
         .env("COURSEMARK_SITES", &work)
         .env("COURSEMARK_PROGRAM", &program)
         .env("COURSEMARK_CHROMIUM", chromium)
+        .env("COURSEMARK_FIREFOX", firefox)
         .env("COURSEMARK_JAVA", java))
 }
 
@@ -189,15 +196,12 @@ fn is_older(folder: &Path) -> bool {
     time(folder.join("node_modules/.package-lock.json")) < time(folder.join("package-lock.json"))
 }
 
-fn chromium() -> Result<PathBuf, String> {
-    if let Some(path) = env::var_os("COURSEMARK_CHROMIUM") {
-        return Ok(path.into());
+/// The browser that the environment names, or one of the system.
+fn engine(variable: &str, package: &str, places: &[&str]) -> Result<PathBuf, String> {
+    match env::var_os(variable) {
+        Some(path) => Ok(path.into()),
+        None => tool(package, &[package], places),
     }
-    tool(
-        "chromium",
-        &["chromium"],
-        &["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-    )
 }
 
 /// The first of `places` that is there, or what installing the system's `packages` brings.

@@ -154,8 +154,8 @@ standing = { $done } von { $count } Seiten abgeschlossen, { $left ->
     [one] noch etwa { $left } Minute
    *[other] noch etwa { $left } Minuten
 }
-record-memory = Ihr Browser lässt diese Seite nichts aufbewahren. Sie können alle Fragen beantworten; die Antworten sind fort, wenn die Seite geschlossen wird, es sei denn, Sie exportieren sie auf der Fortschrittsseite.
-record-file = Aus einem Ordner geöffnet, hält dieser Browser den Fortschritt jeder Seite getrennt. Exportieren Sie ihn auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.
+record-memory = Ihr Browser lässt diesen Kurs nichts aufbewahren. Sie können alle Fragen beantworten; was Sie auf einer Seite getan haben, ist fort, wenn Sie sie verlassen, es sei denn, Sie exportieren es vorher.
+record-file = Aus einem Ordner geöffnet, hält dieser Browser für jede Seite getrennt fest, was Sie tun. Um es zusammenzuführen, exportieren Sie es auf jeder Seite und importieren Sie es auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.
 record-newer = Ihr Fortschritt stammt von einer neueren Fassung dieser Website. Er bleibt, wie er ist, und hier wird nichts Neues aufbewahrt.
 record-dismiss = Verstanden
 undo = Rückgängig

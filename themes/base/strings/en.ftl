@@ -154,8 +154,8 @@ standing = { $done } of { $count } pages completed, { $left ->
     [one] about { $left } minute left
    *[other] about { $left } minutes left
 }
-record-memory = Your browser does not let this page keep anything. You can answer all questions; your answers are gone when the page is closed, unless you export them on the progress page.
-record-file = Opened from a folder, this browser keeps the progress of each page apart. Export it on the progress page, or open the course from a server.
+record-memory = Your browser does not let this course keep anything. You can answer all questions; what you did on a page is gone when you leave it, unless you export it first.
+record-file = Opened from a folder, this browser keeps what you do apart for each page. To bring it together, export it on each page and import it on the progress page, or open the course from a server.
 record-newer = Your progress was kept by a newer version of this site. It is left as it is, and nothing new is kept here.
 record-dismiss = Understood
 undo = Undo

@@ -154,8 +154,8 @@ standing = { $done } de { $count } páginas completadas, { $left ->
     [one] falta { $left } minuto aproximadamente
    *[other] faltan { $left } minutos aproximadamente
 }
-record-memory = Su navegador no permite que esta página guarde nada. Puede responder a todas las preguntas; las respuestas se pierden al cerrar la página, salvo que las exporte en la página de progreso.
-record-file = Abierto desde una carpeta, este navegador guarda por separado el progreso de cada página. Expórtelo en la página de progreso o abra el curso desde un servidor.
+record-memory = Su navegador no permite que este curso guarde nada. Puede responder a todas las preguntas; lo que haya hecho en una página se pierde al salir de ella, salvo que lo exporte antes.
+record-file = Abierto desde una carpeta, este navegador guarda por separado lo que hace en cada página. Para reunirlo, expórtelo en cada página e impórtelo en la página de progreso, o abra el curso desde un servidor.
 record-newer = Su progreso lo guardó una versión más nueva de este sitio. Se deja como está y aquí no se guarda nada nuevo.
 record-dismiss = Entendido
 undo = Deshacer

@@ -154,8 +154,8 @@ standing = { $done } pages terminées sur { $count }, { $left ->
     [one] encore { $left } minute environ
    *[other] encore { $left } minutes environ
 }
-record-memory = Votre navigateur ne permet pas à cette page de garder quoi que ce soit. Vous pouvez répondre à toutes les questions ; vos réponses disparaissent à la fermeture de la page, sauf si vous les exportez depuis la page de progression.
-record-file = Ouvert depuis un dossier, ce navigateur garde séparément la progression de chaque page. Exportez-la depuis la page de progression, ou ouvrez le cours depuis un serveur.
+record-memory = Votre navigateur ne permet pas à ce cours de garder quoi que ce soit. Vous pouvez répondre à toutes les questions ; ce que vous avez fait sur une page disparaît quand vous la quittez, sauf si vous l’exportez avant.
+record-file = Ouvert depuis un dossier, ce navigateur garde séparément ce que vous faites sur chaque page. Pour le réunir, exportez-le depuis chaque page et importez-le sur la page de progression, ou ouvrez le cours depuis un serveur.
 record-newer = Votre progression a été gardée par une version plus récente de ce site. Elle reste telle quelle, et rien de nouveau n’est gardé ici.
 record-dismiss = Compris
 undo = Annuler l’action

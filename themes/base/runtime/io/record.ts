@@ -75,12 +75,9 @@ export class CourseRecord {
         this.#tell();
       });
     });
+    for (const [key, value] of this.#mirrored()) this.#pending.set(key, value ?? undefined);
     await this.#read();
-    const mirrored = this.#takeMirror();
-    for (const [key, value] of mirrored) {
-      this.#drafts.set(key, value);
-      void this.#store.draft(key, value).catch(() => {});
-    }
+    void this.#flush();
   }
 
   /** Where it is kept; once it is `ready`. */
@@ -222,6 +219,7 @@ export class CourseRecord {
         this.#pending.delete(key);
         this.#waiting.get(key)?.();
         this.#waiting.delete(key);
+        this.#unmirror(key);
       }
       if (pending.length > 0) this.#channel?.postMessage("drafts");
     } catch {
@@ -239,7 +237,7 @@ export class CourseRecord {
     try {
       const known = this.#mirrored();
       for (const [key, value] of this.#pending) known.set(key, value ?? null);
-      localStorage.setItem(this.#mirrorKey, JSON.stringify([...known]));
+      this.#setMirror(known);
     } catch {
       // Nothing more can be done.
     }
@@ -256,14 +254,15 @@ export class CourseRecord {
     }
   }
 
-  #takeMirror(): Map<string, unknown> {
-    const found = this.#mirrored();
-    try {
-      localStorage.removeItem(this.#mirrorKey);
-    } catch {
-      // It was denied, so nothing is there.
-    }
-    return new Map([...found].map(([key, value]) => [key, value ?? undefined]));
+  #setMirror(drafts: Map<string, unknown>): void {
+    if (drafts.size > 0) localStorage.setItem(this.#mirrorKey, JSON.stringify([...drafts]));
+    else localStorage.removeItem(this.#mirrorKey);
+  }
+
+  /** Drops what is safe elsewhere: not before, since the page may be left once more meanwhile. */
+  #unmirror(key: string): void {
+    const mirrored = this.#mirrored();
+    if (mirrored.delete(key)) this.#setMirror(mirrored);
   }
 }
 

@@ -1,10 +1,11 @@
 // What a browser keeps, and what can be done with it: carry it elsewhere, clear it, go back a few days.
-import { type Imported, exported, imported } from "../core/merge";
+import { type Imported, imported } from "../core/merge";
 import type { Outline } from "../core/progress";
 import { type Event, readEvent } from "../core/record";
 import { bring, takeBack } from "../io/archive";
 import { record } from "../io/record";
 import { element } from "./element";
+import { exportRecord, save } from "./exporting";
 import { type What, resetControl } from "./reset";
 import { text } from "./strings";
 
@@ -15,18 +16,6 @@ function button(id: string, act: () => void, style = "cm-button cm-button--quiet
   const made = element("button", { type: "button", class: style }, text(id));
   made.addEventListener("click", act);
   return made;
-}
-
-/** Hands a file to the browser's downloads. */
-function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
-  element("a", { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
-
-function day(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** The part of the progress page about the record itself. */
@@ -93,11 +82,7 @@ export class Keeping {
   }
 
   async #export(): Promise<void> {
-    const kept = record();
-    await kept.refresh();
-    const today = day(new Date());
-    save(`${kept.course}-${today}.json`, exported(kept.events, kept.course, this.outline?.title ?? "", today));
-    await kept.store.setNote("exported", kept.events.filter((event) => event.type === "answered").length).catch(() => {});
+    await exportRecord();
     await this.#show();
   }
 

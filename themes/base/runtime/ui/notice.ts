@@ -21,26 +21,29 @@ function noteSaid(what: string): void {
   }
 }
 
-/** Says what has to be said once it has to be, at the end of the page so that nothing moves. */
-export async function notice(): Promise<void> {
-  const kept = record();
-  await kept.ready;
-  kept.listen(show);
-  show();
-}
-
 let isShown = false;
 
-function show(): void {
+/**
+ * Says what has to be said once it has to be, at the end of the page so that nothing moves. `remedies`
+ * are what can be done about it on this page.
+ */
+export async function notice(...remedies: Node[]): Promise<void> {
+  const kept = record();
+  await kept.ready;
+  const look = () => show(remedies);
+  kept.listen(look);
+  look();
+}
+
+function show(remedies: readonly Node[]): void {
   const kept = record();
   // Firefox gives each local file a store of its own (HARDENING C).
   const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
   const what = kept.kind === "memory" ? "memory" : kept.kind === "newer" ? "newer" : isApart ? "file" : undefined;
   if (what === undefined || isShown || wasSaid(what)) return;
   isShown = true;
-  const link = element("a", { href: document.documentElement.dataset["progress"] ?? "" }, text("progress"));
   const button = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text("record-dismiss"));
-  const box = element("div", { class: "cm-notice", role: "region", "aria-label": text("record-title") }, element("p", {}, text(`record-${what}`), " ", link), button);
+  const box = element("div", { class: "cm-notice", role: "region", "aria-label": text("record-title") }, element("p", {}, text(`record-${what}`)), ...remedies, button);
   button.addEventListener("click", () => {
     noteSaid(what);
     box.remove();

@@ -11,8 +11,8 @@ import { Pager } from "./shortcuts";
 import { Continue, Standing } from "./standing";
 import { Terms } from "./terms";
 
-/** Brings a page to life, with what only some pages have. */
-export function page(more: Readonly<Record<string, Module>> = {}): void {
+/** Brings a page to life, with what only some pages have; `remedies` are for a record that is not kept. */
+export function page(more: Readonly<Record<string, Module>> = {}, ...remedies: Node[]): void {
   mount({
     completion: Completion,
     contents: Contents,
@@ -28,5 +28,5 @@ export function page(more: Readonly<Record<string, Module>> = {}): void {
     ...more,
   });
   void opened();
-  void notice();
+  void notice(...remedies);
 }

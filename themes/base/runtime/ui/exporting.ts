@@ -1,0 +1,34 @@
+// Handing the record to the learner as a file.
+import { exported } from "../core/merge";
+import { record } from "../io/record";
+import { element } from "./element";
+import { text } from "./strings";
+
+/** Hands a file to the browser's downloads. */
+export function save(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  element("a", { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+function day(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** Exports the record of the course. */
+export async function exportRecord(): Promise<void> {
+  const kept = record();
+  await kept.refresh();
+  const today = day(new Date());
+  const title = document.querySelector(".cm-header__title")?.textContent ?? "";
+  save(`${kept.course}-${today}.json`, exported(kept.events, kept.course, title, today));
+  await kept.store.setNote("exported", kept.events.filter((event) => event.type === "answered").length).catch(() => {});
+}
+
+/** A button that exports the record. */
+export function exportButton(style = "cm-button"): HTMLButtonElement {
+  const made = element("button", { type: "button", class: style }, text("record-export"));
+  made.addEventListener("click", () => void exportRecord());
+  return made;
+}

@@ -239,9 +239,11 @@ impl<'c> Writer<'c> {
             strings.format(id, &[(name, Argument::Number(number))])
         };
         let mut facts = vec![count("quiz-start", "count", asking.shown.len() as f64)];
-        facts.extend(quiz.pass.map(|pass| count("quiz-pass", "percent", pass)));
+        // Without answers there are no points to pass with.
+        let pass = quiz.pass.filter(|_| !self.omits());
+        facts.extend(pass.map(|pass| count("quiz-pass", "percent", pass)));
         facts.extend(quiz.attempts.map(|most| count("quiz-attempts", "count", f64::from(most))));
-        if quiz.pass.is_some() && !self.omits() {
+        if pass.is_some() {
             facts.push(strings.text("quiz-keys"));
         }
         self.html.push_str("<p class=\"cm-quiz__facts\">");

@@ -14,7 +14,8 @@ const SAVES: usize = 20;
 /// Lessons of a unit.
 const UNIT: usize = 50;
 
-/// Builds and serves a course of so many lessons, each of some 8 KB with two blocks of code.
+/// Builds and serves a course of so many lessons, each of some 8 KB with two blocks of code and five
+/// questions, and a quiz in each unit that draws from them.
 pub fn bench(root: &Path, lessons: usize) -> Result<(), String> {
     crate::run(
         Command::new("cargo")
@@ -126,14 +127,20 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
         let numbers = unit * UNIT..((unit + 1) * UNIT).min(lessons);
         let keys: Vec<String> =
             numbers.clone().map(|number| format!("\"lesson-{number}\"")).collect();
-        let index =
-            format!("+++\ntitle = \"Unit\"\nlessons = [{}]\n+++\n\nText.\n", keys.join(", "));
+        let index = format!(
+            "+++\ntitle = \"Unit\"\nlessons = [{}, \"quiz-{unit}\"]\n+++\n\nText.\n",
+            keys.join(", ")
+        );
+        let quiz = format!(
+            "+++\ntitle = \"Quiz\"\n\n[[draw]]\ncount = 10\nfrom = [\"unit-{unit}\"]\n+++\n\nText.\n"
+        );
+        file(&format!("unit-{unit}/quiz-{unit}.quiz.md"), &quiz)?;
         file(&format!("unit-{unit}/index.md"), &index)?;
         for number in numbers {
             let title = words.some(3);
             let mut text = format!("+++\ntitle = \"{title}\"\n+++\n\n{}\n", words.some(40));
-            for _ in 0..5 {
-                let (heading, one, two) = (words.some(4), words.some(90), words.some(90));
+            for _ in 0..4 {
+                let (heading, one, two) = (words.some(4), words.some(60), words.some(60));
                 let _ = write!(text, "\n## {heading}\n\n{one}.\n\n{two}.\n");
             }
             for code in 0..2 {
@@ -141,6 +148,10 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
                     text,
                     "\n```rust\nfn part_{number}_{code}(items: &[u32]) -> u32 {{\n    // The sum of what is even.\n    items.iter().filter(|item| *item % 2 == 0).sum()\n}}\n```\n"
                 );
+            }
+            text.push_str("\n## Check yourself {.quiz show=3}\n");
+            for question in 0..5 {
+                text.push_str(&words.question(number, question));
             }
             file(&format!("unit-{unit}/lesson-{number}.md"), &text)?;
         }
@@ -171,6 +182,39 @@ impl Words {
     fn some(&mut self, count: usize) -> String {
         let words: Vec<String> = (0..count).map(|_| self.word()).collect();
         words.join(" ")
+    }
+
+    /// A question of one of three kinds.
+    fn question(&mut self, lesson: usize, number: usize) -> String {
+        let mut text = format!("\n### {} {{#q-{lesson}-{number}}}\n\n", self.some(4));
+        let _ = match number % 3 {
+            0 => write!(
+                text,
+                "{}.\n\n- [ ] {}\n  > {}.\n- [x] {}\n  > {}.\n- [ ] {}\n  > {}.\n",
+                self.some(20),
+                self.some(8),
+                self.some(15),
+                self.some(8),
+                self.some(15),
+                self.some(8),
+                self.some(15)
+            ),
+            1 => write!(
+                text,
+                "1. {}\n2. {}\n3. {}\n\n> [!NOTE]\n> {}.\n",
+                self.some(5),
+                self.some(5),
+                self.some(5),
+                self.some(20)
+            ),
+            _ => write!(
+                text,
+                "{}: [[={number}±1]].\n\n- `99`\n  > {}.\n",
+                self.some(20),
+                self.some(10)
+            ),
+        };
+        text
     }
 
     fn word(&mut self) -> String {

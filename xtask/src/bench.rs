@@ -11,6 +11,8 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const SAVES: usize = 20;
+/// A saved lesson that is not served by then never will be.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Lessons of a unit.
 const UNIT: usize = 50;
 
@@ -89,6 +91,9 @@ fn saves(program: &Path, work: &Path) -> std::io::Result<Vec<Duration>> {
         let start = Instant::now();
         fs::write(&file, format!("{text}\n{mark}\n"))?;
         while !get(&address, "/unit-0/lesson-3.html")?.contains(&mark) {
+            if start.elapsed() > PATIENCE {
+                return Err(std::io::Error::other("a saved lesson was not served"));
+            }
             std::thread::sleep(Duration::from_millis(1));
         }
         times.push(start.elapsed());
@@ -153,6 +158,8 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
             for question in 0..5 {
                 text.push_str(&words.question(number, question));
             }
+            // What is added to a page that is saved belongs to the lesson.
+            text.push_str("\n---\n");
             file(&format!("unit-{unit}/lesson-{number}.md"), &text)?;
         }
     }

@@ -2,15 +2,19 @@
 
 use std::fmt::Write;
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::parse::question::{Answer, Choice, GapFill};
 
 /// A text with its compatible characters as the plain ones and single spaces. Nothing else is
 /// forgiven: another word, another sign and another case are another wording.
 pub fn normal(text: &str) -> String {
-    let text: String = text.nfkc().collect();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Most text is plain already, and normalising is slow.
+    match is_nfkc_quick(text.chars()) {
+        IsNormalized::Yes => spaced(text),
+        _ => spaced(&text.nfkc().collect::<String>()),
+    }
 }
 
 /// `~` and eight hexadecimal digits of the BLAKE3 hash of the normal form of `text`.

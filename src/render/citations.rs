@@ -189,17 +189,22 @@ pub fn identity(citation: &CitationKey) -> String {
     items.join("\u{1e}")
 }
 
-/// The part of a work that `text` names: `p. 4`, `chap. 2`, or a bare number for a page.
+/// The part of a work that `text` names: `p. 4`, `chap. 2`, or a bare number for a page. The commonest
+/// are known in every language of the interface; the style writes them in the course's.
 fn locator(text: &str) -> (Locator, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c.is_ascii_digit()).unwrap_or(text.len());
     let (label, rest) = text.split_at(end);
     let kind = match label.trim_end_matches('.').to_lowercase().as_str() {
-        "p" | "pp" | "page" | "pages" => Locator::Page,
-        "chap" | "ch" | "chapter" | "chapters" => Locator::Chapter,
-        "sec" | "section" | "sections" | "§" => Locator::Section,
-        "vol" | "volume" => Locator::Volume,
-        "fig" | "figure" => Locator::Figure,
-        "tab" | "table" => Locator::Table,
+        "p" | "pp" | "page" | "pages" | "s" | "seite" | "seiten" | "pág" | "págs" | "página"
+        | "páginas" | "ص" | "صفحة" => Locator::Page,
+        "chap" | "ch" | "chapter" | "chapters" | "kap" | "kapitel" | "chapitre" | "cap"
+        | "capítulo" | "الفصل" => Locator::Chapter,
+        "sec" | "section" | "sections" | "§" | "abschn" | "abschnitt" | "sección" => {
+            Locator::Section
+        }
+        "vol" | "volume" | "bd" | "band" | "volumen" => Locator::Volume,
+        "fig" | "figure" | "abb" | "abbildung" | "figura" => Locator::Figure,
+        "tab" | "table" | "tabelle" | "tableau" | "tabla" => Locator::Table,
         "para" | "par" | "paragraph" | "¶" => Locator::Paragraph,
         "part" => Locator::Part,
         "line" | "l" | "ll" | "lines" => Locator::Line,
@@ -298,6 +303,25 @@ mod tests {
         let entry = citations.bibliography[1].1.as_str();
         assert!(entry.contains("<i>Managing &lt;it&gt;</i>"), "{entry}");
         assert!(citations.bibliography[0].1.as_str().contains("https://doi.org/10.1/x"));
+    }
+
+    #[test]
+    fn places_are_read_in_the_language_they_are_written_in() {
+        let bib = "@book{b, title={T}, author={Ash, A.}, date={2009}, publisher={P}}";
+        let references = bibliography(&CoursePath::new("references.bib"), bib).value;
+        for (language, written, shown) in [
+            ("en", "pp. 4-6", "pp. 4"),
+            ("de", "S. 4", "S. 4"),
+            ("de", "Kap. 2", "Kapitel 2"),
+            ("es", "pág. 4", "p. 4"),
+            ("fr", "chapitre 2", "Chapitre 2"),
+        ] {
+            let one = parse_citation(&format!("@b, {written}"), 0).unwrap().unwrap();
+            let citations = Citations::new(&references, [&one].into_iter(), "apa", language);
+            let html = citations.get(&one).unwrap().as_str().to_owned();
+            assert_eq!(html.matches(shown).count(), 1, "{language} {written}: {html}");
+            assert!(!html.contains("S. S.") && !html.contains("p. p"), "{html}");
+        }
     }
 
     #[test]

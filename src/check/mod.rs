@@ -17,6 +17,8 @@ mod unserved_objective;
 mod unused_asset;
 mod unused_reference;
 
+use rayon::prelude::*;
+
 use crate::diag::Diagnostic;
 use crate::model::course::Course;
 
@@ -43,9 +45,12 @@ const RULES: &[Rule] = &[
 
 /// What the rules find wrong with a course.
 pub fn check(course: &Course) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for rule in RULES {
-        rule(course, &mut diagnostics);
-    }
-    diagnostics
+    RULES
+        .par_iter()
+        .flat_map_iter(|rule| {
+            let mut diagnostics = Vec::new();
+            rule(course, &mut diagnostics);
+            diagnostics
+        })
+        .collect()
 }

@@ -28,6 +28,8 @@ pub struct Document {
     pub body: Body,
     /// The questions it asks.
     pub questions: Questions,
+    /// The hash of all text that its questions may show, wherever they are asked.
+    pub asked: blake3::Hash,
 }
 
 /// Reads a page.
@@ -49,7 +51,31 @@ pub fn document(
     let spots = if body.too_deep { &[][..] } else { &events.spots };
     let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
     body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
-    let document =
-        Document { path: path.clone(), text: text.clone(), hash, kind, front, body, questions };
+    let asked = asked(text, hash, &questions);
+    let document = Document {
+        path: path.clone(),
+        text: text.clone(),
+        hash,
+        kind,
+        front,
+        body,
+        questions,
+        asked,
+    };
     Reported::new(Arc::new(document), diagnostics)
+}
+
+/// The hash of the text of `questions`, so that a quiz which draws them need not be written again when
+/// the lesson around them changes. Definitions of links and footnotes may stand anywhere: where there
+/// are some, it is the `hash` of the page.
+fn asked(text: &str, hash: blake3::Hash, questions: &Questions) -> blake3::Hash {
+    let is_definition = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
+    if !questions.questions.is_empty() && text.lines().any(is_definition) {
+        return hash;
+    }
+    let mut hasher = blake3::Hasher::new();
+    for question in &questions.questions {
+        hasher.update(text[question.span.range()].as_bytes()).update(b"\0");
+    }
+    hasher.finalize()
 }

@@ -95,7 +95,13 @@ pub fn surroundings(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&st
         let source = kitchen.course.page(source);
         part(source.document.path.as_str());
         part(source.site.as_str());
-        part(&source.document.hash.to_hex());
+        part(&source.document.asked.to_hex());
+        // A question names its page, and serves its objectives.
+        part(&source.key);
+        part(source.title());
+        for objective in &source.document.front.objectives {
+            part(&objective.value);
+        }
         targets(kitchen, source, part);
     }
 }

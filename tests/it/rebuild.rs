@@ -91,3 +91,35 @@ fn a_new_term_is_linked_in_pages_that_did_not_change() {
     let work = build(&compiler, &files);
     assert!(work.written >= 30, "{work:?}");
 }
+
+/// A lesson with a question, and a quiz that draws it.
+fn asking(lesson: &str) -> Files {
+    let mut files = course();
+    let index = "+++\ntitle = \"Unit\"\nlessons = [\"asking\", \"quiz\"]\n+++\n";
+    let unit = "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\", \"more\"]\n";
+    files.insert("course.toml".into(), unit.into());
+    files.insert("more/index.md".into(), index.into());
+    let lesson = format!("+++\ntitle = \"Asking\"\n+++\n\n{lesson}\n");
+    files.insert("more/asking.md".into(), lesson.into_bytes());
+    let quiz = "+++\ntitle = \"Quiz\"\n\n[[draw]]\ncount = 1\nfrom = [\"asking\"]\n+++\n\nText.\n";
+    files.insert("more/quiz.quiz.md".into(), quiz.into());
+    files
+}
+
+#[test]
+fn a_quiz_is_written_anew_when_what_it_draws_changes_and_not_with_the_text_around_it() {
+    let question = "## Which? {#which .question}\n\n- [x] One\n  > Yes.\n- [ ] Two\n  > No.\n";
+    let compiler = Compiler::default();
+    build(&compiler, &asking(&format!("Text.\n\n{question}")));
+    let work = build(&compiler, &asking(&format!("Other text.\n\n{question}")));
+    assert_eq!(work.written, 1, "the lesson alone");
+    let work =
+        build(&compiler, &asking(&format!("Other text.\n\n{}", question.replace("No.", "Not."))));
+    assert_eq!(work.written, 2, "the lesson, and the quiz that shows it");
+    // A definition may stand anywhere.
+    let linked = question.replace("No.", "No, see [it][there].");
+    let with = |address: &str| asking(&format!("Text.\n\n{linked}\n---\n\n[there]: {address}\n"));
+    build(&compiler, &with("https://example.org/a"));
+    let work = build(&compiler, &with("https://example.org/b"));
+    assert_eq!(work.written, 2, "the address stands in the quiz too");
+}

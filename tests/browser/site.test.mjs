@@ -72,6 +72,8 @@ test("pages are whole: one h1, sizes on images, no inline script or style, no sh
     assert.doesNotMatch(tags, /\sstyle=|<style|\son[a-z]+=|integrity=|javascript:/i, name);
     assert.match(html.slice(0, 500), /Content-Security-Policy|charset/, name);
     const { context, page } = await open(online(name));
+    // What was done before appears after the page has loaded, and must not move anything.
+    await page.waitForTimeout(200);
     const found = await page.evaluate(() => ({
       titles: document.querySelectorAll("h1").length,
       images: [...document.images].filter((image) => !image.hasAttribute("width") || !image.hasAttribute("height") || !image.hasAttribute("alt")).length,

@@ -1,6 +1,5 @@
 //! Writing the trainer's key, a file beside the site and never in it.
 
-use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
 
 use crate::disk::file::Kind;
@@ -97,9 +96,7 @@ impl KeyFile {
         {
             return Ok(());
         }
-        let mut staging = OsString::from(".");
-        staging.push(&self.target.name);
-        staging.push(format!(".coursemark-new-{}", std::process::id()));
+        let staging = self.target.staging();
         let mut file = folder.make_file(&staging)?;
         let result = file
             .write(page)

@@ -120,9 +120,7 @@ fn course_around(path: &Path) -> Option<PathBuf> {
 
 fn make(place: &Target, files: &Files) -> Result<(), DiskError> {
     let parent = Folder::open(&place.parent)?;
-    let mut name = OsString::from(".");
-    name.push(&place.name);
-    name.push(format!(".coursemark-new-{}", std::process::id()));
+    let name = place.staging();
     let staging = parent.make_folder(&name)?;
     let result = fill(&staging, files).and_then(|()| parent.rename(&name, &place.name));
     if result.is_err() {

@@ -84,6 +84,14 @@ impl Target {
         self.parent.join(&self.name)
     }
 
+    /// A name beside it that only this run uses, for what is to take its place.
+    pub fn staging(&self) -> OsString {
+        let mut name = OsString::from(".");
+        name.push(&self.name);
+        name.push(format!(".coursemark-new-{}", std::process::id()));
+        name
+    }
+
     /// Whether the folder it lies in exists.
     pub fn has_parent(&self) -> bool {
         self.missing.is_empty()

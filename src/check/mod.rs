@@ -5,6 +5,7 @@ mod all_of_the_above;
 mod empty_unit;
 mod key_length;
 mod key_position;
+mod missing_consequence;
 mod missing_feedback;
 mod needs_cycle;
 mod negative_stem;
@@ -12,10 +13,12 @@ mod objectives_asked;
 mod overlapping_options;
 mod path_collision;
 mod questions;
+mod scenario;
 mod single_key;
 mod unserved_objective;
 mod unused_asset;
 mod unused_reference;
+mod unused_variable;
 
 use rayon::prelude::*;
 
@@ -31,16 +34,19 @@ const RULES: &[Rule] = &[
     empty_unit::check,
     key_length::check,
     key_position::check,
+    missing_consequence::check,
     missing_feedback::check,
     needs_cycle::check,
     negative_stem::check,
     objectives_asked::check,
     overlapping_options::check,
     path_collision::check,
+    scenario::check,
     single_key::check,
     unserved_objective::check,
     unused_asset::check,
     unused_reference::check,
+    unused_variable::check,
 ];
 
 /// What the rules find wrong with a course.

@@ -1068,4 +1068,142 @@ UNASKED_OBJECTIVE = "unasked-objective", Warning;
 ///
 /// Write `objectives = ["…"]` in the page's front matter, or `objective=` on the heading.
 UNAIMED_QUESTION = "unaimed-question", Warning;
+
+/// A choice of a scenario cannot be read.
+///
+/// A choice is an item of a list that begins with a link to a scene. The title of the link holds parts
+/// between semicolons: effects on variables, and at most one condition.
+///
+/// ## Example
+///
+/// ```markdown
+/// - [Ask first](#asked "trust: +1, if load = 2")
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// - [Ask first](#asked "trust +1; if load == 2")
+/// ```
+///
+/// An effect is `trust +1`, `trust -1` or `trust = 3`. A condition compares with `<`, `<=`, `>`, `>=`,
+/// `==` or `!=`, and joins comparisons with `and`.
+MALFORMED_CHOICE = "malformed-choice", Error;
+
+/// A choice names a variable that the scenario does not have.
+///
+/// Every variable has a value to start with, in the front matter of the page.
+///
+/// ## How to fix
+///
+/// Add it, or correct its name:
+///
+/// ```toml
+/// variables = { trust = 3, load = { start = 2, min = 0, max = 5, label = "Load" } }
+/// ```
+UNKNOWN_VARIABLE = "unknown-variable", Error;
+
+/// A choice or the front matter of a scenario names a scene that is none.
+///
+/// Each heading of the second level is a scene. Headings below it belong to the scene they stand in.
+///
+/// ## How to fix
+///
+/// Name the id of a scene: `## On Monday {#monday}`.
+UNKNOWN_SCENE = "unknown-scene", Error;
+
+/// A scenario has no scene.
+///
+/// ## How to fix
+///
+/// Begin one with a heading of the second level:
+///
+/// ```markdown
+/// ## On Monday {#monday}
+///
+/// What happens.
+///
+/// - [What can be done](#tuesday)
+/// ```
+NO_SCENE = "no-scene", Error;
+
+/// A story stops where it does not end.
+///
+/// A scene has nothing to choose and is no ending; or its choices all have conditions, and on some path
+/// to it none of them holds. Whoever comes there cannot go on.
+///
+/// ## How to fix
+///
+/// Give the scene a choice without a condition, or make it an ending:
+///
+/// ```markdown
+/// ## The launch {#launch .ending outcome=sound}
+/// ```
+DEAD_END = "dead-end", Error;
+
+/// A scenario has no way out of a part of it.
+///
+/// From some scene on, whatever is chosen, no ending can be reached.
+///
+/// ## How to fix
+///
+/// Add a choice that leads out of the circle. The message names the scenes.
+NO_WAY_OUT = "no-way-out", Error;
+
+/// No path leads to a scene or an ending of a scenario.
+///
+/// Either no choice leads there, or every choice that does has a condition that never holds.
+///
+/// ## How to fix
+///
+/// Lead a choice there, change the condition, or delete the scene.
+UNREACHABLE_SCENE = "unreachable-scene", Warning;
+
+/// The condition of a choice can never hold.
+///
+/// On every path to the scene the variables have other values.
+///
+/// ## How to fix
+///
+/// Look at the ranges that the message names, and change the condition, the effects before it or the
+/// value at the start.
+IMPOSSIBLE_CONDITION = "impossible-condition", Warning;
+
+/// Nothing reads a variable of a scenario.
+///
+/// It has no label, so learners do not see it, and no condition asks for it.
+///
+/// ## How to fix
+///
+/// Give it a `label`, use it in a condition, or delete it.
+UNUSED_VARIABLE = "unused-variable", Warning;
+
+/// A choice of a scenario has no consequence.
+///
+/// What a choice leads to is what learners learn from. The scene that follows is often the same for
+/// several choices and cannot say it.
+///
+/// ## Example
+///
+/// ```markdown
+/// - [Do it yourself](#next)
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// - [Do it yourself](#next)
+///   > It is done by midnight. Nobody else has learned how.
+/// ```
+MISSING_CONSEQUENCE = "missing-consequence", Warning;
+
+/// A scenario has more states than can be looked at.
+///
+/// A state is a scene with the values of all variables. The first hundred thousand were looked at;
+/// what is wrong in others is not found.
+///
+/// ## How to fix
+///
+/// Give variables a `min` and a `max`, so that circles do not count up for ever.
+TOO_MANY_STATES = "too-many-states", Warning;
 }

@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Reported};
 use crate::parse::body::{Body, body};
+use crate::parse::front_matter::OwnFront;
 use crate::parse::front_matter::{FrontMatter, PageKind, front_matter};
 use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::markdown::events;
 use crate::parse::question::{Question, Questions, questions};
+use crate::parse::scenario::{Scenario, scenario};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
@@ -28,8 +30,13 @@ pub struct Document {
     pub body: Body,
     /// The questions it asks.
     pub questions: Questions,
+<<<<<<< HEAD
     /// The hash of all text that its questions may show, wherever they are asked.
     pub asked: blake3::Hash,
+=======
+    /// The scenes it tells.
+    pub scenario: Scenario,
+>>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
 }
 
 /// Reads a page.
@@ -50,8 +57,15 @@ pub fn document(
     };
     let spots = if body.too_deep { &[][..] } else { &events.spots };
     let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
+    let scenario = match &front.own {
+        OwnFront::Scenario(own) => scenario(path, text, own, spots, &anchor, &mut diagnostics),
+        _ => Scenario::default(),
+    };
     body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
+<<<<<<< HEAD
     let asked = asked(text, hash, &questions);
+=======
+>>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
     let document = Document {
         path: path.clone(),
         text: text.clone(),
@@ -60,7 +74,11 @@ pub fn document(
         front,
         body,
         questions,
+<<<<<<< HEAD
         asked,
+=======
+        scenario,
+>>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
     };
     Reported::new(Arc::new(document), diagnostics)
 }

@@ -1,6 +1,7 @@
 //! Reading single files. Nothing in this room looks at another file; nothing fails: every function
 //! gives a value and what is wrong with it, with places.
 
+mod attributes;
 pub mod bibliography;
 pub mod body;
 pub mod citation;
@@ -14,6 +15,7 @@ pub mod manifest;
 pub mod markdown;
 pub mod question;
 pub mod quiz;
+mod reader;
 pub mod scenario;
 pub mod survey;
 pub mod table;

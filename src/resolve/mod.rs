@@ -14,6 +14,7 @@ pub mod names;
 pub mod order;
 pub mod pools;
 pub mod questions;
+pub mod states;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

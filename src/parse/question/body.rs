@@ -3,11 +3,12 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
+use crate::parse::attributes::Attributes;
 use crate::parse::question::Answer;
-use crate::parse::question::attributes::Attributes;
 use crate::parse::question::item::Item;
-use crate::parse::question::read::{Body, Last, Reader};
-use crate::parse::question::regions::Block;
+use crate::parse::question::read::Body;
+use crate::parse::reader::Block;
+use crate::parse::reader::{Last, Reader};
 use crate::text::span::Span;
 
 /// What a list or table looks like.

@@ -2,7 +2,7 @@
 
 use crate::diag::codes;
 use crate::parse::question::item::Item;
-use crate::parse::question::read::Reader;
+use crate::parse::reader::Reader;
 use crate::text::span::Span;
 
 /// How much of an option a message repeats, in characters.

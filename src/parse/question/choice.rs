@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use pulldown_cmark::Event;
 
 use crate::diag::{Place, codes};
-use crate::parse::question::attributes::Attributes;
+use crate::parse::attributes::Attributes;
 use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::item::Item;
-use crate::parse::question::read::Reader;
-use crate::parse::question::regions::Block;
 use crate::parse::question::{Answer, Choice};
+use crate::parse::reader::Block;
+use crate::parse::reader::Reader;
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {

@@ -8,7 +8,7 @@ use crate::diag::codes;
 use crate::parse::body::{end_of, plain_text};
 use crate::parse::markdown::Spot;
 use crate::parse::question::Choice;
-use crate::parse::question::read::Reader;
+use crate::parse::reader::Reader;
 use crate::text::slug::is_id;
 use crate::text::span::Span;
 

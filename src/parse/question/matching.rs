@@ -4,9 +4,9 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
 use crate::parse::body::end_of;
-use crate::parse::question::read::Reader;
-use crate::parse::question::regions::Block;
 use crate::parse::question::{Answer, Choice};
+use crate::parse::reader::Block;
+use crate::parse::reader::Reader;
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {

@@ -10,7 +10,6 @@
 //! lie inside.
 
 mod answers;
-mod attributes;
 mod body;
 mod boxes;
 mod choice;
@@ -31,6 +30,7 @@ use crate::diag::Diagnostic;
 use crate::parse::front_matter::{OwnFront, PageKind};
 use crate::parse::markdown::Spot;
 use crate::parse::quiz::Feedback;
+use crate::parse::reader::Reader;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 
@@ -307,6 +307,6 @@ pub fn questions(
     anchors: &dyn Fn(Span) -> String,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Questions {
-    let mut reader = read::Reader { path, text, spots, anchors, diagnostics };
+    let mut reader = Reader { path, text, spots, anchors, diagnostics };
     regions::read(&mut reader, kind, own)
 }

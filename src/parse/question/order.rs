@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::diag::codes;
-use crate::parse::question::attributes::Attributes;
-use crate::parse::question::read::Reader;
-use crate::parse::question::regions::Block;
+use crate::parse::attributes::Attributes;
 use crate::parse::question::{Answer, Choice};
+use crate::parse::reader::Block;
+use crate::parse::reader::Reader;
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {

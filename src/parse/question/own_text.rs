@@ -1,11 +1,12 @@
 //! Questions that learners answer in their own words.
 
 use crate::diag::{Place, codes};
-use crate::parse::question::attributes::Attributes;
+use crate::parse::attributes::Attributes;
 use crate::parse::question::body::Shape;
-use crate::parse::question::read::{Body, Reader};
-use crate::parse::question::regions::Block;
+use crate::parse::question::read::Body;
 use crate::parse::question::{Answer, Choice, gap};
+use crate::parse::reader::Block;
+use crate::parse::reader::Reader;
 use crate::text::span::{Span, Spanned};
 
 impl Reader<'_, '_> {

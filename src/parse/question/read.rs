@@ -2,50 +2,14 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
-use crate::diag::code::Code;
-use crate::diag::{Diagnostic, Place, codes};
+use crate::diag::{Place, codes};
+use crate::parse::attributes::{Attributes, OF_QUESTIONS};
 use crate::parse::body::{plain_text, text_between};
-use crate::parse::markdown::Spot;
-use crate::parse::question::attributes::{Attributes, OF_QUESTIONS};
-use crate::parse::question::regions::{Block, blocks};
+
 use crate::parse::question::{Answer, Question, Quiz, gap, revision};
+use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
-use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
-
-/// Reads questions, and collects what is wrong with them.
-pub struct Reader<'a, 'd> {
-    pub path: &'a CoursePath,
-    pub text: &'a str,
-    pub spots: &'a [Spot<'a>],
-    /// The anchor of the heading at a place.
-    pub anchors: &'a dyn Fn(Span) -> String,
-    pub diagnostics: &'d mut Vec<Diagnostic>,
-}
-
-/// Adds to the diagnostic that was reported last.
-pub struct Last<'d>(&'d mut Vec<Diagnostic>);
-
-impl<'d> Last<'d> {
-    /// The diagnostic at the end of `diagnostics`.
-    pub fn of(diagnostics: &'d mut Vec<Diagnostic>) -> Last<'d> {
-        Last(diagnostics)
-    }
-
-    pub fn help(self, help: &str) -> Self {
-        if let Some(last) = self.0.last_mut() {
-            last.help.push(help.to_owned());
-        }
-        self
-    }
-
-    pub fn related(self, place: Place, shows: &str) -> Self {
-        if let Some(last) = self.0.last_mut() {
-            last.related.push((place, shows.to_owned()));
-        }
-        self
-    }
-}
 
 /// The blocks of a question by what they are.
 #[derive(Default)]
@@ -67,24 +31,6 @@ pub struct Body {
 }
 
 impl Reader<'_, '_> {
-    pub fn report(&mut self, code: &'static Code, span: Span, message: &str) -> Last<'_> {
-        self.diagnostics.push(Diagnostic::new(code, Place::new(self.path, span), message));
-        Last(self.diagnostics)
-    }
-
-    /// `span` without white space at its end.
-    pub fn trimmed(&self, span: Span) -> Span {
-        let range = span.range();
-        let length = self.text[range.clone()].trim_end().len();
-        Span::new(range.start..range.start + length)
-    }
-
-    pub fn first_line(&self, span: Span) -> Span {
-        let range = span.range();
-        let line = self.text[range.clone()].lines().next().unwrap_or_default();
-        Span::new(range.start..range.start + line.trim_end().len())
-    }
-
     pub fn question(&mut self, level: u8, heading: &Block, body: &[Block]) -> Question {
         let span = self.trimmed(heading.span);
         let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &self.spots[heading.first].0
@@ -209,11 +155,6 @@ impl Reader<'_, '_> {
             text.push('\n');
         }
         text
-    }
-
-    /// The blocks inside the block at `block`.
-    pub fn inner(&self, block: &Block) -> Vec<Block> {
-        blocks(self, block.first + 1, block.last)
     }
 
     /// A quiz cannot ask more of its own questions than it has.

@@ -3,12 +3,11 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::parse::body::end_of;
+use crate::parse::attributes::{Attributes, OF_QUIZZES};
 use crate::parse::front_matter::{OwnFront, PageKind};
-use crate::parse::question::attributes::{Attributes, OF_QUIZZES};
-use crate::parse::question::read::Reader;
 use crate::parse::question::{Questions, Quiz};
 use crate::parse::quiz::QuizFront;
+use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 /// Classes that make a question of a heading outside a quiz.
@@ -16,29 +15,6 @@ const KINDS: [&str; 10] = [
     "question", "single", "multiple", "two-tier", "order", "match", "gap", "number", "short",
     "reflect",
 ];
-
-/// A block of the page's own level, as places in its events; `last` is included.
-#[derive(Clone, Debug)]
-pub struct Block {
-    pub first: usize,
-    pub last: usize,
-    pub span: Span,
-}
-
-/// The blocks between the events `from` and `to`, the latter not included.
-pub fn blocks(reader: &Reader<'_, '_>, from: usize, to: usize) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut at = from;
-    while at < to {
-        let last = match &reader.spots[at].0 {
-            Event::Start(_) => end_of(reader.spots, at),
-            _ => at,
-        };
-        blocks.push(Block { first: at, last, span: Span::new(reader.spots[at].1.clone()) });
-        at = last + 1;
-    }
-    blocks
-}
 
 /// A question that is being collected.
 struct Open {
@@ -58,7 +34,7 @@ struct Regions<'r, 'a, 'd> {
 /// Reads all questions of a page.
 pub fn read(reader: &mut Reader<'_, '_>, kind: PageKind, own: &OwnFront) -> Questions {
     let is_quiz = kind == PageKind::Quiz;
-    let blocks = blocks(reader, 0, reader.spots.len());
+    let blocks = reader.blocks(0, reader.spots.len());
     let mut regions =
         Regions { reader, found: Questions::default(), open: None, asks_at: is_quiz.then_some(2) };
     if let OwnFront::Quiz(front) = own {

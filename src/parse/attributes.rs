@@ -14,6 +14,8 @@ use crate::text::suggestion::did_you_mean;
 pub const OF_QUESTIONS: [&str; 7] = ["points", "rev", "was", "objective", "level", "ties", "plan"];
 /// Attributes that only quizzes in lessons have.
 pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "show"];
+/// Attributes that only scenes have.
+pub const OF_SCENES: [&str; 1] = ["outcome"];
 
 const LEVELS: [(&str, Thinking); 6] = [
     ("recall", Thinking::Recall),
@@ -209,15 +211,16 @@ impl<'a> Attributes<'a> {
                 let message = format!("`{key}` stands there twice");
                 self.fault(self.span_of(key), message, "delete one of them", diagnostics);
             }
-            let is_other =
-                OF_QUESTIONS.contains(&key.as_str()) || OF_QUIZZES.contains(&key.as_str());
+            let all = [&OF_QUESTIONS[..], &OF_QUIZZES, &OF_SCENES];
+            let is_other = all.iter().any(|keys| keys.contains(&key.as_str()));
             if is_other && !known.iter().any(|known| known.contains(&key.as_str())) {
                 let message = format!("`{key}` has no meaning on {what}");
-                let help = match OF_QUIZZES.contains(&key.as_str()) {
-                    true => {
-                        "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page"
-                    }
-                    false => "it belongs to the heading of a question",
+                let help = if OF_QUIZZES.contains(&key.as_str()) {
+                    "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page"
+                } else if OF_SCENES.contains(&key.as_str()) {
+                    "it belongs to the heading of an `.ending` in a scenario"
+                } else {
+                    "it belongs to the heading of a question"
                 };
                 self.fault(self.span_of(key), message, help, diagnostics);
             }

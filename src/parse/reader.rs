@@ -1,0 +1,92 @@
+//! Reading what stands under headings: blocks, lines, and what is wrong with them.
+
+use pulldown_cmark::Event;
+
+use crate::diag::code::Code;
+use crate::diag::{Diagnostic, Place};
+use crate::parse::body::end_of;
+use crate::parse::markdown::Spot;
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+
+/// Reads what has a form of its own, questions and scenes, and collects what is wrong with it.
+pub struct Reader<'a, 'd> {
+    pub path: &'a CoursePath,
+    pub text: &'a str,
+    pub spots: &'a [Spot<'a>],
+    /// The anchor of the heading at a place.
+    pub anchors: &'a dyn Fn(Span) -> String,
+    pub diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// Adds to the diagnostic that was reported last.
+pub struct Last<'d>(&'d mut Vec<Diagnostic>);
+
+impl<'d> Last<'d> {
+    /// The diagnostic at the end of `diagnostics`.
+    pub fn of(diagnostics: &'d mut Vec<Diagnostic>) -> Last<'d> {
+        Last(diagnostics)
+    }
+
+    pub fn help(self, help: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.help.push(help.to_owned());
+        }
+        self
+    }
+
+    pub fn related(self, place: Place, shows: &str) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.related.push((place, shows.to_owned()));
+        }
+        self
+    }
+}
+
+/// A block of the page's own level, as places in its events; `last` is included.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub first: usize,
+    pub last: usize,
+    pub span: Span,
+}
+
+impl Reader<'_, '_> {
+    pub fn report(&mut self, code: &'static Code, span: Span, message: &str) -> Last<'_> {
+        self.diagnostics.push(Diagnostic::new(code, Place::new(self.path, span), message));
+        Last(self.diagnostics)
+    }
+
+    /// `span` without white space at its end.
+    pub fn trimmed(&self, span: Span) -> Span {
+        let range = span.range();
+        let length = self.text[range.clone()].trim_end().len();
+        Span::new(range.start..range.start + length)
+    }
+
+    pub fn first_line(&self, span: Span) -> Span {
+        let range = span.range();
+        let line = self.text[range.clone()].lines().next().unwrap_or_default();
+        Span::new(range.start..range.start + line.trim_end().len())
+    }
+
+    /// The blocks between the events `from` and `to`, the latter not included.
+    pub fn blocks(&self, from: usize, to: usize) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut at = from;
+        while at < to {
+            let last = match &self.spots[at].0 {
+                Event::Start(_) => end_of(self.spots, at),
+                _ => at,
+            };
+            blocks.push(Block { first: at, last, span: Span::new(self.spots[at].1.clone()) });
+            at = last + 1;
+        }
+        blocks
+    }
+
+    /// The blocks inside the block at `block`.
+    pub fn inner(&self, block: &Block) -> Vec<Block> {
+        self.blocks(block.first + 1, block.last)
+    }
+}

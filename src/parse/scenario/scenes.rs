@@ -1,0 +1,310 @@
+//! Where scenes begin and end, and what can be chosen in them.
+
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use crate::diag::codes;
+use crate::parse::attributes::{Attributes, OF_SCENES};
+use crate::parse::body::{end_of, plain_text, text_between};
+use crate::parse::reader::{Block, Reader};
+use crate::parse::scenario::title::{self, Said};
+use crate::parse::scenario::{Choice, Outcome, Scenario, ScenarioFront, Scene};
+use crate::text::list::quoted;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// Reads all scenes of a page.
+pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
+    let mut parts: Vec<(Block, Vec<Block>)> = Vec::new();
+    for block in reader.blocks(0, reader.spots.len()) {
+        match &reader.spots[block.first].0 {
+            Event::Start(Tag::Heading { level, .. }) if *level as u8 == 2 => {
+                parts.push((block, Vec::new()));
+            }
+            // Written at the end of the page.
+            Event::Start(Tag::FootnoteDefinition(_)) => {}
+            _ => {
+                if let Some((_, body)) = parts.last_mut() {
+                    body.push(block);
+                }
+            }
+        }
+    }
+    let scenes: Vec<Scene> =
+        parts.iter().map(|(heading, body)| scene(reader, heading, body, front)).collect();
+    targets(reader, &scenes);
+    begins(reader, &scenes, front);
+    Scenario { scenes }
+}
+
+fn scene(
+    reader: &mut Reader<'_, '_>,
+    heading: &Block,
+    body: &[Block],
+    front: &ScenarioFront,
+) -> Scene {
+    let span = reader.trimmed(heading.span);
+    let (path, text, spots) = (reader.path, reader.text, reader.spots);
+    let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &spots[heading.first].0 else {
+        unreachable!("a scene begins with a heading")
+    };
+    let attributes = Attributes::new(path, text, span, id.as_ref(), classes, attrs);
+    attributes.only(&[&OF_SCENES], "a scene", reader.diagnostics);
+    let title = text_between(spots, heading.first).replace('\n', " ").trim().to_owned();
+    let id = match &attributes.id {
+        Some(id) => Spanned::new(id.clone(), attributes.span_of(&format!("#{id}"))),
+        None => Spanned::new((reader.anchors)(heading.span), span),
+    };
+    let ending = outcome(reader, &attributes);
+    let list = body.iter().position(|block| is_choices(reader, block));
+    let (before, after) = match list {
+        Some(at) => (&body[..at], &body[at + 1..]),
+        None => (body, &[][..]),
+    };
+    let mut scene = Scene {
+        id,
+        title,
+        heading: span,
+        text: before.iter().map(|block| block.span).collect(),
+        list: list.map(|at| body[at].span),
+        choices: Vec::new(),
+        ending,
+        span: Span::new(
+            span.range().start..body.last().map_or(span, |block| block.span).range().end,
+        ),
+    };
+    if let Some(at) = list {
+        scene.choices = choices(reader, &body[at], front);
+        let line = reader.first_line(body[at].span);
+        if attributes.has("ending") {
+            reader.report(&codes::MALFORMED_CHOICE, line, "an ending has choices").help(
+                "delete them, or take the class `.ending` away; going back is offered anyway",
+            );
+        }
+    } else if !attributes.has("ending") {
+        reader
+            .report(
+                &codes::DEAD_END,
+                span,
+                "nothing can be chosen here, and the story does not end",
+            )
+            .help("end the scene with choices: `- [Ask first](#asked)`")
+            .help("if the story ends here, write `{.ending outcome=sound}` on its heading");
+    }
+    if let Some(block) = after.first() {
+        let line = reader.first_line(block.span);
+        reader
+            .report(&codes::STRAY_TEXT, line, "something stands below the choices")
+            .help("write it above them; what follows a choice is a quote inside it");
+    }
+    scene
+}
+
+/// How the story ends in the scene with these attributes.
+fn outcome(reader: &mut Reader<'_, '_>, attributes: &Attributes<'_>) -> Option<Outcome> {
+    let words = || Outcome::ALL.into_iter().map(Outcome::word);
+    let found = attributes.get("outcome");
+    let Some(found) = found else {
+        if attributes.has("ending") {
+            let span = attributes.span_of(".ending");
+            reader
+                .report(&codes::INVALID_ATTRIBUTE, span, "the ending does not say how it came out")
+                .help("write `outcome=sound`, `outcome=recoverable` or `outcome=harmful` after it");
+            return Some(Outcome::Recoverable);
+        }
+        return None;
+    };
+    if !attributes.has("ending") {
+        reader
+            .report(&codes::INVALID_ATTRIBUTE, found.span, "only an ending has an outcome")
+            .help("add the class `.ending`, or delete `outcome`");
+        return None;
+    }
+    let outcome = Outcome::ALL.into_iter().find(|outcome| outcome.word() == found.value);
+    if outcome.is_none() {
+        let near = did_you_mean(found.value, words()).map(str::to_owned);
+        let message = format!("there is no outcome `{}`", found.value);
+        let last = reader.report(&codes::INVALID_ATTRIBUTE, found.span, &message);
+        match near {
+            Some(near) => last.help(&format!("did you mean `{near}`?")),
+            None => last.help(&format!("the outcomes are {}", quoted(words(), "and"))),
+        };
+    }
+    outcome.or(Some(Outcome::Recoverable))
+}
+
+/// The link at the start of the item at `item`.
+fn link(reader: &Reader<'_, '_>, item: usize) -> Option<usize> {
+    let mut at = item + 1;
+    while matches!(reader.spots.get(at)?.0, Event::Start(Tag::Paragraph) | Event::TaskListMarker(_))
+    {
+        at += 1;
+    }
+    matches!(reader.spots[at].0, Event::Start(Tag::Link { .. })).then_some(at)
+}
+
+fn items(reader: &Reader<'_, '_>, list: &Block) -> Vec<(usize, usize)> {
+    let mut items = Vec::new();
+    let mut at = list.first + 1;
+    while at < list.last {
+        let last = end_of(reader.spots, at);
+        items.push((at, last));
+        at = last + 1;
+    }
+    items
+}
+
+/// Whether a block is a list in which an item begins with a link to a place on the page.
+fn is_choices(reader: &Reader<'_, '_>, block: &Block) -> bool {
+    matches!(reader.spots[block.first].0, Event::Start(Tag::List(_)))
+        && items(reader, block).iter().any(|(item, _)| {
+            link(reader, *item).is_some_and(|at| match &reader.spots[at].0 {
+                Event::Start(Tag::Link { dest_url, title, .. }) => {
+                    dest_url.starts_with('#') || !title.is_empty()
+                }
+                _ => false,
+            })
+        })
+}
+
+fn choices(reader: &mut Reader<'_, '_>, list: &Block, front: &ScenarioFront) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for (first, last) in items(reader, list) {
+        choices.extend(choice(reader, first, last, front));
+    }
+    choices
+}
+
+fn choice(
+    reader: &mut Reader<'_, '_>,
+    first: usize,
+    last: usize,
+    front: &ScenarioFront,
+) -> Option<Choice> {
+    let spots = reader.spots;
+    let span = reader.first_line(Span::new(spots[first].1.clone()));
+    let Some(at) = link(reader, first) else {
+        reader
+            .report(&codes::MALFORMED_CHOICE, span, "a choice leads nowhere")
+            .help("write it as a link to a scene: `- [Ask first](#asked)`");
+        return None;
+    };
+    let Event::Start(Tag::Link { dest_url, title, link_type, .. }) = &spots[at].0 else {
+        return None;
+    };
+    let end = end_of(spots, at);
+    let whole = spots[at].1.clone();
+    let Some(to) = dest_url.strip_prefix('#').filter(|_| *link_type == LinkType::Inline) else {
+        reader
+            .report(
+                &codes::MALFORMED_CHOICE,
+                Span::new(whole.clone()),
+                "a choice leads out of the scenario",
+            )
+            .help("a choice leads to a scene of this page: `[Ask first](#asked)`");
+        return None;
+    };
+    let source = &reader.text[whole.clone()];
+    let place = |part: &str| source.rfind(part).map(|at| whole.start + at);
+    let to_span = place(&format!("#{to}"))
+        .map_or(Span::new(whole.clone()), |at| Span::new(at..at + 1 + to.len()));
+    let said = match place(title) {
+        _ if title.is_empty() => Said::default(),
+        Some(at) => title::read(reader, title, at, front),
+        None => {
+            reader
+                .report(&codes::MALFORMED_CHOICE, Span::new(whole.clone()), "what the choice does cannot be read")
+                .help("write it in straight double quotes, without backslashes: `(#asked \"trust +1\")`");
+            Said::default()
+        }
+    };
+    let inside = &spots[at + 1..end];
+    let label = match (inside.first(), inside.last()) {
+        (Some((_, first)), Some((_, last))) => Span::new(first.start..last.end),
+        _ => Span::new(whole.start..whole.start),
+    };
+    let text = plain_text(inside.iter()).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() && label.range().is_empty() {
+        reader
+            .report(&codes::MALFORMED_CHOICE, span, "a choice has no text")
+            .help("write between the brackets what is chosen");
+    }
+    let mut consequence = Vec::new();
+    let mut next = end + 1;
+    while next < last {
+        let (event, range) = &spots[next];
+        let stop = match event {
+            Event::Start(_) => end_of(spots, next),
+            _ => next,
+        };
+        match event {
+            Event::Start(Tag::BlockQuote(None)) => consequence.push(Span::new(range.clone())),
+            Event::End(_) | Event::SoftBreak => {}
+            _ => {
+                let line = reader.first_line(Span::new(range.clone()));
+                reader
+                    .report(&codes::STRAY_TEXT, line, "a choice is a link, and this stands beside it")
+                    .help("write it into the brackets of the link, or as a quote below: `  > She nods.`");
+            }
+        }
+        next = stop + 1;
+    }
+    Some(Choice {
+        text,
+        label,
+        to: Spanned::new(to.to_owned(), to_span),
+        effects: said.effects,
+        condition: said.condition,
+        consequence,
+        span,
+    })
+}
+
+/// Reports choices that lead to a heading inside a scene. What leads to nothing at all is a broken
+/// anchor, as everywhere.
+fn targets(reader: &mut Reader<'_, '_>, scenes: &[Scene]) {
+    let is_scene = |id: &str| scenes.iter().any(|scene| scene.id.value == id);
+    let others: BTreeSet<String> = reader
+        .spots
+        .iter()
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. })))
+        .map(|(_, range)| (reader.anchors)(Span::new(range.clone())))
+        .filter(|anchor| !is_scene(anchor))
+        .collect();
+    for choice in scenes.iter().flat_map(|scene| &scene.choices) {
+        if others.contains(&choice.to.value) {
+            let message = format!("`{}` is a heading inside a scene", choice.to.value);
+            reader.report(&codes::UNKNOWN_SCENE, choice.to.span, &message).help(
+                "name a scene: the id of a heading of the second level, `## A scene {#its-id}`",
+            );
+        }
+    }
+}
+
+/// Reports a beginning that is no scene, and a scenario without scenes.
+fn begins(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) {
+    if scenes.is_empty() {
+        let end = reader.text.trim_end().len();
+        let span = reader
+            .spots
+            .first()
+            .map_or(Span::new(end..end), |(_, range)| reader.first_line(Span::new(range.clone())));
+        reader
+            .report(&codes::NO_SCENE, span, "the scenario has no scene")
+            .help("begin one with a heading: `## On Monday {#monday}`");
+        return;
+    }
+    let Some(start) = &front.start else { return };
+    if scenes.iter().any(|scene| scene.id.value == start.value) {
+        return;
+    }
+    let names = scenes.iter().map(|scene| scene.id.value.as_str());
+    let near = did_you_mean(&start.value, names).map(str::to_owned);
+    let message = format!("there is no scene `{}` to begin with", start.value);
+    let last = reader.report(&codes::UNKNOWN_SCENE, start.span, &message);
+    match near {
+        Some(near) => last.help(&format!("did you mean `{near}`?")),
+        None => last.help("name the id of a scene, or delete the line: the first scene begins"),
+    };
+}

@@ -1,0 +1,211 @@
+//! The title of a choice's link: `trust +1; load = 2; if load < 5 and trust >= 3`.
+
+use crate::diag::codes;
+use crate::parse::reader::Reader;
+use crate::parse::scenario::{Change, Comparison, Effect, Operator, ScenarioFront};
+use crate::text::list::quoted;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// What a title says.
+#[derive(Debug, Default)]
+pub struct Said {
+    pub effects: Vec<Effect>,
+    pub condition: Vec<Comparison>,
+}
+
+/// A part of a title, with where it begins in the file.
+#[derive(Clone, Copy)]
+struct Part<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Part<'t> {
+    fn trimmed(self) -> Part<'t> {
+        let start = self.text.len() - self.text.trim_start().len();
+        Part { text: self.text.trim(), at: self.at + start }
+    }
+
+    fn span(self) -> Span {
+        Span::new(self.at..self.at + self.text.len())
+    }
+
+    fn from(self, at: usize) -> Part<'t> {
+        Part { text: &self.text[at..], at: self.at + at }
+    }
+
+    /// The parts between `separator`s.
+    fn split(self, separator: &'static str) -> impl Iterator<Item = Part<'t>> {
+        let mut at = self.at;
+        self.text.split(separator).map(move |text| {
+            let part = Part { text, at };
+            at += text.len() + separator.len();
+            part.trimmed()
+        })
+    }
+
+    /// The name at its start, and the rest.
+    fn name(self) -> (Spanned<&'t str>, Part<'t>) {
+        let part = |c: char| c.is_alphanumeric() || c == '_';
+        let mut end = 0;
+        for (at, letter) in self.text.char_indices() {
+            // A hyphen belongs to a name when a letter follows: `trust-1` takes one away.
+            let goes_on = letter == '-'
+                && at > 0
+                && self.text[at + 1..].chars().next().is_some_and(char::is_alphabetic);
+            if !part(letter) && !goes_on {
+                break;
+            }
+            end = at + letter.len_utf8();
+        }
+        let name = Spanned::new(&self.text[..end], Span::new(self.at..self.at + end));
+        (name, self.from(end).trimmed())
+    }
+}
+
+/// Reads the title `text`, which begins at the byte `at` of the file.
+pub fn read(reader: &mut Reader<'_, '_>, text: &str, at: usize, front: &ScenarioFront) -> Said {
+    let mut said = Said::default();
+    let mut conditions = 0;
+    for part in (Part { text, at }).split(";") {
+        if part.text.is_empty() {
+            continue;
+        }
+        if let Some(rest) = part.text.strip_prefix("if").filter(|rest| rest.starts_with([' ', '(']))
+        {
+            conditions += 1;
+            if conditions > 1 {
+                reader
+                    .report(&codes::MALFORMED_CHOICE, part.span(), "a choice has two conditions")
+                    .help("join them with `and`: `if trust >= 2 and load < 5`");
+                continue;
+            }
+            let rest = part.from(part.text.len() - rest.len());
+            condition(reader, rest.trimmed(), front, &mut said);
+        } else if let Some(effect) = effect(reader, part, front) {
+            said.effects.push(effect);
+        }
+    }
+    said
+}
+
+/// The number that `text` is, as it is written in the format: a point, no separators of thousands.
+fn number(text: &str) -> Option<f64> {
+    let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
+    text.parse::<f64>().ok().filter(|number| is_plain && number.is_finite())
+}
+
+fn effect(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront) -> Option<Effect> {
+    let (name, rest) = part.name();
+    let sign = rest.text.chars().next().filter(|sign| ['+', '-', '−', '='].contains(sign));
+    let written = sign.map(|sign| rest.from(sign.len_utf8()).trimmed());
+    let value = written.and_then(|written| number(written.text));
+    let change = match (sign, value) {
+        (Some('+'), Some(value)) if value >= 0.0 => Some(Change::Add(value)),
+        (Some('-' | '−'), Some(value)) if value >= 0.0 => Some(Change::Add(-value)),
+        (Some('='), Some(value)) => Some(Change::Set(value)),
+        _ => None,
+    };
+    if let Some(change) = change.filter(|_| !name.value.is_empty()) {
+        known(reader, &name, front);
+        let variable = Spanned::new(name.value.to_owned(), name.span);
+        return Some(Effect { variable, change });
+    }
+    let message = format!("`{}` is no effect on a variable", part.text);
+    let fix = near_effect(part);
+    let is_condition = Operator::ALL.iter().any(|(written, _)| rest.text.starts_with(written));
+    let last = reader.report(&codes::MALFORMED_CHOICE, part.span(), &message);
+    match fix {
+        _ if is_condition => last.help(&format!("for a condition write `if {}`", part.text)),
+        Some(fix) => last.help(&format!("did you mean `{fix}`?")),
+        None => last.help("write `trust +1`, `trust -1` or `trust = 3`, with `;` between effects"),
+    };
+    None
+}
+
+/// What was meant by an effect that cannot be read.
+fn near_effect(part: Part<'_>) -> Option<String> {
+    let words: Vec<&str> = part
+        .text
+        .split(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '='))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let is_signed = |word: &str| word.starts_with(['+', '-']) && number(word).is_some();
+    match words[..] {
+        [name, value] if is_signed(value) => Some(format!("{name} {value}")),
+        [value, name] if is_signed(value) => Some(format!("{name} {value}")),
+        [name, sign @ ("+" | "-"), value] if number(value).is_some() => {
+            Some(format!("{name} {sign}{value}"))
+        }
+        [name, value] if number(value).is_some() => Some(format!("{name} = {value}")),
+        _ => None,
+    }
+}
+
+fn condition(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront, said: &mut Said) {
+    for comparison in part.split(" and ") {
+        if comparison.text.split_whitespace().any(|word| word == "or" || word == "||") {
+            reader
+                .report(&codes::MALFORMED_CHOICE, comparison.span(), "a condition has no `or`")
+                .help("write two choices, one for each");
+            continue;
+        }
+        let (name, rest) = comparison.name();
+        let operator =
+            Operator::ALL.into_iter().find(|(written, _)| rest.text.starts_with(written));
+        let value =
+            operator.and_then(|(written, _)| number(rest.from(written.len()).trimmed().text));
+        let (Some((_, operator)), Some(value), false) = (operator, value, name.value.is_empty())
+        else {
+            let message = format!("`{}` is no comparison", comparison.text);
+            let fix = near_comparison(comparison);
+            let last = reader.report(&codes::MALFORMED_CHOICE, comparison.span(), &message);
+            match fix {
+                Some(fix) => last.help(&format!("did you mean `{fix}`?")),
+                None => last.help(
+                    "write a variable, one of `<`, `<=`, `>`, `>=`, `==`, `!=`, and a number: `if load < 5`",
+                ),
+            };
+            continue;
+        };
+        known(reader, &name, front);
+        said.condition.push(Comparison {
+            variable: Spanned::new(name.value.to_owned(), name.span),
+            operator,
+            value,
+            span: comparison.span(),
+        });
+    }
+}
+
+/// What was meant by a comparison that cannot be read.
+fn near_comparison(part: Part<'_>) -> Option<String> {
+    const SLIPS: [(&str, &str); 6] =
+        [("=>", ">="), ("=<", "<="), ("≥", ">="), ("≤", "<="), ("≠", "!="), ("=", "==")];
+    let (slip, meant) = SLIPS.into_iter().find(|(slip, _)| part.text.contains(slip))?;
+    let (name, value) = part.text.split_once(slip)?;
+    let (name, value) = (name.trim(), value.trim());
+    number(value).map(|_| format!("{name} {meant} {value}"))
+}
+
+/// Reports a variable that the scenario does not have.
+fn known(reader: &mut Reader<'_, '_>, name: &Spanned<&str>, front: &ScenarioFront) {
+    let names = || front.variables.iter().map(|variable| variable.name.value.as_str());
+    if names().any(|known| known == name.value) {
+        return;
+    }
+    let message = format!("the scenario has no variable `{}`", name.value);
+    let near = did_you_mean(name.value, names()).map(str::to_owned);
+    let all = quoted(names(), "and");
+    let is_empty = front.variables.is_empty();
+    let last = reader.report(&codes::UNKNOWN_VARIABLE, name.span, &message);
+    match near {
+        Some(near) => last.help(&format!("did you mean `{near}`?")),
+        None if is_empty => last.help(&format!(
+            "give it a value to start with in the front matter: `variables = {{ {} = 3 }}`",
+            name.value
+        )),
+        None => last.help(&format!("the variables are {all}; others are added to `variables`")),
+    };
+}

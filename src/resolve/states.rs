@@ -1,0 +1,176 @@
+//! Every state of a scenario that can be reached: a scene with the values of all variables.
+//!
+//! The states are found breadth first from the beginning, each once, up to [`MOST`] of them. What is
+//! said of a scenario follows from these: which scenes and endings are reached, with which values;
+//! which choices are ever open; where nothing is open; from where no ending can be reached.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use crate::parse::scenario::{Change, Choice, Scenario, ScenarioFront};
+
+/// So many states are looked at.
+pub const MOST: usize = 100_000;
+
+/// What can be reached in a scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct States {
+    /// How many states were found.
+    pub count: usize,
+    /// Whether there are more than were looked at.
+    pub is_cut: bool,
+    /// For each scene the range of each variable over all states it is reached in; `None` for a scene
+    /// that is never reached.
+    pub scenes: Vec<Option<Vec<RangeInclusive<f64>>>>,
+    /// For each scene, which of its choices are open in some state.
+    pub opened: Vec<Vec<bool>>,
+    /// Scenes in which nothing is open in some state, with the values of the variables in the first
+    /// such state.
+    pub stuck: BTreeMap<usize, Vec<f64>>,
+    /// Scenes with a state from which no ending can be reached, though something is open. Nothing when
+    /// the states are cut: a way out may lie beyond.
+    pub trapped: BTreeSet<usize>,
+}
+
+/// Whether `choice` is open when the variables of `front` have these values.
+pub fn is_open(choice: &Choice, front: &ScenarioFront, values: &[f64]) -> bool {
+    choice.condition.iter().all(|comparison| {
+        // A variable that is not there has been reported; it closes nothing.
+        index(front, &comparison.variable.value)
+            .is_none_or(|at| comparison.operator.holds(values[at], comparison.value))
+    })
+}
+
+/// The values after `choice`, each kept between the least and the greatest value of its variable.
+pub fn after(choice: &Choice, front: &ScenarioFront, values: &[f64]) -> Vec<f64> {
+    let mut values = values.to_vec();
+    for effect in &choice.effects {
+        let Some(at) = index(front, &effect.variable.value) else { continue };
+        let variable = &front.variables[at];
+        let value = match effect.change {
+            Change::Add(much) => values[at] + much,
+            Change::Set(value) => value,
+        };
+        let least = variable.min.unwrap_or(f64::NEG_INFINITY);
+        values[at] = value.min(variable.max.unwrap_or(f64::INFINITY)).max(least);
+    }
+    values
+}
+
+fn index(front: &ScenarioFront, name: &str) -> Option<usize> {
+    front.variables.iter().position(|variable| variable.name.value == name)
+}
+
+/// A state, and the number that stands for it.
+struct Known<'s> {
+    scenario: &'s Scenario,
+    /// Numbers of states by scene and the bits of all values, which are compared and never counted
+    /// with.
+    numbers: BTreeMap<(usize, Vec<u64>), usize>,
+    /// In the order in which they were found.
+    states: Vec<(usize, Vec<f64>)>,
+    is_cut: bool,
+}
+
+impl Known<'_> {
+    /// The number of a state; nothing when there are too many.
+    fn number(&mut self, scene: usize, values: Vec<f64>) -> Option<usize> {
+        // Zero has two signs and is one value.
+        let bits = values.iter().map(|value| (value + 0.0).to_bits()).collect();
+        let next = self.states.len();
+        match self.numbers.entry((scene, bits)) {
+            std::collections::btree_map::Entry::Occupied(known) => Some(*known.get()),
+            std::collections::btree_map::Entry::Vacant(_) if next >= MOST => {
+                self.is_cut = true;
+                None
+            }
+            std::collections::btree_map::Entry::Vacant(free) => {
+                free.insert(next);
+                self.states.push((scene, values));
+                Some(next)
+            }
+        }
+    }
+
+    fn scene(&self, id: &str) -> Option<usize> {
+        self.scenario.scenes.iter().position(|scene| scene.id.value == id)
+    }
+}
+
+/// Finds the states of `scenario`.
+pub fn states(scenario: &Scenario, front: &ScenarioFront) -> States {
+    let scenes = &scenario.scenes;
+    let mut found = States {
+        scenes: vec![None; scenes.len()],
+        opened: scenes.iter().map(|scene| vec![false; scene.choices.len()]).collect(),
+        ..States::default()
+    };
+    if scenes.is_empty() {
+        return found;
+    }
+    let mut known = Known { scenario, numbers: BTreeMap::new(), states: Vec::new(), is_cut: false };
+    let start = front.start.as_ref().and_then(|start| known.scene(&start.value)).unwrap_or(0);
+    known.number(start, front.variables.iter().map(|variable| variable.start).collect());
+    // For each state those that lead to it.
+    let mut before: Vec<Vec<usize>> = Vec::new();
+    let mut at = 0;
+    while at < known.states.len() {
+        let (scene, values) = known.states[at].clone();
+        widen(&mut found.scenes[scene], &values);
+        let mut is_stuck = scenes[scene].ending.is_none();
+        for (number, choice) in scenes[scene].choices.iter().enumerate() {
+            if scenes[scene].ending.is_some() || !is_open(choice, front, &values) {
+                continue;
+            }
+            found.opened[scene][number] = true;
+            // A choice that leads nowhere has been reported.
+            is_stuck = false;
+            let Some(to) = known.scene(&choice.to.value) else { continue };
+            if let Some(next) = known.number(to, after(choice, front, &values)) {
+                before.resize(before.len().max(next + 1), Vec::new());
+                before[next].push(at);
+            }
+        }
+        if is_stuck {
+            found.stuck.entry(scene).or_insert(values);
+        }
+        at += 1;
+    }
+    found.count = known.states.len();
+    found.is_cut = known.is_cut;
+    if !found.is_cut {
+        found.trapped = trapped(scenario, &known.states, &before);
+        found.trapped.retain(|scene| !found.stuck.contains_key(scene));
+    }
+    found
+}
+
+/// Scenes with a state from which no ending can be reached.
+fn trapped(
+    scenario: &Scenario,
+    states: &[(usize, Vec<f64>)],
+    before: &[Vec<usize>],
+) -> BTreeSet<usize> {
+    let ends = |(scene, _): &(usize, Vec<f64>)| scenario.scenes[*scene].ending.is_some();
+    let mut free: Vec<bool> = states.iter().map(ends).collect();
+    let mut open: Vec<usize> = (0..states.len()).filter(|at| free[*at]).collect();
+    while let Some(at) = open.pop() {
+        for earlier in before.get(at).into_iter().flatten() {
+            if !std::mem::replace(&mut free[*earlier], true) {
+                open.push(*earlier);
+            }
+        }
+    }
+    states.iter().zip(&free).filter(|(_, free)| !**free).map(|((scene, _), _)| *scene).collect()
+}
+
+fn widen(ranges: &mut Option<Vec<RangeInclusive<f64>>>, values: &[f64]) {
+    match ranges {
+        None => *ranges = Some(values.iter().map(|value| *value..=*value).collect()),
+        Some(ranges) => {
+            for (range, value) in ranges.iter_mut().zip(values) {
+                *range = range.start().min(*value)..=range.end().max(*value);
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// Scenarios as a page's data block holds them, and what becomes of a story when something is chosen.
+// `src/resolve/states.rs` reckons in the same way; `tests/contract/scenarios.json` holds both to it.
+
+/** A variable: its name, its value at the start, its bounds, both included, and what learners see for its name. */
+export interface Variable {
+  readonly name: string;
+  readonly start: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly label?: string;
+}
+
+export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
+/** The place of a variable, how it is compared, and with what. */
+export type Comparison = readonly [variable: number, operator: Operator, value: number];
+/** The place of a variable, and what is added to it or what it becomes. */
+export type Effect = readonly [variable: number, change: "add" | "set", value: number];
+
+export interface Choice {
+  /** What an event names it by: its text's key. */
+  readonly name: string;
+  /** The place of the scene that it leads to. */
+  readonly to: number;
+  readonly effects: readonly Effect[];
+  /** All of these must hold for it to be open. */
+  readonly condition: readonly Comparison[];
+}
+
+export type Outcome = "sound" | "recoverable" | "harmful";
+
+export interface Scene {
+  readonly id: string;
+  readonly choices: readonly Choice[];
+  /** How the story ends here; missing where it does not. */
+  readonly outcome?: Outcome;
+}
+
+export interface Scenario {
+  /** The key of its page. */
+  readonly id: string;
+  readonly variables: readonly Variable[];
+  readonly scenes: readonly Scene[];
+  /** The place of the scene that it begins with. */
+  readonly start: number;
+}
+
+/** Where a story stands. */
+export interface Standing {
+  readonly scene: number;
+  /** The values of the variables in their order. */
+  readonly values: readonly number[];
+}
+
+const COMPARE: Readonly<Record<Operator, (left: number, right: number) => boolean>> = {
+  "<": (left, right) => left < right,
+  "<=": (left, right) => left <= right,
+  ">": (left, right) => left > right,
+  ">=": (left, right) => left >= right,
+  "==": (left, right) => left === right,
+  "!=": (left, right) => left !== right,
+};
+
+/** Whether a comparison holds. */
+export function holds([variable, operator, value]: Comparison, values: readonly number[]): boolean {
+  return COMPARE[operator](values[variable] ?? Number.NaN, value);
+}
+
+/** Whether a choice is open. */
+export function isOpen(choice: Choice, values: readonly number[]): boolean {
+  return choice.condition.every((comparison) => holds(comparison, values));
+}
+
+/** Where a story begins. */
+export function beginning(scenario: Scenario): Standing {
+  return { scene: scenario.start, values: scenario.variables.map(({ start }) => start) };
+}
+
+/** Where a story stands after a choice; each value stays between its bounds. */
+export function after(scenario: Scenario, choice: Choice, { values }: Standing): Standing {
+  const next = [...values];
+  for (const [at, change, value] of choice.effects) {
+    const { min = -Infinity, max = Infinity } = scenario.variables[at] ?? {};
+    const changed = change === "add" ? (next[at] ?? 0) + value : value;
+    next[at] = Math.max(Math.min(changed, max), min);
+  }
+  return { scene: choice.to, values: next };
+}
+
+/** What was chosen, and where: the id of the scene and the name of the choice. */
+export interface Step {
+  readonly scene: string;
+  readonly choice: string;
+}
+
+/**
+ * The story that `steps` tell, from its beginning to where it stands: one more standing than steps. It
+ * ends early where an author has taken away or closed what was chosen.
+ */
+export function story(scenario: Scenario, steps: readonly Step[]): readonly Standing[] {
+  const told = [beginning(scenario)];
+  for (const step of steps) {
+    const now = told[told.length - 1] as Standing;
+    const scene = scenario.scenes[now.scene];
+    if (!scene || scene.id !== step.scene) break;
+    const choice = scene.choices.find(({ name }) => name === step.choice);
+    if (!choice || !isOpen(choice, now.values)) break;
+    told.push(after(scenario, choice, now));
+  }
+  return told;
+}

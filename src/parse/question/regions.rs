@@ -138,12 +138,12 @@ impl Regions<'_, '_, '_> {
         } else if starts_question {
             self.open = Some(Open { level, heading: block, body: Vec::new() });
         } else {
-            self.plain_heading(attributes, kind);
+            self.plain_heading(level, attributes, kind);
         }
     }
 
     /// A heading that is neither a question nor a quiz, though its author may think so.
-    fn plain_heading(&mut self, attributes: &Attributes<'_>, kind: PageKind) {
+    fn plain_heading(&mut self, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
         let diagnostics = &mut *self.reader.diagnostics;
         let asks = attributes.has("quiz") || KINDS.iter().any(|kind| attributes.has(kind));
         if asks {
@@ -170,7 +170,10 @@ impl Regions<'_, '_, '_> {
                 .push(Diagnostic::new(&codes::MISPLACED_QUESTION, place, message).help(help));
             return;
         }
-        attributes.only(&[], "a heading that is no question", diagnostics);
+        // The heading of a scene is looked at where scenes are read.
+        if kind != PageKind::Scenario || level != 2 {
+            attributes.only(&[], "a heading that is no question", diagnostics);
+        }
     }
 
     fn open_quiz(&mut self, block: &Block, level: u8, attributes: &Attributes<'_>) {

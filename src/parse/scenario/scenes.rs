@@ -225,11 +225,6 @@ fn choice(
         _ => Span::new(whole.start..whole.start),
     };
     let text = plain_text(inside.iter()).split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.is_empty() && label.range().is_empty() {
-        reader
-            .report(&codes::MALFORMED_CHOICE, span, "a choice has no text")
-            .help("write between the brackets what is chosen");
-    }
     let mut consequence = Vec::new();
     let mut next = end + 1;
     while next < last {

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Reported};
 use crate::parse::body::{Body, body};
-use crate::parse::front_matter::OwnFront;
-use crate::parse::front_matter::{FrontMatter, PageKind, front_matter};
+use crate::parse::front_matter::{FrontMatter, OwnFront, PageKind, front_matter};
 use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::markdown::events;
 use crate::parse::question::{Question, Questions, questions};
@@ -30,13 +29,10 @@ pub struct Document {
     pub body: Body,
     /// The questions it asks.
     pub questions: Questions,
-<<<<<<< HEAD
     /// The hash of all text that its questions may show, wherever they are asked.
     pub asked: blake3::Hash,
-=======
     /// The scenes it tells.
     pub scenario: Scenario,
->>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
 }
 
 /// Reads a page.
@@ -62,10 +58,7 @@ pub fn document(
         _ => Scenario::default(),
     };
     body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
-<<<<<<< HEAD
     let asked = asked(text, hash, &questions);
-=======
->>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
     let document = Document {
         path: path.clone(),
         text: text.clone(),
@@ -74,11 +67,8 @@ pub fn document(
         front,
         body,
         questions,
-<<<<<<< HEAD
         asked,
-=======
         scenario,
->>>>>>> ba31ef5 (parse: Read scenarios, and look at every state they can be in)
     };
     Reported::new(Arc::new(document), diagnostics)
 }

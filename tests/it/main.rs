@@ -14,6 +14,7 @@ mod properties;
 mod questions;
 mod readme;
 mod rebuild;
+mod scenario;
 mod schema;
 mod search;
 mod serve;

@@ -7,9 +7,10 @@ use clap::Args;
 
 use crate::cli::load::{compile, options, require_course, set_jobs};
 use crate::cli::{CLEAN, course_folder, fail, say};
-use crate::emit::key::KeyFile;
+use crate::emit::aside::AsideFile;
 use crate::emit::publish;
 use crate::pipeline::{Compiler, Output};
+use crate::render::pages::key_mark;
 use crate::source::Loader;
 use crate::text::list::Count;
 
@@ -52,7 +53,8 @@ pub fn run(arguments: &BuildArguments) -> u8 {
         return code;
     }
     let key = arguments.key.as_ref();
-    let key = match key.map(|key| KeyFile::find(key, &arguments.output, &folder)).transpose() {
+    let find = |key| AsideFile::find(key, &key_mark(), Some(&arguments.output), &folder);
+    let key = match key.map(|key| find(key)).transpose() {
         Ok(key) => key,
         Err(error) => return fail(&error.to_string()),
     };
@@ -64,7 +66,7 @@ pub fn run(arguments: &BuildArguments) -> u8 {
             Err(code) => return code,
         };
     let code = compiled.report(&folder, arguments.deny_warnings);
-    let Some(Output { site, key: page }) = compiled.output.as_ref().filter(|_| code == CLEAN)
+    let Some(Output { site, key: page, .. }) = compiled.output.as_ref().filter(|_| code == CLEAN)
     else {
         say("nothing was written; the last site, if there is one, is as it was");
         return code;

@@ -9,7 +9,8 @@
 //!    place instead of being written;
 //! 5. puts it in the place of the old one ([`swap`]), and removes that ([`remove`]).
 //!
-//! [`project::create`] makes the folder of a new course; [`key::KeyFile`] writes the trainer's key.
+//! [`project::create`] makes the folder of a new course; [`aside::AsideFile`] writes what
+//! is for authors and trainers.
 //!
 //! Invariants:
 //! - At every moment the target is the old site as a whole or the new one. Where two folders cannot
@@ -21,8 +22,8 @@
 //! - What is published depends on the site alone: not on the old site, the time, the umask, or the
 //!   order in which threads come along.
 
+pub mod aside;
 pub mod error;
-pub mod key;
 pub mod lock;
 pub mod names;
 pub mod plan;
@@ -71,10 +72,13 @@ pub fn publish(site: &Site, target: &Path, course: &Path) -> Result<Published, E
     let target = Target::find(target, course, std::env::home_dir().as_deref())?;
     if target.has_parent() {
         // Asked again under the lock; asked here, because where it must fail nothing should be
-        // written beside the target either. The disk may fail because another run is at work: the
-        // lock will tell.
-        let found = survey::survey(&Folder::open(&target.parent)?, &target.name, &target.shown);
-        if !matches!(found, Err(EmitError::Disk(_))) {
+        // written beside the target either. Where another run is at work the disk may fail, or what
+        // was looked at may be an old site that is being removed: the lock will tell.
+        let parent = Folder::open(&target.parent)?;
+        let identity = || parent.look(&target.name).map(|facts| facts.map(|facts| facts.identity));
+        let before = identity()?;
+        let found = survey::survey(&parent, &target.name, &target.shown);
+        if !matches!(found, Err(EmitError::Disk(_))) && identity()? == before {
             found?;
         }
     }

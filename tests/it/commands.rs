@@ -193,8 +193,8 @@ fn a_key_is_written_neither_to_learners_nor_over_anything_else() {
         ("course/../dist/new/key.html", "it lies in the site"),
         ("course/static/key.html", "it lies in the course"),
         ("course/key.html", "it lies in the course"),
-        ("notes.html", "no key that coursemark made"),
-        ("folder", "no key that coursemark made"),
+        ("notes.html", "coursemark did not make"),
+        ("folder", "coursemark did not make"),
         ("/", "no name of a file"),
     ] {
         let before = tree(folder.path());

@@ -1,4 +1,5 @@
-//! Writing the trainer's key, a file beside the site and never in it.
+//! Writing files that are for authors and trainers, beside the site and never in it: the key, graphs of
+//! scenarios, the report on coverage.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -6,58 +7,68 @@ use crate::disk::file::Kind;
 use crate::disk::folder::Folder;
 use crate::disk::{self, DiskError};
 use crate::emit::target::Target;
-use crate::render::pages::KEY_GENERATOR;
 use crate::text::path::encode_path;
 
-/// So many bytes at the start of a file tell whether it is a key.
+/// So many bytes at the start of a file tell whether it is one of ours.
 const HEAD: u64 = 1024;
 
-/// Why no key was written. As text it is one line that says what and why and, where there is
+/// Why a file was not written. As text it is one line that says what and why and, where there is
 /// something to do about it, a second one.
 #[derive(Debug, thiserror::Error)]
-pub enum KeyError {
+pub enum AsideError {
     /// The path names no file.
-    #[error("cannot write the key to `{}`: it is no name of a file\nhelp: name a file, such as `dist.key.html`", .0.display())]
+    #[error("cannot write `{}`: it is no name of a file\nhelp: name a file, such as `dist.key.html`", .0.display())]
     Nameless(PathBuf),
     /// The file would be published.
-    #[error("cannot write the key to `{}`: it lies in the site, where learners could read it\nhelp: name a file beside the site, such as `dist.key.html`", .0.display())]
+    #[error("cannot write `{}`: it lies in the site, where learners could read it\nhelp: name a place beside the site, such as `dist.key.html`", .0.display())]
     InSite(PathBuf),
     /// The file would count to the course.
-    #[error("cannot write the key to `{}`: it lies in the course, whose files may be published\nhelp: name a file outside of the course", .0.display())]
+    #[error("cannot write `{}`: it lies in the course, whose files may be published\nhelp: name a place outside of the course", .0.display())]
     InCourse(PathBuf),
     /// Something else stands there.
-    #[error("cannot write the key to `{}`: what stands there is no key that coursemark made\nhelp: name a file that does not exist yet", .0.display())]
+    #[error("cannot write `{}`: coursemark did not make what stands there\nhelp: name a place where there is nothing yet", .0.display())]
     NotOurs(PathBuf),
     /// The operating system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
 }
 
-/// A place that a key may be written to.
+/// A place that a file for authors may be written to.
 #[derive(Debug)]
-pub struct KeyFile {
+pub struct AsideFile {
     target: Target,
     address: String,
+    /// What stands near the start of each file of this kind, by which it is known.
+    mark: String,
 }
 
-impl KeyFile {
-    /// The place that `file` names, for the key to the site in the folder `site`, which is made from
-    /// the folder `course`. Nothing on the disk changes.
+impl AsideFile {
+    /// The place that `file` names, for a file that has `mark` near its start: outside of the folder
+    /// `course`, and of the site in the folder `site` where there is one. Nothing on the disk changes.
     ///
     /// # Errors
-    /// When a key must not be written there; see [`KeyError`].
-    pub fn find(file: &Path, site: &Path, course: &Path) -> Result<KeyFile, KeyError> {
-        let target = Target::named(file)?.map_err(|_| KeyError::Nameless(file.to_owned()))?;
+    /// When it must not be written there; see [`AsideError`].
+    pub fn find(
+        file: &Path,
+        mark: &str,
+        site: Option<&Path>,
+        course: &Path,
+    ) -> Result<AsideFile, AsideError> {
+        let target = Target::named(file)?.map_err(|_| AsideError::Nameless(file.to_owned()))?;
         // Of a site that cannot be located, publishing says why.
-        let site = Target::named(site)?.map_or_else(|_| site.to_owned(), |site| site.path());
+        let named = |site: &Path| -> Result<PathBuf, AsideError> {
+            Ok(Target::named(site)?.map_or_else(|_| site.to_owned(), |site| site.path()))
+        };
+        let site = site.map(named).transpose()?;
         let place = target.path();
-        if place.starts_with(&site) {
-            return Err(KeyError::InSite(file.to_owned()));
+        if site.as_ref().is_some_and(|site| place.starts_with(site)) {
+            return Err(AsideError::InSite(file.to_owned()));
         }
         if place.starts_with(disk::canonical(course)?) {
-            return Err(KeyError::InCourse(file.to_owned()));
+            return Err(AsideError::InCourse(file.to_owned()));
         }
-        let found = KeyFile { address: address(&target.parent, &site), target };
+        let address = site.map(|site| address(&target.parent, &site)).unwrap_or_default();
+        let found = AsideFile { address, target, mark: mark.to_owned() };
         if found.target.has_parent() {
             found.is_free(&Folder::open(&found.target.parent)?)?;
         }
@@ -69,17 +80,17 @@ impl KeyFile {
         &self.target.shown
     }
 
-    /// Where the site is, as seen from the key; with a slash at its end.
+    /// Where the site is, as seen from the file, or nothing without a site; with a slash at its end.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Makes `page` all that the file holds, in one step. A key that stands there already with the
-    /// same bytes is not touched.
+    /// Makes `page` all that the file holds, in one step. One that stands there already with the same
+    /// bytes is not touched.
     ///
     /// # Errors
-    /// When something else than a key stands there, or the disk refuses. What stood there stays.
-    pub fn write(&self, page: &[u8]) -> Result<(), KeyError> {
+    /// When something else stands there, or the disk refuses. What stood there stays.
+    pub fn write(&self, page: &[u8]) -> Result<(), AsideError> {
         let made = self.target.make_parents()?;
         let result = self.replace(page);
         if result.is_err() {
@@ -88,7 +99,7 @@ impl KeyFile {
         result
     }
 
-    fn replace(&self, page: &[u8]) -> Result<(), KeyError> {
+    fn replace(&self, page: &[u8]) -> Result<(), AsideError> {
         let folder = Folder::open(&self.target.parent)?;
         self.is_free(&folder)?;
         if let Some(mut file) = folder.file(&self.target.name)?
@@ -110,9 +121,9 @@ impl KeyFile {
         Ok(result?)
     }
 
-    /// Whether nothing stands there, or a key of ours.
-    fn is_free(&self, folder: &Folder) -> Result<(), KeyError> {
-        let not_ours = || KeyError::NotOurs(self.target.shown.clone());
+    /// Whether nothing stands there, or a file of ours.
+    fn is_free(&self, folder: &Folder) -> Result<(), AsideError> {
+        let not_ours = || AsideError::NotOurs(self.target.shown.clone());
         match folder.look(&self.target.name)?.map(|facts| facts.kind) {
             None => return Ok(()),
             Some(Kind::File) => {}
@@ -120,8 +131,7 @@ impl KeyFile {
         }
         let Some(mut file) = folder.file(&self.target.name)? else { return Ok(()) };
         let head = String::from_utf8_lossy(&file.head(HEAD)?).into_owned();
-        let mark = format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\">");
-        if head.contains(&mark) { Ok(()) } else { Err(not_ours()) }
+        if head.contains(&self.mark) { Ok(()) } else { Err(not_ours()) }
     }
 }
 
@@ -147,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_site_is_found_from_the_key() {
+    fn the_site_is_found_from_beside() {
         for (from, to, expected) in [
             ("/work", "/work/dist", "./dist/"),
             ("/work/keys", "/work/dist", "../dist/"),

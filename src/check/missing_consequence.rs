@@ -3,12 +3,14 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports choices of scenarios after which nothing is told.
+/// Reports choices of scenarios after which nothing is told. An ending tells what follows itself.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let document = &course.page(id).document;
-        for choice in document.scenario.scenes.iter().flat_map(|scene| &scene.choices) {
-            if choice.consequence.is_empty() {
+        let scenes = &document.scenario.scenes;
+        let ends = |id: &str| scenes.iter().any(|s| s.id.value == id && s.ending.is_some());
+        for choice in scenes.iter().flat_map(|scene| &scene.choices) {
+            if choice.consequence.is_empty() && !ends(&choice.to.value) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::MISSING_CONSEQUENCE,

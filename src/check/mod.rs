@@ -3,6 +3,7 @@
 
 mod all_of_the_above;
 mod empty_unit;
+mod incomplete_prompt;
 mod key_length;
 mod key_position;
 mod missing_consequence;
@@ -15,6 +16,7 @@ mod path_collision;
 mod questions;
 mod scenario;
 mod single_key;
+mod unmatched_result;
 mod unserved_objective;
 mod unused_asset;
 mod unused_reference;
@@ -32,6 +34,7 @@ type Rule = fn(&Course, &mut Vec<Diagnostic>);
 const RULES: &[Rule] = &[
     all_of_the_above::check,
     empty_unit::check,
+    incomplete_prompt::check,
     key_length::check,
     key_position::check,
     missing_consequence::check,
@@ -43,6 +46,7 @@ const RULES: &[Rule] = &[
     path_collision::check,
     scenario::check,
     single_key::check,
+    unmatched_result::check,
     unserved_objective::check,
     unused_asset::check,
     unused_reference::check,

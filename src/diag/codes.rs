@@ -1206,4 +1206,71 @@ MISSING_CONSEQUENCE = "missing-consequence", Warning;
 ///
 /// Give variables a `min` and a `max`, so that circles do not count up for ever.
 TOO_MANY_STATES = "too-many-states", Warning;
+
+/// A survey has nothing to answer.
+///
+/// It needs a scale, and dimensions with statements: a heading with the id of the dimension, and a list
+/// below it.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Calm {#calm}
+///
+/// - I count to three before I answer {#calm-1}
+/// ```
+NO_STATEMENT = "no-statement", Error;
+
+/// A statement of a survey has no id.
+///
+/// Answers are kept under the id, so that a statement can be reworded.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// - I count to three before I answer {#calm-1}
+/// ```
+MISSING_STATEMENT_ID = "missing-statement-id", Error, fixed;
+
+/// A profile or a remark of a survey has no text.
+///
+/// Whoever gets this result would read nothing.
+///
+/// ## How to fix
+///
+/// Write a heading with its id and the class `.profile` or `.remark`, and a text below it.
+MISSING_RESULT_TEXT = "missing-result-text", Error;
+
+/// A result that a survey can have has no profile, or several.
+///
+/// All means that are possible with the scale and the number of statements were tried.
+///
+/// ## How to fix
+///
+/// Let the `when` of the profiles cover every mean once: where one says `>= 3.5`, another says `< 3.5`.
+UNMATCHED_RESULT = "unmatched-result", Warning;
+
+/// A survey does not ask what the one that it is compared with asks.
+///
+/// With `compare` a survey repeats the statements of another one under the same ids. What only one of
+/// them asks cannot be compared.
+///
+/// ## How to fix
+///
+/// Copy the dimensions and statements with their ids from the other survey, or delete `compare`.
+UNLIKE_SURVEY = "unlike-survey", Error;
+
+/// A weekly prompt lacks something, or is long.
+///
+/// Each prompt is a heading with an id, a short text and a link back to a page of the course. Feeds and
+/// calendars know a prompt by its id.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Ask two people {#ask-two}
+///
+/// What is our top priority? Compare what they say. [Why](basics/priorities.md)
+/// ```
+INCOMPLETE_PROMPT = "incomplete-prompt", Warning;
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::parse::bibliography::Reference;
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::{Manifest, Objective};
+use crate::parse::manifest::{Manifest, Objective, Track};
 use crate::parse::question::Question;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Spanned;
@@ -56,8 +56,27 @@ pub struct Course {
     pub bibliography: Option<CoursePath>,
     /// What the quiz of a page draws from elsewhere, for pages that draw.
     pub pools: BTreeMap<PageId, Vec<Pool>>,
+    /// The fields of the plan, in order.
+    pub plan: Vec<PlanField>,
     /// The pages that lead through the course in order: for each unit its page, then its pages.
     pub sequence: Vec<PageId>,
+}
+
+/// A field of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanField {
+    /// Its id, under which a browser keeps what was written.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What belongs into it.
+    pub about: Option<String>,
+    /// Whether it is a goal.
+    pub is_goal: bool,
+    /// The survey whose latest result stands in it.
+    pub survey: Option<PageId>,
+    /// The reflections that fill it, in the order of the course.
+    pub prompts: Vec<QuestionId>,
 }
 
 /// A unit.
@@ -165,6 +184,36 @@ impl Course {
         let last = self.pages.len().saturating_sub(2);
         let ends = (0..self.pages.len().min(1)).chain(last..self.pages.len());
         ends.map(PageId).find(|id| self.page(*id).kind() == kind)
+    }
+
+    /// Whether a page of this key is a draft that is left out.
+    pub fn is_draft(&self, key: &str) -> bool {
+        let name = |path: &CoursePath| {
+            let name = path.file_name();
+            name.split('.').next().unwrap_or(name).to_owned()
+        };
+        self.drafts.iter().any(|path| name(path) == key)
+    }
+
+    /// The ids of the tracks that a page belongs to, in the order of the manifest.
+    pub fn tracks_of(&self, id: PageId) -> Vec<&str> {
+        let page = self.page(id);
+        let unit = page.unit.map(|unit| self.unit(unit).key.as_str());
+        let takes = |track: &&Track| {
+            track.units.iter().any(|key| unit == Some(key.value.as_str()))
+                || track.lessons.iter().any(|key| key.value == page.key)
+                || unit.is_some_and(|_| self.takes_part_of(track, page))
+        };
+        let tracks = self.manifest.tracks.iter().filter(takes);
+        tracks.map(|track| track.id.value.as_str()).collect()
+    }
+
+    /// Whether `page` is a unit's own page, and the track takes pages of that unit.
+    fn takes_part_of(&self, track: &Track, page: &Page) -> bool {
+        let pages = page.unit.filter(|_| page.kind() == PageKind::Unit);
+        let pages = pages.map(|unit| self.unit(unit).pages.as_slice()).unwrap_or_default();
+        let takes = |id: &PageId| track.lessons.iter().any(|key| key.value == self.page(*id).key);
+        pages.iter().any(takes)
     }
 
     /// The pages of units that learners work through: all but the units' own pages.

@@ -17,15 +17,6 @@ pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "s
 /// Attributes that only scenes have.
 pub const OF_SCENES: [&str; 1] = ["outcome"];
 
-const LEVELS: [(&str, Thinking); 6] = [
-    ("recall", Thinking::Recall),
-    ("understand", Thinking::Understand),
-    ("apply", Thinking::Apply),
-    ("analyse", Thinking::Analyse),
-    ("evaluate", Thinking::Evaluate),
-    ("create", Thinking::Create),
-];
-
 /// The attributes of one heading.
 pub struct Attributes<'a> {
     pub path: &'a CoursePath,
@@ -156,10 +147,11 @@ impl<'a> Attributes<'a> {
 
     pub fn thinking(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<Thinking> {
         let found = self.get("level")?;
-        if let Some((_, level)) = LEVELS.iter().find(|(name, _)| *name == found.value) {
-            return Some(*level);
+        let known = Thinking::ALL.into_iter().find(|level| level.word() == found.value);
+        if known.is_some() {
+            return known;
         }
-        let names = || LEVELS.iter().map(|(name, _)| *name);
+        let names = || Thinking::ALL.into_iter().map(Thinking::word);
         let place = Place::new(self.path, found.span);
         let message = format!("there is no level `{}`", found.value);
         let diagnostic = Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message);

@@ -9,6 +9,7 @@ use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::markdown::events;
 use crate::parse::question::{Question, Questions, questions};
 use crate::parse::scenario::{Scenario, scenario};
+use crate::parse::survey::{Survey, survey};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
@@ -33,6 +34,8 @@ pub struct Document {
     pub asked: blake3::Hash,
     /// The scenes it tells.
     pub scenario: Scenario,
+    /// The statements it asks about.
+    pub survey: Survey,
 }
 
 /// Reads a page.
@@ -57,6 +60,10 @@ pub fn document(
         OwnFront::Scenario(own) => scenario(path, text, own, spots, &anchor, &mut diagnostics),
         _ => Scenario::default(),
     };
+    let survey = match &front.own {
+        OwnFront::Survey(own) => survey(path, text, own, spots, &anchor, &mut diagnostics),
+        _ => Survey::default(),
+    };
     body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
     let asked = asked(text, hash, &questions);
     let document = Document {
@@ -69,6 +76,7 @@ pub fn document(
         questions,
         asked,
         scenario,
+        survey,
     };
     Reported::new(Arc::new(document), diagnostics)
 }

@@ -29,7 +29,7 @@ const KEYS: [&str; 13] = [
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.
-const CLASSES: [&str; 16] = [
+const CLASSES: [&str; 17] = [
     "quiz",
     "question",
     "single",
@@ -45,6 +45,7 @@ const CLASSES: [&str; 16] = [
     "fixed",
     "ending",
     "profile",
+    "remark",
     "no-contents",
 ];
 

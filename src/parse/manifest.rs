@@ -39,6 +39,8 @@ pub struct Manifest {
     pub objectives: Vec<Objective>,
     /// The tracks.
     pub tracks: Vec<Track>,
+    /// The fields of the plan that the author declares, in order.
+    pub plan: Vec<PlanField>,
     /// The rules of the certificate.
     pub certificate: Option<Certificate>,
     /// The theme's name, and tokens that replace the theme's.
@@ -81,6 +83,21 @@ pub struct Track {
     pub units: Vec<Spanned<String>>,
     /// Pages from other units.
     pub lessons: Vec<Spanned<String>>,
+}
+
+/// A field of the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanField {
+    /// Its id.
+    pub id: Spanned<String>,
+    /// Its title.
+    pub title: String,
+    /// What belongs into it.
+    pub about: Option<String>,
+    /// Whether it is a goal.
+    pub is_goal: bool,
+    /// The key of a survey whose latest result stands in it.
+    pub survey: Option<Spanned<String>>,
 }
 
 /// What the certificate asks for.
@@ -190,6 +207,15 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         table.finish();
         Some(Track { id: id?, title: title?.value, units, lessons })
     });
+    let plan = table.tables("plan", |table| {
+        let id = table.text("id");
+        let title = table.text("title");
+        let about = table.text("about").map(|text| text.value);
+        let is_goal = table.choice("form").is_some_and(|form| form.value == "goal");
+        let survey = table.text("survey");
+        table.finish();
+        Some(PlanField { id: id?, title: title?.value, about, is_goal, survey })
+    });
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
@@ -219,6 +245,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         units_span,
         objectives,
         tracks,
+        plan,
         certificate,
         theme,
         levels,

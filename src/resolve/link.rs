@@ -11,8 +11,17 @@ use crate::parse::url::Link;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::suggestion::did_you_mean;
 
-/// Pages that the generator makes, which a course may link to as if they were there.
-pub const GENERATED: [&str; 1] = ["references.html"];
+/// Pages that the generator makes, which a course may link to as if they were there: those that this
+/// course has.
+fn is_generated(course: &Course, path: &str) -> bool {
+    match path {
+        "references.html" => !course.references.is_empty(),
+        "progress.html" => true,
+        "plan.html" => !course.plan.is_empty(),
+        "certificate.html" => course.manifest.certificate.is_some(),
+        _ => false,
+    }
+}
 
 /// What a link leads to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,7 +112,7 @@ fn file(
     if let Some(site) = course.asset_of.get(&path) {
         return Ok(Target::Asset(path, site.clone()));
     }
-    if GENERATED.contains(&path.as_str()) && !course.references.is_empty() {
+    if is_generated(course, path.as_str()) {
         let fragment = fragment.map(str::to_owned);
         return Ok(Target::Generated(SitePath::new(path.as_str()), fragment));
     }

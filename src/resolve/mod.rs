@@ -12,9 +12,11 @@ pub mod assets;
 pub mod link;
 pub mod names;
 pub mod order;
+pub mod plan;
 pub mod pools;
 pub mod questions;
 pub mod states;
+pub mod surveys;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -57,8 +59,11 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         references,
         bibliography,
         pools: BTreeMap::new(),
+        plan: Vec::new(),
         sequence: ordered.sequence,
     };
+    // Whether there is a page of the plan decides whether links to it lead anywhere.
+    course.plan = plan::plan(&course, &mut diagnostics);
     let mut used: BTreeSet<CoursePath> = BTreeSet::new();
     for page in &course.pages {
         for body_link in &page.document.body.links {
@@ -75,6 +80,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     }
     names::check(&course, &mut diagnostics);
     questions::check(&course, &mut diagnostics);
+    surveys::check(&course, &mut diagnostics);
     course.pools = pools::pools(&course, &mut diagnostics);
     pools::add_minutes(&mut course);
     course.assets = assets::assets(&course, tree, &used);

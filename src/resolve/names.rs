@@ -71,6 +71,7 @@ fn manifest(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(unknown_name(&path, page, "page", known));
         }
     }
+    unique(&path, manifest.plan.iter().map(|field| &field.id), "plan field", diagnostics);
     let Some(certificate) = &manifest.certificate else { return };
     for rules in &certificate.tracks {
         let known = || manifest.tracks.iter().map(|track| track.id.value.as_str());

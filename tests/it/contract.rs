@@ -1,6 +1,13 @@
 //! What the build writes for scripts to score by is what `tests/contract/scoring.json` says;
-//! `tests/runtime/score.test.ts` scores by the same table. `UPDATE_CONTRACT=1` writes the data anew.
+//! `tests/runtime/score.test.ts` scores by the same table. So it is with the stories of
+//! `tests/contract/scenarios.json`, which `tests/runtime/activities.test.ts` walks. `UPDATE_CONTRACT=1`
+//! writes the data anew.
 
+use coursemark::parse::document::document;
+use coursemark::parse::front_matter::{OwnFront, PageKind};
+use coursemark::parse::manifest::RawHtmlPolicy;
+use coursemark::resolve::states::states;
+use coursemark::text::path::CoursePath;
 use serde_json::{Value, json};
 
 use crate::support::{compiled, page, read, root, small_with, write};
@@ -39,4 +46,59 @@ fn the_build_writes_what_scripts_score_by() {
         let text = serde_json::to_string_pretty(&json!(table)).unwrap();
         write(&path, format!("{text}\n").as_bytes());
     }
+}
+
+/// A scenario as its page holds it, with what can be reached in it.
+fn told(name: &str) -> Value {
+    let text = String::from_utf8(read(&root().join(name))).unwrap();
+    let path = CoursePath::new("unit/story.scenario.md");
+    let hash = blake3::hash(text.as_bytes());
+    let document =
+        document(&path, &text.as_str().into(), hash, PageKind::Scenario, RawHtmlPolicy::default());
+    let OwnFront::Scenario(front) = &document.value.front.own else { panic!("no scenario") };
+    let scenario = &document.value.scenario;
+    let found = states(scenario, front);
+    let endings: serde_json::Map<String, Value> = scenario
+        .scenes
+        .iter()
+        .zip(&found.scenes)
+        .filter(|(scene, _)| scene.ending.is_some())
+        .map(|(scene, ranges)| {
+            let ranges = ranges.iter().flatten().map(|range| json!([range.start(), range.end()]));
+            (scene.id.value.clone(), ranges.collect())
+        })
+        .collect();
+
+    // Links lead to other pages of its course, which do not matter here.
+    let bare = text.replace("](when-one-half-is-missing.md)", "](#sound)");
+    let bare = bare.replace("](../index.md)", "](lesson.md)");
+    let keys = ["objectives", "needs", "covers"];
+    let bare = bare.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
+    let bare = bare.collect::<Vec<_>>().join("\n");
+    let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
+    let reported =
+        compiled(small_with(&[("unit/index.md", index), ("unit/story.scenario.md", &bare)]));
+    let site = reported.value.unwrap_or_else(|| panic!("{name}: {:#?}", reported.diagnostics));
+    let html = page(&site, "unit/story.html");
+    let start = "<script type=\"application/json\" id=\"cm:story\">";
+    let block = html.split(start).nth(1).unwrap().split("</script>").next().unwrap();
+    let data: Value = serde_json::from_str(block).unwrap();
+    json!({ "name": name, "data": data, "states": found.count, "endings": endings })
+}
+
+#[test]
+fn the_build_and_scripts_agree_on_where_stories_go() {
+    let path = root().join("tests/contract/scenarios.json");
+    let names = [
+        "course/two-functions/the-scale-up.scenario.md",
+        "course/the-move/the-promoted-expert.scenario.md",
+        "scaffold/course/questions/the-first-learner.scenario.md",
+        "tests/courses/everything/first/story.scenario.md",
+    ];
+    let table: Vec<Value> = names.into_iter().map(told).collect();
+    let text = format!("{}\n", serde_json::to_string_pretty(&json!(table)).unwrap());
+    if std::env::var_os("UPDATE_CONTRACT").is_some() {
+        write(&path, text.as_bytes());
+    }
+    assert_eq!(String::from_utf8(read(&path)).unwrap(), text);
 }

@@ -67,6 +67,12 @@ pub const COURSE: Keys = Keys {
             "Ways through the course, one table each.",
         ),
         optional(
+            "plan",
+            Value::Tables(&PLAN_FIELD),
+            "[{ id = \"drill\", title = \"When I hold a drill\" }]",
+            "The fields of the learner's plan in their order, one table each; those that reflections name with `plan=` when left out.",
+        ),
+        optional(
             "certificate",
             Value::Table(&CERTIFICATE),
             "{ hours = 4 }",
@@ -159,6 +165,39 @@ const TRACK: Keys = Keys {
     misnomers: &[],
 };
 
+const PLAN_FIELD: Keys = Keys {
+    about: "A field of the learner's plan.",
+    keys: &[
+        required(
+            "id",
+            Value::Text(Form::Key),
+            "\"drill\"",
+            "Its name, which reflections give in `plan=`; what was written is kept under it.",
+        ),
+        required("title", TEXT, "\"When I hold a drill\"", "Its title."),
+        optional(
+            "about",
+            TEXT,
+            "\"A date, a place, and who will be there.\"",
+            "What belongs into it, in a sentence.",
+        ),
+        defaulting(
+            "form",
+            Value::Word(&["text", "goal"]),
+            "\"text\"",
+            "\"goal\"",
+            "Whether it is a text, or a goal: behaviour, reason, measure, an if–then sentence, a first step, an obstacle and a helper.",
+        ),
+        optional(
+            "survey",
+            TEXT,
+            "\"self-check\"",
+            "The key of a survey whose latest result stands in the field.",
+        ),
+    ],
+    misnomers: &[],
+};
+
 const CERTIFICATE: Keys = Keys {
     about: "What learners need to have done for the certificate.",
     keys: &[
@@ -194,7 +233,12 @@ const CERTIFICATE_TRACK: Keys = Keys {
             "Scenarios to finish.",
         ),
         optional("surveys", Value::Texts, "[\"self-check\"]", "Keys of surveys to take."),
-        optional("plan", Value::Texts, "[\"goal\"]", "Fields of the plan to fill."),
+        optional(
+            "plan",
+            Value::Texts,
+            "[\"goal\"]",
+            "Fields of the plan to fill; `start` is the date on which it begins, or three weeks ticked.",
+        ),
     ],
     misnomers: &[],
 };

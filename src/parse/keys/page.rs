@@ -189,6 +189,26 @@ pub const SCENARIO: Keys = Keys {
             "\"monday\"",
             "The id of the first scene; the first one in the file when left out.",
         ),
+        optional(
+            "content_note",
+            TEXT,
+            "\"A colleague is mocked for her accent.\"",
+            "What learners should know before they begin, when the story may weigh on them.",
+        ),
+        defaulting(
+            "stop",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether every scene has a button that stops the story.",
+        ),
+        defaulting(
+            "text_route",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether learners may read all scenes as text instead, which counts as much as an ending.",
+        ),
         EXTRA,
     ],
     misnomers: PAGE_MISNOMERS,
@@ -220,7 +240,7 @@ pub const SURVEY: Keys = Keys {
             "scale",
             Value::Texts,
             "[\"Never\", \"Sometimes\", \"Often\"]",
-            "The answers to choose from, from least to most.",
+            "The answers to choose from, from least to most, two or more; “not applicable” is added.",
         ),
         optional(
             "dimension",
@@ -232,7 +252,32 @@ pub const SURVEY: Keys = Keys {
             "profile",
             Value::Tables(&PROFILE),
             "[{ id = \"steady\", title = \"Steady\", when = { calm = \">= 2\" } }]",
-            "The results that learners may get, one table each.",
+            "The results that learners may get, one table each: for every result there should be one.",
+        ),
+        optional(
+            "remark",
+            Value::Tables(&REMARK),
+            "[{ id = \"lopsided\", title = \"Lopsided\", when = { gap = \">= 0.8\" } }]",
+            "What is said of some results beside the profile, one table each.",
+        ),
+        defaulting(
+            "mixed",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether the statements of the dimensions are asked in turn, without their headings.",
+        ),
+        optional(
+            "lowest",
+            Value::Integer { least: 0, most: 20 },
+            "3",
+            "How many of the statements with the lowest answers are shown with the result.",
+        ),
+        optional(
+            "observer",
+            Value::Texts,
+            "[\"m1\", \"m2\"]",
+            "Ids of the statements that an observer may be asked about the learner.",
         ),
         optional(
             "compare",
@@ -255,6 +300,32 @@ const DIMENSION: Keys = Keys {
             "Its name: the heading above its statements carries it as `{#calm}`.",
         ),
         required("title", TEXT, "\"Calm\"", "Its title."),
+        optional(
+            "least",
+            Value::Integer { least: 1, most: 1000 },
+            "9",
+            "How many of its statements must be answered for a result; half of them when left out.",
+        ),
+    ],
+    misnomers: &[],
+};
+
+const REMARK: Keys = Keys {
+    about: "What is said of some results beside the profile.",
+    keys: &[
+        required(
+            "id",
+            Value::Text(Form::Key),
+            "\"lopsided\"",
+            "Its name: the heading above its text carries it as `{#lopsided .remark}`.",
+        ),
+        required("title", TEXT, "\"Lopsided\"", "Its title."),
+        optional(
+            "when",
+            Value::Map(&TEXT),
+            "{ gap = \">= 0.8\" }",
+            "The mean answer that each dimension needs, as a comparison; `gap` is the greatest mean less the least.",
+        ),
     ],
     misnomers: &[],
 };

@@ -121,6 +121,7 @@ mod tests {
                 "",
                 "[[objective]]",
                 "[[track]]",
+                "[[plan]]",
                 "[certificate]",
                 "[certificate.track.TRACK]",
                 "[[certificate.track.TRACK.scenarios]]",

@@ -37,6 +37,7 @@ use crate::text::span::{Span, Spanned};
 pub use gap::gaps;
 pub use item::{Item, cut};
 pub use number::Numbers;
+pub use revision::text_key;
 
 /// The questions of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -126,6 +127,30 @@ pub enum Thinking {
     Evaluate,
     /// Create.
     Create,
+}
+
+impl Thinking {
+    /// All of them, from the lowest to the highest.
+    pub const ALL: [Thinking; 6] = [
+        Thinking::Recall,
+        Thinking::Understand,
+        Thinking::Apply,
+        Thinking::Analyse,
+        Thinking::Evaluate,
+        Thinking::Create,
+    ];
+
+    /// Its name in `level=`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Thinking::Recall => "recall",
+            Thinking::Understand => "understand",
+            Thinking::Apply => "apply",
+            Thinking::Analyse => "analyse",
+            Thinking::Evaluate => "evaluate",
+            Thinking::Create => "create",
+        }
+    }
 }
 
 /// What is answered.

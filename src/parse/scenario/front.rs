@@ -12,6 +12,12 @@ pub struct ScenarioFront {
     pub variables: Vec<Variable>,
     /// The id of the first scene; the first one in the file when left out.
     pub start: Option<Spanned<String>>,
+    /// What learners should know before they begin, when it may weigh on them.
+    pub content_note: Option<String>,
+    /// Whether every scene offers to stop.
+    pub stop: bool,
+    /// Whether it may be read as text instead, which counts as much.
+    pub text_route: bool,
 }
 
 /// A variable of a scenario.
@@ -59,5 +65,11 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
         }
         variables
     });
-    ScenarioFront { variables: variables.unwrap_or_default(), start: table.text("start") }
+    ScenarioFront {
+        variables: variables.unwrap_or_default(),
+        start: table.text("start"),
+        content_note: table.text("content_note").map(|text| text.value),
+        stop: table.boolean("stop").unwrap_or_default(),
+        text_route: table.boolean("text_route").unwrap_or_default(),
+    }
 }

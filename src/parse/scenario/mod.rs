@@ -148,6 +148,11 @@ impl Operator {
         (">", Operator::More),
     ];
 
+    /// As it is written.
+    pub fn sign(self) -> &'static str {
+        Operator::ALL.iter().find(|(_, other)| *other == self).map_or("", |(sign, _)| sign)
+    }
+
     /// Whether it holds between `left` and `right`.
     pub fn holds(self, left: f64, right: f64) -> bool {
         match self {

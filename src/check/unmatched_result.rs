@@ -1,0 +1,113 @@
+//! `unmatched-result`.
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::document::Document;
+use crate::parse::front_matter::OwnFront;
+use crate::parse::survey::{Said, SurveyFront};
+use crate::text::list::quoted;
+
+/// So many combinations of means are tried.
+const MOST: usize = 100_000;
+
+/// Reports results of surveys that have no profile or several, one for each survey.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    for id in course.lessons() {
+        let document = &course.page(id).document;
+        let OwnFront::Survey(front) = &document.front.own else { continue };
+        let Some(first) = front.profiles.first() else { continue };
+        if let Some((means, fitting)) = unmatched(document, front) {
+            let said: Vec<String> = front
+                .dimensions
+                .iter()
+                .zip(&means)
+                .map(|(dimension, mean)| format!("{} {mean}", dimension.id.value))
+                .collect();
+            let (place, message) = match fitting[..] {
+                [_, second, ..] => (
+                    second.id.span,
+                    format!(
+                        "with {} there are the profiles {}",
+                        said.join(", "),
+                        quoted(fitting.iter().map(|said| said.id.value.as_str()), "and")
+                    ),
+                ),
+                _ => (first.id.span, format!("with {} there is no profile", said.join(", "))),
+            };
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNMATCHED_RESULT,
+                    Place::new(&document.path, place),
+                    message,
+                )
+                .help("let the `when` of the profiles cover every mean once: `>= 3.5` in one, `< 3.5` in another"),
+            );
+        }
+    }
+}
+
+/// The first means for which there is not exactly one profile, with the profiles.
+fn unmatched<'f>(document: &Document, front: &'f SurveyFront) -> Option<(Vec<f64>, Vec<&'f Said>)> {
+    let ranges: Vec<Vec<f64>> = (0..front.dimensions.len())
+        .map(|at| {
+            let statements = &document.survey.statements;
+            means(front, at, statements.iter().filter(|other| other.dimension == at).count())
+        })
+        .collect();
+    let count = ranges.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
+    for combination in 0..count.min(MOST) {
+        let mut rest = combination;
+        let means: Vec<f64> = ranges
+            .iter()
+            .map(|range| {
+                let mean = range[rest % range.len()];
+                rest /= range.len();
+                mean
+            })
+            .collect();
+        let fits = |said: &&Said| {
+            said.when.iter().all(|rule| {
+                let at = front.dimensions.iter().position(|d| d.id.value == rule.dimension.value);
+                at.is_none_or(|at| rule.bounds.iter().all(|bound| bound.holds(means[at])))
+            })
+        };
+        let fitting: Vec<&Said> = front.profiles.iter().filter(fits).collect();
+        if fitting.len() != 1 {
+            return Some((means, fitting));
+        }
+    }
+    None
+}
+
+/// Means that `statements` answers can have, from least to greatest: one for each stretch between the
+/// numbers that rules compare with, and those numbers themselves where they are possible.
+fn means(front: &SurveyFront, dimension: usize, statements: usize) -> Vec<f64> {
+    let most = front.scale.len();
+    let id = &front.dimensions[dimension].id.value;
+    let rules = front.profiles.iter().flat_map(|said| &said.when);
+    let mut cuts: Vec<f64> = rules
+        .filter(|rule| rule.dimension.value == *id)
+        .flat_map(|rule| &rule.bounds)
+        .map(|bound| bound.value)
+        .collect();
+    cuts.sort_by(f64::total_cmp);
+    // Which stretch a mean is in: counts of cuts below it, and at it.
+    let stretch = |mean: f64| {
+        let mean = (mean * 100.0).round() / 100.0;
+        (cuts.iter().filter(|cut| **cut < mean).count(), cuts.contains(&mean))
+    };
+    let mut found: Vec<((usize, bool), f64)> = Vec::new();
+    let mut all: Vec<f64> = (1..=statements.max(1))
+        .flat_map(|answered| {
+            (answered..=answered * most).map(move |sum| sum as f64 / answered as f64)
+        })
+        .collect();
+    all.sort_by(f64::total_cmp);
+    for mean in all {
+        let place = stretch(mean);
+        if found.iter().all(|(known, _)| *known != place) {
+            found.push((place, (mean * 100.0).round() / 100.0));
+        }
+    }
+    found.into_iter().map(|(_, mean)| mean).collect()
+}

@@ -1,0 +1,126 @@
+//! The front matter of a survey page (`*.survey.md`).
+
+use toml::de::DeValue;
+
+use crate::parse::scenario::Operator;
+use crate::parse::survey::Bound;
+use crate::parse::table::Table;
+use crate::text::span::Spanned;
+
+/// What a remark may compare beside the mean of a dimension: the greatest mean less the least.
+pub const GAP: &str = "gap";
+
+/// What only a survey page's front matter has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SurveyFront {
+    /// The answers from least to most, which count from 1.
+    pub scale: Vec<String>,
+    /// What the statements measure.
+    pub dimensions: Vec<Dimension>,
+    /// The results a learner may get; each learner gets one.
+    pub profiles: Vec<Said>,
+    /// What may be said of a result beside its profile.
+    pub remarks: Vec<Said>,
+    /// Whether the statements of the dimensions are asked in turn.
+    pub mixed: bool,
+    /// How many of the statements with the lowest answers are shown with the result.
+    pub lowest: usize,
+    /// The ids of the statements that an observer is asked; no observer is asked when empty.
+    pub observer: Vec<Spanned<String>>,
+    /// The key of the survey this one is compared with.
+    pub compare: Option<Spanned<String>>,
+}
+
+/// What some of the statements measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dimension {
+    /// Its id, which a heading carries.
+    pub id: Spanned<String>,
+    /// Its title.
+    pub title: String,
+    /// How many of its statements must be answered for a result; half of them when left out.
+    pub least: Option<usize>,
+}
+
+/// Something that is said of certain results: a profile or a remark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// Its id, which a heading carries.
+    pub id: Spanned<String>,
+    /// Its title.
+    pub title: String,
+    /// What must all hold for it to be said.
+    pub when: Vec<Rule>,
+}
+
+/// What must hold of one dimension.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// The id of the dimension, or [`GAP`].
+    pub dimension: Spanned<String>,
+    /// The bounds of its mean, all of which must hold.
+    pub bounds: Vec<Bound>,
+}
+
+/// Reads what only a survey page's front matter has.
+pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
+    let scale = table.texts("scale");
+    let dimensions = table.tables("dimension", |table| {
+        let id = table.text("id");
+        let title = table.text("title");
+        let least = table.integer("least").and_then(|least| usize::try_from(least.value).ok());
+        table.finish();
+        Some(Dimension { id: id?, title: title?.value, least })
+    });
+    let profiles = table.tables("profile", said);
+    let remarks = table.tables("remark", said);
+    let lowest = table.integer("lowest").and_then(|lowest| usize::try_from(lowest.value).ok());
+    SurveyFront {
+        scale: scale.into_iter().map(|word| word.value).collect(),
+        dimensions,
+        profiles,
+        remarks,
+        mixed: table.boolean("mixed").unwrap_or_default(),
+        lowest: lowest.unwrap_or_default(),
+        observer: table.texts("observer"),
+        compare: table.text("compare"),
+    }
+}
+
+fn said(table: &mut Table<'_, '_>) -> Option<Said> {
+    let id = table.text("id");
+    let title = table.text("title");
+    let when = table.table("when", |table| {
+        let mut rules = Vec::new();
+        for (dimension, value) in table.entries() {
+            let bounds = match value.value {
+                DeValue::String(text) => bounds(text),
+                _ => None,
+            };
+            match bounds {
+                Some(bounds) => rules.push(Rule { dimension, bounds }),
+                None => table.fault(
+                    value.span,
+                    format!("`{}` needs a comparison in quotes", dimension.value),
+                    "write one of `<`, `<=`, `>`, `>=`, `==`, `!=` and a number, as in `\">= 3.5\"` or `\">= 2 and < 3.5\"`",
+                ),
+            }
+        }
+        rules
+    });
+    table.finish();
+    Some(Said { id: id?, title: title?.value, when: when.unwrap_or_default() })
+}
+
+/// Reads `>= 2 and < 3.5`.
+fn bounds(text: &str) -> Option<Vec<Bound>> {
+    let bound = |part: &str| {
+        let part = part.trim();
+        let (sign, operator) =
+            Operator::ALL.into_iter().find(|(sign, _)| part.starts_with(sign))?;
+        let value =
+            part[sign.len()..].trim().parse().ok().filter(|value: &f64| value.is_finite())?;
+        Some(Bound { operator, value })
+    };
+    text.split(" and ").map(bound).collect()
+}

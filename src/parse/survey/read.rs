@@ -1,0 +1,188 @@
+//! Statements and result texts on a page.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Event, Tag};
+
+use crate::diag::{Place, codes};
+use crate::parse::attributes::Attributes;
+use crate::parse::reader::{Block, Reader};
+use crate::parse::survey::{Part, ResultText, Said, Statement, Survey, SurveyFront};
+use crate::text::list::quoted;
+use crate::text::span::{Span, Spanned};
+use crate::text::suggestion::did_you_mean;
+
+/// Reads a page.
+pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
+    let mut sections: Vec<(Block, Vec<Block>)> = Vec::new();
+    for block in reader.blocks(0, reader.spots.len()) {
+        match &reader.spots[block.first].0 {
+            Event::Start(Tag::Heading { level, .. }) if *level as u8 == 2 => {
+                sections.push((block, Vec::new()));
+            }
+            // Written at the end of the page.
+            Event::Start(Tag::FootnoteDefinition(_)) => {}
+            _ => {
+                if let Some((_, body)) = sections.last_mut() {
+                    body.push(block);
+                }
+            }
+        }
+    }
+    let mut survey = Survey::default();
+    for (heading, body) in &sections {
+        section(reader, heading, body, front, &mut survey);
+    }
+    whole(reader, front, &survey);
+    survey
+}
+
+fn section(
+    reader: &mut Reader<'_, '_>,
+    heading: &Block,
+    body: &[Block],
+    front: &SurveyFront,
+    survey: &mut Survey,
+) {
+    let span = reader.trimmed(heading.span);
+    let (path, text, spots) = (reader.path, reader.text, reader.spots);
+    let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &spots[heading.first].0 else {
+        unreachable!("a section begins with a heading")
+    };
+    let attributes = Attributes::new(path, text, span, id.as_ref(), classes, attrs);
+    attributes.only(&[], "a part of a survey", reader.diagnostics);
+    let id = match &attributes.id {
+        Some(id) => Spanned::new(id.clone(), attributes.span_of(&format!("#{id}"))),
+        None => Spanned::new((reader.anchors)(heading.span), span),
+    };
+    let kinds = [("profile", &front.profiles), ("remark", &front.remarks)];
+    for (class, said) in kinds {
+        if !attributes.has(class) {
+            continue;
+        }
+        if said.iter().all(|said| said.id.value != id.value) {
+            unknown(reader, &id, class, said.iter().map(|said| said.id.value.as_str()));
+        }
+        let text = body.iter().map(|block| block.span).collect();
+        survey.texts.push(ResultText { id, heading: span, text });
+        return;
+    }
+    let found = front.dimensions.iter().position(|dimension| dimension.id.value == id.value);
+    let Some(dimension) = found else {
+        let known = front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
+        unknown(reader, &id, "dimension", known);
+        return;
+    };
+    let is_list = |block: &&Block| matches!(spots[block.first].0, Event::Start(Tag::List(_)));
+    let Some(list) = body.iter().find(is_list) else {
+        let message = format!("the dimension `{}` has no statements", id.value);
+        reader
+            .report(&codes::NO_STATEMENT, span, &message)
+            .help("write them as items of a list: `- I ask before I answer {#ask}`");
+        return;
+    };
+    let before = body.iter().take_while(|block| block.first < list.first);
+    let part = Part { dimension, heading: span, text: before.map(|block| block.span).collect() };
+    survey.parts.push(part);
+    for item in reader.items(list.first) {
+        let has_more = !item.feedback.is_empty() || !item.more.is_empty();
+        if has_more || item.ticked.is_some() || item.nested.is_some() {
+            let line = reader.first_line(item.span);
+            reader
+                .report(&codes::STRAY_TEXT, line, "a statement holds more than a sentence")
+                .help("write one line, without a box, a quote or a list in it");
+        }
+        let Some(id) = item.id else {
+            let line = reader.first_line(item.span);
+            let message = "the statement has no id";
+            reader.report(&codes::MISSING_STATEMENT_ID, line, message).help(
+                "write one at its end, such as `{#m1}`; answers are kept under it, so it never changes",
+            );
+            continue;
+        };
+        let written = reader.text[item.span.range()].rfind(&format!("#{id}"));
+        let start = item.span.range().start + written.unwrap_or(0);
+        let id = Spanned::new(id.clone(), Span::new(start..start + id.len() + 1));
+        survey.statements.push(Statement { id, text: item.text, label: item.label, dimension });
+    }
+    if let Some(block) = body.iter().find(|block| block.first > list.last) {
+        let line = reader.first_line(block.span);
+        reader
+            .report(&codes::STRAY_TEXT, line, "something stands below the statements")
+            .help("write it above them, or before the first heading");
+    }
+}
+
+fn unknown<'n>(
+    reader: &mut Reader<'_, '_>,
+    id: &Spanned<String>,
+    kind: &str,
+    known: impl Iterator<Item = &'n str> + Clone,
+) {
+    let message = format!("the survey has no {kind} `{}`", id.value);
+    let near = did_you_mean(&id.value, known.clone()).map(str::to_owned);
+    let all = quoted(known.clone(), "and");
+    let has_some = known.count() > 0;
+    let last = reader.report(&codes::UNKNOWN_NAME, id.span, &message);
+    match near {
+        Some(near) => last.help(&format!("did you mean `{near}`?")),
+        None if has_some => last.help(&format!("there is {all}; add others to the front matter")),
+        None => last.help(&format!(
+            "add it to the front matter: `[[{kind}]]` with `id = \"{}\"` and a `title`",
+            id.value
+        )),
+    };
+}
+
+/// Reports what the page as a whole lacks.
+fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
+    for dimension in &front.dimensions {
+        let parts = &mut survey.parts.iter();
+        if !parts.any(|part| front.dimensions[part.dimension].id == dimension.id) {
+            let message = format!("no statement belongs to `{}`", dimension.id.value);
+            reader.report(&codes::NO_STATEMENT, dimension.id.span, &message).help(&format!(
+                "write a heading `## {} {{#{}}}` with a list of statements below it",
+                dimension.title, dimension.id.value
+            ));
+        }
+    }
+    if front.dimensions.is_empty() || front.scale.len() < 2 {
+        let message = if front.dimensions.is_empty() {
+            "the survey measures nothing"
+        } else {
+            "the survey has no scale"
+        };
+        reader
+            .report(&codes::NO_STATEMENT, Span::at(0), message)
+            .help("its front matter needs `scale = [\"Never\", \"Often\"]`, with two answers or more, and a `[[dimension]]` with `id` and `title`");
+    }
+    let kinds: [(&str, &[Said]); 2] = [("profile", &front.profiles), ("remark", &front.remarks)];
+    for (class, said) in kinds {
+        for said in said {
+            if survey.texts.iter().all(|text| text.id.value != said.id.value) {
+                let message = format!("the {class} `{}` has no text", said.id.value);
+                reader.report(&codes::MISSING_RESULT_TEXT, said.id.span, &message).help(&format!(
+                    "write a heading `## {} {{#{} .{class}}}` with a text below it",
+                    said.title, said.id.value
+                ));
+            }
+        }
+    }
+    let mut first: BTreeMap<&str, Span> = BTreeMap::new();
+    for statement in &survey.statements {
+        let id = &statement.id;
+        if let Some(earlier) = first.insert(&id.value, id.span) {
+            let earlier = Place::new(reader.path, earlier);
+            let message = format!("two statements have the id `{}`", id.value);
+            reader
+                .report(&codes::DUPLICATE_ID, id.span, &message)
+                .related(earlier, "the first one")
+                .help("give one of them another id");
+        }
+    }
+    for id in &front.observer {
+        if !first.contains_key(id.value.as_str()) {
+            unknown(reader, id, "statement", first.keys().copied().collect::<Vec<_>>().into_iter());
+        }
+    }
+}

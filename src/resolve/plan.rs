@@ -1,0 +1,88 @@
+//! The fields of the plan, and the reflections that fill them.
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Course, PageId, PlanField, QuestionId};
+use crate::parse::front_matter::PageKind;
+use crate::parse::manifest::unknown_name;
+use crate::parse::question::Answer;
+use crate::source::MANIFEST;
+use crate::text::path::CoursePath;
+use crate::text::span::Spanned;
+
+/// What a certificate may ask for beside fields: that the plan was begun.
+pub const START: &str = "start";
+
+/// The fields of the plan: those that the manifest declares, or else those that reflections name.
+/// Reports names of fields, and of surveys in them, that there are not.
+pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField> {
+    let manifest = &course.manifest;
+    let path = CoursePath::new(MANIFEST);
+    let mut fields: Vec<PlanField> = Vec::new();
+    for field in &manifest.plan {
+        if field.id.value == START {
+            let message = "a field of the plan cannot be called `start`";
+            diagnostics.push(
+                Diagnostic::new(&codes::INVALID_KEY, Place::new(&path, field.id.span), message)
+                    .help("this is the date on which the plan begins; choose another id"),
+            );
+        }
+        let survey = field.survey.as_ref().and_then(|key| {
+            let found = of_kind(course, PageKind::Survey).find(|(_, other)| *other == key.value);
+            if found.is_none() && !course.is_draft(&key.value) {
+                let known = of_kind(course, PageKind::Survey).map(|(_, key)| key);
+                diagnostics.push(unknown_name(&path, key, "survey", known));
+            }
+            found.map(|(id, _)| id)
+        });
+        fields.push(PlanField {
+            id: field.id.value.clone(),
+            title: field.title.clone(),
+            about: field.about.clone(),
+            is_goal: field.is_goal,
+            survey,
+            prompts: Vec::new(),
+        });
+    }
+    let is_declared = !manifest.plan.is_empty();
+    for id in course.questions() {
+        let Some(name) = field_of(course, id) else { continue };
+        if let Some(field) = fields.iter_mut().find(|field| field.id == name.value) {
+            field.prompts.push(id);
+        } else if is_declared {
+            let known = manifest.plan.iter().map(|field| field.id.value.as_str());
+            let document = &course.page(id.0).document.path;
+            diagnostics.push(unknown_name(document, name, "plan field", known));
+        } else {
+            fields.push(PlanField {
+                id: name.value.clone(),
+                title: course.question(id).title.clone(),
+                about: None,
+                is_goal: false,
+                survey: None,
+                prompts: vec![id],
+            });
+        }
+    }
+    for rules in manifest.certificate.iter().flat_map(|certificate| &certificate.tracks) {
+        for name in &rules.plan {
+            if name.value != START && fields.iter().all(|field| field.id != name.value) {
+                let known = fields.iter().map(|field| field.id.as_str());
+                diagnostics.push(unknown_name(&path, name, "plan field", known));
+            }
+        }
+    }
+    fields
+}
+
+fn of_kind(course: &Course, kind: PageKind) -> impl Iterator<Item = (PageId, &str)> {
+    let pages = course.lessons().filter(move |id| course.page(*id).kind() == kind);
+    pages.map(|id| (id, course.page(id).key.as_str()))
+}
+
+/// The field that a question fills.
+fn field_of(course: &Course, id: QuestionId) -> Option<&Spanned<String>> {
+    match &course.question(id).answer {
+        Answer::Reflect { plan } => plan.as_ref(),
+        _ => None,
+    }
+}

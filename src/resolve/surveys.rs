@@ -1,0 +1,115 @@
+//! Surveys: ids of statements, which are unique in the course but for surveys that are compared, and
+//! the names that rules use.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Course, Page, PageId};
+use crate::parse::front_matter::OwnFront;
+use crate::parse::manifest::unknown_name;
+use crate::parse::survey::{GAP, Statement, SurveyFront};
+use crate::text::list::quoted;
+
+/// The survey that the page `id` is compared with, when there is one of that key.
+pub fn compared(course: &Course, id: PageId) -> Option<PageId> {
+    let OwnFront::Survey(front) = &course.page(id).document.front.own else { return None };
+    let key = front.compare.as_ref()?;
+    surveys(course)
+        .find(|(other, page, _)| page.key == key.value && *other != id)
+        .map(|(id, ..)| id)
+}
+
+fn surveys(course: &Course) -> impl Iterator<Item = (PageId, &Page, &SurveyFront)> {
+    course.lessons().filter_map(|id| {
+        let page = course.page(id);
+        match &page.document.front.own {
+            OwnFront::Survey(front) => Some((id, page, front)),
+            _ => None,
+        }
+    })
+}
+
+/// Reports names that there are not, ids that are used twice, and surveys that cannot be compared.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let mut first: BTreeMap<&str, (PageId, Place)> = BTreeMap::new();
+    for (id, page, front) in surveys(course) {
+        let path = &page.document.path;
+        let dimensions = || front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
+        let said = front.profiles.iter().map(|said| (said, false));
+        for (said, is_remark) in said.chain(front.remarks.iter().map(|said| (said, true))) {
+            for rule in &said.when {
+                let name = &rule.dimension;
+                let is_known = dimensions().any(|known| known == name.value)
+                    || (is_remark && name.value == GAP);
+                if is_known {
+                    continue;
+                }
+                let diagnostic = unknown_name(path, name, "dimension", dimensions());
+                diagnostics.push(if name.value == GAP {
+                    diagnostic.help("profiles go by dimensions; for the difference of means write a `[[remark]]`")
+                } else {
+                    diagnostic
+                });
+            }
+        }
+        let other = compared(course, id);
+        if let Some(key) = front.compare.as_ref().filter(|key| key.value == page.key) {
+            let message = "the survey is compared with itself";
+            diagnostics.push(
+                Diagnostic::new(&codes::UNLIKE_SURVEY, Place::new(path, key.span), message)
+                    .help("name the one that is taken before it; a survey that is taken again shows its first result anyway"),
+            );
+        }
+        if let (Some(key), Some(other)) = (&front.compare, other) {
+            let place = Place::new(path, key.span);
+            diagnostics.extend(unlike(page, course.page(other), place));
+        }
+        // What a survey of another name asks is not known.
+        let is_lost = front.compare.is_some() && other.is_none();
+        for statement in page.document.survey.statements.iter().filter(|_| !is_lost) {
+            let place = Place::new(path, statement.id.span);
+            match first.get(statement.id.value.as_str()) {
+                // Twice on a page has been said; compared surveys ask the same.
+                Some((earlier, _))
+                    if *earlier == id
+                        || other == Some(*earlier)
+                        || compared(course, *earlier) == Some(id) => {}
+                Some((_, earlier)) => diagnostics.push(
+                    Diagnostic::new(
+                        &codes::DUPLICATE_ID,
+                        place,
+                        format!("two statements have the id `{}`", statement.id.value),
+                    )
+                    .related(earlier.clone(), "the first one")
+                    .help("give one of them another id; a survey that asks the same again says `compare`"),
+                ),
+                None => {
+                    first.insert(&statement.id.value, (id, place));
+                }
+            }
+        }
+    }
+}
+
+/// What one of two surveys asks and the other does not.
+fn unlike(page: &Page, other: &Page, place: Place) -> Option<Diagnostic> {
+    let missing = |from: &Page, of: &Page| -> Vec<String> {
+        let asks = |statement: &&Statement| {
+            from.document.survey.statements.iter().all(|known| known.id.value != statement.id.value)
+        };
+        let statements = of.document.survey.statements.iter().filter(asks);
+        statements.map(|statement| statement.id.value.clone()).collect()
+    };
+    let named = |ids: Vec<String>| quoted(ids.iter().map(String::as_str), "and");
+    let (lacks, adds) = (missing(page, other), missing(other, page));
+    let message = match (lacks.is_empty(), adds.is_empty()) {
+        (true, true) => return None,
+        (false, _) => format!("`{}` also asks {}", other.key, named(lacks)),
+        (true, false) => format!("`{}` does not ask {}", other.key, named(adds)),
+    };
+    Some(
+        Diagnostic::new(&codes::UNLIKE_SURVEY, place, message).help(
+            "a survey that is compared repeats all statements of the other under the same ids",
+        ),
+    )
+}

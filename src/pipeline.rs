@@ -34,7 +34,8 @@ use crate::render::html::Html;
 use crate::render::look::{Look, template_fault};
 use crate::render::memo::{Key, Memo};
 use crate::render::pages::{
-    FEED, NOT_FOUND, PROGRESS, REFERENCES, SEARCH, SITEMAP, Shell, script_strings,
+    CERTIFICATE, FEED, NOT_FOUND, PLAN, PROGRESS, PROMPTS_FEED, REFERENCES, SEARCH, SITEMAP, Shell,
+    script_strings,
 };
 use crate::render::progress;
 use crate::render::search::{self, SearchMemo};
@@ -61,8 +62,10 @@ pub struct Options {
 }
 
 /// What a course was compiled to.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Output {
+    /// The course.
+    pub course: Arc<Course>,
     /// The site.
     pub site: Site,
     /// The trainer's key as an HTML page, when it was asked for. It is no part of the site.
@@ -241,6 +244,7 @@ impl Compiler {
         let look = Look::new(&course.manifest, tree, diagnostics)?;
         let Look { own, stylesheet, strings, templates, vocabulary } = &look;
         let theme = &own.theme;
+        let activity_styles = theme.activity_stylesheet();
         let citations = self.citations(course, tree, diagnostics);
         let glossary = course.single(PageKind::Glossary);
         let terms = match glossary {
@@ -273,6 +277,7 @@ impl Compiler {
             citations: &citations,
             bodies: &bodies,
             stylesheet: asset("style", "css", stylesheet.as_bytes()),
+            activity_stylesheet: asset("activity", "css", activity_styles.as_bytes()),
             icon: asset("icon", "svg", &theme.icon),
             scripts: theme
                 .scripts
@@ -285,6 +290,10 @@ impl Compiler {
         };
         let mut site = Site::new();
         site.insert(shell.stylesheet.clone(), SiteFile::Bytes(stylesheet.as_bytes().into()));
+        site.insert(
+            shell.activity_stylesheet.clone(),
+            SiteFile::Bytes(activity_styles.as_bytes().into()),
+        );
         site.insert(shell.icon.clone(), SiteFile::Bytes(theme.icon.as_slice().into()));
         for (name, path) in &shell.scripts {
             let script = theme.scripts[name].as_bytes();
@@ -328,6 +337,15 @@ impl Compiler {
             add(SitePath::new(SEARCH), oven.bake("search.html", &shell.search()));
         }
         add(SitePath::new(PROGRESS), oven.bake("progress.html", &shell.progress()));
+        if !course.plan.is_empty() {
+            add(SitePath::new(PLAN), oven.bake("plan.html", &shell.plan()));
+        }
+        if let Some(view) = shell.certificate() {
+            add(SitePath::new(CERTIFICATE), oven.bake("certificate.html", &view));
+        }
+        if let Some(feed) = shell.prompts_feed() {
+            add(SitePath::new(PROMPTS_FEED), oven.bake(FEED, &feed));
+        }
         if !citations.bibliography.is_empty() {
             add(SitePath::new(REFERENCES), oven.bake("references.html", &shell.references()));
         }
@@ -353,7 +371,7 @@ impl Compiler {
             site.entry(path).or_insert_with(|| SiteFile::Bytes(text.into_bytes().into()));
         }
         work.rendered = oven.rendered.get();
-        Some(Output { site, key })
+        Some(Output { course: course.clone(), site, key })
     }
 
     /// The citations of the course, formatted once for each set of them.
@@ -428,7 +446,7 @@ impl Compiler {
                 let bake = || oven.bake("lesson.html", &shell.lesson(id));
                 self.lessons.get(oven.lesson_key(shell, id), bake).0
             }
-            PageKind::Prompts => oven.bake("text.html", &shell.text(id)),
+            PageKind::Prompts => oven.bake("prompts.html", &shell.prompts(id)),
             PageKind::Glossary => {
                 let (introduction, definitions) = glossary_parts(kitchen, id);
                 oven.bake("glossary.html", &shell.glossary(id, introduction, definitions))
@@ -482,6 +500,9 @@ impl Oven<'_> {
                 Some(id) => key.add(course.page(id).site.as_str()).add(course.page(id).title()),
                 None => key.add(""),
             };
+        }
+        for (track, next) in shell.next_on_tracks(id) {
+            key.add(track).add(course.page(next).site.as_str()).add(course.page(next).title());
         }
         for need in shell.needs(id) {
             key.add(course.page(need).site.as_str()).add(course.page(need).title());

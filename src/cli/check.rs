@@ -1,13 +1,16 @@
 //! `coursemark check`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use crate::cli::load::{compile, options};
-use crate::cli::{FormatArgument, course_folder, print, say};
+use crate::cli::{FormatArgument, course_folder, fail, print, say};
 use crate::diag::render::Format;
+use crate::emit::aside::{AsideError, AsideFile};
+use crate::model::course::Course;
 use crate::pipeline::Compiler;
+use crate::render::report::{coverage, graph};
 use crate::source::Loader;
 
 /// What may be typed after `check`.
@@ -18,6 +21,12 @@ pub struct CheckArguments {
     /// The form of the report
     #[arg(long, value_enum, default_value_t)]
     format: FormatArgument,
+    /// Draw the scenarios as graphs, one SVG file each, in this folder
+    #[arg(long, value_name = "FOLDER")]
+    graph: Option<PathBuf>,
+    /// Write what serves each objective into this folder, as coverage.html and coverage.json
+    #[arg(long, value_name = "FOLDER")]
+    coverage: Option<PathBuf>,
     /// Include drafts
     #[arg(long)]
     drafts: bool,
@@ -34,7 +43,8 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     };
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is no part of it.
-    let ignored = [folder.join("dist"), PathBuf::from("dist")];
+    let mut ignored = vec![folder.join("dist"), PathBuf::from("dist")];
+    ignored.extend(arguments.graph.iter().chain(&arguments.coverage).cloned());
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
@@ -50,5 +60,37 @@ pub fn run(arguments: &CheckArguments) -> u8 {
             print(&drawn);
         }
     }
+    if let Some(output) = &compiled.output
+        && let Err(error) = write_reports(arguments, &output.course, &folder)
+    {
+        return fail(&error.to_string());
+    }
     compiled.exit_code(arguments.deny_warnings)
+}
+
+/// Writes what was asked for beside the report.
+fn write_reports(
+    arguments: &CheckArguments,
+    course: &Course,
+    folder: &Path,
+) -> Result<(), AsideError> {
+    let write = |into: &Path, name: &str, mark: &str, text: &str| -> Result<(), AsideError> {
+        let file = AsideFile::find(&into.join(name), mark, None, folder)?;
+        file.write(text.as_bytes())?;
+        say(&format!("wrote `{}`", file.shown().display()));
+        Ok(())
+    };
+    if let Some(into) = &arguments.graph {
+        for (name, svg) in graph::graphs(course) {
+            write(into, &name, graph::MARK, &svg)?;
+        }
+        for line in graph::summaries(course) {
+            say(&line);
+        }
+    }
+    if let Some(into) = &arguments.coverage {
+        write(into, "coverage.html", coverage::PAGE_MARK, &coverage::page(course))?;
+        write(into, "coverage.json", coverage::JSON_MARK, &coverage::json(course))?;
+    }
+    Ok(())
 }

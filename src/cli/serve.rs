@@ -9,11 +9,14 @@ use clap::Args;
 use crate::cli::load::{compile, options, require_course};
 use crate::cli::{CLEAN, course_folder, fail, say};
 use crate::diag::render::{Format, Style, render};
-use crate::pipeline::Compiler;
+use crate::parse::front_matter::PageKind;
+use crate::pipeline::{Compiler, Output};
+use crate::render::report::{coverage, graph};
+use crate::render::site::{Made, Site, SiteFile};
 use crate::serve::{Preview, ServeOptions, run as serve};
 use crate::source::{Loader, SourceTree};
 use crate::text::list::Count;
-use crate::text::path::CoursePath;
+use crate::text::path::{CoursePath, SitePath};
 
 /// What may be typed after `serve`.
 #[derive(Debug, Args)]
@@ -80,7 +83,7 @@ pub fn run(arguments: &ServeArguments) -> u8 {
         };
         before = Some(compiled.tree);
         Preview {
-            site: compiled.output.map(|output| Arc::new(output.site)),
+            site: compiled.output.map(|output| Arc::new(with_reports(output))),
             report: plain,
             summary,
         }
@@ -89,6 +92,29 @@ pub fn run(arguments: &ServeArguments) -> u8 {
         Ok(()) => CLEAN,
         Err(error) => fail(&error.to_string()),
     }
+}
+
+/// The site, and beside it what only its author sees.
+fn with_reports(Output { course, mut site, .. }: Output) -> Site {
+    let path = |name: &str| SitePath::new(&format!("-/{name}"));
+    let mut names = vec![path("coverage.html")];
+    for id in course.lessons() {
+        let page = course.page(id);
+        if page.kind() == PageKind::Scenario {
+            names.push(path(&format!("{}.svg", page.key)));
+        }
+    }
+    // They are made when somebody looks at them.
+    let made = Arc::new(Made::new(move || {
+        let mut reports = graph::graphs(&course);
+        reports.push(("coverage.html".to_owned(), coverage::page(&course)));
+        let bytes = |(name, text): (String, String)| (path(&name), text.into_bytes().into());
+        reports.into_iter().map(bytes).collect()
+    }));
+    for path in names {
+        site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
+    }
+    site
 }
 
 /// What was changed, in a few words.

@@ -54,7 +54,9 @@ pub fn shell_digest(shell: &Shell<'_>, tree: &SourceTree) -> Key {
     let mut hasher = Hasher::new("shell");
     let manifest = tree.text_of(&CoursePath::new(MANIFEST));
     hasher.add(manifest.map_or("", |text| text)).add(shell.base_url.unwrap_or("-"));
-    hasher.add(shell.stylesheet.as_str()).add(shell.icon.as_str());
+    for path in [&shell.stylesheet, &shell.activity_stylesheet, &shell.icon] {
+        hasher.add(path.as_str());
+    }
     for block in shell.script_strings.values() {
         hasher.add(block.as_str());
     }
@@ -65,6 +67,7 @@ pub fn shell_digest(shell: &Shell<'_>, tree: &SourceTree) -> Key {
         hasher.add(if shell.course.single(kind).is_some() { "+" } else { "-" });
     }
     hasher.add(if shell.citations.bibliography.is_empty() { "-" } else { "+" });
+    hasher.add(if shell.course.plan.is_empty() { "-" } else { "+" });
     hasher.add(&shell.course.units.len().to_string());
     hasher.finish()
 }

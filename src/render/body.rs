@@ -10,6 +10,8 @@
 mod media;
 mod notes;
 pub mod question;
+mod scenario;
+pub mod survey;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,11 +22,12 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{AssetContent, Course, Page, PageId};
 use crate::parse::body::{end_of, info_offset, text_between};
 use crate::parse::code_block::code_info;
+use crate::parse::front_matter::PageKind;
 use crate::parse::markdown::Spot;
 use crate::parse::url::{Link, classify};
 use crate::render::citations::Citations;
 use crate::render::highlight::{Highlighted, Highlighter, Limit};
-use crate::render::html::{Html, escape_into, escape_text_into};
+use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
 use crate::render::memo::Memo;
 use crate::render::terms::Terms;
 use crate::resolve::link::{Target, resolve};
@@ -62,6 +65,10 @@ pub struct RenderedBody {
     pub beginning: String,
     /// The questions on it, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
+    /// What scripts need of the scenario on the page.
+    pub story: Option<Html>,
+    /// What scripts need of the survey on the page.
+    pub survey: Option<Html>,
     /// What was found wrong while writing it.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -137,7 +144,11 @@ fn targets(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
 pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> RenderedBody {
     let mut writer = Writer::new(kitchen, page, &page.site, spots);
     if !page.document.body.too_deep {
-        writer.write_page(spots);
+        match page.kind() {
+            PageKind::Scenario => writer.write_scenario(spots),
+            PageKind::Survey => writer.write_survey(spots),
+            _ => writer.write_page(spots),
+        }
         writer.footnotes(spots);
     }
     RenderedBody {
@@ -146,6 +157,8 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         headings: writer.headings,
         beginning: writer.beginning,
         questions: writer.asked.data(),
+        story: writer.told.as_ref().map(json_for_script),
+        survey: writer.rated.as_ref().map(json_for_script),
         diagnostics: writer.diagnostics,
     }
 }
@@ -188,6 +201,10 @@ struct Writer<'c> {
     gaps: Vec<(Span, String)>,
     /// What scripts need of the questions.
     asked: question::Asked,
+    /// What scripts need of the scenario.
+    told: Option<serde_json::Value>,
+    /// What scripts need of the survey.
+    rated: Option<serde_json::Value>,
 }
 
 impl<'c> Writer<'c> {
@@ -220,6 +237,8 @@ impl<'c> Writer<'c> {
             is_key: false,
             gaps: Vec::new(),
             asked: question::Asked::default(),
+            told: None,
+            rated: None,
         }
     }
 }

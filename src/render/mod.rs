@@ -19,6 +19,7 @@ pub mod math;
 pub mod memo;
 pub mod pages;
 pub mod progress;
+pub mod report;
 pub mod search;
 pub mod site;
 pub mod structured_data;

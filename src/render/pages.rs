@@ -1,5 +1,6 @@
 //! The views of all pages.
 
+mod activities;
 mod alphabet;
 mod sources;
 
@@ -9,7 +10,7 @@ use std::sync::Arc;
 use crate::model::course::{Course, Page, PageId, UnitId};
 use crate::parse::body::Heading;
 use crate::parse::document::Document;
-use crate::parse::front_matter::PageKind;
+use crate::parse::front_matter::{OwnFront, PageKind};
 use crate::parse::table::Data;
 use crate::render::body::question::key;
 use crate::render::body::{Kitchen, RenderedBody};
@@ -41,6 +42,8 @@ pub struct Shell<'c> {
     pub bodies: &'c [Arc<RenderedBody>],
     /// The stylesheet.
     pub stylesheet: SitePath,
+    /// The second stylesheet, which only the pages of [`ACTIVITIES`] have.
+    pub activity_stylesheet: SitePath,
     /// The icon.
     pub icon: SitePath,
     /// The theme's scripts by their names.
@@ -50,6 +53,9 @@ pub struct Shell<'c> {
     /// The address at which the site will be published.
     pub base_url: Option<&'c str>,
 }
+
+/// The kinds of pages on which more is done than reading and answering.
+const ACTIVITIES: [&str; 6] = ["scenario", "survey", "progress", "plan", "certificate", "prompts"];
 
 /// Which pages of a unit an outline shows.
 #[derive(Clone, Copy)]
@@ -66,12 +72,22 @@ pub const REFERENCES: &str = "references.html";
 pub const SEARCH: &str = "search.html";
 /// The page that shows what was learned.
 pub const PROGRESS: &str = "progress.html";
+/// The learner's plan.
+pub const PLAN: &str = "plan.html";
+/// The certificate.
+pub const CERTIFICATE: &str = "certificate.html";
+/// The feed of the weekly prompts.
+pub const PROMPTS_FEED: &str = "prompts.xml";
 /// The page for a missing page.
 pub const NOT_FOUND: &str = "404.html";
 /// The feed.
 pub const FEED: &str = "feed.xml";
 /// What a trainer's key says made it, by which it is known when it is written again.
 pub const KEY_GENERATOR: &str = "coursemark key";
+/// What stands near the start of a trainer's key.
+pub fn key_mark() -> String {
+    format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\">")
+}
 /// The sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 
@@ -99,6 +115,9 @@ impl Shell<'_> {
             canonical: self.absolute(site),
             feed: self.base_url.map(|base| format!("{base}{FEED}")),
             stylesheet: self.url(site, &self.stylesheet),
+            activity_stylesheet: ACTIVITIES
+                .contains(&kind)
+                .then(|| self.url(site, &self.activity_stylesheet)),
             icon: self.url(site, &self.icon),
             scripts: self
                 .scripts
@@ -139,6 +158,11 @@ impl Shell<'_> {
             search: self.search_link(site),
             prompts: single(PageKind::Prompts),
             progress: self.url(site, &SitePath::new(PROGRESS)),
+            plan: (!self.course.plan.is_empty()).then(|| self.url(site, &SitePath::new(PLAN))),
+            certificate: manifest
+                .certificate
+                .is_some()
+                .then(|| self.url(site, &SitePath::new(CERTIFICATE))),
             authors_line,
             licence: manifest.licence.clone(),
             licence_url: manifest.licence.as_deref().and_then(licence_url),
@@ -193,6 +217,14 @@ impl Shell<'_> {
             view.script = self.script(&page.site, "quiz");
             view.strings = self.strings("quiz");
         }
+        if self.bodies[id.0].story.is_some() {
+            view.script = self.script(&page.site, "scenario");
+            view.strings = self.strings("scenario");
+        }
+        if self.bodies[id.0].survey.is_some() {
+            view.script = self.script(&page.site, "survey");
+            view.strings = self.strings("survey");
+        }
         view.description = match page.kind() {
             PageKind::Front => self.course.manifest.description.clone(),
             _ => None,
@@ -237,6 +269,37 @@ impl Shell<'_> {
             units: units.collect(),
             references: self.cited(course.page(id)),
         }
+    }
+
+    /// The tracks of a page for its links, where there are tracks.
+    fn tracks_of(&self, id: PageId) -> Option<String> {
+        let has_tracks = !self.course.manifest.tracks.is_empty();
+        has_tracks.then(|| self.course.tracks_of(id).join(" "))
+    }
+
+    /// Where tracks go on from a page that do not take the page after it.
+    pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, PageId)> {
+        let [_, Some(next)] = self.around(id) else { return Vec::new() };
+        let sequence = &self.course.sequence;
+        let Ok(at) = sequence.binary_search(&id) else { return Vec::new() };
+        let taken = self.course.tracks_of(next);
+        let tracks = self.course.manifest.tracks.iter().map(|track| track.id.value.as_str());
+        tracks
+            .filter(|track| !taken.contains(track))
+            .filter_map(|track| {
+                let on = |id: &&PageId| self.course.tracks_of(**id).contains(&track);
+                Some((track, *sequence[at + 1..].iter().find(on)?))
+            })
+            .collect()
+    }
+
+    fn next_links(&self, id: PageId) -> Vec<TrackLinkView> {
+        let site = &self.course.page(id).site;
+        let links = self.next_on_tracks(id).into_iter().map(|(track, next)| {
+            let LinkView { url, title } = self.link(site, next);
+            TrackLinkView { track: track.to_owned(), url, title }
+        });
+        links.collect()
     }
 
     fn tracks(&self, site: &SitePath) -> Vec<TrackView> {
@@ -302,6 +365,7 @@ impl Shell<'_> {
             minutes: page.minutes,
             current,
             draft: page.document.front.draft,
+            tracks: self.tracks_of(id),
         }
     }
 
@@ -355,6 +419,7 @@ impl Shell<'_> {
             references: self.cited(page),
             previous,
             next,
+            next_on_tracks: self.next_links(id),
         })
     }
 
@@ -378,9 +443,12 @@ impl Shell<'_> {
             contents: contents(&page.document, &self.bodies[id.0]),
             body: self.bodies[id.0].html.clone(),
             questions: self.bodies[id.0].questions.clone(),
+            story: self.bodies[id.0].story.clone(),
+            survey: self.bodies[id.0].survey.clone(),
             references: self.cited(page),
             previous,
             next,
+            next_on_tracks: self.next_links(id),
             extra: value(&front.extra),
         })
     }
@@ -403,17 +471,6 @@ impl Shell<'_> {
             more_before: first > 0,
             more_after: last < unit.pages.len(),
         })
-    }
-
-    /// A page that is text and nothing else.
-    pub fn text(&self, id: PageId) -> TextView {
-        let page = self.course.page(id);
-        TextView {
-            page: self.of(id),
-            body: self.bodies[id.0].html.clone(),
-            contents: contents(&page.document, &self.bodies[id.0]),
-            references: self.cited(page),
-        }
     }
 
     fn progress_page(&self, site: &SitePath) -> PageView {
@@ -504,13 +561,18 @@ impl Shell<'_> {
     }
 }
 
-/// The headings of the second and third level, without those of quizzes and questions.
+/// The headings of the second and third level, without those of quizzes and questions, and without
+/// scenes, which would tell how a story ends.
 fn contents(document: &Document, body: &RenderedBody) -> Vec<ContentsView> {
     let questions = &document.questions;
+    let is_mixed = matches!(&document.front.own, OwnFront::Survey(front) if front.mixed);
     let asks = |heading: &Heading| {
         let at = heading.span.start;
         questions.quizzes.iter().any(|quiz| quiz.heading.is_some_and(|own| own.start == at))
             || questions.questions.iter().any(|q| q.span.range().contains(&(at as usize)))
+            || (is_mixed && document.survey.parts.iter().any(|part| part.heading.start == at))
+            || document.survey.texts.iter().any(|text| text.heading.start == at)
+            || document.scenario.scenes.iter().any(|s| s.span.range().contains(&(at as usize)))
     };
     let mut contents: Vec<ContentsView> = Vec::new();
     let mut left_out: Option<u8> = None;

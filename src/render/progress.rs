@@ -129,6 +129,7 @@ fn page(course: &Course, id: PageId) -> Value {
         "title": page.title(),
         "url": encode_path(page.site.as_str()),
         "minutes": page.minutes,
+        "tracks": course.tracks_of(id),
         "questions": questions,
         "quizzes": quizzes,
     })

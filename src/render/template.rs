@@ -107,7 +107,10 @@ impl Templates {
 fn translate(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let id: String = kwargs.must_get("id")?;
     let mut arguments = Vec::new();
-    for name in ["count", "number", "title", "names", "version", "lessons", "minutes"] {
+    for name in [
+        "count", "number", "title", "names", "version", "lessons", "minutes", "track", "day",
+        "from", "to",
+    ] {
         let Some(value) = kwargs.get::<Value>(name)? else { continue };
         let argument = match (value.as_str(), value.as_f64()) {
             (Some(text), _) => Argument::Text(text.to_owned()),

@@ -14,7 +14,7 @@ use crate::render::html::Html;
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// Which template family this is: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`,
-    /// `prompts`, `references`, `glossary`, `progress`, `search` or `not-found`.
+    /// `prompts`, `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The page's key, under which a browser keeps what was done on it; only pages of units have one.
     pub key: Option<String>,
@@ -36,6 +36,8 @@ pub struct PageView {
     pub feed: Option<String>,
     /// The stylesheet.
     pub stylesheet: String,
+    /// A second stylesheet, on pages on which more is done than reading and answering.
+    pub activity_stylesheet: Option<String>,
     /// The icon.
     pub icon: String,
     /// The theme's scripts by their names, such as `start` and `page`.
@@ -71,6 +73,10 @@ pub struct CourseView {
     pub prompts: Option<String>,
     /// The page that shows what was learned.
     pub progress: String,
+    /// The learner's plan, when the course has one.
+    pub plan: Option<String>,
+    /// The certificate, when the course has one.
+    pub certificate: Option<String>,
     /// Who wrote it, as a line of text.
     pub authors_line: Option<String>,
     /// The licence as the author wrote it.
@@ -111,6 +117,19 @@ pub struct OutlineEntryView {
     pub current: bool,
     /// Whether it is a draft, shown because the build was asked for drafts.
     pub draft: bool,
+    /// The ids of its tracks with spaces between; none in a course without tracks.
+    pub tracks: Option<String>,
+}
+
+/// Where one track goes on from a page, where that is not the next page of the course.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrackLinkView {
+    /// The track's id.
+    pub track: String,
+    /// The next page on it.
+    pub url: String,
+    /// That page's title.
+    pub title: String,
 }
 
 /// A unit in an outline.
@@ -201,6 +220,8 @@ pub struct UnitView {
     pub previous: Option<LinkView>,
     /// The page after this one.
     pub next: Option<LinkView>,
+    /// Where tracks go on that do not take that page.
+    pub next_on_tracks: Vec<TrackLinkView>,
 }
 
 /// One entry of the contents of a page.
@@ -258,12 +279,18 @@ pub struct LessonView {
     pub body: Html,
     /// What scripts need of the questions on the page, as the text of a JSON data block.
     pub questions: Option<Html>,
+    /// What scripts need of the scenario on the page, as the text of a JSON data block.
+    pub story: Option<Html>,
+    /// What scripts need of the survey on the page, as the text of a JSON data block.
+    pub survey: Option<Html>,
     /// The references cited in the text, in the order of the bibliography.
     pub references: Vec<ReferenceView>,
     /// The page before this one.
     pub previous: Option<LinkView>,
     /// The page after this one.
     pub next: Option<LinkView>,
+    /// Where tracks go on that do not take that page.
+    pub next_on_tracks: Vec<TrackLinkView>,
     /// The author's own data, from `[extra]`.
     pub extra: tera::Value,
 }
@@ -323,19 +350,6 @@ pub struct GlossaryView {
     /// The terms in alphabetical order.
     pub terms: Vec<TermView>,
     /// The references cited in the definitions.
-    pub references: Vec<ReferenceView>,
-}
-
-/// A page that is text and nothing else, such as the weekly prompts: `text.html`.
-#[derive(Clone, Debug, Serialize)]
-pub struct TextView {
-    /// What every page has.
-    pub page: PageView,
-    /// The text.
-    pub body: Html,
-    /// The headings of the page.
-    pub contents: Vec<ContentsView>,
-    /// The references cited in the text.
     pub references: Vec<ReferenceView>,
 }
 
@@ -418,6 +432,92 @@ pub struct KeyEntryView {
     pub title: String,
     /// Its questions with their answers.
     pub questions: Html,
+}
+
+/// The weekly prompts: `prompts.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct PromptsView {
+    /// What every page has.
+    pub page: PageView,
+    /// The text.
+    pub body: Html,
+    /// How many prompts there are.
+    pub count: usize,
+    /// The feed of the prompts, when the course has a `base_url`.
+    pub feed: Option<String>,
+    /// What scripts need of the prompts, as the text of a JSON data block.
+    pub prompts: Html,
+    /// The references cited in the text.
+    pub references: Vec<ReferenceView>,
+}
+
+/// A field of the plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanFieldView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What belongs into it.
+    pub about: Option<String>,
+    /// `text`, `goal` or `survey`.
+    pub form: &'static str,
+    /// The places in the course that ask for it.
+    pub prompts: Vec<LinkView>,
+}
+
+/// The learner's plan: `plan.html`. Without scripts it is a sheet to fill in by hand.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanView {
+    /// What every page has.
+    pub page: PageView,
+    /// Its fields in order.
+    pub fields: Vec<PlanFieldView>,
+    /// The goals among them.
+    pub goals: Vec<LinkView>,
+    /// The numbers of its weeks.
+    pub weeks: Vec<u32>,
+    /// The days on which it is reviewed, counted from its first.
+    pub reviews: Vec<u32>,
+    /// What scripts need of them, as the text of a JSON data block.
+    pub plan: Html,
+}
+
+/// What one track asks for a certificate.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequirementsView {
+    /// The track's id.
+    pub id: String,
+    /// The track's title.
+    pub title: String,
+    /// What is asked for.
+    pub requirements: Vec<RequirementView>,
+}
+
+/// One thing that a certificate asks for.
+#[derive(Clone, Debug, Serialize)]
+pub struct RequirementView {
+    /// What is to be done.
+    pub text: String,
+    /// The pages that it is done on.
+    pub pages: Vec<LinkView>,
+    /// What counts beyond that.
+    pub note: Option<String>,
+}
+
+/// The certificate: `certificate.html`. Without scripts it says what it asks for.
+#[derive(Clone, Debug, Serialize)]
+pub struct CertificateView {
+    /// What every page has.
+    pub page: PageView,
+    /// What it asks for, by track.
+    pub tracks: Vec<RequirementsView>,
+    /// Hours of work that it states.
+    pub hours: Option<f64>,
+    /// What the course teaches.
+    pub objectives: Vec<ObjectiveView>,
+    /// What scripts need of it, as the text of a JSON data block.
+    pub certificate: Html,
 }
 
 /// The page for a missing page: `404.html`.

@@ -158,6 +158,23 @@
     };
   }
 
+  // What only the author sees, beside the page.
+  function reports() {
+    const root = document.documentElement;
+    const link = (href, content) => {
+      const made = document.createElement("a");
+      made.href = href;
+      made.textContent = content;
+      made.lang = "en";
+      return made;
+    };
+    const facts = document.querySelector(".cm-facts");
+    if (root.dataset.kind === "scenario" && facts) facts.append(" ", link("/-/" + encodeURIComponent(root.dataset.page) + ".svg", "Graph"));
+    const footer = document.querySelector(".cm-footer p:last-child");
+    if (footer && document.body.classList.contains("cm-page--front")) footer.append(" ", link("/-/coverage.html", "Coverage"));
+  }
+
   restore();
+  reports();
   listen();
 })();

@@ -62,6 +62,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, String>,
     /// The parts of the stylesheet with their names, in the order in which they are put together.
     pub styles: Vec<(String, String)>,
+    /// The parts of a second stylesheet, for pages on which more is done than reading and answering.
+    pub activity_styles: Vec<(String, String)>,
     /// The icon, an SVG.
     pub icon: Vec<u8>,
     /// Interface strings by language, as Fluent text.
@@ -118,9 +120,11 @@ impl Theme {
             None => Theme::default(),
         };
         name.clone_into(&mut theme.name);
-        for part in read("styles", table.get("styles"))? {
-            let text = file(name, &format!("styles/{part}"))?;
-            theme.style(&part, text);
+        for (key, is_activity) in [("styles", false), ("activity-styles", true)] {
+            for part in read(key, table.get(key))? {
+                let text = file(name, &format!("styles/{part}"))?;
+                theme.style(&part, text, is_activity);
+            }
         }
         theme.templates.extend(below("templates")?);
         theme.strings.extend(named(below("strings")?, ".ftl"));
@@ -139,12 +143,25 @@ impl Theme {
         Ok(theme)
     }
 
-    /// Puts a part of the stylesheet in the place of the one of that name, or after all others.
-    fn style(&mut self, name: &str, text: String) {
-        match self.styles.iter_mut().find(|(known, _)| known == name) {
+    /// Puts a part of a stylesheet in the place of the one of that name, or after all others of its
+    /// stylesheet.
+    fn style(&mut self, name: &str, text: String, is_activity: bool) {
+        let known = self.styles.iter_mut().chain(&mut self.activity_styles);
+        match known.into_iter().find(|(known, _)| known == name) {
             Some((_, part)) => *part = text,
+            None if is_activity => self.activity_styles.push((name.to_owned(), text)),
             None => self.styles.push((name.to_owned(), text)),
         }
+    }
+
+    /// The names of all parts of the stylesheets.
+    pub fn style_names(&self) -> impl Iterator<Item = &str> {
+        self.styles.iter().chain(&self.activity_styles).map(|(name, _)| name.as_str())
+    }
+
+    /// The second stylesheet, which adds to the first on pages of activities.
+    pub fn activity_stylesheet(&self) -> String {
+        self.activity_styles.iter().map(|(_, text)| text.as_str()).collect()
     }
 
     /// The stylesheet with `tokens` in place of the theme's own, and `own` after it. Names and values
@@ -206,7 +223,8 @@ mod tests {
     #[test]
     fn every_rule_stands_in_a_layer() {
         for name in names() {
-            let styles = Theme::embedded(&name).unwrap().stylesheet(&[], "");
+            let theme = Theme::embedded(&name).unwrap();
+            let styles = theme.stylesheet(&[], "") + &theme.activity_stylesheet();
             let mut depth = 0_i32;
             for line in styles.lines() {
                 let outside = depth == 0 && line.contains('{');

@@ -105,10 +105,9 @@ impl<'t> Reader<'t, '_> {
             }
             (Some(("styles", part)), "css", Some(text)) => {
                 let styles = self.stylesheet(path, text);
-                let parts: Vec<&str> =
-                    self.own.theme.styles.iter().map(|(name, _)| name.as_str()).collect();
+                let parts: Vec<&str> = self.own.theme.style_names().collect();
                 if parts.contains(&part) {
-                    self.own.theme.style(part, styles);
+                    self.own.theme.style(part, styles, false);
                 } else {
                     let near = did_you_mean(part, parts).map(str::to_owned);
                     self.unknown(path, &format!("the theme has no stylesheet `{part}`"), near.as_deref(), "put a stylesheet of your own right into `theme/`");

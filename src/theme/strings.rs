@@ -256,7 +256,10 @@ mod tests {
             include_str!("../render/body/question.rs"),
             include_str!("../render/body/question/answer.rs"),
             include_str!("../render/body/question/form.rs"),
+            include_str!("../render/body/scenario.rs"),
+            include_str!("../render/body/survey.rs"),
             include_str!("../render/pages.rs"),
+            include_str!("../render/pages/activities.rs"),
             include_str!("../render/pages/alphabet.rs"),
             include_str!("../render/pages/sources.rs"),
         ];
@@ -269,7 +272,7 @@ mod tests {
         }
         asked.extend(theme.script_strings.values().flatten().cloned());
         let strings = strings(&[]);
-        let families = ["page-", "callout-", "task-", "theme-"];
+        let families = ["page-", "callout-", "task-", "theme-", "outcome-"];
         for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {
             assert!(strings.has(id), "no string `{id}`");
         }

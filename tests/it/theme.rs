@@ -74,7 +74,7 @@ fn a_template_can_keep_its_original_and_change_one_block() {
 fn a_component_can_be_replaced() {
     let site = site(&[(
         "theme/templates/components/pager.html",
-        "{% component pager(previous, next) %}<p>PAGER</p>{% endcomponent pager %}",
+        "{% component pager(previous, next, tracks) %}<p>PAGER</p>{% endcomponent pager %}",
     )]);
     let html = page(&site, "unit/lesson.html");
     assert!(html.contains("<p>PAGER</p>") && !html.contains("cm-pager"));

@@ -13,6 +13,11 @@ fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
     let page = |front: &str, body: &str| format!("+++\n{front}\n+++\n\n{body}");
     let (path, text) = match (block.language.as_str(), kind) {
         ("markdown", "glossary") => ("glossary.md".to_owned(), page("title = \"E\"", &block.text)),
+        // A choice stands in a scene.
+        ("markdown", ".scenario") if block.text.starts_with("- [") => (
+            "unit/e.scenario.md".to_owned(),
+            page("title = \"E\"", &format!("## Monday {{#monday}}\n\n{}", block.text)),
+        ),
         ("markdown", kind) => (format!("unit/e{kind}.md"), page("title = \"E\"", &block.text)),
         ("toml", "course") => ("course.toml".to_owned(), block.text.clone()),
         ("toml", kind) => (format!("unit/e{kind}.md"), page(&block.text, "Text.\n")),

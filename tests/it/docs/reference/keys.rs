@@ -31,10 +31,11 @@ The table `[certificate]` is read and checked, and has no effect on pages yet.
 "##;
 
 /// What the tables are called, by their headers.
-const TITLES: [(&str, &str); 7] = [
+const TITLES: [(&str, &str); 8] = [
     ("", "Keys of the course"),
     ("[[objective]]", "Objectives"),
     ("[[track]]", "Tracks"),
+    ("[[plan]]", "Fields of the plan"),
     ("[certificate]", "Certificate"),
     ("[certificate.track.TRACK]", "Certificate of a track"),
     ("[[certificate.track.TRACK.scenarios]]", "Scenarios for a certificate"),
@@ -42,7 +43,7 @@ const TITLES: [(&str, &str); 7] = [
 ];
 
 /// Examples below a table, by the header of the table; and below the keys at the top.
-const EXAMPLES: [(&str, &str); 4] = [
+const EXAMPLES: [(&str, &str); 5] = [
     (
         "",
         r##"The severity of a [diagnostic](diagnostics.md) is set by its code, unless that is fixed:
@@ -82,6 +83,23 @@ id = "short"
 title = "In one evening"
 units = ["dough"]
 ```
+"##,
+    ),
+    (
+        "[[plan]]",
+        r##"```toml
+[[plan]]
+id = "first-loaf"
+title = "My first loaf"
+about = "Which day, which flour, and who will eat it?"
+
+[[plan]]
+id = "habit"
+title = "A habit in the kitchen"
+form = "goal"
+```
+
+[The plan](the-plan-and-the-certificate.md#plan) shows what comes of it.
 "##,
     ),
     (

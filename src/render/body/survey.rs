@@ -1,0 +1,201 @@
+//! A survey as a form: one group of radio buttons for each statement, and the texts for results.
+//! Without scripts it is a sheet to fill in and to count by hand.
+
+use pulldown_cmark::{Event, Tag};
+use serde_json::{Value, json};
+
+use crate::model::course::Page;
+use crate::parse::body::end_of;
+use crate::parse::front_matter::OwnFront;
+use crate::parse::markdown::Spot;
+use crate::parse::question::cut;
+use crate::parse::survey::{GAP, ResultText, Said, Statement, Survey, SurveyFront};
+use crate::render::body::Writer;
+use crate::render::html::escape_text_into;
+use crate::text::span::Span;
+use crate::theme::strings::Argument;
+
+impl Writer<'_> {
+    /// Writes a survey page.
+    pub(super) fn write_survey(&mut self, spots: &[Spot<'_>]) {
+        let page = self.page;
+        let OwnFront::Survey(front) = &page.document.front.own else { return self.write(spots) };
+        let survey = &page.document.survey;
+        let headings = survey.parts.iter().map(|part| part.heading);
+        let headings = headings.chain(survey.texts.iter().map(|text| text.heading));
+        let first = headings.map(|span| span.range().start).min().unwrap_or(usize::MAX);
+        let end = spots.iter().position(|(_, range)| range.start >= first).unwrap_or(spots.len());
+        self.write(&spots[..end]);
+        if survey.statements.is_empty() {
+            return;
+        }
+        self.html
+            .push_str("<form class=\"cm-survey\" data-module=\"survey\" autocomplete=\"off\">\n");
+        self.paragraph("cm-survey__about", "survey-about");
+        let blocks = |writer: &mut Self, blocks: &[Span]| {
+            for block in blocks {
+                writer.write(&cut(spots, *block));
+            }
+        };
+        if front.mixed {
+            for part in &survey.parts {
+                // Where links to the dimension lead.
+                self.html.push_str("<div");
+                self.attribute("id", &front.dimensions[part.dimension].id.value);
+                self.html.push_str(">\n");
+                blocks(self, &part.text);
+                self.html.push_str("</div>\n");
+            }
+            self.statements(spots, front, &in_turn(survey, front));
+        } else {
+            for part in &survey.parts {
+                self.heading_at(spots, part.heading);
+                blocks(self, &part.text);
+                let own = survey.statements.iter().filter(|s| s.dimension == part.dimension);
+                self.statements(spots, front, &own.collect::<Vec<_>>());
+            }
+        }
+        self.html.push_str("<div class=\"cm-survey__foot\"></div>\n</form>\n");
+        self.html.push_str("<section class=\"cm-results\" data-results aria-labelledby=\"cm:results\">\n<h2 id=\"cm:results\" tabindex=\"-1\">");
+        let strings = self.kitchen.strings;
+        escape_text_into(&mut self.html, &strings.text("survey-results"));
+        self.html.push_str("</h2>\n");
+        self.paragraph("cm-results__how", "survey-by-hand");
+        for said in front.profiles.iter().chain(&front.remarks) {
+            let Some(text) = survey.texts.iter().find(|text| text.id.value == said.id.value) else {
+                continue;
+            };
+            self.result(spots, front, said, text);
+        }
+        self.html.push_str("</section>\n");
+        self.rated = Some(data(page, front));
+    }
+
+    fn paragraph(&mut self, class: &str, id: &str) {
+        self.html.push_str("<p");
+        self.attribute("class", class);
+        self.html.push('>');
+        escape_text_into(&mut self.html, &self.kitchen.strings.text(id));
+        self.html.push_str("</p>\n");
+    }
+
+    pub(super) fn heading_at(&mut self, spots: &[Spot<'_>], heading: Span) {
+        let start = heading.range().start;
+        let found = spots.iter().position(|(event, range)| {
+            range.start == start && matches!(event, Event::Start(Tag::Heading { .. }))
+        });
+        if let Some(at) = found {
+            self.write(&spots[at..=end_of(spots, at)]);
+        }
+    }
+
+    fn statements(&mut self, spots: &[Spot<'_>], front: &SurveyFront, statements: &[&Statement]) {
+        for statement in statements {
+            self.html.push_str("<fieldset class=\"cm-statement\"");
+            self.attribute("data-statement", &statement.id.value);
+            self.html.push_str("><legend>");
+            self.no_terms += 1;
+            self.write(&cut(spots, statement.label));
+            self.no_terms -= 1;
+            self.html.push_str("</legend>\n<div class=\"cm-scale\">");
+            let none = self.kitchen.strings.text("survey-none");
+            let places = front.scale.iter().enumerate();
+            let places = places.map(|(at, word)| ((at + 1).to_string(), word.as_str()));
+            for (value, word) in places.chain(std::iter::once((String::new(), none.as_str()))) {
+                self.html.push_str("<label class=\"cm-scale__place\"><input type=\"radio\"");
+                self.attribute("name", &statement.id.value);
+                self.attribute("value", &value);
+                self.html.push_str("><span>");
+                escape_text_into(&mut self.html, word);
+                self.html.push_str("</span></label>");
+            }
+            self.html.push_str("</div></fieldset>\n");
+        }
+    }
+
+    /// The text for a result, with the rule by which it is found.
+    fn result(&mut self, spots: &[Spot<'_>], front: &SurveyFront, said: &Said, text: &ResultText) {
+        self.html.push_str("<article class=\"cm-profile\"");
+        self.attribute("data-result", &said.id.value);
+        self.html.push_str(">\n");
+        self.heading_at(spots, text.heading);
+        let strings = self.kitchen.strings;
+        let rules: Vec<String> = said
+            .when
+            .iter()
+            .flat_map(|rule| {
+                let title = front.dimensions.iter().find(|d| d.id.value == rule.dimension.value);
+                let gap = || strings.text("survey-gap");
+                let name = title.map_or_else(gap, |dimension| dimension.title.clone());
+                rule.bounds.iter().map(move |bound| {
+                    let arguments = [
+                        ("name", Argument::Text(name.clone())),
+                        ("value", Argument::Number(bound.value)),
+                    ];
+                    strings.format(bound.operator.string(), &arguments)
+                })
+            })
+            .collect();
+        if !rules.is_empty() {
+            self.html.push_str("<p class=\"cm-profile__when\">");
+            escape_text_into(&mut self.html, &rules.join(&strings.text("separator")));
+            self.html.push_str("</p>\n");
+        }
+        for block in &text.text {
+            self.write(&cut(spots, *block));
+        }
+        self.html.push_str("</article>\n");
+    }
+}
+
+/// What scripts find results by; `runtime/core/survey.ts` reads it.
+pub fn data(page: &Page, front: &SurveyFront) -> Value {
+    let survey = &page.document.survey;
+    let rules = |said: &Said| -> Value {
+        let rules = said.when.iter().flat_map(|rule| {
+            let name = rule.dimension.value.as_str();
+            let at = front.dimensions.iter().position(|d| d.id.value == name);
+            rule.bounds.iter().filter_map(move |bound| {
+                let at = if name == GAP { json!(GAP) } else { json!(at?) };
+                Some(json!([at, bound.operator.sign(), bound.value]))
+            })
+        });
+        json!({ "id": said.id.value, "title": said.title, "when": rules.collect::<Vec<_>>() })
+    };
+    let dimensions: Vec<Value> = front
+        .dimensions
+        .iter()
+        .enumerate()
+        .map(|(at, dimension)| {
+            let count = survey.statements.iter().filter(|s| s.dimension == at).count();
+            let least = dimension.least.unwrap_or(count.div_ceil(2)).clamp(1, count.max(1));
+            json!({ "title": dimension.title, "least": least })
+        })
+        .collect();
+    let statements: Vec<Value> = survey
+        .statements
+        .iter()
+        .map(|statement| json!([statement.id.value, statement.dimension, statement.text]))
+        .collect();
+    json!({
+        "id": page.key,
+        "scale": front.scale,
+        "dimensions": dimensions,
+        "statements": statements,
+        "profiles": front.profiles.iter().map(rules).collect::<Vec<_>>(),
+        "remarks": front.remarks.iter().map(rules).collect::<Vec<_>>(),
+        "lowest": front.lowest,
+        "observer": front.observer.iter().map(|id| &id.value).collect::<Vec<_>>(),
+        "compare": front.compare.as_ref().map(|key| &key.value),
+    })
+}
+
+/// The statements of all dimensions in turn.
+fn in_turn<'s>(survey: &'s Survey, front: &SurveyFront) -> Vec<&'s Statement> {
+    let of = |dimension: usize| {
+        survey.statements.iter().filter(move |statement| statement.dimension == dimension)
+    };
+    let most = (0..front.dimensions.len()).map(|at| of(at).count()).max().unwrap_or(0);
+    let round = |turn: usize| (0..front.dimensions.len()).filter_map(move |at| of(at).nth(turn));
+    (0..most).flat_map(round).collect()
+}

@@ -1,0 +1,442 @@
+//! A scenario as a picture: scenes as boxes, choices as arrows, and for each ending the values with
+//! which it is reached.
+//!
+//! The layout is that of Sugiyama, Tagawa and Toda (“Methods for visual understanding of hierarchical
+//! system structures”, 1981) in its plainest form: a scene stands as many rows below the first one as
+//! choices lead to it at most, ways back left out, and within a row scenes are ordered by the mean place of those that
+//! they are joined with.
+
+use std::fmt::Write as _;
+use std::ops::RangeInclusive;
+
+use crate::model::course::{Course, Page};
+use crate::parse::front_matter::OwnFront;
+use crate::parse::scenario::{Operator, Scenario, ScenarioFront, Scene};
+use crate::render::html::escape_into;
+use crate::resolve::states::{States, states};
+use crate::text::list::Count;
+
+/// What stands near the start of each picture, by which it is known when it is written again.
+pub const MARK: &str = "<!-- coursemark graph -->";
+
+const WIDTH: f64 = 200.0;
+const GAP: f64 = 36.0;
+const ROW_GAP: f64 = 72.0;
+const LINE: f64 = 17.0;
+const MARGIN: f64 = 28.0;
+/// Characters to a line of a box.
+const COLUMNS: usize = 26;
+
+/// The picture of each scenario, by the name of its file.
+pub fn graphs(course: &Course) -> Vec<(String, String)> {
+    let pages = course.lessons().map(|id| course.page(id));
+    pages.filter_map(|page| Some((format!("{}.svg", page.key), graph(page)?))).collect()
+}
+
+/// What is said of each scenario in words: how large it is, and with which values it ends.
+pub fn summaries(course: &Course) -> Vec<String> {
+    let mut lines = Vec::new();
+    for page in course.lessons().map(|id| course.page(id)) {
+        let OwnFront::Scenario(front) = &page.document.front.own else { continue };
+        let scenario = &page.document.scenario;
+        let found = states(scenario, front);
+        let bound = if found.is_cut { "more than " } else { "" };
+        lines.push(format!(
+            "{}: {}, {bound}{}",
+            page.document.path,
+            Count(scenario.scenes.len(), "scene"),
+            Count(found.count, "state"),
+        ));
+        for (scene, ranges) in scenario.scenes.iter().zip(&found.scenes) {
+            let (Some(outcome), Some(ranges)) = (scene.ending, ranges) else { continue };
+            let said = said(front, ranges);
+            let said = if said.is_empty() { said } else { format!(": {said}") };
+            lines.push(format!("  ending `{}` ({}){said}", scene.id.value, outcome.word()));
+        }
+    }
+    lines
+}
+
+/// The range of each variable, in words.
+fn said(front: &ScenarioFront, ranges: &[RangeInclusive<f64>]) -> String {
+    let said = front.variables.iter().zip(ranges).map(|(variable, range)| {
+        let (least, most) = (range.start(), range.end());
+        let name = &variable.name.value;
+        if least == most { format!("{name} {least}") } else { format!("{name} {least} to {most}") }
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// A box and what stands in it.
+struct Node<'s> {
+    scene: &'s Scene,
+    lines: Vec<String>,
+    /// Its left and upper edge.
+    x: f64,
+    y: f64,
+    height: f64,
+}
+
+/// A number as it stands in a picture.
+fn px(number: f64) -> String {
+    format!("{}", (number * 10.0).round() / 10.0)
+}
+
+fn graph(page: &Page) -> Option<String> {
+    let OwnFront::Scenario(front) = &page.document.front.own else { return None };
+    let scenario = &page.document.scenario;
+    if scenario.scenes.is_empty() {
+        return None;
+    }
+    let found = states(scenario, front);
+    let rows = rows(scenario, front);
+    let (nodes, width, height) = place(scenario, front, &found, &rows);
+    let mut svg = String::new();
+    let _ = write!(
+        svg,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" aria-labelledby=\"title desc\">\n{MARK}\n<title id=\"title\">",
+        w = px(width),
+        h = px(height),
+    );
+    escape_into(&mut svg, page.title());
+    svg.push_str("</title>\n<desc id=\"desc\">");
+    escape_into(&mut svg, &described(scenario, front, &found));
+    svg.push_str("</desc>\n<style>\n");
+    svg.push_str(STYLE);
+    svg.push_str("</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 8 4 0 8Z\"/></marker></defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n");
+    for (from, node) in nodes.iter().enumerate() {
+        for (to, letters) in ways(scenario, node.scene) {
+            arrow(&mut svg, &nodes, &rows, (from, to), &letters);
+        }
+    }
+    for (at, node) in nodes.iter().enumerate() {
+        let kind = match node.scene.ending {
+            Some(outcome) => outcome.word(),
+            None if found.scenes[at].is_none() => "unreached",
+            None => "scene",
+        };
+        let _ = write!(
+            svg,
+            "<g class=\"{kind}\"><rect x=\"{}\" y=\"{}\" width=\"{WIDTH}\" height=\"{}\" rx=\"8\"/>",
+            px(node.x),
+            px(node.y),
+            px(node.height)
+        );
+        for (line, text) in node.lines.iter().enumerate() {
+            let class = if line == 0 { " class=\"head\"" } else { "" };
+            let y = node.y + 8.0 + LINE * (line as f64 + 0.75);
+            let _ = write!(svg, "<text{class} x=\"{}\" y=\"{}\">", px(node.x + 12.0), px(y));
+            escape_into(&mut svg, text);
+            svg.push_str("</text>");
+        }
+        svg.push_str("</g>\n");
+    }
+    svg.push_str("</svg>\n");
+    Some(svg)
+}
+
+const STYLE: &str = "text{font:13px/1.3 system-ui,sans-serif;fill:#1e2326}.head{font-weight:700}.page{fill:#fdfcf9}
+g rect{fill:#f5f2ea;stroke:#596066;stroke-width:1.5}path.way{fill:none;stroke:#596066;stroke-width:1.5}.tip{fill:#596066}
+.sound rect{stroke:#2c6136;stroke-width:3}.recoverable rect{stroke:#8a4b00;stroke-width:3;stroke-dasharray:8 3}.harmful rect{stroke:#a3262a;stroke-width:3;stroke-dasharray:2 3}.unreached rect{stroke-dasharray:2 6}
+.label{font-weight:700;fill:#1b5a6d;stroke:#fdfcf9;stroke-width:4;paint-order:stroke}
+@media (prefers-color-scheme:dark){text{fill:#e6e4de}.page{fill:#14181b}g rect{fill:#1d2327;stroke:#a5acb0}path.way{stroke:#a5acb0}.tip{fill:#a5acb0}.sound rect{stroke:#93cf9c}.recoverable rect{stroke:#f0b86c}.harmful rect{stroke:#f3a19c}.label{fill:#8cc7d8;stroke:#14181b}}
+";
+
+fn index(scenario: &Scenario, id: &str) -> Option<usize> {
+    scenario.scenes.iter().position(|scene| scene.id.value == id)
+}
+
+/// Where the choices of a scene lead, with the letters of those that lead there.
+fn ways(scenario: &Scenario, scene: &Scene) -> Vec<(usize, String)> {
+    let mut ways: Vec<(usize, String)> = Vec::new();
+    for (at, choice) in scene.choices.iter().enumerate() {
+        let Some(to) = index(scenario, &choice.to.value) else { continue };
+        let letter = letter(at);
+        match ways.iter_mut().find(|(known, _)| *known == to) {
+            Some((_, letters)) => {
+                letters.push(' ');
+                letters.push_str(&letter);
+            }
+            None => ways.push((to, letter)),
+        }
+    }
+    ways
+}
+
+/// `a` for the first choice; after `z` come numbers.
+fn letter(at: usize) -> String {
+    u8::try_from(at)
+        .ok()
+        .filter(|at| *at < 26)
+        .map_or_else(|| (at + 1).to_string(), |at| char::from(b'a' + at).to_string())
+}
+
+/// The scenes that are reached from `start`, each before those that it leads to, with those: ways that
+/// lead back to a scene on the path to it are left out.
+fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
+    let targets = |at: usize| -> Vec<usize> {
+        ways(scenario, &scenario.scenes[at]).into_iter().map(|(to, _)| to).collect()
+    };
+    let mut is_open = vec![false; scenario.scenes.len()];
+    let mut is_done = is_open.clone();
+    let mut done = Vec::new();
+    // Each with what it leads to that was not followed yet, and what leads on from it.
+    let mut path = vec![(start, targets(start), Vec::new())];
+    is_open[start] = true;
+    while let Some((at, left, on)) = path.last_mut() {
+        let at = *at;
+        match left.pop() {
+            Some(to) if is_open[to] => {}
+            Some(to) => {
+                on.push(to);
+                if !is_done[to] {
+                    is_open[to] = true;
+                    path.push((to, targets(to), Vec::new()));
+                }
+            }
+            None => {
+                is_open[at] = false;
+                is_done[at] = true;
+                done.extend(path.pop().map(|(at, _, on)| (at, on)));
+            }
+        }
+    }
+    done.reverse();
+    done
+}
+
+/// For each scene its row and its place in the row.
+fn rows(scenario: &Scenario, front: &ScenarioFront) -> Vec<(usize, usize)> {
+    let count = scenario.scenes.len();
+    let start = front.start.as_ref().and_then(|id| index(scenario, &id.value)).unwrap_or(0);
+    let mut row = vec![usize::MAX; count];
+    row[start] = 0;
+    // From the first scene on, so that all that lead to a scene are done before it.
+    for from in forwards(scenario, start) {
+        for (to, _) in ways(scenario, &scenario.scenes[from.0]) {
+            if from.1.contains(&to) {
+                row[to] = if row[to] == usize::MAX {
+                    row[from.0] + 1
+                } else {
+                    row[to].max(row[from.0] + 1)
+                };
+            }
+        }
+    }
+    // What nothing leads to stands below everything.
+    let last = row.iter().filter(|row| **row != usize::MAX).max().map_or(0, |row| row + 1);
+    for row in &mut row {
+        *row = (*row).min(last);
+    }
+    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); last + 1];
+    for (at, row) in row.iter().enumerate() {
+        lists[*row].push(at);
+    }
+    let mut joined: Vec<Vec<usize>> = vec![Vec::new(); count];
+    for (from, scene) in scenario.scenes.iter().enumerate() {
+        for (to, _) in ways(scenario, scene) {
+            joined[from].push(to);
+            joined[to].push(from);
+        }
+    }
+    for _ in 0..4 {
+        let mut place = vec![0.0; count];
+        for list in &lists {
+            for (at, scene) in list.iter().enumerate() {
+                place[*scene] = (at as f64 + 0.5) / list.len() as f64;
+            }
+        }
+        for list in &mut lists {
+            let mean = |scene: &usize| {
+                let near = &joined[*scene];
+                let sum: f64 = near.iter().map(|other| place[*other]).sum();
+                if near.is_empty() { place[*scene] } else { sum / near.len() as f64 }
+            };
+            list.sort_by(|one, other| mean(one).total_cmp(&mean(other)).then(one.cmp(other)));
+        }
+    }
+    let mut places = vec![(0, 0); count];
+    for (row, list) in lists.iter().enumerate() {
+        for (at, scene) in list.iter().enumerate() {
+            places[*scene] = (row, at);
+        }
+    }
+    places
+}
+
+/// Puts a box for each scene into its place. Also gives the width and the height of all.
+fn place<'s>(
+    scenario: &'s Scenario,
+    front: &ScenarioFront,
+    found: &States,
+    rows: &[(usize, usize)],
+) -> (Vec<Node<'s>>, f64, f64) {
+    let mut nodes: Vec<Node<'s>> = scenario
+        .scenes
+        .iter()
+        .enumerate()
+        .map(|(at, scene)| {
+            let mut lines = vec![match scene.ending {
+                Some(outcome) => format!("{} · {}", at + 1, outcome.word()),
+                None => (at + 1).to_string(),
+            }];
+            lines.extend(wrapped(&scene.title));
+            match &found.scenes[at] {
+                None => lines.push("no path leads here".to_owned()),
+                Some(ranges) if scene.ending.is_some() => {
+                    lines.extend(wrapped(&said(front, ranges)));
+                }
+                Some(_) => {}
+            }
+            let height = 16.0 + LINE * lines.len() as f64;
+            Node { scene, lines, x: 0.0, y: 0.0, height }
+        })
+        .collect();
+    let count = rows.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
+    let length = |row: usize| rows.iter().filter(|(other, _)| *other == row).count() as f64;
+    let widest = (0..count).map(length).fold(0.0, f64::max);
+    // Arrows that lead back or over rows pass at the sides.
+    let side = MARGIN + 40.0;
+    let width = widest * (WIDTH + GAP) - GAP + 2.0 * side;
+    let mut y = MARGIN;
+    for row in 0..count {
+        let left = (width - length(row) * (WIDTH + GAP) + GAP) / 2.0;
+        let mut tallest = 0.0_f64;
+        for (node, (_, at)) in nodes.iter_mut().zip(rows).filter(|(_, (other, _))| *other == row) {
+            node.x = left + *at as f64 * (WIDTH + GAP);
+            node.y = y;
+            tallest = tallest.max(node.height);
+        }
+        y += tallest + ROW_GAP;
+    }
+    (nodes, width, y - ROW_GAP + MARGIN)
+}
+
+/// A text in lines of about [`COLUMNS`] characters.
+fn wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < COLUMNS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// An arrow from one box to another, with the letters of its choices.
+fn arrow(
+    svg: &mut String,
+    nodes: &[Node<'_>],
+    rows: &[(usize, usize)],
+    (from, to): (usize, usize),
+    letters: &str,
+) {
+    let (one, other) = (&nodes[from], &nodes[to]);
+    let middle = |node: &Node<'_>| node.x + WIDTH / 2.0;
+    // Arrows that begin or end at the same box do not begin or end at the same place.
+    let shift = (rows[to].1 as f64 - rows[from].1 as f64).clamp(-4.0, 4.0) * 14.0;
+    let between = |at: usize| rows[from].0 < rows[at].0 && rows[at].0 < rows[to].0;
+    let passed = (0..nodes.len()).filter(|at| between(*at)).map(|at| nodes[at].x);
+    let (path, (x, y)) = if let Some(left) = passed.reduce(f64::min) {
+        // Over rows: around the left edge of what stands between.
+        let (x1, y1) = (one.x, one.y + one.height * 0.65);
+        let (x2, y2) = (other.x + 30.0, other.y);
+        let out = left.min(x1).min(x2) - 20.0;
+        let points = [out, y1, out, y1, out, y1 + 60.0].map(px).join(" ");
+        let end = [out, y2 - 16.0, x2, y2 - 50.0, x2, y2].map(px).join(" ");
+        let turn = px(y2 - ROW_GAP);
+        (format!("M{} {}C{points}L{} {turn}C{end}", px(x1), px(y1), px(out)), (x1 - 14.0, y1 - 4.0))
+    } else if rows[to].0 > rows[from].0 {
+        let (x1, y1) = (middle(one) + shift, one.y + one.height);
+        let (x2, y2) = (middle(other) - shift, other.y);
+        let bend = (y2 - y1) / 2.0;
+        (
+            format!(
+                "M{} {}C{} {} {} {} {} {}",
+                px(x1),
+                px(y1),
+                px(x1),
+                px(y1 + bend),
+                px(x2),
+                px(y2 - bend),
+                px(x2),
+                px(y2)
+            ),
+            (x1 + (x2 - x1) * 0.2, y1 + 20.0),
+        )
+    } else {
+        // Back, or beside: around the right edge.
+        let (x1, y1) = (one.x + WIDTH, one.y + one.height * 0.65);
+        let (x2, y2) = (other.x + WIDTH, other.y + other.height * 0.35);
+        let out = x1.max(x2) + 48.0;
+        (
+            format!(
+                "M{} {}C{} {} {} {} {} {}",
+                px(x1),
+                px(y1),
+                px(out),
+                px(y1),
+                px(out),
+                px(y2),
+                px(x2),
+                px(y2)
+            ),
+            (x1 + 14.0, y1 - 4.0),
+        )
+    };
+    let _ = writeln!(
+        svg,
+        "<path class=\"way\" d=\"{path}\" marker-end=\"url(#tip)\"/><text class=\"label\" text-anchor=\"middle\" x=\"{}\" y=\"{}\">{letters}</text>",
+        px(x),
+        px(y)
+    );
+}
+
+/// The whole picture in words.
+fn described(scenario: &Scenario, front: &ScenarioFront, found: &States) -> String {
+    let mut text = String::new();
+    for (at, scene) in scenario.scenes.iter().enumerate() {
+        let _ = write!(text, "Scene {}, {}", at + 1, scene.title);
+        if let Some(outcome) = scene.ending {
+            let _ = write!(text, " (ending, {})", outcome.word());
+        }
+        match &found.scenes[at] {
+            None => text.push_str(": no path leads here"),
+            Some(ranges) if scene.ending.is_some() && !ranges.is_empty() => {
+                let _ = write!(text, ": reached with {}", said(front, ranges));
+            }
+            Some(_) => {}
+        }
+        text.push('.');
+        for (place, choice) in scene.choices.iter().enumerate() {
+            let Some(to) = index(scenario, &choice.to.value) else { continue };
+            let _ = write!(text, " {}: {}", letter(place), choice.text);
+            if !choice.condition.is_empty() {
+                let conditions: Vec<String> = choice
+                    .condition
+                    .iter()
+                    .map(|c| format!("{} {} {}", c.variable.value, worded(c.operator), c.value))
+                    .collect();
+                let _ = write!(text, " (if {})", conditions.join(" and "));
+            }
+            let _ = write!(text, " leads to {}.", to + 1);
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn worded(operator: Operator) -> &'static str {
+    match operator {
+        Operator::Less => "is less than",
+        Operator::AtMost => "is at most",
+        Operator::More => "is more than",
+        Operator::AtLeast => "is at least",
+        Operator::Is => "is",
+        Operator::IsNot => "is not",
+    }
+}

@@ -20,12 +20,15 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ type: fc.constant("reset" as const), questions: fc.constantFrom([], ["q"]), quizzes: fc.constantFrom([], ["z"]), pages: fc.constantFrom([], ["p"]), all: fc.boolean() }),
   fc.record({ type: fc.constant("undone" as const), reset: fc.constantFrom("e1", "e2", "e3") }),
   fc.record({ type: fc.constant("rescored" as const), of: fc.constantFrom("e1", "e2", "t1"), key: fc.constant("k2"), share: fc.constantFrom(0, 1, null), earned: fc.constantFrom(null, 2), possible: fc.constantFrom(null, 2), passed: fc.constantFrom(null, true) }),
+  fc.record({ type: fc.constant("chose" as const), scenario: fc.constant("s"), page: fc.constant("p"), run: fc.constantFrom("1", "2"), after: fc.constantFrom("", "e1", "e2"), scene: fc.constant("a"), choice: fc.constantFrom("x", "y"), shown: fc.constant("X"), to: fc.constant("b"), outcome: fc.constantFrom("sound" as const, null) }),
+  fc.record({ type: fc.constant("rated" as const), survey: fc.constant("c"), page: fc.constantFrom("p", "r"), observer: fc.constantFrom("", "Kim"), answers: fc.constant([["m1", "3"] as const]) }),
+  fc.record({ type: fc.constant("wrote" as const), field: fc.constantFrom("f", ":track"), text: fc.string() }),
 );
 const event = (device: string) => fc.record({ id: fc.integer({ min: 1, max: 30 }).map((at) => `e${at}`), device: fc.constant(device), count: fc.integer({ min: 1, max: 40 }), at: fc.integer({ min: -8.64e15, max: 8.64e15 }), of: fact }).map(({ of, ...stamp }) => ({ ...stamp, ...of }) as Event);
 const events = (device: string) => fc.uniqueArray(event(device), { maxLength: 12, selector: ({ id }) => id });
 
 /** A state as plain data, to compare. */
-const plain = (state: ReturnType<typeof derive>) => JSON.stringify([[...state.pages], state.last, [...state.given], [...state.attempts].map(([quiz, list]) => [quiz, list.map((attempt) => ({ ...attempt, given: [...attempt.given] }))]), state.resets]);
+const plain = (state: ReturnType<typeof derive>) => JSON.stringify([[...state.pages], state.last, [...state.given], [...state.attempts].map(([quiz, list]) => [quiz, list.map((attempt) => ({ ...attempt, given: [...attempt.given] }))]), [...state.stories], [...state.surveys], [...state.written], state.resets]);
 
 test("merging is commutative, associative and idempotent, and drops nothing", () => {
   fc.assert(
@@ -96,11 +99,14 @@ test("a file of every version is read for ever", () => {
   assert.ok(found.fault === undefined);
   assert.equal(found.broken, 0);
   assert.ok(found.isWhole, "its checksum holds");
-  assert.equal(new Set(found.events.map(({ type }) => type)).size, 9, "one event of each type at least");
+  assert.equal(new Set(found.events.map(({ type }) => type)).size, 12, "one event of each type at least");
   const state = derive(found.events);
   assert.deepEqual([...state.given.keys()].sort(), ["gap", "match", "order", "q", "text", "two"]);
   assert.equal(state.attempts.get("quiz")?.[0]?.passed, true);
   assert.equal(state.pages.get("lesson")?.completed, true);
+  assert.deepEqual(state.stories.get("story")?.map(({ outcome }) => outcome), [null, "sound"]);
+  assert.deepEqual(state.surveys.get("self-check")?.[0]?.answers, [["m1", "4"], ["m2", ""]]);
+  assert.equal(state.written.get("goal-1:then")?.text, "I ask two questions.");
   assert.equal(exported(found.events, "course", "A course", "2026-11-23"), text.trimEnd(), "and written as it was");
 });
 
@@ -157,7 +163,7 @@ test("whatever an entry is, it is an event or it is not, and never an error", ()
 
 test("progress counts what is right, wrong, changed, gone and to be scored anew", () => {
   const question = { id: "q", title: "Q", scored: true, points: 1, rev: 1, wording: "w", key: "k", was: [], objectives: ["o"] };
-  const outline = (more: object): Outline => ({ title: "C", objectives: [["o", "O"]], units: [{ title: "U", url: "u", pages: [{ key: "p", kind: "lesson", title: "P", url: "p.html", minutes: 5, questions: [{ ...question, ...more }], quizzes: [] }] }] });
+  const outline = (more: object): Outline => ({ title: "C", objectives: [["o", "O"]], units: [{ title: "U", url: "u", pages: [{ key: "p", kind: "lesson", title: "P", url: "p.html", minutes: 5, tracks: [], questions: [{ ...question, ...more }], quizzes: [] }] }] });
   const state = derive([
     { ...stamp(1), ...answered, share: 0.5 },
     { ...stamp(2), ...answered, question: "gone" },

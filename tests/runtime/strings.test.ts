@@ -40,7 +40,7 @@ test("each script is given the strings that it asks for, and no others", async (
   const { "script-strings": lists } = parse(readFileSync("themes/base/theme.toml", "utf8")) as { "script-strings": Record<string, string[]> };
   const known = new Set([...readFileSync("themes/base/strings/en.ftl", "utf8").matchAll(/^([a-z][a-z-]*) =/gm)].map(([, id]) => id));
   const page = lists["page"] ?? [];
-  for (const [script, scripts] of Object.entries({ page: ["page", "search", "start"], quiz: ["quiz"], progress: ["progress"] })) {
+  for (const [script, scripts] of Object.entries({ page: ["page", "search", "start"], quiz: ["quiz"], progress: ["progress"], scenario: ["scenario"], survey: ["survey"], plan: ["plan"], certificate: ["certificate"], prompts: ["prompts"] })) {
     const { asked, says } = await literals(...scripts);
     const given = new Set([...page, ...(lists[script] ?? [])]);
     assert.ok(asked.size > 5, `${script}: ${asked.size}`);

@@ -2,6 +2,7 @@
 import { Index } from "./io/index";
 import type { Load } from "./io/scripts";
 import { element } from "./ui/element";
+import { mark } from "./ui/marks";
 import { SearchBox } from "./ui/search-box";
 import { text } from "./ui/strings";
 
@@ -34,4 +35,4 @@ function embed(load: Load, root: HTMLElement, folder: string, site: string): voi
   root.replaceChildren(new SearchBox(index, site, "cm:search-page-field").root);
 }
 
-Object.assign(globalThis, { coursemarkSearchBox: { open, embed } });
+Object.assign(globalThis, { coursemarkSearchBox: { open, embed, mark } });

@@ -393,3 +393,153 @@ references-none = لا توجد مراجع مذكورة بعد.
 # The page for a missing page.
 not-found = لا توجد صفحة بهذا العنوان
 not-found-text = ربما نُقلت الصفحة أو تغيّر اسمها. يبدأ المقرر من هنا:
+
+scene-number = المشهد { $number }
+choice-to = ← { $number }
+choice-if = فقط إذا كان { $conditions }
+consequence = ما يترتب على ذلك
+outcome-sound = النهاية جيدة
+outcome-recoverable = يمكن إصلاح الأمر
+outcome-harmful = النهاية سيئة
+condition-less = { $name } أقل من { $value }
+condition-at-most = { $name } لا يزيد على { $value }
+condition-more = { $name } أكثر من { $value }
+condition-at-least = { $name } لا يقل عن { $value }
+condition-is = { $name } يساوي { $value }
+condition-is-not = { $name } لا يساوي { $value }
+meter = { $name }: { $value }
+meter-of = { $name }: { $value } من { $max }
+story-again = البدء من جديد
+story-back = رجوع
+story-on = متابعة
+story-otherwise = تجربة طريق آخر من هنا
+story-way = الطريق حتى الآن
+story-begin = ابدأ
+story-chose = { $scene }: { $choice }
+story-read = قرأته
+story-stop = توقّف هنا
+story-stopped = لقد توقّفت. يبقى طريقك محفوظًا على هذا الجهاز؛ لا يضيع شيء، ولست ملزمًا بالمتابعة.
+story-text = اقرأها نصًّا بدلًا من ذلك
+story-told = العودة إلى المشاهد
+story-what-if = ماذا لو؟
+meter-up = زيادة { $change }
+meter-down = نقص { $change }
+content-note = قبل أن تبدأ
+
+survey-about = أجب عمّا هو كائن لا عمّا ينبغي أن يكون. لا توجد إجابات صحيحة.
+survey-none = لا ينطبق
+survey-results = نتيجتك
+survey-by-hand = للحساب يدويًّا رقّم الإجابات ابتداءً من 1 واحسب متوسط كل جزء دون ما لا ينطبق. وفيما يلي معنى كل نتيجة.
+survey-gap = الفرق
+survey-honest = هذه أداة تعين على التفكير وليست مقياسًا مُختبَرًا: تُظهر كيف أجبت اليوم. لا تستعملها لاختيار الناس أو مكافأتهم أو المقارنة بينهم. تبقى إجاباتك في هذا المتصفّح.
+survey-submit = أظهر نتيجتي
+survey-change = غيّر الإجابات
+survey-again = أجب من جديد
+survey-open = ثمّة عبارة بلا إجابة بعد.
+survey-few = أُجيب عن عبارات أقلّ مما يلزم لنتيجة في كل الأجزاء.
+survey-fall = قد يعني الرقم الأدنى أنك ترى الآن بوضوح أكبر.
+survey-lowest = الأدنى تقييمًا
+survey-first = المرّة الأولى، { $date }
+survey-now = الآن، { $date }
+survey-you = أنت
+survey-observer = { $name } (مراقِب)
+survey-dimension = الجزء
+survey-mean = { $mean } من { $most }
+survey-observers = اسأل غيرك
+survey-observers-how = يمكن لشخصين يعملان معك، إن شاءا، أن يجيبا عن بعض العبارات عنك. يفتحان صفحة المراقِب ويحفظان إجاباتهما ملفًّا أو يطبعانها ويسلّمانها بنفسيهما.
+survey-observer-page = صفحة المراقِب
+survey-observer-file = أضف ملفّ مراقِب
+survey-observer-wrong = لا يحوي هذا الملفّ إجابات عن هذا الاستبيان.
+survey-observer-added = أُضيفت إجابات { $name }.
+survey-observer-nameless = مراقِب بلا اسم
+survey-observer-about = سُئلت كيف ترى شخصًا في عمله. أجب عنه كما رأيته في الأسابيع الأربعة الأخيرة. الأمر طوعيّ. لا يُحفظ هنا شيء ولا يُرسل: تحفظ ملفًّا أو تطبع الصفحة وتقرّر بنفسك لمن تعطيها.
+survey-observer-name = اسمك إن شئت
+survey-observer-save = احفظ ملفًّا
+survey-observer-saved = الملفّ في تنزيلاتك.
+survey-print = اطبع
+
+plan = الخطّة
+plan-about = ما تأخذه من الدورة إلى عملك، بكلماتك أنت.
+plan-kept = تبقى في هذا المتصفّح وحده ولا تُرسل إلى أي مكان. اطبعها أو احفظها ملفًّا لتكون معك في مكان آخر.
+plan-from = يُسأل عنه في:
+plan-survey = هنا تظهر آخر نتيجة لك.
+plan-survey-open = لم تُجب بعد:
+plan-behaviour = ما سأفعله
+plan-behaviour-note = فعل يمكن لأحد أن يراه.
+plan-why = لماذا يهمّني
+plan-measure = كم مرّة في الأسبوع
+plan-measure-note = رقم يُعَدّ.
+plan-if = إذا…
+plan-if-note = متى وأين وماذا ألاحظ.
+plan-then = … فسوف…
+plan-then-note = فعل واحد يستغرق أقلّ من دقيقتين.
+plan-step = أول خطوة صغيرة، خلال يومين
+plan-obstacle = ما قد يعيقني، وما أفعله عندئذ
+plan-helper = من يساعدني
+plan-vague = أن أكون أفضل, أحاول, أحسّن, أكثر من ذي قبل
+plan-vague-hint = هل يمكن لأحد أن يراه ويعدّه؟ قل مَن وماذا ومتى.
+plan-days = تسعون يومًا
+plan-start = اليوم الأول
+plan-phase = الأيام { $from } إلى { $to }:
+plan-learn = تعلّم وراقب.
+plan-practise = تمرّن على عادة واحدة في كل مرّة.
+plan-widen = وسّعها وعلّمها غيرك.
+plan-weeks = دقيقتان في الأسبوع
+plan-weeks-note = هل حدث هذا الأسبوع؟ ضع علامة، أو اتركه وفكّر فيما أعاقك.
+plan-week-head = الأسبوع
+plan-week = الأسبوع { $number }
+plan-kept-to = تمّ
+plan-review = مراجعة في اليوم { $day }
+plan-verdict-kept = أُبقي
+plan-verdict-changed = غُيّر
+plan-verdict-dropped = تُرك
+plan-evidence = ماذا حدث، وكيف أعرف ذلك؟
+plan-next = وماذا بعد؟
+plan-print = اطبع
+plan-markdown = احفظ نصًّا
+plan-calendar = احفظ مواعيد المراجعة لتقويم
+plan-calendar-start = اختر اليوم الأول في الأسفل.
+plan-said = كتبتَ في الدورة:
+plan-take = أضفه هنا
+certificate = شهادة
+certificate-about = ما تطلبه الدورة، وما بقي منه.
+certificate-track = المسار: { $track }
+certificate-quiz = احصل على { $percent } ٪ في:
+certificate-scenarios = أتمّ:
+certificate-scenarios-any = أتمّ { $any } من هذه { $count }:
+certificate-outcomes = النهايات المحتسبة: { $outcomes }
+certificate-survey = أجب، بأي نتيجة:
+certificate-plan = اكتب في خطّتك:
+certificate-start = ابدأ خطّتك (يوم أول، أو ثلاثة أسابيع معلَّمة):
+certificate-done = تمّ:
+certificate-missing = ناقص:
+certificate-much = { $done } من { $needed }
+certificate-name = اسمك عليها
+certificate-print = اطبع
+certificate-has = أتمّ هذه الدورة، وهي تعلّم
+certificate-day = { $date }
+certificate-hours = { $count ->
+    [zero] نحو { $count } ساعة عمل
+    [one] نحو ساعة عمل ({ $count })
+    [two] نحو ساعتَي عمل ({ $count })
+    [few] نحو { $count } ساعات عمل
+    [many] نحو { $count } ساعة عمل
+   *[other] نحو { $count } ساعة عمل
+}
+certificate-version = الإصدار { $version } من الدورة
+certificate-honest = تعلّم ذاتيّ بلا إشراف. أُعدّت هذه الورقة في متصفّح المتعلّم ممّا يحفظه، ولم يتحقّق منها أحد. وهي ليست دليلًا على الهوية ولا على الكفاءة في العمل.
+prompts-feed = خلاصة
+prompts-count = { $count ->
+    [zero] { $count } محفّز، واحد كل أسبوع
+    [one] { $count } محفّز، واحد كل أسبوع
+    [two] { $count } محفّزان، واحد كل أسبوع
+    [few] { $count } محفّزات، واحد كل أسبوع
+    [many] { $count } محفّزًا، واحد كل أسبوع
+   *[other] { $count } محفّز، واحد كل أسبوع
+}
+prompts-first = اليوم الأول
+prompts-calendar = احفظ تقويمًا
+prompts-choose = اختر يومًا أول.
+prompts-saved = ملفّ التقويم في تنزيلاتك؛ افتحه بتقويمك.
+track-follow = اتبع هذا المسار
+track-off = خارج مسارك

@@ -20,6 +20,8 @@ export interface OutlinePage {
   readonly title: string;
   readonly url: string;
   readonly minutes: number;
+  /** The ids of its tracks. */
+  readonly tracks: readonly string[];
   readonly questions: readonly OutlineQuestion[];
   readonly quizzes: readonly { readonly id: string; readonly pass: number | null; readonly attempts: number | null }[];
 }
@@ -29,6 +31,13 @@ export interface Outline {
   readonly title: string;
   readonly units: readonly { readonly title: string; readonly url: string; readonly pages: readonly OutlinePage[] }[];
   readonly objectives: readonly (readonly [id: string, title: string])[];
+}
+
+/** The outline of a track: units without pages on it are left out. The empty id is the whole course. */
+export function onTrack(outline: Outline, track: string): Outline {
+  if (track === "") return outline;
+  const units = outline.units.map((unit) => ({ ...unit, pages: unit.pages.filter(({ tracks }) => tracks.includes(track)) }));
+  return { ...outline, units: units.filter(({ pages }) => pages.length > 0) };
 }
 
 /** How many of some questions are right, and how many there are. */

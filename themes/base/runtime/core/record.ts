@@ -113,8 +113,47 @@ export interface Undone {
   readonly reset: string;
 }
 
+/** Something was chosen in a scenario. */
+export interface Chose {
+  readonly type: "chose";
+  readonly scenario: string;
+  readonly page: string;
+  /** The run that it belongs to. */
+  readonly run: string;
+  /** The id of the event of the choice before it; empty for the first of a run. */
+  readonly after: string;
+  readonly scene: string;
+  /** The name of the choice. */
+  readonly choice: string;
+  /** The choice in words, as the learner saw it. */
+  readonly shown: string;
+  /** The scene that it led to. */
+  readonly to: string;
+  /** How the story ended there; none where it goes on. */
+  readonly outcome: "sound" | "recoverable" | "harmful" | null;
+}
+
+/** The statements of a survey were answered, all at once. */
+export interface Rated {
+  readonly type: "rated";
+  readonly survey: string;
+  readonly page: string;
+  /** Whose answers they are, in the learner's words, where they are an observer's; empty for the learner's own. */
+  readonly observer: string;
+  /** The ids of the statements with the place on the scale, from 1; empty for “not applicable”. */
+  readonly answers: readonly (readonly [statement: string, place: string])[];
+}
+
+/** A field of the plan, or another choice of the learner's for the whole course, was written. */
+export interface Wrote {
+  readonly type: "wrote";
+  /** The id of the field of the plan; what is not the plan's own begins with a colon, as `:track`. */
+  readonly field: string;
+  readonly text: string;
+}
+
 /** What an event says. */
-export type Fact = Opened | Read | Completed | Answered | Started | Submitted | Rescored | Reset | Undone;
+export type Fact = Chose | Rated | Wrote | Opened | Read | Completed | Answered | Started | Submitted | Rescored | Reset | Undone;
 /** An event. */
 export type Event = Stamp & Fact;
 export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
@@ -166,6 +205,12 @@ export interface State {
   readonly given: ReadonlyMap<string, Given>;
   /** The attempts at each quiz, the earliest first. */
   readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
+  /** What was chosen in each scenario, the earliest first. */
+  readonly stories: ReadonlyMap<string, readonly EventOf<"chose">[]>;
+  /** What was answered in each survey, the earliest first. */
+  readonly surveys: ReadonlyMap<string, readonly EventOf<"rated">[]>;
+  /** What was written last, by field. */
+  readonly written: ReadonlyMap<string, EventOf<"wrote">>;
   /** Resets that were not taken back, the earliest first. */
   readonly resets: readonly EventOf<"reset">[];
 }
@@ -203,7 +248,11 @@ export function derive(events: Iterable<Event>): State {
   };
   const given = new Map<string, Given>();
   const attempts = new Map<string, Mutable<Attempt> & { given: Map<string, Given> }>();
+  const stories = new Map<string, EventOf<"chose">[]>();
+  const surveys = new Map<string, EventOf<"rated">[]>();
+  const written = new Map<string, EventOf<"wrote">>();
   let last: EventOf<"opened"> | undefined;
+  const list = <E>(lists: Map<string, E[]>, name: string, event: E) => void lists.set(name, [...(lists.get(name) ?? []), event]);
   const add = (to: Map<string, Given>, event: EventOf<"answered">) => {
     const before = to.get(event.question);
     const correction = rescored.get(event.id);
@@ -248,16 +297,21 @@ export function derive(events: Iterable<Event>): State {
         attempt.passed = correction ? correction.passed : event.passed;
         break;
       }
+      case "chose":
+        if (!isCleared(event, `page ${event.page}`)) list(stories, event.scenario, event);
+        break;
+      case "rated":
+        if (!isCleared(event, `page ${event.page}`)) list(surveys, event.survey, event);
+        break;
+      case "wrote":
+        if (!isCleared(event, "plan")) written.set(event.field, event);
+        break;
       default:
     }
   }
   const byQuiz = new Map<string, Attempt[]>();
-  for (const attempt of attempts.values()) {
-    const list = byQuiz.get(attempt.start.quiz) ?? [];
-    list.push(attempt);
-    byQuiz.set(attempt.start.quiz, list);
-  }
-  return { pages, last, given, attempts: byQuiz, resets };
+  for (const attempt of attempts.values()) list(byQuiz, attempt.start.quiz, attempt);
+  return { pages, last, given, attempts: byQuiz, stories, surveys, written, resets };
 }
 
 /** The answer to a question, found under its id or one it had before. */
@@ -291,6 +345,10 @@ const boolean: Reader<boolean> = (value) => (typeof value === "boolean" ? value 
 const optional = <T>(read: Reader<T>): Reader<T | null> => (value) => (value === null || value === undefined ? null : read(value));
 const list = <T>(read: Reader<T>): Reader<T[]> => (value) => (Array.isArray(value) && value.length <= MOST ? value.map((item) => read(item)) : fail());
 const names = list(name);
+const pairs = list((pair) => {
+  const [left, right] = names(pair);
+  return [left ?? "", right ?? ""] as const;
+});
 const result = { earned: optional(number), possible: optional(number), passed: optional(boolean) };
 
 type Shape<T> = { readonly [K in Exclude<keyof T, "type">]-?: Reader<Exclude<T[K], undefined>> };
@@ -307,10 +365,7 @@ const RESPONSE: Shape<Response> = {
   chosen: names,
   reason: names,
   order: names,
-  pairs: list((pair) => {
-    const [left, right] = names(pair);
-    return [left ?? "", right ?? ""] as const;
-  }),
+  pairs,
   gaps: list(line),
   text: long,
   ticks: names,
@@ -328,6 +383,19 @@ function readOffered(value: unknown): Offered {
 }
 
 const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> } = {
+  chose: {
+    scenario: name,
+    page: name,
+    run: name,
+    after: name,
+    scene: name,
+    choice: name,
+    shown: line,
+    to: name,
+    outcome: optional((value) => (value === "sound" || value === "recoverable" || value === "harmful" ? value : fail())),
+  },
+  rated: { survey: name, page: name, observer: line, answers: pairs },
+  wrote: { field: name, text: long },
   opened: { page: name, title: line, path: line },
   read: { page: name },
   completed: { page: name, how: (value) => (value === "read" || value === "said" ? value : fail()), value: boolean },

@@ -5,9 +5,9 @@
 export interface Variable {
   readonly name: string;
   readonly start: number;
-  readonly min?: number;
-  readonly max?: number;
-  readonly label?: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly label: string | null;
 }
 
 export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
@@ -79,9 +79,9 @@ export function beginning(scenario: Scenario): Standing {
 export function after(scenario: Scenario, choice: Choice, { values }: Standing): Standing {
   const next = [...values];
   for (const [at, change, value] of choice.effects) {
-    const { min = -Infinity, max = Infinity } = scenario.variables[at] ?? {};
+    const { min, max } = scenario.variables[at] ?? { min: null, max: null };
     const changed = change === "add" ? (next[at] ?? 0) + value : value;
-    next[at] = Math.max(Math.min(changed, max), min);
+    next[at] = Math.max(Math.min(changed, max ?? Infinity), min ?? -Infinity);
   }
   return { scene: choice.to, values: next };
 }

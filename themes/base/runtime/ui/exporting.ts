@@ -5,8 +5,8 @@ import { element } from "./element";
 import { text } from "./strings";
 
 /** Hands a file to the browser's downloads. */
-export function save(name: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+export function save(name: string, content: string, type = "application/json"): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -8,28 +8,26 @@ interface Highlights {
   delete(name: string): void;
 }
 
-/** The text of a page. */
-export class Marks {
-  constructor(root: HTMLElement) {
-    const wanted = new URLSearchParams(location.search).get("mark");
-    const { Highlight } = globalThis as unknown as { Highlight?: new (...ranges: StaticRange[]) => unknown };
-    const highlights = (CSS as unknown as { highlights?: Highlights }).highlights;
-    if (!wanted || !Highlight || !highlights) return;
-    const forms = marks(wanted);
-    // Questions are put in another order while they come to life, and live ranges would lose their text.
-    const ranges: StaticRange[] = [];
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      // What a question answers is not shown yet.
-      if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
-      for (const word of words(node.nodeValue ?? "")) {
-        if (!forms.has(word.form)) continue;
-        ranges.push(new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }));
-      }
+/** Marks the words of `wanted` in the main part of the page. */
+export function mark(wanted: string): void {
+  const { Highlight } = globalThis as unknown as { Highlight?: new (...ranges: StaticRange[]) => unknown };
+  const highlights = (CSS as unknown as { highlights?: Highlights }).highlights;
+  const root = document.querySelector("main");
+  if (!root || !Highlight || !highlights) return;
+  const forms = marks(wanted);
+  // Questions are put in another order while they come to life, and live ranges would lose their text.
+  const ranges: StaticRange[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    // What a question answers is not shown yet.
+    if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
+    for (const word of words(node.nodeValue ?? "")) {
+      if (!forms.has(word.form)) continue;
+      ranges.push(new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }));
     }
-    highlights.set("found", new Highlight(...ranges));
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") highlights.delete("found");
-    });
   }
+  highlights.set("found", new Highlight(...ranges));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") highlights.delete("found");
+  });
 }

@@ -2,7 +2,6 @@
 import { Completion, opened } from "./completion";
 import { Contents } from "./contents";
 import { Display } from "./display";
-import { Marks } from "./marks";
 import { type Module, mount } from "./mount";
 import { notice } from "./notice";
 import { Prose } from "./prose";
@@ -10,6 +9,7 @@ import { SearchLink, SearchPage } from "./search";
 import { Pager } from "./shortcuts";
 import { Continue, Standing } from "./standing";
 import { Terms } from "./terms";
+import { Tracks, followTrack } from "./tracks";
 
 /** Brings a page to life, with what only some pages have; `remedies` are for a record that is not kept. */
 export function page(more: Readonly<Record<string, Module>> = {}, ...remedies: Node[]): void {
@@ -18,15 +18,16 @@ export function page(more: Readonly<Record<string, Module>> = {}, ...remedies: N
     contents: Contents,
     continue: Continue,
     display: Display,
-    marks: Marks,
     pager: Pager,
     prose: Prose,
     search: SearchLink,
     "search-page": SearchPage,
     standing: Standing,
     terms: Terms,
+    tracks: Tracks,
     ...more,
   });
+  followTrack();
   void opened();
   void notice(...remedies);
 }

@@ -1,6 +1,6 @@
 // The progress page: what was done and what is next, by unit, objective and quiz.
 import type { Question } from "../core/question";
-import { type Outline, type OutlinePage, type OutlineQuestion, isDone, open, tally } from "../core/progress";
+import { type Outline, type OutlinePage, type OutlineQuestion, isDone, onTrack, open, tally } from "../core/progress";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
@@ -9,6 +9,7 @@ import { element } from "./element";
 import { Keeping } from "./keeping";
 import { SIGNS, markOf } from "./standing";
 import { text } from "./strings";
+import { track } from "./tracks";
 
 /** As many questions are named in a list; the rest is counted. */
 const NAMED = 8;
@@ -71,7 +72,8 @@ export class Progress {
   }
 
   #show(outline: Outline): void {
-    const content = [this.#next(outline), ...this.#units(outline), ...this.#objectives(outline), ...this.#quizzes(outline)];
+    const own = onTrack(outline, track());
+    const content = [this.#next(own, outline), ...this.#units(own), ...this.#objectives(outline), ...this.#quizzes(outline)];
     const markup = content.map((part) => part.outerHTML).join("");
     // What is the same stays, with the place of the reader.
     if (markup === this.#shown) return;
@@ -79,7 +81,8 @@ export class Progress {
     this.#standing.replaceChildren(...content);
   }
 
-  #next(outline: Outline): HTMLElement {
+  /** What is next on the learner's track; `whole` is the course. */
+  #next(outline: Outline, whole: Outline): HTMLElement {
     const { state } = record();
     const pages = outline.units.flatMap((unit) => unit.pages);
     const done = pages.filter((page) => isDone(state, page));
@@ -88,7 +91,8 @@ export class Progress {
     const items: Node[] = [];
     if (found.wrong.length > 0) items.push(this.#named("progress-again", found.wrong));
     if (found.changed.length > 0) items.push(this.#named("progress-changed", found.changed));
-    if (found.gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: found.gone })));
+    const { gone } = open(state, whole);
+    if (gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
     const next = found.page
       ? element("p", {}, element("a", { class: "cm-button", href: found.page.url }, text(done.length > 0 || state.last ? "continue" : "start", { title: found.page.title })))
       : element("p", {}, text("progress-all-done"));
@@ -117,13 +121,21 @@ export class Progress {
         const { right, count } = tally(state, page.questions);
         return [
           element("a", { href: page.url }, page.title),
-          mark ? element("span", { class: "cm-progress__state", "data-mark": mark }, element("span", { "aria-hidden": "true" }, SIGNS[mark]), ` ${text(mark)}`) : "–",
+          this.#outcomes(page) ?? (mark ? element("span", { class: "cm-progress__state", "data-mark": mark }, element("span", { "aria-hidden": "true" }, SIGNS[mark]), ` ${text(mark)}`) : "–"),
           count > 0 ? text("progress-right", { right, count }) : "–",
         ];
       });
       const title = element("h2", { id: `cm:unit-${at}` }, element("a", { href: unit.url }, unit.title));
       return element("section", { "aria-labelledby": `cm:unit-${at}` }, title, table(unit.title, ["progress-page", "progress-state", "progress-questions"], rows));
     });
+  }
+
+  /** How the stories of a scenario ended; nothing where none has. */
+  #outcomes({ key }: OutlinePage): HTMLElement | undefined {
+    const ended = new Set((record().state.stories.get(key) ?? []).flatMap(({ outcome }) => outcome ?? []));
+    if (ended.size === 0) return undefined;
+    const said = (["sound", "recoverable", "harmful"] as const).filter((outcome) => ended.has(outcome)).map((outcome) => text(`outcome-${outcome}`));
+    return element("span", {}, said.join(", "));
   }
 
   #objectives(outline: Outline): HTMLElement[] {

@@ -5,6 +5,7 @@ import { isForPage } from "./shortcuts";
 interface Box {
   open(load: Load, folder: string, site: string): void;
   embed(load: Load, root: HTMLElement, folder: string, site: string): void;
+  mark(wanted: string): void;
 }
 
 let link: SearchLink | undefined;
@@ -29,6 +30,9 @@ export class SearchLink {
     });
     // Loaded a moment before it is needed.
     for (const sign of ["pointerenter", "focus"]) root.addEventListener(sign, () => void this.box().catch(() => {}), { once: true });
+    // The words that a search found on this page; the script is at hand after a search.
+    const wanted = new URLSearchParams(location.search).get("mark");
+    if (wanted) void this.box().then((box) => box.mark(wanted), () => {});
     document.addEventListener("keydown", (event) => {
       const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
       if (isCommand || (event.key === "/" && isForPage(event))) open(event);

@@ -4,6 +4,7 @@ import { type State } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
+import { isOnTrack } from "./tracks";
 
 type Mark = "completed" | "passed" | "failed" | "begun";
 
@@ -51,14 +52,14 @@ export class Continue {
       const { last, pages } = kept.state;
       const isDone = (key: string | undefined) => pages.get(key ?? "")?.completed === true || markOf(kept.state, key ?? "") === "passed";
       // The link in the outline knows today's title; without one the page may still be there.
-      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")];
+      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack);
       const at = links.findIndex((other) => other.dataset["key"] === last?.page);
       const isOpen = (other: HTMLAnchorElement) => !isDone(other.dataset["key"]);
       const link = at < 0 ? undefined : (links.slice(at).find(isOpen) ?? links.find(isOpen) ?? links[at]);
       const target = link ? { href: link.getAttribute("href") ?? "", title: link.textContent?.trim() ?? "" } : last ? { href: last.path, title: last.title } : undefined;
       button.href = target?.href ?? first.href;
       button.textContent = target ? text("continue", { title: target.title }) : first.label;
-      const items = [...document.querySelectorAll<HTMLElement>("li[data-minutes]")];
+      const items = links.flatMap((other) => other.closest<HTMLElement>("li[data-minutes]") ?? []);
       const done = items.filter((item) => isDone(item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"]));
       const minutes = items.filter((item) => !done.includes(item)).reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
       if (line) line.textContent = items.length > 0 && target ? text("standing", { done: done.length, count: items.length, left: minutes }) : "";

@@ -1,0 +1,65 @@
+// What a certificate asks for, and whether it was done.
+import { isBegun, isFilled } from "./plan";
+import type { State } from "./record";
+
+export type Requirement =
+  | { readonly kind: "quiz"; readonly quiz: string; readonly percent: number }
+  | {
+      readonly kind: "scenario";
+      /** Keys of scenarios, and whether each may be read as text instead. */
+      readonly of: readonly (readonly [key: string, hasText: boolean])[];
+      /** How many of them. */
+      readonly any: number;
+      /** The outcomes that count; all when there are none. */
+      readonly outcome: readonly string[];
+    }
+  | { readonly kind: "survey"; readonly survey: string }
+  | { readonly kind: "plan"; readonly field: string; readonly form: "text" | "goal" | "survey"; readonly survey: string | null; readonly prompts: readonly (readonly string[])[] }
+  | { readonly kind: "start" };
+
+/** How much of a requirement was done: as many of as many things. */
+export interface Done {
+  readonly done: number;
+  readonly needed: number;
+}
+
+/** The best result of a quiz, in percent, rounded down: 79.9 does not pass at 80. */
+export function best(state: State, quiz: string): number | undefined {
+  const ended = (state.attempts.get(quiz) ?? []).filter((attempt) => attempt.end && attempt.possible > 0);
+  return ended.length === 0 ? undefined : Math.max(...ended.map(({ earned, possible }) => Math.floor((100 * earned) / possible + 1e-9)));
+}
+
+/** Whether a scenario was finished with one of `outcome`, or read as text where it may be. */
+function isFinished(state: State, key: string, hasText: boolean, outcome: readonly string[]): boolean {
+  const ended = (state.stories.get(key) ?? []).flatMap((chosen) => chosen.outcome ?? []);
+  if (ended.some((end) => outcome.length === 0 || outcome.includes(end))) return true;
+  const chose = ended.length > 0;
+  return hasText && !chose && state.pages.get(key)?.completed === true;
+}
+
+/** How much of `requirement` was done. */
+export function done(state: State, requirement: Requirement): Done {
+  const one = (isDone: boolean): Done => ({ done: isDone ? 1 : 0, needed: 1 });
+  switch (requirement.kind) {
+    case "quiz":
+      return one((best(state, requirement.quiz) ?? -1) >= requirement.percent);
+    case "scenario": {
+      const finished = requirement.of.filter(([key, hasText]) => isFinished(state, key, hasText, requirement.outcome));
+      return { done: Math.min(finished.length, requirement.any), needed: requirement.any };
+    }
+    case "survey":
+      return one((state.surveys.get(requirement.survey) ?? []).some(({ observer }) => observer === ""));
+    case "plan":
+      return one(isFilled(state, { id: requirement.field, form: requirement.form, survey: requirement.survey, prompts: requirement.prompts }));
+    case "start":
+      return one(isBegun(state));
+  }
+}
+
+/** Whether all that is asked for was done. */
+export function isEarned(state: State, requirements: readonly Requirement[]): boolean {
+  return requirements.every((requirement) => {
+    const { done: much, needed } = done(state, requirement);
+    return much >= needed;
+  });
+}

@@ -1,0 +1,71 @@
+// The plan: what stands in its fields. A field is what the learner wrote on the page of the plan, or else
+// what reflections in the course say that fill it.
+import { type EventOf, type State, answerTo, inOrder } from "./record";
+
+export interface PlanField {
+  readonly id: string;
+  readonly title: string;
+  readonly form: "text" | "goal" | "survey";
+  /** The survey whose latest result stands in it. */
+  readonly survey: string | null;
+  /** For each reflection that fills it the ids it is kept under, today's first. */
+  readonly prompts: readonly (readonly string[])[];
+}
+
+/** The parts of a goal. */
+export const PARTS = ["behaviour", "why", "measure", "if", "then", "step", "obstacle", "helper"] as const;
+/** Those without which it is none. */
+const NEEDED = ["behaviour", "measure", "if", "then"] as const;
+/** So many weeks of ninety days are ticked. */
+export const WEEKS = 13;
+/** As many ticked weeks show that a plan was begun. */
+const BEGUN = 3;
+
+/** What was written into a place of the plan. */
+export function written(state: State, place: string): string {
+  return state.written.get(place)?.text ?? "";
+}
+
+/** The answers to the reflections that fill a field, in the order of the course. */
+export function answers(state: State, { prompts }: Pick<PlanField, "prompts">): readonly EventOf<"answered">[] {
+  return prompts.flatMap(([id = "", ...was]) => {
+    const given = answerTo(state, id, was)?.event;
+    return given?.response.text?.trim() ? [given] : [];
+  });
+}
+
+/** What a field says: what was written there, or else the answers of reflections. */
+export function fieldText(state: State, field: Pick<PlanField, "id" | "prompts">): string {
+  const own = state.written.get(field.id);
+  if (own) return own.text;
+  return answers(state, field).map(({ response }) => response.text ?? "").join("\n\n");
+}
+
+/** Answers that came after the field was last written. */
+export function later(state: State, field: Pick<PlanField, "id" | "prompts">): readonly EventOf<"answered">[] {
+  const own = state.written.get(field.id);
+  return own ? answers(state, field).filter((answer) => inOrder(own, answer) < 0 && !own.text.includes(answer.response.text ?? "")) : [];
+}
+
+/** Whether a field is filled: a goal in all parts that make it one, a survey taken, a text not empty. */
+export function isFilled(state: State, field: Omit<PlanField, "title">): boolean {
+  switch (field.form) {
+    case "goal":
+      return NEEDED.every((part) => written(state, `${field.id}:${part}`).trim() !== "");
+    case "survey":
+      return (state.surveys.get(field.survey ?? "") ?? []).some(({ observer }) => observer === "");
+    default:
+      return fieldText(state, field).trim() !== "";
+  }
+}
+
+/** Whether the plan was begun: it has a first day, or three of its weeks were ticked. */
+export function isBegun(state: State): boolean {
+  if (written(state, ":start") !== "") return true;
+  const ticked = new Set<string>();
+  for (const [place, { text }] of state.written) {
+    const week = /^:week-(\d+)/.exec(place)?.[1];
+    if (week !== undefined && text !== "") ticked.add(week);
+  }
+  return ticked.size >= BEGUN;
+}

@@ -1,0 +1,129 @@
+// What the answers to a survey amount to.
+
+/** The place of a dimension, or the greatest mean less the least, compared with a number. */
+export type Rule = readonly [dimension: number | "gap", operator: "<" | "<=" | ">" | ">=" | "==" | "!=", value: number];
+
+export interface Said {
+  readonly id: string;
+  readonly title: string;
+  /** All of these must hold. */
+  readonly when: readonly Rule[];
+}
+
+export interface Survey {
+  /** The key of its page. */
+  readonly id: string;
+  /** The answers from least to most, which count from 1. */
+  readonly scale: readonly string[];
+  /** What is measured, and how many of its statements must be answered for a mean. */
+  readonly dimensions: readonly { readonly title: string; readonly least: number }[];
+  readonly statements: readonly (readonly [id: string, dimension: number, text: string])[];
+  readonly profiles: readonly Said[];
+  readonly remarks: readonly Said[];
+  /** How many of the statements with the lowest answers are shown. */
+  readonly lowest: number;
+  /** The statements that an observer is asked. */
+  readonly observer: readonly string[];
+  /** The key of the survey that it is compared with. */
+  readonly compare: string | null;
+}
+
+/** Statements with the place of their answer on the scale, from 1; empty for “not applicable”. */
+export type Answers = readonly (readonly [statement: string, place: string])[];
+
+/** A number as learners see it: with two digits. Rules compare these, so that 3.5 is 3.5. */
+export function rounded(mean: number): number {
+  return Math.round(mean * 100) / 100;
+}
+
+/** The places of the answers to statements that `survey` has, without those that do not apply. */
+export function places(survey: Survey, answers: Answers): ReadonlyMap<string, number> {
+  const known = new Set(survey.statements.map(([id]) => id));
+  const found = new Map<string, number>();
+  for (const [id, place] of answers) {
+    const number = Number(place);
+    if (known.has(id) && place !== "" && Number.isInteger(number) && number >= 1 && number <= survey.scale.length) found.set(id, number);
+  }
+  return found;
+}
+
+/** The mean of each dimension, rounded; nothing where too few of its statements were answered. */
+export function means(survey: Survey, answers: Answers, isWhole = true): readonly (number | undefined)[] {
+  const given = places(survey, answers);
+  return survey.dimensions.map(({ least }, at) => {
+    const own = survey.statements.filter(([, dimension]) => dimension === at).flatMap(([id]) => given.get(id) ?? []);
+    if (own.length === 0 || (isWhole && own.length < least)) return undefined;
+    return rounded(own.reduce((sum, place) => sum + place, 0) / own.length);
+  });
+}
+
+const COMPARE: Readonly<Record<Rule[1], (left: number, right: number) => boolean>> = {
+  "<": (left, right) => left < right,
+  "<=": (left, right) => left <= right,
+  ">": (left, right) => left > right,
+  ">=": (left, right) => left >= right,
+  "==": (left, right) => left === right,
+  "!=": (left, right) => left !== right,
+};
+
+/** What of `said` fits a result. Without all of the means that it asks for it does not. */
+export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {
+  const known = result.filter((mean) => mean !== undefined);
+  const gap = known.length === result.length && known.length > 0 ? rounded(Math.max(...known) - Math.min(...known)) : undefined;
+  return said.filter(({ when }) =>
+    when.every(([dimension, operator, value]) => {
+      const mean = dimension === "gap" ? gap : result[dimension];
+      return mean !== undefined && COMPARE[operator](mean, value);
+    }),
+  );
+}
+
+/** The statements with the lowest answers, the lowest first; of equal ones those that come first. */
+export function lowest(survey: Survey, answers: Answers): readonly (readonly [text: string, place: number])[] {
+  const given = places(survey, answers);
+  const rated = survey.statements.flatMap(([id, , text]): [string, number][] => {
+    const place = given.get(id);
+    return place === undefined || place === survey.scale.length ? [] : [[text, place]];
+  });
+  return rated.sort(([, a], [, b]) => a - b).slice(0, survey.lowest);
+}
+
+// What an observer hands over: a file, since nothing is sent.
+
+const FORMAT = "coursemark-observer";
+const LARGEST = 100_000;
+
+export interface Observed {
+  readonly course: string;
+  readonly survey: string;
+  readonly observer: string;
+  readonly answers: Answers;
+}
+
+/** The file of an observer's answers, as JSON. */
+export function observed(observation: Observed): string {
+  return JSON.stringify({ format: FORMAT, version: 1, ...observation }, undefined, 1);
+}
+
+/** Reads such a file, which may be anything; nothing when it is none for this survey of this course. */
+export function readObserved(file: string, course: string, survey: Survey): Observed | undefined {
+  if (file.length > LARGEST) return undefined;
+  let read: unknown;
+  try {
+    read = JSON.parse(file);
+  } catch {
+    return undefined;
+  }
+  if (typeof read !== "object" || read === null) return undefined;
+  const from = new Map<string, unknown>(Object.entries(read));
+  const [name, raw] = [from.get("observer"), from.get("answers")];
+  const isOurs = from.get("format") === FORMAT && from.get("version") === 1 && from.get("course") === course && from.get("survey") === survey.id;
+  if (!isOurs || typeof name !== "string" || !Array.isArray(raw)) return undefined;
+  const answers = raw.flatMap((pair: unknown): [string, string][] => {
+    if (!Array.isArray(pair)) return [];
+    const [id, place] = pair as unknown[];
+    return typeof id === "string" && typeof place === "string" && survey.observer.includes(id) ? [[id, place]] : [];
+  });
+  if (places(survey, answers).size === 0) return undefined;
+  return { course, survey: survey.id, observer: name.trim().slice(0, 100), answers };
+}

@@ -1,0 +1,105 @@
+// The certificate: what it asks for, what is missing, and the sheet itself once nothing is.
+import { type Requirement, done, isEarned } from "../core/certificate";
+import { record } from "../io/record";
+import { element } from "./element";
+import { text } from "./strings";
+import { track } from "./tracks";
+
+/** Where the name on it is kept, and the day on which it was earned. */
+const NAME = ":name";
+
+interface Rules {
+  readonly id: string;
+  readonly title: string;
+  readonly requirements: readonly Requirement[];
+}
+
+interface Data {
+  readonly course: string;
+  readonly version: string | null;
+  readonly hours: number | null;
+  readonly objectives: readonly string[];
+  readonly tracks: readonly Rules[];
+}
+
+export class Certificate {
+  readonly #data: Data;
+  readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:name", maxlength: "120", autocomplete: "name" });
+  readonly #sheets = element("div", { class: "cm-sheets" });
+
+  constructor(readonly root: HTMLElement) {
+    this.#data = JSON.parse(document.getElementById("cm:certificate")?.textContent ?? "null") as Data;
+    root.append(this.#sheets);
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const kept = record();
+    await kept.ready;
+    this.#name.value = kept.state.written.get(NAME)?.text ?? "";
+    this.#name.addEventListener("input", () => this.#sign());
+    this.#name.addEventListener("change", () => void kept.add({ type: "wrote", field: NAME, text: this.#name.value.trim() }));
+    this.#show();
+    kept.listen(() => this.#show());
+    this.root.dataset["ready"] = "";
+  }
+
+  #show(): void {
+    const { state } = record();
+    const chosen = track();
+    const earned: Rules[] = [];
+    for (const rules of this.#data.tracks) {
+      const section = this.root.querySelector<HTMLElement>(`[data-track="${CSS.escape(rules.id)}"]`);
+      if (!section) continue;
+      if (isEarned(state, rules.requirements)) earned.push(rules);
+      // The rules of another track than the chosen one stay reachable.
+      section.toggleAttribute("data-off", chosen !== "" && chosen !== rules.id);
+      const items = [...section.querySelectorAll<HTMLElement>("li")];
+      rules.requirements.forEach((requirement, at) => {
+        const item = items[at];
+        const place = item?.querySelector<HTMLElement>(".cm-mark");
+        if (!item || !place) return;
+        const much = done(state, requirement);
+        const isDone = much.done >= much.needed;
+        item.toggleAttribute("data-done", isDone);
+        place.replaceChildren(element("span", { "aria-hidden": "true" }, isDone ? "✓" : "○"), element("span", { class: "cm-hidden" }, text(isDone ? "certificate-done" : "certificate-missing")));
+        item.querySelector(".cm-requirements__much")?.remove();
+        if (!isDone && much.needed > 1) item.append(" ", element("span", { class: "cm-requirements__much" }, text("certificate-much", { done: much.done, needed: much.needed })));
+      });
+    }
+    if (this.#name === document.activeElement) return;
+    this.#sheets.replaceChildren(...earned.map((rules) => this.#sheet(rules)));
+    if (earned.length > 0) {
+      const print = element("button", { type: "button", class: "cm-button" }, text("certificate-print"));
+      print.addEventListener("click", () => globalThis.print());
+      this.#sheets.prepend(element("p", { class: "cm-sheets__name" }, element("label", { for: "cm:name" }, text("certificate-name")), " ", this.#name, " ", print));
+    }
+    this.#sign();
+  }
+
+  #sign(): void {
+    for (const place of this.#sheets.querySelectorAll(".cm-sheet__name")) place.textContent = this.#name.value.trim() || "…";
+  }
+
+  /** The day of the last event that counts: the same on every look. */
+  #day(): string {
+    const last = record().events.reduce((latest, event) => (["submitted", "chose", "rated", "answered", "wrote", "completed"].includes(event.type) && !(event.type === "wrote" && event.field === NAME) ? Math.max(latest, event.at) : latest), 0);
+    return new Date(last || Date.now()).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+  }
+
+  #sheet({ id, title }: Rules): HTMLElement {
+    const { course, version, hours, objectives } = this.#data;
+    const facts = [text("certificate-day", { date: this.#day() }), ...(hours === null ? [] : [text("certificate-hours", { count: hours })]), ...(version === null ? [] : [text("certificate-version", { version })])];
+    return element(
+      "article",
+      { class: "cm-sheet", "aria-labelledby": `cm:sheet-${id}` },
+      element("h2", { id: `cm:sheet-${id}` }, course),
+      element("p", { class: "cm-sheet__track" }, title),
+      element("p", { class: "cm-sheet__name" }),
+      element("p", {}, text("certificate-has")),
+      element("ul", {}, ...objectives.map((objective) => element("li", {}, objective))),
+      element("p", { class: "cm-sheet__facts" }, facts.join(" · ")),
+      element("p", { class: "cm-sheet__honest" }, text("certificate-honest")),
+    );
+  }
+}

@@ -1,0 +1,19 @@
+// A bar for a share that is said in words beside it.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A bar of which `share`, from 0 to 1, is filled. */
+export function meter(share: number): HTMLElement {
+  const bar = document.createElement("span");
+  bar.className = "cm-meter__bar";
+  bar.setAttribute("aria-hidden", "true");
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", "0 0 100 1");
+  picture.setAttribute("preserveAspectRatio", "none");
+  const filled = document.createElementNS(SVG, "rect");
+  filled.setAttribute("width", String(Math.round(100 * Math.min(Math.max(share, 0), 1))));
+  filled.setAttribute("height", "1");
+  picture.append(filled);
+  bar.append(picture);
+  return bar;
+}

@@ -1,0 +1,222 @@
+// The plan: fields that are kept as they are typed, the days and weeks of it, and taking it along.
+import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
+import { type PlanField, PARTS, WEEKS, answers, fieldText, later, written } from "../core/plan";
+import { type Survey, fitting, means } from "../core/survey";
+import { record } from "../io/record";
+import { element } from "./element";
+import { save } from "./exporting";
+import { text } from "./strings";
+
+type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
+
+interface Data {
+  readonly fields: readonly PlanField[];
+  readonly surveys: Readonly<Record<string, Survey & { readonly url: string; readonly page: string }>>;
+}
+
+function button(id: string, act: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text(id));
+  made.addEventListener("click", act);
+  return made;
+}
+
+function valueOf(keeper: Keeper): string {
+  return keeper instanceof HTMLInputElement && keeper.type === "checkbox" ? (keeper.checked ? "yes" : "") : keeper.value;
+}
+
+function setValue(keeper: Keeper, value: string): void {
+  if (keeper instanceof HTMLInputElement && keeper.type === "checkbox") keeper.checked = value !== "";
+  else if (keeper.value !== value) keeper.value = value;
+}
+
+export class Plan {
+  readonly #data: Data;
+  readonly #keepers: readonly Keeper[];
+  readonly #status = element("span", { class: "cm-plan__status", role: "status" });
+
+  constructor(readonly root: HTMLElement) {
+    this.#data = JSON.parse(document.getElementById("cm:plan")?.textContent ?? "null") as Data;
+    this.#keepers = [...root.querySelectorAll<Keeper>("[data-keep]")];
+    const tools = root.querySelector(".cm-plan__tools");
+    tools?.append(
+      button("plan-print", () => print()),
+      button("plan-markdown", () => save(`${this.#name()}.md`, this.#markdown(), "text/markdown")),
+      button("plan-calendar", () => this.#calendar()),
+      this.#status,
+    );
+    void this.#begin();
+  }
+
+  #name(): string {
+    return `${record().course}-plan`;
+  }
+
+  async #begin(): Promise<void> {
+    const kept = record();
+    await kept.ready;
+    for (const keeper of this.#keepers) {
+      const place = keeper.dataset["keep"] ?? "";
+      keeper.addEventListener("input", () => {
+        this.#status.textContent = text("saving");
+        kept.setDraft(`plan ${place}`, valueOf(keeper), () => this.#saved());
+        this.#hint(keeper);
+      });
+      keeper.addEventListener("change", () => void this.#keep(place, keeper));
+    }
+    this.#show();
+    kept.listen(() => this.#show());
+    this.root.dataset["ready"] = "";
+  }
+
+  #saved(): void {
+    this.#status.textContent = text(record().kind === "memory" ? "saved-here" : "saved");
+  }
+
+  async #keep(place: string, keeper: Keeper): Promise<void> {
+    const kept = record();
+    const value = valueOf(keeper);
+    if (value !== this.#known(place)) await kept.add({ type: "wrote", field: place, text: value });
+    // What was typed meanwhile stays a draft.
+    if (valueOf(keeper) === value) kept.setDraft(`plan ${place}`, undefined);
+    this.#saved();
+  }
+
+  /** What is known of a place beside drafts. */
+  #known(place: string): string {
+    const { state } = record();
+    const field = this.#data.fields.find(({ id, form }) => id === place && form === "text");
+    return field ? fieldText(state, field) : written(state, place);
+  }
+
+  #show(): void {
+    const kept = record();
+    for (const keeper of this.#keepers) {
+      const place = keeper.dataset["keep"] ?? "";
+      const draft = kept.draft(`plan ${place}`);
+      // Nothing changes under the hands of who is typing.
+      if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement) setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
+      this.#hint(keeper);
+    }
+    for (const field of this.#data.fields) this.#answers(field);
+    this.#days();
+  }
+
+  /** A hint where a behaviour is vague: never a block. */
+  #hint(keeper: Keeper): void {
+    if (keeper.dataset["keep"]?.endsWith(":behaviour") !== true) return;
+    const vague = text("plan-vague").split(",").map((words) => words.trim().toLowerCase());
+    const value = keeper.value.toLowerCase();
+    const isVague = vague.some((words) => words !== "" && value.includes(words));
+    const id = `${keeper.id}-hint`;
+    const known = document.getElementById(id);
+    if (isVague && !known) keeper.after(element("p", { class: "cm-plan__hint", id, role: "status" }, text("plan-vague-hint")));
+    if (!isVague) known?.remove();
+  }
+
+  /** What the course asked for this field, where it is not in it. */
+  #answers(field: PlanField): void {
+    const { state } = record();
+    const section = this.root.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
+    section?.querySelector(".cm-plan__answers")?.remove();
+    if (field.form === "survey") return this.#survey(field, section);
+    const shown = field.form === "goal" ? answers(state, field) : later(state, field);
+    if (!section || shown.length === 0) return;
+    const quotes = shown.map((answer) => {
+      const said = answer.response.text ?? "";
+      const quote = element("blockquote", {}, element("p", {}, said));
+      if (field.form === "text") {
+        const take = button("plan-take", () => {
+          const keeper = section.querySelector<HTMLTextAreaElement>("textarea");
+          if (!keeper) return;
+          keeper.value = [keeper.value.trim(), said].filter((part) => part !== "").join("\n\n");
+          void this.#keep(field.id, keeper);
+          keeper.focus();
+        });
+        quote.append(take);
+      }
+      return quote;
+    });
+    section.append(element("div", { class: "cm-plan__answers" }, element("p", {}, text("plan-said")), ...quotes));
+  }
+
+  #survey({ survey: key }: PlanField, section: Element | null): void {
+    const survey = this.#data.surveys[key ?? ""];
+    const place = section?.querySelector(".cm-plan__survey");
+    if (!survey || !place) return;
+    const taken = (record().state.surveys.get(survey.id) ?? []).filter(({ observer }) => observer === "").at(-1);
+    const link = element("a", { href: survey.url }, survey.page);
+    if (!taken) return void place.replaceChildren(element("p", {}, text("plan-survey-open"), " ", link));
+    const result = means(survey, taken.answers);
+    const titles = fitting(survey.profiles, result).map(({ title }) => title);
+    const numbers = survey.dimensions.flatMap(({ title }, at) => {
+      const mean = result[at];
+      return mean === undefined ? [] : [`${title}: ${text("survey-mean", { mean, most: survey.scale.length })}`];
+    });
+    place.replaceChildren(element("p", {}, element("strong", {}, titles.join(", ")), " ", numbers.join(", ")), element("p", {}, link));
+  }
+
+  /** Puts dates to days and weeks. */
+  #days(): void {
+    const start = this.#start();
+    for (const place of this.root.querySelectorAll<HTMLElement>("[data-day]")) {
+      place.textContent = start === undefined ? "" : this.#shown(dayAfter(start, Number(place.dataset["day"])));
+    }
+  }
+
+  #start(): string | undefined {
+    const start = this.#keepers.find((keeper) => keeper.dataset["keep"] === ":start")?.value ?? "";
+    return isDay(start) ? start : undefined;
+  }
+
+  #shown(day: string): string {
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+  }
+
+  #calendar(): void {
+    const start = this.#start();
+    if (start === undefined) {
+      this.#status.textContent = text("plan-calendar-start");
+      document.getElementById("cm:start")?.focus();
+      return;
+    }
+    const url = location.protocol === "file:" ? undefined : location.href.split("#")[0];
+    const title = document.querySelector("h1")?.textContent ?? "";
+    const reviews = [...this.root.querySelectorAll<HTMLElement>(".cm-plan__review h3 [data-day]")].map((place): Entry => {
+      const days = Number(place.dataset["day"]);
+      return { uid: `${record().course}-review-${days}`, day: dayAfter(start, days), title: `${title}: ${text("plan-review", { day: days })}`, text: text("plan-evidence"), url };
+    });
+    const weekly: Entry = { uid: `${record().course}-weeks`, day: dayAfter(start, 4), title: `${title}: ${text("plan-weeks")}`, text: text("plan-weeks-note"), url, weeks: WEEKS };
+    save(`${this.#name()}.ics`, calendar(title, [weekly, ...reviews], new Date()), "text/calendar");
+  }
+
+  /** The plan as Markdown, as far as it was written. */
+  #markdown(): string {
+    const { state } = record();
+    const parts = [`# ${document.querySelector("h1")?.textContent ?? ""}`];
+    const value = (place: string) => this.#keepers.find((keeper) => keeper.dataset["keep"] === place);
+    for (const field of this.#data.fields) {
+      parts.push(`## ${field.title}`);
+      if (field.form === "text") parts.push(value(field.id)?.value.trim() || "–");
+      if (field.form === "survey") parts.push((this.root.querySelector<HTMLElement>(`[data-field="${CSS.escape(field.id)}"] .cm-plan__survey`)?.innerText ?? "–").trim());
+      if (field.form !== "goal") continue;
+      for (const answer of answers(state, field)) parts.push((answer.response.text ?? "").split("\n").map((line) => `> ${line}`).join("\n"));
+      const lines = PARTS.flatMap((part) => {
+        const keeper = value(`${field.id}:${part}`);
+        const label = keeper?.labels?.[0]?.textContent ?? part;
+        return keeper && keeper.value.trim() !== "" ? [`- **${label}** ${keeper.value.trim().replace(/\s*\n\s*/g, " ")}`] : [];
+      });
+      parts.push(lines.join("\n") || "–");
+    }
+    const start = this.#start();
+    if (start !== undefined) parts.push(`## ${text("plan-start")}: ${start}`);
+    for (const review of this.root.querySelectorAll<HTMLElement>(".cm-plan__review")) {
+      const said = [...review.querySelectorAll<Keeper>("[data-keep]")].flatMap((keeper) => {
+        const shown = keeper instanceof HTMLSelectElement ? (keeper.selectedOptions[0]?.textContent ?? "") : keeper.value.trim();
+        const label = keeper instanceof HTMLSelectElement ? (keeper.parentElement?.firstChild?.textContent ?? "").trim() : (keeper.labels?.[0]?.textContent ?? "");
+        return shown === "" ? [] : [`- **${label}** ${shown.replace(/\s*\n\s*/g, " ")}`];
+      });
+      if (said.length > 0) parts.push(`## ${review.querySelector("h3")?.textContent?.trim() ?? ""}`, said.join("\n"));
+    }
+    return `${parts.join("\n\n")}\n`;
+  }
+}

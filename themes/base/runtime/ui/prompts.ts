@@ -1,0 +1,49 @@
+// The weekly prompts as a calendar file, from a week that the learner chooses.
+import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
+import { record } from "../io/record";
+import { element } from "./element";
+import { save } from "./exporting";
+import { text } from "./strings";
+
+/** Where the first day is kept. */
+const FIELD = ":prompts";
+
+interface Data {
+  /** Where the site is published, with a slash at its end. */
+  readonly site: string | null;
+  readonly title: string;
+  readonly prompts: readonly (readonly [anchor: string, title: string, text: string, lesson: string | null])[];
+}
+
+export class Prompts {
+  constructor(root: HTMLElement) {
+    const data = JSON.parse(document.getElementById("cm:prompts")?.textContent ?? "null") as Data;
+    const kept = record();
+    const field = element("input", { class: "cm-field", type: "date", id: "cm:first" });
+    const status = element("p", { role: "status" });
+    const make = element("button", { type: "button", class: "cm-button" }, text("prompts-calendar"));
+    make.addEventListener("click", () => {
+      if (!isDay(field.value)) {
+        status.textContent = text("prompts-choose");
+        field.focus();
+        return;
+      }
+      const site = data.site ?? (location.protocol === "file:" ? null : new URL(".", new URL(document.documentElement.dataset["home"] ?? "", location.href)).href);
+      const entries = data.prompts.map(([anchor, title, said, lesson], at): Entry => ({
+        uid: `${kept.course}-prompt-${anchor}`,
+        day: dayAfter(field.value, 7 * at),
+        title,
+        text: said,
+        url: site !== null && lesson !== null ? new URL(lesson, site).href : undefined,
+      }));
+      const heading = document.querySelector("h1")?.textContent ?? "";
+      save(`${kept.course}-prompts.ics`, calendar(`${data.title}: ${heading}`, entries, new Date()), "text/calendar");
+      status.textContent = text("prompts-saved");
+      void kept.add({ type: "wrote", field: FIELD, text: field.value });
+    });
+    root.append(element("p", { class: "cm-prompts__first" }, element("label", { for: "cm:first" }, text("prompts-first")), " ", field, " ", make), status);
+    void kept.ready.then(() => {
+      field.value = kept.state.written.get(FIELD)?.text ?? "";
+    });
+  }
+}

@@ -1,0 +1,302 @@
+// A scenario, told scene by scene. What is chosen is an event that names the one before it, so that
+// nothing is lost when two tabs tell the same story: the way is the one that ends in the latest.
+import { type EventOf, type Fact } from "../core/record";
+import { type Choice, type Scenario, type Scene, type Standing, isOpen, story } from "../core/scenario";
+import { record } from "../io/record";
+import { element } from "./element";
+import { meter } from "./meter";
+import { required } from "./mount";
+import { text } from "./strings";
+
+type Chose = EventOf<"chose">;
+
+function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
+  const made = element("button", { type: "button", class: style }, text(id));
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** The events that lead to `last`, the earliest first. */
+function way(events: ReadonlyMap<string, Chose>, last: Chose | undefined): Chose[] {
+  const found: Chose[] = [];
+  const seen = new Set<string>();
+  for (let event = last; event && !seen.has(event.id); event = events.get(event.after)) {
+    seen.add(event.id);
+    found.unshift(event);
+  }
+  return found;
+}
+
+/** A copy for another place on the page: nothing is named twice. */
+function copy(from: Element): Node[] {
+  const made = from.cloneNode(true) as Element;
+  for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
+  return [...made.childNodes];
+}
+
+/** What a scene consists of on the page. */
+interface Stage {
+  readonly root: HTMLElement;
+  readonly choices: ReadonlyMap<string, HTMLElement>;
+}
+
+/** A scenario with the titles of its scenes. */
+type Told = Scenario & { readonly scenes: readonly (Scene & { readonly title: string })[] };
+
+/**
+ * What is shown: `care` before a story that may weigh on somebody, a `scene`, what `follows` from the
+ * latest choice before the next scene, nothing of it once it was `stopped`, or all of it as `text`.
+ */
+type View = "care" | "scene" | "follows" | "stopped" | "text";
+
+export class Story {
+  readonly #told: Told;
+  readonly #stages: readonly Stage[];
+  readonly #care: HTMLElement | null;
+  readonly #meters = element("ul", { class: "cm-meters" });
+  readonly #foot = element("div", { class: "cm-scene__foot" });
+  readonly #way = element("div", { class: "cm-way" });
+  readonly #status = element("p", { class: "cm-scenario__status", tabindex: "-1" });
+  /** The event that the story stands at; nothing at its beginning. */
+  #head: string | undefined;
+  #run = "";
+  #view: View = "scene";
+
+  constructor(readonly root: HTMLElement) {
+    this.#told = JSON.parse(document.getElementById("cm:story")?.textContent ?? "null") as Told;
+    this.#stages = this.#told.scenes.map(({ id }) => {
+      const stage = required<HTMLElement>(root, `[data-scene="${CSS.escape(id)}"]`);
+      const choices = Array.from(stage.querySelectorAll<HTMLElement>("[data-choice]"), (choice): [string, HTMLElement] => [choice.dataset["choice"] ?? "", choice]);
+      return { root: stage, choices: new Map(choices) };
+    });
+    this.#care = root.querySelector(".cm-care");
+    (this.#stages[0]?.root ?? root).before(this.#status, this.#meters);
+    root.append(this.#foot, this.#way);
+    root.addEventListener("click", (event) => this.#click(event));
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const kept = record();
+    await kept.ready;
+    this.#resume();
+    this.#view = this.#care && this.#head === undefined ? "care" : "scene";
+    this.root.dataset["ready"] = "";
+    this.#show(false);
+    // What was erased, imported or taken back elsewhere: a story that still stands goes on where it is.
+    kept.listen(() => {
+      if (this.#head !== undefined && this.#events().some(({ id }) => id === this.#head)) return;
+      const before = this.#head;
+      this.#resume();
+      if (before !== this.#head) this.#show(false);
+    });
+  }
+
+  #resume(): void {
+    const latest = this.#events().at(-1);
+    this.#run = latest?.run ?? "";
+    this.#head = latest?.id;
+  }
+
+  /** What was chosen in this scenario, the earliest first. */
+  #events(): readonly Chose[] {
+    return record().state.stories.get(this.#told.id) ?? [];
+  }
+
+  #steps(): Chose[] {
+    const events = new Map(this.#events().map((event) => [event.id, event]));
+    return way(events, this.#head === undefined ? undefined : events.get(this.#head));
+  }
+
+  #click(event: Event): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>(".cm-choice__link");
+    if (!link || this.#view === "text") return;
+    event.preventDefault();
+    const item = link.closest<HTMLElement>("[data-choice]");
+    if (item && link.getAttribute("aria-disabled") !== "true") void this.#choose(item.dataset["choice"] ?? "");
+  }
+
+  async #choose(name: string): Promise<void> {
+    if (this.#view !== "scene") return;
+    const told = story(this.#told, this.#steps());
+    const now = told[told.length - 1] as Standing;
+    const scene = this.#told.scenes[now.scene];
+    const choice = scene?.choices.find((other) => other.name === name);
+    if (!scene || !choice || !isOpen(choice, now.values)) return;
+    this.#view = "follows";
+    const to = this.#told.scenes[choice.to];
+    if (this.#run === "") this.#run = crypto.getRandomValues(new Uint32Array(2)).join("-");
+    const shown = this.#stages[now.scene]?.choices.get(name)?.querySelector(".cm-choice__link")?.textContent ?? "";
+    const page = document.documentElement.dataset["page"] ?? "";
+    const state = record().state.pages.get(page);
+    const isDone = to?.outcome === undefined || state?.completed || state?.denied;
+    const ends: Fact[] = isDone ? [] : [{ type: "completed", page, how: "read", value: true }];
+    const [added] = await record().add({ type: "chose", scenario: this.#told.id, page, run: this.#run, after: this.#head ?? "", scene: scene.id, choice: name, shown, to: to?.id ?? "", outcome: to?.outcome ?? null }, ...ends);
+    this.#head = added?.id;
+    const item = this.#stages[now.scene]?.choices.get(name);
+    if (!item?.querySelector(".cm-consequence__text")) this.#view = "scene";
+    this.#show(true);
+  }
+
+  #go(view: View): void {
+    this.#view = view;
+    this.#show(true);
+  }
+
+  /** Shows where the story stands. `moves` puts the focus on what is new. */
+  #show(moves: boolean): void {
+    const steps = this.#steps();
+    const told = story(this.#told, steps);
+    const view = this.#view;
+    const now = told[Math.max(told.length - (view === "follows" ? 2 : 1), 0)] as Standing;
+    const chosen = view === "follows" ? steps[told.length - 2]?.choice : undefined;
+    const isTold = view === "scene" || view === "follows";
+    this.root.toggleAttribute("data-told", view !== "text");
+    this.#stages.forEach((stage, at) => {
+      stage.root.hidden = view !== "text" && !(isTold && at === now.scene);
+      for (const choice of this.#told.scenes[at]?.choices ?? []) {
+        const item = stage.choices.get(choice.name);
+        if (item) this.#item(item, choice, at === now.scene ? now : undefined, at === now.scene ? chosen : undefined);
+      }
+    });
+    const stage = this.#stages[now.scene];
+    const scene = this.#told.scenes[now.scene];
+    if (this.#care) this.#care.hidden = view === "scene" || view === "follows";
+    this.#status.hidden = view !== "stopped";
+    this.#status.textContent = view === "stopped" ? text("story-stopped") : "";
+    this.#foot.replaceChildren(...this.#buttons(steps, scene));
+    this.#measure(isTold ? (told[told.length - 1] as Standing) : undefined, told[told.length - 2]);
+    this.#tell(isTold ? steps : [], told, view === "scene" && scene?.outcome !== undefined);
+    if (!moves) return;
+    const consequence = chosen === undefined ? undefined : stage?.choices.get(chosen)?.querySelector<HTMLElement>(".cm-consequence__text");
+    const place = view === "stopped" ? this.#status : view === "care" ? this.#care : (consequence ?? (view === "text" ? this.#stages[0]?.root : stage?.root)?.querySelector<HTMLElement>("h2"));
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    (consequence ?? place.closest("section") ?? place).scrollIntoView({ block: consequence ? "nearest" : "start" });
+  }
+
+  /** What can be done beside choosing. */
+  #buttons(steps: readonly Chose[], scene: Scene | undefined): Node[] {
+    const { stop, textRoute } = this.root.dataset;
+    const read = () => (textRoute === undefined ? [] : [button("story-text", () => this.#go("text"))]);
+    switch (this.#view) {
+      case "care":
+        return [button("story-begin", () => this.#go("scene"), "cm-button"), ...read()];
+      case "stopped":
+        return [button("story-on", () => this.#go("scene"), "cm-button"), ...read()];
+      case "text":
+        return [button("story-told", () => this.#go("scene")), button("story-read", () => this.#read(), "cm-button")];
+      case "follows":
+        return [button("story-on", () => this.#go("scene"), "cm-button"), button("story-back", () => this.#to(steps.length - 1))];
+      default:
+        return [
+          ...(scene?.outcome ? [button("story-again", () => this.#restart(), "cm-button")] : []),
+          ...(steps.length > 0 ? [button("story-back", () => this.#to(steps.length - 1))] : []),
+          ...(stop === undefined || scene?.outcome ? [] : [button("story-stop", () => this.#go("stopped"))]),
+          ...(steps.length > 0 ? [] : read()),
+        ];
+    }
+  }
+
+  /** Notes that all of it was read as text, which counts as much as an ending. */
+  #read(): void {
+    const page = document.documentElement.dataset["page"];
+    if (page !== undefined) void record().add({ type: "completed", page, how: "said", value: true });
+    this.#foot.replaceChildren(element("p", { role: "status" }, text("completed")), button("story-told", () => this.#go("scene")));
+  }
+
+  #item(item: HTMLElement, choice: Choice, now: Standing | undefined, chosen: string | undefined): void {
+    const link = required<HTMLAnchorElement>(item, ".cm-choice__link");
+    const isText = this.#view === "text";
+    const open = isText || now === undefined || isOpen(choice, now.values);
+    item.hidden = chosen !== undefined && chosen !== choice.name;
+    item.classList.toggle("cm-choice--closed", !open);
+    link.toggleAttribute("data-chosen", chosen === choice.name);
+    if (open && chosen === undefined) {
+      link.removeAttribute("aria-disabled");
+      link.removeAttribute("role");
+      link.href = `#${this.#told.scenes[choice.to]?.id ?? ""}`;
+    } else {
+      link.setAttribute("aria-disabled", "true");
+      link.setAttribute("role", "link");
+      link.removeAttribute("href");
+    }
+    const reason = item.querySelector<HTMLElement>(".cm-choice__if");
+    if (reason) {
+      reason.hidden = open && !isText;
+      reason.id = `cm:if-${this.#told.scenes.findIndex((scene) => scene.choices.includes(choice))}-${choice.name}`;
+      if (reason.hidden) link.removeAttribute("aria-describedby");
+      else link.setAttribute("aria-describedby", reason.id);
+    }
+    const follows = item.querySelector<HTMLDetailsElement>(".cm-consequence");
+    if (follows) {
+      follows.hidden = !isText && chosen !== choice.name;
+      follows.open = chosen === choice.name;
+    }
+  }
+
+  /** The variables that learners see, in words and as bars, and how the latest choice changed them. */
+  #measure(now: Standing | undefined, before: Standing | undefined): void {
+    const shown = this.#told.variables.flatMap(({ label, min, max }, at) => {
+      if (!label || !now) return [];
+      const value = now.values[at] ?? 0;
+      const words = max === null ? text("meter", { name: label, value }) : text("meter-of", { name: label, value, max });
+      const said = element("span", {}, words);
+      const item = element("li", { class: "cm-meter" }, said);
+      const change = before ? value - (before.values[at] ?? 0) : 0;
+      if (change !== 0) {
+        const size = Math.abs(change);
+        said.append(" ", element("span", { class: "cm-meter__change" }, text(change > 0 ? "meter-up" : "meter-down", { change: size })));
+      }
+      if (min !== null && max !== null && max > min) item.append(meter((value - min) / (max - min)));
+      return [item];
+    });
+    this.#meters.hidden = shown.length === 0;
+    this.#meters.replaceChildren(...shown);
+  }
+
+  /** The way so far, and at its end what else could have been. */
+  #tell(steps: readonly Chose[], told: readonly Standing[], isOver: boolean): void {
+    if (steps.length === 0 || told.length < 2) return void this.#way.replaceChildren();
+    const items = steps.slice(0, told.length - 1).map((step, at) => {
+      const now = told[at] as Standing;
+      const scene = this.#told.scenes[now.scene];
+      const item = element("li", {}, element("span", {}, text("story-chose", { scene: scene?.title ?? step.scene, choice: step.shown })));
+      const others = scene?.choices.filter((choice) => choice.name !== step.choice && isOpen(choice, now.values)) ?? [];
+      if (others.length === 0) return item;
+      const again = button("story-otherwise", () => this.#to(at), "cm-link-button");
+      again.append(element("span", { class: "cm-hidden" }, ` (${scene?.title ?? ""})`));
+      item.append(again);
+      if (isOver) item.append(this.#whatIf(now.scene, others));
+      return item;
+    });
+    const list = element("ol", {}, ...items);
+    this.#way.replaceChildren(
+      isOver ? element("section", { "aria-labelledby": "cm:way" }, element("h2", { id: "cm:way" }, text("story-way")), list) : element("details", { class: "cm-history" }, element("summary", {}, text("story-way")), list),
+    );
+  }
+
+  /** What the choices that were not taken would have brought. */
+  #whatIf(scene: number, others: readonly Choice[]): HTMLElement {
+    const items = others.map((choice) => {
+      const item = this.#stages[scene]?.choices.get(choice.name);
+      const label = item?.querySelector(".cm-choice__link")?.textContent ?? "";
+      const follows = item?.querySelector(".cm-consequence__text");
+      return element("li", {}, element("strong", {}, label), ...(follows ? copy(follows) : []));
+    });
+    return element("details", { class: "cm-history" }, element("summary", {}, text("story-what-if")), element("ul", {}, ...items));
+  }
+
+  /** Goes back to where the step at `at` was chosen. */
+  #to(at: number): void {
+    this.#head = this.#steps()[at - 1]?.id;
+    this.#go("scene");
+  }
+
+  #restart(): void {
+    this.#head = undefined;
+    this.#run = "";
+    this.#go("scene");
+  }
+}

@@ -1,0 +1,262 @@
+// A survey: statements that are answered, what the answers amount to, an observer's view, and what has
+// changed since the first time.
+import { type Event, type EventOf, type Fact } from "../core/record";
+import { type Answers, type Survey, fitting, lowest, means, observed, places, readObserved } from "../core/survey";
+import { record } from "../io/record";
+import { element } from "./element";
+import { save } from "./exporting";
+import { meter } from "./meter";
+import { required } from "./mount";
+import { text } from "./strings";
+
+type Rated = EventOf<"rated">;
+
+function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
+  const made = element("button", { type: "button", class: style }, text(id));
+  made.addEventListener("click", act);
+  return made;
+}
+
+function day(event: Event): string {
+  return new Date(event.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+}
+
+/** A column of results: whose they are, and the mean of each dimension. */
+interface Column {
+  readonly name: string;
+  readonly means: readonly (number | undefined)[];
+}
+
+export class Rating {
+  readonly #survey: Survey;
+  readonly #page = document.documentElement.dataset["page"] ?? "";
+  readonly #foot: HTMLElement;
+  readonly #results: HTMLElement;
+  readonly #found = element("div", { class: "cm-results__found" });
+  readonly #status = element("p", { class: "cm-survey__status", role: "status" });
+  /** Whether the page is filled in by an observer, who keeps nothing here. */
+  readonly #isObserver = new URLSearchParams(location.search).has("observer");
+  readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:observer", maxlength: "100", autocomplete: "off" });
+  /** Whether the statements can be answered, though they were before. */
+  #isOpen = false;
+
+  constructor(readonly root: HTMLElement) {
+    this.#survey = JSON.parse(document.getElementById("cm:survey")?.textContent ?? "null") as Survey;
+    this.#foot = required(root, ".cm-survey__foot");
+    this.#results = required(document, "[data-results]");
+    required(this.#results, "h2").after(this.#found);
+    root.addEventListener("submit", (event) => event.preventDefault());
+    if (this.#isObserver) this.#observe();
+    else void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const kept = record();
+    await kept.ready;
+    this.#show(false);
+    this.#fill();
+    this.root.addEventListener("change", () => {
+      const answers = this.#answers();
+      kept.setDraft(this.#draft, answers);
+      this.#status.textContent = "";
+    });
+    kept.listen(() => this.#show(false));
+    this.root.dataset["ready"] = "";
+    this.#results.dataset["ready"] = "";
+  }
+
+  get #draft(): string {
+    return `survey ${this.#survey.id}`;
+  }
+
+  /** The learner's own answers, the earliest first, of this survey and of the one it is compared with. */
+  #own(survey = this.#survey.id): readonly Rated[] {
+    return (record().state.surveys.get(survey) ?? []).filter(({ observer }) => observer === "");
+  }
+
+  #answers(): Answers {
+    const given = this.root.querySelectorAll<HTMLInputElement>(".cm-statement input:checked");
+    return Array.from(given, ({ name, value }): [string, string] => [name, value]);
+  }
+
+  #fill(): void {
+    const draft = record().draft(this.#draft);
+    const answers = Array.isArray(draft) ? (draft as unknown[]) : (this.#own().at(-1)?.answers ?? []);
+    const given = new Map(answers.filter((pair): pair is [string, string] => Array.isArray(pair) && typeof pair[0] === "string"));
+    for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = given.get(input.name) === input.value;
+  }
+
+  /** Shows what was found, and what can be done. */
+  #show(moves: boolean): void {
+    const latest = this.#own().at(-1);
+    const isAnswered = latest !== undefined && !this.#isOpen && record().draft(this.#draft) === undefined;
+    for (const part of this.root.children) {
+      if (part !== this.#foot && part !== this.#status) (part as HTMLElement).hidden = isAnswered;
+    }
+    this.#results.hidden = !isAnswered;
+    this.#foot.replaceChildren(
+      ...(isAnswered
+        ? [
+            button("survey-change", () => this.#open(false)),
+            button("survey-again", () => this.#open(true)),
+          ]
+        : [button("survey-submit", () => void this.#submit(), "cm-button"), this.#status]),
+    );
+    if (!isAnswered) return;
+    this.#result(latest);
+    if (!moves) return;
+    const heading = required<HTMLElement>(this.#results, "h2");
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
+
+  /** Opens the statements; `anew` without the answers of the last time. */
+  #open(anew: boolean): void {
+    this.#isOpen = true;
+    this.#show(false);
+    this.#fill();
+    if (anew) for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = false;
+    this.root.querySelector<HTMLInputElement>(".cm-statement input")?.focus();
+  }
+
+  /** The first statement without an answer, among those that are shown. */
+  #missing(): HTMLElement | undefined {
+    return [...this.root.querySelectorAll<HTMLElement>(".cm-statement:not([hidden])")].find((statement) => !statement.querySelector("input:checked"));
+  }
+
+  /** Says that something is missing, and goes there. */
+  #isWhole(): boolean {
+    for (const known of this.root.querySelectorAll(".cm-statement__open")) known.remove();
+    const missing = this.#missing();
+    if (!missing) return true;
+    missing.querySelector("legend")?.append(element("span", { class: "cm-statement__open" }, ` ${text("unanswered")}`));
+    this.#status.textContent = text("survey-open");
+    missing.querySelector("input")?.focus();
+    return false;
+  }
+
+  async #submit(): Promise<void> {
+    if (!this.#isWhole()) return;
+    const kept = record();
+    const state = kept.state.pages.get(this.#page);
+    const ends: Fact[] = state?.completed || state?.denied ? [] : [{ type: "completed", page: this.#page, how: "read", value: true }];
+    await kept.add({ type: "rated", survey: this.#survey.id, page: this.#page, observer: "", answers: this.#answers() }, ...ends);
+    kept.setDraft(this.#draft, undefined);
+    this.#isOpen = false;
+    this.#show(true);
+  }
+
+  #result(latest: Rated): void {
+    const survey = this.#survey;
+    const result = means(survey, latest.answers);
+    const profiles = fitting(survey.profiles, result);
+    const shown = new Set([...profiles, ...fitting(survey.remarks, result)].map(({ id }) => id));
+    for (const article of this.#results.querySelectorAll<HTMLElement>("[data-result]")) article.hidden = !shown.has(article.dataset["result"] ?? "");
+    const parts: Node[] = [element("p", { class: "cm-results__honest" }, text("survey-honest"))];
+    const columns = this.#columns(latest, result);
+    parts.push(this.#table(columns));
+    if (result.includes(undefined)) parts.push(element("p", { class: "cm-note" }, text("survey-few")));
+    if (columns.length > 1) parts.push(element("p", { class: "cm-note" }, text("survey-fall")));
+    const low = lowest(survey, latest.answers);
+    if (low.length > 0) {
+      const items = low.map(([statement, place]) => element("li", {}, `${statement}: ${survey.scale[place - 1] ?? ""}`));
+      parts.push(element("h3", {}, text("survey-lowest")), element("ul", {}, ...items));
+    }
+    this.#found.replaceChildren(...parts);
+    this.#results.querySelector(".cm-observers")?.remove();
+    if (survey.observer.length > 0) this.#results.append(this.#observers());
+  }
+
+  /** The first time, the latest, and the observers of both surveys. */
+  #columns(latest: Rated, result: readonly (number | undefined)[]): readonly Column[] {
+    const survey = this.#survey;
+    const earlier = survey.compare === null ? [] : this.#own(survey.compare);
+    const first = [...earlier, ...this.#own()][0];
+    const columns: Column[] = [];
+    if (first && first.id !== latest.id) columns.push({ name: text("survey-first", { date: day(first) }), means: means(survey, first.answers) });
+    columns.push({ name: columns.length > 0 ? text("survey-now", { date: day(latest) }) : text("survey-you"), means: result });
+    for (const seen of record().state.surveys.get(survey.id) ?? []) {
+      if (seen.observer !== "") columns.push({ name: text("survey-observer", { name: seen.observer }), means: means(survey, seen.answers, false) });
+    }
+    return columns;
+  }
+
+  /** The means as numbers with bars. */
+  #table(columns: readonly Column[]): HTMLElement {
+    const survey = this.#survey;
+    const most = survey.scale.length;
+    const lang = document.documentElement.lang;
+    const head = element("tr", {}, element("th", { scope: "col" }, text("survey-dimension")), ...columns.map(({ name }) => element("th", { scope: "col" }, name)));
+    const rows = survey.dimensions.map(({ title }, at) => {
+      const cells = columns.map(({ name, means: result }) => {
+        const mean = result[at];
+        const said = mean === undefined ? "–" : text("survey-mean", { mean: mean.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 2 }), most });
+        return element("td", { "data-label": name }, said, ...(mean === undefined ? [] : [meter((mean - 1) / (most - 1))]));
+      });
+      return element("tr", {}, element("th", { scope: "row" }, title), ...cells);
+    });
+    return element("table", { class: "cm-progress__table", "aria-label": text("survey-results") }, element("thead", {}, head), element("tbody", {}, ...rows));
+  }
+
+  /** Asking others: a page to pass on or to print, and their answers from a file. */
+  #observers(): HTMLElement {
+    const here = new URL(location.href);
+    here.search = "?observer";
+    here.hash = "";
+    const field = element("input", { type: "file", accept: ".json,application/json", class: "cm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    const status = element("p", { role: "status" });
+    field.addEventListener("change", () => void this.#import(field, status));
+    return element(
+      "section",
+      { class: "cm-observers", "aria-labelledby": "cm:observers" },
+      element("h3", { id: "cm:observers" }, text("survey-observers")),
+      element("p", {}, text("survey-observers-how")),
+      element("p", { class: "cm-survey__buttons" }, element("a", { class: "cm-button cm-button--quiet", href: here.href }, text("survey-observer-page")), button("survey-observer-file", () => field.click()), field),
+      status,
+    );
+  }
+
+  async #import(field: HTMLInputElement, status: HTMLElement): Promise<void> {
+    const file = field.files?.[0];
+    field.value = "";
+    if (!file) return;
+    const read = readObserved(await file.text().catch(() => ""), record().course, this.#survey);
+    if (!read) {
+      status.textContent = text("survey-observer-wrong");
+      return;
+    }
+    const observer = read.observer || text("survey-observer-nameless");
+    const known = (record().state.surveys.get(this.#survey.id) ?? []).some((event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(read.answers));
+    if (!known) await record().add({ type: "rated", survey: this.#survey.id, page: this.#page, observer, answers: read.answers });
+    const said = this.#results.querySelector<HTMLElement>(".cm-observers [role=status]");
+    if (said) said.textContent = text("survey-observer-added", { name: observer });
+  }
+
+  // An observer's page.
+
+  #observe(): void {
+    const asked = new Set(this.#survey.observer);
+    for (const statement of this.root.querySelectorAll<HTMLElement>(".cm-statement")) statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
+    for (const part of this.root.querySelectorAll<HTMLElement>("h2")) part.hidden = true;
+    this.#results.hidden = true;
+    const about = required<HTMLElement>(this.root, ".cm-survey__about");
+    about.textContent = text("survey-observer-about");
+    about.after(element("p", { class: "cm-survey__name" }, element("label", { for: "cm:observer" }, text("survey-observer-name")), " ", this.#name));
+    this.#foot.replaceChildren(button("survey-observer-save", () => this.#hand(), "cm-button"), button("survey-print", () => print()), this.#status);
+    this.root.dataset["ready"] = "";
+    this.root.dataset["observer"] = "";
+  }
+
+  #hand(): void {
+    if (!this.#isWhole()) return;
+    const observer = this.#name.value.trim();
+    const course = document.documentElement.dataset["course"] ?? "";
+    const answers = this.#answers();
+    if (places(this.#survey, answers).size === 0) {
+      this.#status.textContent = text("survey-open");
+      return;
+    }
+    save(`${course}-${this.#survey.id}-observer.json`, observed({ course, survey: this.#survey.id, observer, answers }));
+    this.#status.textContent = text("survey-observer-saved");
+  }
+}

@@ -1,0 +1,60 @@
+// The track that the learner has chosen: navigation follows it, and everything else stays reachable.
+import { record } from "../io/record";
+import { element } from "./element";
+import { text } from "./strings";
+
+/** Where the choice is kept. */
+const FIELD = ":track";
+
+/** The id of the chosen track; empty for the whole course. */
+export function track(): string {
+  return record().state.written.get(FIELD)?.text ?? "";
+}
+
+/** Whether a link is to a page of the chosen track. */
+export function isOnTrack(link: HTMLElement): boolean {
+  const { tracks } = link.dataset;
+  const chosen = track();
+  return chosen === "" || tracks === undefined || tracks.split(" ").includes(chosen);
+}
+
+function show(): void {
+  const chosen = track();
+  for (const link of document.querySelectorAll<HTMLElement>("a[data-tracks]")) {
+    const isOff = !isOnTrack(link);
+    if (link.hasAttribute("data-off") === isOff) continue;
+    link.toggleAttribute("data-off", isOff);
+    link.querySelector(".cm-off")?.remove();
+    if (isOff) link.append(element("span", { class: "cm-hidden cm-off" }, ` (${text("track-off")})`));
+  }
+  const pager = document.querySelector(".cm-pager");
+  const nexts = [...(pager?.querySelectorAll<HTMLElement>("[rel=next]") ?? [])];
+  const own = nexts.find((link) => link.dataset["track"] === chosen) ?? nexts.find((link) => link.dataset["track"] === undefined);
+  for (const link of nexts) link.hidden = link !== own;
+}
+
+/** Has links follow the chosen track. */
+export function followTrack(): void {
+  const kept = record();
+  kept.listen(show);
+  void kept.ready.then(show);
+}
+
+/** The tracks to choose from, on the front page. */
+export class Tracks {
+  constructor(root: HTMLElement) {
+    const kept = record();
+    const showChoice = () => {
+      for (const card of root.querySelectorAll<HTMLElement>("[data-track]")) {
+        card.querySelector("button")?.setAttribute("aria-pressed", String(card.dataset["track"] === track()));
+      }
+    };
+    root.addEventListener("click", ({ target }) => {
+      const button = (target as Element).closest("button");
+      const id = button?.closest<HTMLElement>("[data-track]")?.dataset["track"];
+      if (id !== undefined) void kept.add({ type: "wrote", field: FIELD, text: id === track() ? "" : id });
+    });
+    kept.listen(showChoice);
+    void kept.ready.then(showChoice);
+  }
+}

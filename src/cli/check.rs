@@ -43,8 +43,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     };
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is no part of it.
-    let mut ignored = vec![folder.join("dist"), PathBuf::from("dist")];
-    ignored.extend(arguments.graph.iter().chain(&arguments.coverage).cloned());
+    let ignored = [folder.join("dist"), PathBuf::from("dist")];
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::parse::bibliography::Reference;
 use crate::parse::document::Document;
 use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::{Manifest, Objective, Track};
+use crate::parse::manifest::{Manifest, Objective};
 use crate::parse::question::Question;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Spanned;
@@ -58,6 +58,9 @@ pub struct Course {
     pub pools: BTreeMap<PageId, Vec<Pool>>,
     /// The fields of the plan, in order.
     pub plan: Vec<PlanField>,
+    /// The pages of each track by its id, in order; with the units' own pages where it takes any of
+    /// theirs.
+    pub tracks: Vec<(String, Vec<PageId>)>,
     /// The pages that lead through the course in order: for each unit its page, then its pages.
     pub sequence: Vec<PageId>,
 }
@@ -196,24 +199,9 @@ impl Course {
     }
 
     /// The ids of the tracks that a page belongs to, in the order of the manifest.
-    pub fn tracks_of(&self, id: PageId) -> Vec<&str> {
-        let page = self.page(id);
-        let unit = page.unit.map(|unit| self.unit(unit).key.as_str());
-        let takes = |track: &&Track| {
-            track.units.iter().any(|key| unit == Some(key.value.as_str()))
-                || track.lessons.iter().any(|key| key.value == page.key)
-                || unit.is_some_and(|_| self.takes_part_of(track, page))
-        };
-        let tracks = self.manifest.tracks.iter().filter(takes);
-        tracks.map(|track| track.id.value.as_str()).collect()
-    }
-
-    /// Whether `page` is a unit's own page, and the track takes pages of that unit.
-    fn takes_part_of(&self, track: &Track, page: &Page) -> bool {
-        let pages = page.unit.filter(|_| page.kind() == PageKind::Unit);
-        let pages = pages.map(|unit| self.unit(unit).pages.as_slice()).unwrap_or_default();
-        let takes = |id: &PageId| track.lessons.iter().any(|key| key.value == self.page(*id).key);
-        pages.iter().any(takes)
+    pub fn tracks_of(&self, id: PageId) -> impl Iterator<Item = &str> {
+        let tracks = self.tracks.iter().filter(move |(_, pages)| pages.binary_search(&id).is_ok());
+        tracks.map(|(track, _)| track.as_str())
     }
 
     /// The pages of units that learners work through: all but the units' own pages.

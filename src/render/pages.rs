@@ -274,21 +274,17 @@ impl Shell<'_> {
     /// The tracks of a page for its links, where there are tracks.
     fn tracks_of(&self, id: PageId) -> Option<String> {
         let has_tracks = !self.course.manifest.tracks.is_empty();
-        has_tracks.then(|| self.course.tracks_of(id).join(" "))
+        has_tracks.then(|| self.course.tracks_of(id).collect::<Vec<_>>().join(" "))
     }
 
     /// Where tracks go on from a page that do not take the page after it.
     pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, PageId)> {
         let [_, Some(next)] = self.around(id) else { return Vec::new() };
-        let sequence = &self.course.sequence;
-        let Ok(at) = sequence.binary_search(&id) else { return Vec::new() };
-        let taken = self.course.tracks_of(next);
-        let tracks = self.course.manifest.tracks.iter().map(|track| track.id.value.as_str());
+        let tracks = self.course.tracks.iter();
         tracks
-            .filter(|track| !taken.contains(track))
-            .filter_map(|track| {
-                let on = |id: &&PageId| self.course.tracks_of(**id).contains(&track);
-                Some((track, *sequence[at + 1..].iter().find(on)?))
+            .filter_map(|(track, pages)| {
+                let on = pages[pages.partition_point(|page| *page <= id)..].first()?;
+                (*on != next).then_some((track.as_str(), *on))
             })
             .collect()
     }

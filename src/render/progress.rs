@@ -129,7 +129,7 @@ fn page(course: &Course, id: PageId) -> Value {
         "title": page.title(),
         "url": encode_path(page.site.as_str()),
         "minutes": page.minutes,
-        "tracks": course.tracks_of(id),
+        "tracks": course.tracks_of(id).collect::<Vec<_>>(),
         "questions": questions,
         "quizzes": quizzes,
     })

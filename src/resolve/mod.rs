@@ -17,6 +17,7 @@ pub mod pools;
 pub mod questions;
 pub mod states;
 pub mod surveys;
+mod tracks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -60,8 +61,10 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         bibliography,
         pools: BTreeMap::new(),
         plan: Vec::new(),
+        tracks: Vec::new(),
         sequence: ordered.sequence,
     };
+    course.tracks = tracks::tracks(&course);
     // Whether there is a page of the plan decides whether links to it lead anywhere.
     course.plan = plan::plan(&course, &mut diagnostics);
     let mut used: BTreeSet<CoursePath> = BTreeSet::new();

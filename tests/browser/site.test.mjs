@@ -26,7 +26,7 @@ const references = (page) =>
   );
 
 test("there are pages of every kind", () => {
-  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/questions.html", "first/check.html", "first/story.html", "first/self.html"]) {
+  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/questions.html", "first/check.html", "first/story.html", "first/self.html", "plan.html", "certificate.html"]) {
     assert.ok(pages.includes(`everything/${file}`), file);
   }
   assert.ok(!pages.includes("everything/first/hidden.html"), "a draft was published");
@@ -41,8 +41,11 @@ for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) 
       const base = place === "the disk" ? "file://" : origin;
       assert.deepEqual(requests.filter((url) => !url.startsWith(base)), [], name);
       const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url));
-      // The search page loads the search at once, the progress page what the course is made of.
-      assert.ok(own.length <= (/(search|progress)\.html$/.test(name) ? 5 : 4), `${name}: ${own.length} requests`);
+      // The search page loads the search at once, the progress page what the course is made of, and
+      // pages of activities have a stylesheet of their own.
+      const more = await page.evaluate(() => document.querySelectorAll("link[rel=stylesheet]").length - 1);
+      assert.ok(own.length <= 4 + more + (/(search|progress)\.html$/.test(name) ? 1 : 0), `${name}: ${own.length} requests`);
+      assert.ok(more === 0 || !(await page.evaluate(() => document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--unit, .cm-page--front"))), `${name}: ${more} stylesheets`);
       assert.deepEqual(await page.evaluate(() => globalThis.violations), [], name);
       assert.deepEqual(faults, [], name);
       for (const reference of await references(page)) {

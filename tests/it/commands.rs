@@ -218,3 +218,74 @@ fn a_faulty_course_leaves_the_last_key() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(read(&folder.path().join("key.html")), before["key.html"]);
 }
+
+const STORY: &str = "+++
+title = \"Story\"
+variables = { trust = { start = 1, min = 0, max = 3, label = \"Trust\" } }
++++
+
+## Monday & \\<more> {#monday}
+
+- [Ask](#end \"trust +1\")
+- [Wait](#monday \"trust -1; if trust > 0\")
+  > Nothing.
+
+## The end {#end .ending outcome=sound}
+
+Good.
+";
+
+#[test]
+fn graphs_and_coverage_are_written_beside_the_course() {
+    let folder = tempfile::tempdir().unwrap();
+    let toml = "id = \"c\"\ntitle = \"C & D\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n[[objective]]\nid = \"o1\"\ntitle = \"Do <it>\"\n";
+    let index = "+++\ntitle = \"Unit\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
+    let lesson = "+++\ntitle = \"Lesson\"\nobjectives = [\"o1\"]\n+++\n\n## Which? {#which .question level=apply}\n\n- [x] A\n  > Yes.\n- [ ] B\n  > No.\n";
+    course(
+        folder.path(),
+        &[
+            ("course.toml", toml),
+            ("unit/index.md", index),
+            ("unit/lesson.md", lesson),
+            ("unit/story.scenario.md", STORY),
+        ],
+    );
+    let output = run(folder.path(), &["check", "--graph", "out", "--coverage", "out"]);
+    let said = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("unit/story.scenario.md: 2 scenes, 4 states"), "{said}");
+    assert!(said.contains("ending `end` (sound): trust 1 to 2"), "{said}");
+    let graph = text(&read(&folder.path().join("out/story.svg")));
+    for part in [
+        "role=\"img\"",
+        "Monday &amp; &lt;more&gt;",
+        "Scene 2, The end (ending, sound): reached with trust 1 to 2.",
+        "b: Wait (if trust is more than 0) leads to 1.",
+    ] {
+        assert!(graph.contains(part), "{part} in {graph}");
+    }
+    let page = text(&read(&folder.path().join("out/coverage.html")));
+    assert!(page.contains("Do &lt;it&gt;") && page.contains("serves, 1 question"), "{page}");
+    let json: serde_json::Value =
+        serde_json::from_slice(&read(&folder.path().join("out/coverage.json"))).unwrap();
+    let served = &json["objectives"][0]["pages"][0];
+    assert_eq!(served["key"], "lesson");
+    assert_eq!(served["questions"][0]["level"], "apply");
+
+    let before = tree(folder.path());
+    run(folder.path(), &["check", "--graph", "out", "--coverage", "out"]);
+    assert!(tree(folder.path()) == before, "the same again");
+    write(&folder.path().join("mine/story.svg"), b"<svg/>");
+    for (place, reason) in [
+        ("mine", "coursemark did not make"),
+        ("course/unit", "it lies in the course"),
+        ("course/new", "it lies in the course"),
+    ] {
+        let before = tree(folder.path());
+        let output = run(folder.path(), &["check", "--graph", place]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{place}: {said}");
+        assert!(said.contains(reason) && said.contains("\nhelp: "), "{place}: {said}");
+        assert!(tree(folder.path()) == before, "{place}: nothing is written");
+    }
+}

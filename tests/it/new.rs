@@ -362,11 +362,25 @@ fn the_new_course_shows_every_construct() {
         "[[dimension]]",
         "[[profile]]",
         ".profile}",
+        "[[remark]]",
+        ".remark}",
+        "observer = [",
+        "content_note = ",
+        "stop = true",
+        "text_route = true",
     ] {
         assert!(pages.contains(construct), "no page shows {construct:?}");
     }
-    for table in ["[[objective]]", "[[track]]", "[certificate]", "# [vocabulary]", "# base_url = "]
-    {
+    for table in [
+        "[[objective]]",
+        "[[track]]",
+        "[[plan]]",
+        "form = \"goal\"",
+        "survey = ",
+        "[certificate]",
+        "# [vocabulary]",
+        "# base_url = ",
+    ] {
         assert!(text(".toml").contains(table), "{table}");
     }
 }

@@ -33,6 +33,8 @@ export class Plan {
   readonly #data: Data;
   readonly #keepers: readonly Keeper[];
   readonly #status = element("span", { class: "cm-plan__status", role: "status" });
+  /** Beside the first day, when it is asked for. */
+  readonly #ask = element("span", { class: "cm-plan__hint", role: "status" });
 
   constructor(readonly root: HTMLElement) {
     this.#data = JSON.parse(document.getElementById("cm:plan")?.textContent ?? "null") as Data;
@@ -60,6 +62,7 @@ export class Plan {
         this.#status.textContent = text("saving");
         kept.setDraft(`plan ${place}`, valueOf(keeper), () => this.#saved());
         this.#hint(keeper);
+        if (place === ":start") this.#days();
       });
       keeper.addEventListener("change", () => void this.#keep(place, keeper));
     }
@@ -158,6 +161,7 @@ export class Plan {
   /** Puts dates to days and weeks. */
   #days(): void {
     const start = this.#start();
+    if (start !== undefined) this.#ask.textContent = "";
     for (const place of this.root.querySelectorAll<HTMLElement>("[data-day]")) {
       place.textContent = start === undefined ? "" : this.#shown(dayAfter(start, Number(place.dataset["day"])));
     }
@@ -174,10 +178,11 @@ export class Plan {
 
   #calendar(): void {
     const start = this.#start();
+    const field = document.getElementById("cm:start");
+    this.#ask.textContent = start === undefined ? text("plan-calendar-start") : "";
     if (start === undefined) {
-      this.#status.textContent = text("plan-calendar-start");
-      document.getElementById("cm:start")?.focus();
-      return;
+      field?.after(" ", this.#ask);
+      return void field?.focus();
     }
     const url = location.protocol === "file:" ? undefined : location.href.split("#")[0];
     const title = document.querySelector("h1")?.textContent ?? "";

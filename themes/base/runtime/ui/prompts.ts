@@ -44,6 +44,7 @@ export class Prompts {
     root.append(element("p", { class: "cm-prompts__first" }, element("label", { for: "cm:first" }, text("prompts-first")), " ", field, " ", make), status);
     void kept.ready.then(() => {
       field.value = kept.state.written.get(FIELD)?.text ?? "";
+      root.dataset["ready"] = "";
     });
   }
 }

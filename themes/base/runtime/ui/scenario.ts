@@ -83,12 +83,11 @@ export class Story {
     this.#view = this.#care && this.#head === undefined ? "care" : "scene";
     this.root.dataset["ready"] = "";
     this.#show(false);
-    // What was erased, imported or taken back elsewhere: a story that still stands goes on where it is.
+    // Another tab may tell it too: each goes on where it is, unless what it stands on was erased.
     kept.listen(() => {
-      if (this.#head !== undefined && this.#events().some(({ id }) => id === this.#head)) return;
-      const before = this.#head;
+      if (this.#head === undefined || this.#events().some(({ id }) => id === this.#head)) return;
       this.#resume();
-      if (before !== this.#head) this.#show(false);
+      this.#show(false);
     });
   }
 

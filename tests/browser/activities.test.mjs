@@ -1,0 +1,471 @@
+// What learners do beside reading and answering: stories, surveys, the plan, tracks, the certificate,
+// weekly prompts. Played by mouse and by keyboard, left, taken up again, carried elsewhere, printed.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { SITES, onDisk, online, open, violations } from "./support.mjs";
+
+const STORY = "everything/first/story.html";
+const SCALE_UP = "course/two-functions/the-scale-up.html";
+const EXPERT = "course/the-move/the-promoted-expert.html";
+const SURVEY = "course/two-functions/self-check.html";
+const AGAIN = "course/your-ninety-days/self-check-again.html";
+
+/** The shortest way to each ending, as the names of what is chosen. */
+function ways(data) {
+  const bound = (value, { min, max }) => Math.max(Math.min(value, max ?? Infinity), min ?? -Infinity);
+  const holds = { "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "==": (a, b) => a === b, "!=": (a, b) => a !== b };
+  const found = new Map();
+  const seen = new Set();
+  const queue = [{ scene: data.start, values: data.variables.map(({ start }) => start), way: [] }];
+  for (let now = queue.shift(); now; now = queue.shift()) {
+    const key = JSON.stringify([now.scene, now.values]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const scene = data.scenes[now.scene];
+    if (scene.outcome && !found.has(scene.id)) found.set(scene.id, now.way);
+    for (const choice of scene.choices) {
+      if (!choice.condition.every(([at, sign, value]) => holds[sign](now.values[at], value))) continue;
+      const values = [...now.values];
+      for (const [at, change, value] of choice.effects) values[at] = bound(change === "add" ? values[at] + value : value, data.variables[at]);
+      queue.push({ scene: choice.to, values, way: [...now.way, [scene.id, choice.name]] });
+    }
+  }
+  return found;
+}
+
+const told = (page) => page.evaluate(() => JSON.parse(document.getElementById("cm:story").textContent));
+const ready = (page) => page.waitForSelector(".cm-scenario[data-ready]");
+const scene = (page) => page.locator(".cm-scene:not([hidden])");
+const button = (page, name) => page.locator(".cm-scene__foot").getByRole("button", { name, exact: true });
+
+/** Chooses, and goes on where something follows. */
+async function choose(page, name, act = (place) => place.click()) {
+  const before = await scene(page).getAttribute("data-scene");
+  await act(scene(page).locator(`[data-choice="${name}"] .cm-choice__link`));
+  await page.waitForFunction((id) => document.querySelector("[data-chosen]") ?? document.querySelector(".cm-scene:not([hidden])")?.dataset.scene !== id, before);
+  const on = button(page, "Go on");
+  if ((await on.count()) > 0) await act(on);
+}
+
+for (const address of [SCALE_UP, EXPERT, STORY]) {
+  test(`${address}: every ending is reached, by mouse and by keyboard alone`, async () => {
+    const { context, page, faults } = await open(online(address), { bypassCSP: true });
+    await ready(page);
+    if (address === STORY) await button(page, "Begin").click();
+    const data = await told(page);
+    const endings = ways(data);
+    assert.equal(endings.size, data.scenes.filter(({ outcome }) => outcome).length);
+    let times = 0;
+    for (const [ending, way] of endings) {
+      const byKeys = async (place) => {
+        await place.focus();
+        await page.keyboard.press("Enter");
+      };
+      for (const act of [undefined, byKeys]) {
+        for (const [at, name] of way) {
+          assert.equal(await scene(page).getAttribute("data-scene"), at);
+          await choose(page, name, act);
+        }
+        assert.equal(await scene(page).getAttribute("data-scene"), ending);
+        assert.match(await scene(page).locator(".cm-scene__number").innerText(), /It (ends well|can be put right|ends badly)/);
+        assert.equal(await page.evaluate(() => document.activeElement?.closest("[data-scene]")?.dataset.scene), ending, "the focus follows the story");
+        assert.equal(await page.locator(".cm-way ol > li").count(), way.length, "the whole way is told");
+        if (times++ === 0) {
+          await page.locator(".cm-way summary").first().click();
+          assert.deepEqual(await violations(page), []);
+        }
+        await button(page, "Start again").click();
+      }
+    }
+    assert.match(await page.locator('.cm-sidebar a[aria-current="page"]').innerText(), /completed/i);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test("a story goes on where it was left, goes back, and tries another way", async () => {
+  const { context, page } = await open(online(SCALE_UP));
+  await ready(page);
+  const link = (at) => scene(page).locator(".cm-choice__link").nth(at);
+  await link(1).click();
+  assert.match(await page.locator(".cm-consequence:not([hidden])").innerText(), /41 projects/);
+  assert.equal(await scene(page).locator(".cm-choice:not([hidden])").count(), 1, "what was not chosen is out of the way");
+  assert.match(await page.locator(".cm-meters").innerText(), /Delivery: 3 of 6 up 1\s+Trust: 4 of 6 up 1/);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /41 projects/);
+  await button(page, "Go on").click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "one-more-idea");
+  await link(0).click();
+  await page.reload();
+  await ready(page);
+  assert.equal(await scene(page).getAttribute("data-scene"), "two-weeks-on", "and what followed is behind");
+  assert.match(await page.locator(".cm-meters").innerText(), /Load: 5 of 6/);
+  await button(page, "Back").click();
+  assert.equal(await scene(page).getAttribute("data-scene"), "one-more-idea");
+  await link(1).click();
+  await button(page, "Go on").click();
+  await page.locator(".cm-way summary").click();
+  assert.match(await page.locator(".cm-way").innerText(), /Show her the wall/);
+  assert.doesNotMatch(await page.locator(".cm-way").innerText(), /we'll fit it in/);
+  await page.locator(".cm-way").getByRole("button", { name: /Try another way/ }).first().click();
+  assert.equal(await scene(page).getAttribute("data-scene"), "first-week");
+  await context.close();
+});
+
+test("two tabs tell the same story, and nothing of either is lost", async () => {
+  const { context, page } = await open(online(SCALE_UP));
+  await ready(page);
+  const other = await context.newPage();
+  await other.goto(online(SCALE_UP));
+  await ready(other);
+  await Promise.all([scene(page).locator(".cm-choice__link").nth(0).click(), scene(other).locator(".cm-choice__link").nth(1).click()]);
+  await page.locator(".cm-consequence:not([hidden])", { hasText: "one more form" }).waitFor();
+  await other.locator(".cm-consequence:not([hidden])", { hasText: "41 projects" }).waitFor();
+  await button(page, "Go on").click();
+  await button(other, "Go on").click();
+  assert.equal(await scene(page).getAttribute("data-scene"), "one-more-tool", "each tab keeps its place");
+  assert.equal(await scene(other).getAttribute("data-scene"), "one-more-idea");
+  const stored = await exported(page, "course");
+  assert.deepEqual(stored.events.filter(({ type }) => type === "chose").map(({ to }) => to).sort(), ["one-more-idea", "one-more-tool"]);
+  await context.close();
+});
+
+test("a story that may weigh on somebody waits, stops when asked, and can be read as text", async () => {
+  const { context, page, faults } = await open(online(STORY), { bypassCSP: true });
+  await ready(page);
+  assert.ok(await page.getByText("Somebody is shouted at.").isVisible());
+  assert.equal(await scene(page).count(), 0);
+  await button(page, "Begin").click();
+  await choose(page, (await told(page)).scenes[0].choices[0].name);
+  await button(page, "Stop here").click();
+  assert.equal(await scene(page).count(), 0);
+  assert.match(await page.evaluate(() => document.activeElement.textContent), /You have stopped/);
+  assert.deepEqual(await violations(page), []);
+  await page.reload();
+  await ready(page);
+  assert.equal(await scene(page).getAttribute("data-scene"), "later", "nothing is lost");
+  await button(page, "Stop here").click();
+  await button(page, "Read it as text instead").click();
+  assert.equal(await scene(page).count(), 4);
+  assert.deepEqual(await violations(page), []);
+  await button(page, "I have read it").click();
+  await page.locator('.cm-sidebar a[aria-current="page"]', { hasText: "completed" }).waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("without scripts and on paper a story is a book to leaf through", async () => {
+  const { context, page } = await open(online(STORY), { javaScriptEnabled: false });
+  assert.equal(await page.locator(".cm-scene:visible").count(), 4);
+  assert.match(await page.locator(".cm-scene").first().innerText(), /Scene 1[^]*Wait and see → 2/);
+  await page.locator(".cm-scene a", { hasText: "Wait and see" }).click();
+  assert.match(page.url(), /#later$/);
+  await context.close();
+  const again = await open(online(STORY));
+  await ready(again.page);
+  await button(again.page, "Begin").click();
+  await scene(again.page).locator(".cm-choice__link").first().click();
+  await again.page.emulateMedia({ media: "print" });
+  const text = await again.page.locator(".cm-scenario").innerText();
+  for (const part of ["Scene 1", "Ask at once → 2", "They answer.", "Only if trust is at least 3", "Scene 4 · It ends badly"]) assert.ok(text.includes(part), part);
+  assert.ok(!(await again.page.locator(".cm-meters, .cm-scene__foot").first().isVisible()));
+  await again.context.close();
+});
+
+// Surveys.
+
+const rated = (page) => page.waitForSelector(".cm-survey[data-ready]");
+
+/** Answers every statement that is shown: `place` from 1, or 0 for “not applicable”. */
+async function rate(page, place) {
+  for (const statement of await page.locator(".cm-statement:visible").all()) {
+    const id = await statement.getAttribute("data-statement");
+    const at = place(id);
+    await statement.locator("input").nth(at === 0 ? -1 : at - 1).check({ force: true });
+  }
+}
+
+test("a survey is answered by keyboard, kept while it is filled in, and gives a result in words and numbers", async () => {
+  const { context, page, faults } = await open(online(SURVEY), { bypassCSP: true });
+  await rated(page);
+  assert.equal(await page.locator(".cm-statement").count(), 24);
+  const names = await page.locator(".cm-statement").evaluateAll((all) => all.slice(0, 4).map((one) => one.dataset.statement));
+  assert.deepEqual(names, ["m1", "l1", "m2", "l2"], "the dimensions take turns");
+  const first = page.getByRole("group", { name: "I agreed results and dates in clear terms" });
+  await first.getByLabel("Never").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.ok(await first.getByLabel("Rarely").isChecked());
+  await page.getByRole("button", { name: "Show my result" }).focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.name), "l1", "it leads to what is open");
+  assert.match(await page.locator("[role=status].cm-survey__status").innerText(), /no answer yet/);
+  assert.deepEqual(await violations(page), []);
+  await rate(page, (id) => (id.startsWith("m") ? 4 : id === "l9" ? 0 : 2));
+  await page.waitForTimeout(400);
+  await page.reload();
+  await rated(page);
+  assert.equal(await page.locator(".cm-statement input:checked").count(), 24);
+  await page.getByRole("button", { name: "Show my result" }).click();
+  const results = page.locator("[data-results]");
+  await results.getByText("People can rely on your plans").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cm:results");
+  const text = await results.innerText();
+  for (const part of ["Managing", "4.0 of 5", "2.0 of 5", "not a tested instrument", "One half is much stronger", "Rated lowest"]) assert.ok(text.includes(part), part);
+  assert.ok(!text.includes("Dependable and alive"));
+  assert.equal(await results.locator("li").count(), 3);
+  assert.deepEqual(await violations(page), []);
+  for (const scheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme: scheme });
+    assert.deepEqual(await violations(page), [], scheme);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a survey is taken again, by others too, and compared with the first time", async () => {
+  const { context, page } = await open(online(SURVEY), { acceptDownloads: true, bypassCSP: true });
+  await rated(page);
+  await rate(page, () => 2);
+  await page.getByRole("button", { name: "Show my result" }).click();
+  await page.getByText("Both under construction").waitFor();
+
+  const observer = await context.newPage();
+  const href = await page.getByRole("link", { name: "Page for observers" }).getAttribute("href");
+  await observer.goto(href);
+  await rated(observer);
+  assert.equal(await observer.locator(".cm-statement:visible").count(), 8);
+  assert.deepEqual(await violations(observer), []);
+  await observer.getByRole("button", { name: "Save as a file" }).click();
+  assert.match(await observer.locator(".cm-survey__status").innerText(), /no answer yet/);
+  await rate(observer, () => 5);
+  await observer.getByLabel("Your name, if you like").fill("Kim <b>");
+  const [file] = await Promise.all([observer.waitForEvent("download"), observer.getByRole("button", { name: "Save as a file" }).click()]);
+  const path = await file.path();
+  const picker = page.locator(".cm-observers input[type=file]");
+  await picker.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+  await page.getByText("This file holds no answers to this survey.").waitFor();
+  await picker.setInputFiles(path);
+  await page.getByText("The answers of Kim <b> were added.").waitFor();
+  assert.match(await page.locator("[data-results] table").innerText(), /Kim <b> \(observer\)/);
+
+  await page.goto(online(AGAIN));
+  await rated(page);
+  await rate(page, () => 4);
+  await page.getByRole("button", { name: "Show my result" }).click();
+  const table = page.locator("[data-results] table");
+  await table.waitFor();
+  assert.match(await table.innerText(), /First time[^]*Now[^]*2\.0 of 5[^]*4\.0 of 5/);
+  await page.getByRole("button", { name: "Answer again" }).click();
+  assert.equal(await page.locator(".cm-statement input:checked").count(), 0);
+  await context.close();
+});
+
+test("without scripts a survey is a sheet with all its results", async () => {
+  const { context, page } = await open(online(SURVEY), { javaScriptEnabled: false });
+  assert.equal(await page.locator(".cm-statement:visible").count(), 24);
+  assert.equal(await page.locator(".cm-profile:visible").count(), 5);
+  assert.match(await page.locator(".cm-profile").first().innerText(), /Managing is at least 3.5, Leading is at least 3.5/);
+  assert.ok(await page.getByText("To count by hand").isVisible());
+  await context.close();
+});
+
+// The plan, tracks, the certificate, prompts.
+
+const planned = (page) => page.waitForSelector(".cm-plan[data-ready]");
+const keeper = (page, name) => page.locator(`[data-keep="${name}"]`);
+
+/** The record as its export gives it. */
+async function exported(page, site) {
+  const back = page.url();
+  await page.goto(online(`${site}/progress.html`));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export", exact: false }).first().click()]);
+  const record = JSON.parse(readFileSync(await file.path(), "utf8"));
+  await page.goto(back);
+  return record;
+}
+
+test("the plan keeps what is typed, takes what the course asked, and goes along as text and dates", async () => {
+  const { context, page, faults } = await open(online("everything/plan.html"), { acceptDownloads: true, bypassCSP: true });
+  await planned(page);
+  await keeper(page, "aim").fill("Half a thou");
+  await page.waitForTimeout(350);
+  await page.reload();
+  await planned(page);
+  assert.equal(await keeper(page, "aim").inputValue(), "Half a thou", "what was typed is there after leaving");
+  await keeper(page, "aim").fill("Half a thought");
+  await keeper(page, "aim").blur();
+  await page.locator(".cm-plan__status", { hasText: "Saved" }).waitFor();
+  await keeper(page, "aim").fill("");
+  await keeper(page, "aim").blur();
+
+  // A reflection in a lesson fills the field; what was cleared on the plan is not filled again unasked.
+  await page.goto(online("everything/second/more.html"));
+  const question = page.locator('[data-question="aim-question"][data-ready]');
+  await question.locator("textarea").fill("Why is the sky blue?");
+  await question.locator(".cm-actions__check").click();
+  await question.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
+  await page.goto(online("everything/plan.html"));
+  await planned(page);
+  assert.equal(await keeper(page, "aim").inputValue(), "");
+  await page.getByText("In the course you wrote:").waitFor();
+  await page.getByRole("button", { name: "Add it here" }).click();
+  assert.equal(await keeper(page, "aim").inputValue(), "Why is the sky blue?");
+  await page.getByText("In the course you wrote:").waitFor({ state: "detached" });
+
+  await keeper(page, "goal:behaviour").fill("Be better at asking");
+  await page.getByText("Could somebody see it and count it?").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await keeper(page, "goal:behaviour").fill("I ask two questions before I answer");
+  await page.getByText("Could somebody see it and count it?").waitFor({ state: "detached" });
+  await keeper(page, "goal:then").fill("then I wait");
+  await page.getByRole("button", { name: /calendar/ }).click();
+  await page.getByText("Choose a first day.").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cm:start");
+  await keeper(page, ":start").fill("2026-12-30");
+  await keeper(page, ":start").blur();
+  assert.match(await page.locator(".cm-plan__weeks").innerText(), /Week 1 30 Dec 2026|Week 1 Dec 30, 2026/);
+  await keeper(page, ":week-2 #goal").check();
+  const [dates] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /calendar/ }).click()]);
+  const calendar = readFileSync(await dates.path(), "utf8");
+  for (const line of ["DTSTART;VALUE=DATE:20270129", "DTSTART;VALUE=DATE:20270228", "DTSTART;VALUE=DATE:20270330", "RRULE:FREQ=WEEKLY;COUNT=13"]) assert.ok(calendar.includes(line), line);
+  const [words] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as text" }).click()]);
+  const text = readFileSync(await words.path(), "utf8");
+  assert.match(words.suggestedFilename(), /\.md$/);
+  for (const part of ["# Plan", "## My aim", "Why is the sky blue?", "- **What I will do** I ask two questions before I answer", "2026-12-30"]) assert.ok(text.includes(part), part);
+
+  const other = await context.newPage();
+  await other.goto(online("everything/plan.html"));
+  await planned(other);
+  assert.equal(await keeper(other, "goal:then").inputValue(), "then I wait");
+  assert.ok(await keeper(other, ":week-2 #goal").isChecked());
+  await keeper(other, "goal:why").fill("Because they know more");
+  await keeper(other, "goal:why").blur();
+  await page.waitForFunction(() => document.querySelector('[data-keep="goal:why"]').value === "Because they know more");
+  assert.deepEqual(await violations(page), []);
+  await page.emulateMedia({ media: "print" });
+  assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a track is followed by links and by progress, and everything else stays reachable", async () => {
+  const { context, page, faults } = await open(online("course/index.html"), { bypassCSP: true });
+  const follow = page.getByRole("button", { name: /Follow this track.*For organisations/ });
+  await follow.click();
+  await page.waitForFunction(() => document.querySelector('[data-track="organisation"] button').getAttribute("aria-pressed") === "true");
+  const off = page.getByRole("link", { name: "The promoted expert (not on your track)" });
+  assert.equal(await off.count(), 1);
+  assert.deepEqual(await violations(page), []);
+  await page.goto(online("course/progress.html"));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  const text = await page.locator(".cm-progress").innerText();
+  assert.ok(text.includes("Two kinds of work") && !text.includes("The promoted expert"));
+  await page.goto(online("everything/index.html"));
+  await page.getByRole("button", { name: /Follow this track/ }).click();
+  await page.goto(online("everything/first/self.html"));
+  await page.locator(".cm-pager [rel=next]:visible").waitFor();
+  assert.equal(await page.locator(".cm-pager [rel=next]:visible").count(), 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+/** A record with what the short track of the course asks for. */
+function earned() {
+  let count = 0;
+  const stamp = () => ({ id: `x${(count += 1)}`, device: "d", count, at: 1_790_000_000_000 + count });
+  const events = [
+    { ...stamp(), type: "started", attempt: "t", quiz: "check", page: "check", seed: 1, asked: [] },
+    { ...stamp(), type: "submitted", attempt: "t", quiz: "check", page: "check", earned: 1, possible: 2, passed: true },
+    { ...stamp(), type: "chose", scenario: "story", page: "story", run: "1", after: "", scene: "later", choice: "~x", shown: "Trust them", to: "good", outcome: "sound" },
+    { ...stamp(), type: "rated", survey: "self", page: "self", observer: "", answers: [["care-1", "2"], ["care-2", "2"], ["pace-1", "3"], ["pace-2", "3"]] },
+    { ...stamp(), type: "wrote", field: "aim", text: "To ask" },
+    { ...stamp(), type: "wrote", field: ":start", text: "2026-12-01" },
+  ];
+  return { format: "coursemark-record", version: 1, course: "everything", title: "Everything", exported: "2026-11-24", checksum: "", events };
+}
+
+test("the certificate says what is missing, and is one sheet of paper once nothing is", async () => {
+  const { context, page, faults } = await open(online("everything/certificate.html"), { bypassCSP: true });
+  await page.waitForSelector(".cm-certificate[data-ready]");
+  assert.equal(await page.locator(".cm-requirements li").count(), 5);
+  assert.equal(await page.locator(".cm-requirements [data-done]").count(), 0);
+  assert.equal(await page.locator(".cm-sheet").count(), 0);
+  assert.match(await page.locator(".cm-requirements li").nth(1).innerText(), /Missing:[^]*Finish: A scenario \(endings that count: It ends well\)/);
+  assert.deepEqual(await violations(page), []);
+
+  await page.goto(online("everything/progress.html"));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  await page.locator(".cm-keeping input[type=file]").setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(earned())) });
+  await page.locator(".cm-keeping__answer button").first().click();
+  await page.locator(".cm-keeping__answer", { hasText: /imported|added|brought/i }).waitFor().catch(() => {});
+  assert.match(await page.locator(".cm-progress").innerText(), /It ends well/);
+  await page.goto(online("everything/certificate.html"));
+  const sheet = page.locator(".cm-sheet");
+  await sheet.waitFor();
+  assert.equal(await page.locator(".cm-requirements [data-done]").count(), 5);
+  await page.getByLabel("Your name on it").fill("Ana <i> María");
+  await page.getByLabel("Your name on it").blur();
+  const text = await sheet.innerText();
+  for (const part of ["Everything & more", "Ana <i> María", "Use each construct <well>", "about 1.5 hours", "1.2.3", "Self-paced and unsupervised", "not proof of identity"]) assert.ok(text.includes(part), `${part} in ${text}`);
+  assert.deepEqual(await violations(page), []);
+  await page.reload();
+  await sheet.waitFor();
+  assert.match(await sheet.innerText(), /Ana <i> María/, "the name is kept");
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, "it prints on one page");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("weekly prompts become a calendar from the day that is chosen", async () => {
+  const { context, page } = await open(online("course/prompts.html"), { acceptDownloads: true });
+  await page.getByRole("button", { name: "Save as a calendar" }).click();
+  await page.getByText("Choose a first day.", { exact: true }).waitFor();
+  await page.getByLabel("First day").fill("2026-12-07");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a calendar" }).click()]);
+  const text = readFileSync(await file.path(), "utf8").replaceAll("\r\n ", "");
+  assert.equal(text.match(/BEGIN:VEVENT/g).length, 13);
+  assert.ok(text.includes("DTSTART;VALUE=DATE:20261207") && text.includes("DTSTART;VALUE=DATE:20270301"));
+  assert.ok(text.includes("/two-functions/one-role-two-functions.html"), "each leads back to its lesson");
+  assert.ok(readFileSync(`${SITES}/everything/prompts.xml`, "utf8").includes("<title>Look back</title>"));
+  await page.reload();
+  await page.waitForFunction(() => document.getElementById("cm:first")?.value === "2026-12-07");
+  await context.close();
+});
+
+test("all of it is exported, imported into another browser, and works from the disk", async () => {
+  const { context, page } = await open(online(STORY));
+  await ready(page);
+  await button(page, "Begin").click();
+  await choose(page, (await told(page)).scenes[0].choices[0].name);
+  await page.goto(online("everything/first/self.html"));
+  await rated(page);
+  await rate(page, () => 2);
+  await page.getByRole("button", { name: "Show my result" }).click();
+  await page.locator("[data-results]:visible").waitFor();
+  await page.goto(online("everything/plan.html"));
+  await planned(page);
+  assert.match(await page.locator('[data-field="profile"]').innerText(), /Steady/);
+  await keeper(page, "goal:if").fill("If the phone rings");
+  await keeper(page, "goal:if").blur();
+  await page.locator(".cm-plan__status", { hasText: "Saved" }).waitFor();
+  const record = await exported(page, "everything");
+  await context.close();
+
+  const elsewhere = await open(onDisk("everything/progress.html"));
+  await elsewhere.page.waitForSelector(".cm-progress[data-ready]");
+  await elsewhere.page.locator(".cm-keeping input[type=file]").setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });
+  await elsewhere.page.locator(".cm-keeping__answer button").first().click();
+  await elsewhere.page.waitForTimeout(300);
+  await elsewhere.page.goto(onDisk("everything/plan.html"));
+  await planned(elsewhere.page);
+  assert.equal(await keeper(elsewhere.page, "goal:if").inputValue(), "If the phone rings");
+  await elsewhere.page.goto(onDisk(STORY));
+  await ready(elsewhere.page);
+  assert.equal(await scene(elsewhere.page).getAttribute("data-scene"), "later");
+  await elsewhere.page.goto(onDisk("everything/first/self.html"));
+  await elsewhere.page.locator("[data-results]:visible").waitFor();
+  assert.deepEqual(elsewhere.faults, []);
+  await elsewhere.context.close();
+});

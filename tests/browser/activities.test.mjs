@@ -388,6 +388,7 @@ function earned() {
 test("the certificate says what is missing, and is one sheet of paper once nothing is", async () => {
   const { context, page, faults } = await open(online("everything/certificate.html"), { bypassCSP: true });
   await page.waitForSelector(".cm-certificate[data-ready]");
+  assert.equal(await page.locator(".cm-requirements h2").innerText(), "Track: The short way");
   assert.equal(await page.locator(".cm-requirements li").count(), 5);
   assert.equal(await page.locator(".cm-requirements [data-done]").count(), 0);
   assert.equal(await page.locator(".cm-sheet").count(), 0);

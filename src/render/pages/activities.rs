@@ -136,10 +136,7 @@ impl Shell<'_> {
             if let Some(page) = survey
                 && let OwnFront::Survey(front) = &page.document.front.own
             {
-                let mut data = survey::data(page, front);
-                data["url"] = self.url(&site, &page.site).into();
-                data["page"] = page.title().into();
-                surveys.insert(&page.key, data);
+                surveys.insert(&page.key, survey::data(page, front));
             }
             data.push(json!({
                 "id": field.id,
@@ -164,7 +161,11 @@ impl Shell<'_> {
         }
     }
 
+    /// The places in the course where a field is asked for.
     fn prompts_of(&self, site: &SitePath, field: &PlanField) -> Vec<LinkView> {
+        if let Some(id) = field.survey {
+            return vec![self.link(site, id)];
+        }
         let links = field.prompts.iter().map(|id| {
             let page = self.course.page(id.0);
             let anchor = encode_path(&self.course.question(*id).id.value);
@@ -197,7 +198,7 @@ impl Shell<'_> {
         let mut tracks = Vec::new();
         let mut data = Vec::new();
         for rules in &certificate.tracks {
-            let track = manifest.tracks.iter().find(|track| track.id == rules.track);
+            let track = manifest.tracks.iter().find(|track| track.id.value == rules.track.value);
             let title = track.map_or(rules.track.value.as_str(), |track| &track.title);
             let (requirements, asked): (Vec<RequirementView>, Vec<Value>) =
                 self.requirements(&site, rules).into_iter().unzip();

@@ -11,7 +11,7 @@ type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
 interface Data {
   readonly fields: readonly PlanField[];
-  readonly surveys: Readonly<Record<string, Survey & { readonly url: string; readonly page: string }>>;
+  readonly surveys: Readonly<Record<string, Survey>>;
 }
 
 function button(id: string, act: () => void): HTMLButtonElement {
@@ -147,15 +147,14 @@ export class Plan {
     const place = section?.querySelector(".cm-plan__survey");
     if (!survey || !place) return;
     const taken = (record().state.surveys.get(survey.id) ?? []).filter(({ observer }) => observer === "").at(-1);
-    const link = element("a", { href: survey.url }, survey.page);
-    if (!taken) return void place.replaceChildren(element("p", {}, text("plan-survey-open"), " ", link));
+    if (!taken) return void place.replaceChildren(element("p", {}, text("plan-survey-open")));
     const result = means(survey, taken.answers);
     const titles = fitting(survey.profiles, result).map(({ title }) => title);
     const numbers = survey.dimensions.flatMap(({ title }, at) => {
       const mean = result[at];
       return mean === undefined ? [] : [`${title}: ${text("survey-mean", { mean, most: survey.scale.length })}`];
     });
-    place.replaceChildren(element("p", {}, element("strong", {}, titles.join(", ")), " ", numbers.join(", ")), element("p", {}, link));
+    place.replaceChildren(element("p", {}, element("strong", {}, titles.join(", ")), " ", numbers.join(", ")));
   }
 
   /** Puts dates to days and weeks. */

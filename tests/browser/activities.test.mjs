@@ -234,6 +234,7 @@ test("a survey is taken again, by others too, and compared with the first time",
   await observer.goto(href);
   await rated(observer);
   assert.equal(await observer.locator(".cm-statement:visible").count(), 8);
+  assert.ok(!(await observer.getByText("Think of the last four weeks.").isVisible()), "what speaks to the learner is left out");
   assert.deepEqual(await violations(observer), []);
   await observer.getByRole("button", { name: "Save as a file" }).click();
   assert.match(await observer.locator(".cm-survey__status").innerText(), /no answer yet/);

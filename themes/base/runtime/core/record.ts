@@ -252,7 +252,11 @@ export function derive(events: Iterable<Event>): State {
   const surveys = new Map<string, EventOf<"rated">[]>();
   const written = new Map<string, EventOf<"wrote">>();
   let last: EventOf<"opened"> | undefined;
-  const list = <E>(lists: Map<string, E[]>, name: string, event: E) => void lists.set(name, [...(lists.get(name) ?? []), event]);
+  const list = <E>(lists: Map<string, E[]>, name: string, event: E) => {
+    const known = lists.get(name);
+    if (known) known.push(event);
+    else lists.set(name, [event]);
+  };
   const add = (to: Map<string, Given>, event: EventOf<"answered">) => {
     const before = to.get(event.question);
     const correction = rescored.get(event.id);

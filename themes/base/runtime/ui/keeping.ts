@@ -125,7 +125,7 @@ export class Keeping {
 
   /** Clears what is chosen: one page, or everything. */
   #clear(): HTMLElement {
-    const pages = this.outline?.units.flatMap((unit) => unit.pages).filter((page) => page.questions.length > 0 || page.quizzes.length > 0) ?? [];
+    const pages = this.outline?.units.flatMap((unit) => unit.pages).filter((page) => page.questions.length > 0 || page.quizzes.length > 0 || page.kind === "scenario" || page.kind === "survey") ?? [];
     const select = element("select", { id: "cm:clear" }, element("option", { value: "" }, text("reset-course")), ...pages.map((page) => element("option", { value: page.key }, page.title)));
     const chosen = () => pages.find((page) => page.key === select.value);
     const what = (): What => {

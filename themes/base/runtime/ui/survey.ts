@@ -239,6 +239,8 @@ export class Rating {
     for (const statement of this.root.querySelectorAll<HTMLElement>(".cm-statement")) statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
     for (const part of this.root.querySelectorAll<HTMLElement>("h2")) part.hidden = true;
     this.#results.hidden = true;
+    // What introduces the survey speaks to the learner.
+    for (let before = this.root.previousElementSibling; before; before = before.previousElementSibling) (before as HTMLElement).hidden = true;
     const about = required<HTMLElement>(this.root, ".cm-survey__about");
     about.textContent = text("survey-observer-about");
     about.after(element("p", { class: "cm-survey__name" }, element("label", { for: "cm:observer" }, text("survey-observer-name")), " ", this.#name));

@@ -97,7 +97,8 @@ fn means(front: &SurveyFront, dimension: usize, statements: usize) -> Vec<f64> {
         (cuts.iter().filter(|cut| **cut < mean).count(), cuts.contains(&mean))
     };
     let mut found: Vec<((usize, bool), f64)> = Vec::new();
-    let mut all: Vec<f64> = (1..=statements.max(1))
+    // Means are compared with two digits: a hundred answers give every one of them.
+    let mut all: Vec<f64> = (1..=statements.clamp(1, 100))
         .flat_map(|answered| {
             (answered..=answered * most).map(move |sum| sum as f64 / answered as f64)
         })

@@ -182,7 +182,8 @@ fn terms(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn unique<'a>(
+/// Reports ids that are used twice among things of one kind.
+pub(super) fn unique<'a>(
     path: &CoursePath,
     ids: impl Iterator<Item = &'a Spanned<String>>,
     what: &str,

@@ -8,6 +8,7 @@ use crate::model::course::{Course, Page, PageId};
 use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::unknown_name;
 use crate::parse::survey::{GAP, Statement, SurveyFront};
+use crate::resolve::names::unique;
 use crate::text::list::quoted;
 
 /// The survey that the page `id` is compared with, when there is one of that key.
@@ -35,6 +36,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for (id, page, front) in surveys(course) {
         let path = &page.document.path;
         let dimensions = || front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
+        unique(path, front.dimensions.iter().map(|d| &d.id), "dimension", diagnostics);
+        unique(path, front.profiles.iter().map(|said| &said.id), "profile", diagnostics);
+        unique(path, front.remarks.iter().map(|said| &said.id), "remark", diagnostics);
         let said = front.profiles.iter().map(|said| (said, false));
         for (said, is_remark) in said.chain(front.remarks.iter().map(|said| (said, true))) {
             for rule in &said.when {

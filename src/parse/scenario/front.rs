@@ -40,7 +40,16 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
     let variables = table.table("variables", |table| {
         let mut variables = Vec::new();
         for (name, value) in table.entries() {
-            if let Some(start) = as_number(value.value) {
+            let plain = as_number(value.value);
+            if plain.is_some_and(|start| !start.is_finite()) {
+                table.fault(
+                    value.span,
+                    format!("`{}` needs a number that can be counted with", name.value),
+                    "write a number such as `3`",
+                );
+                continue;
+            }
+            if let Some(start) = plain {
                 variables.push(Variable { name, start, min: None, max: None, label: None });
                 continue;
             }
@@ -59,6 +68,19 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
                 let label = table.text("label").map(|text| text.value);
                 table.finish();
                 let start = start.map_or(0.0, |number| number.value);
+                if let Some((min, max)) = min.zip(max).filter(|(min, max)| min > max) {
+                    table.fault(
+                        value.span,
+                        format!("`min` is {min} and `max` is {max}: no value lies between them"),
+                        "exchange them",
+                    );
+                } else if min.is_some_and(|min| start < min) || max.is_some_and(|max| start > max) {
+                    table.fault(
+                        value.span,
+                        format!("`{}` starts at {start}, outside of its range", name.value),
+                        "let `start` lie between `min` and `max`",
+                    );
+                }
                 Variable { name: name.clone(), start, min, max, label }
             });
             variables.extend(variable);

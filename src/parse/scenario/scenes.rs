@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::diag::codes;
+use crate::diag::{Place, codes};
 use crate::parse::attributes::{Attributes, OF_SCENES};
 use crate::parse::body::{end_of, plain_text, text_between};
 use crate::parse::reader::{Block, Reader};
@@ -172,6 +172,19 @@ fn choices(reader: &mut Reader<'_, '_>, list: &Block, front: &ScenarioFront) -> 
     let mut choices = Vec::new();
     for (first, last) in items(reader, list) {
         choices.extend(choice(reader, first, last, front));
+    }
+    for (at, choice) in choices.iter().enumerate() {
+        if let Some(earlier) = choices[..at].iter().find(|earlier| earlier.text == choice.text) {
+            let earlier = Place::new(reader.path, earlier.span);
+            reader
+                .report(
+                    &codes::MALFORMED_CHOICE,
+                    choice.span,
+                    "two choices of the scene say the same",
+                )
+                .related(earlier, "the first one")
+                .help("word one of them otherwise: a learner's way is kept by what was chosen");
+        }
     }
     choices
 }

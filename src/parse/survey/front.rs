@@ -65,6 +65,12 @@ pub struct Rule {
 /// Reads what only a survey page's front matter has.
 pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
     let scale = table.texts("scale");
+    for (at, word) in scale.iter().enumerate() {
+        if scale[..at].iter().any(|other| other.value == word.value) {
+            let message = format!("the scale has `{}` twice", word.value);
+            table.fault(word.span, message, "give each answer a word of its own");
+        }
+    }
     let dimensions = table.tables("dimension", |table| {
         let id = table.text("id");
         let title = table.text("title");

@@ -63,6 +63,12 @@ fn section(
         if said.iter().all(|said| said.id.value != id.value) {
             unknown(reader, &id, class, said.iter().map(|said| said.id.value.as_str()));
         }
+        if body.is_empty() {
+            let message = format!("the {class} `{}` has no text", id.value);
+            reader
+                .report(&codes::MISSING_RESULT_TEXT, span, &message)
+                .help("write below its heading what this result means");
+        }
         let text = body.iter().map(|block| block.span).collect();
         survey.texts.push(ResultText { id, heading: span, text });
         return;
@@ -91,6 +97,12 @@ fn section(
             reader
                 .report(&codes::STRAY_TEXT, line, "a statement holds more than a sentence")
                 .help("write one line, without a box, a quote or a list in it");
+        }
+        if item.text.is_empty() && item.content.is_empty() {
+            let line = reader.first_line(item.span);
+            reader
+                .report(&codes::NO_STATEMENT, line, "the statement says nothing")
+                .help("write a sentence that can be agreed with, or delete it");
         }
         let Some(id) = item.id else {
             let line = reader.first_line(item.span);
@@ -136,9 +148,12 @@ fn unknown<'n>(
 
 /// Reports what the page as a whole lacks.
 fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
-    for dimension in &front.dimensions {
+    for (at, dimension) in front.dimensions.iter().enumerate() {
+        if front.dimensions[..at].iter().any(|other| other.id.value == dimension.id.value) {
+            continue;
+        }
         let parts = &mut survey.parts.iter();
-        if !parts.any(|part| front.dimensions[part.dimension].id == dimension.id) {
+        if !parts.any(|part| front.dimensions[part.dimension].id.value == dimension.id.value) {
             let message = format!("no statement belongs to `{}`", dimension.id.value);
             reader.report(&codes::NO_STATEMENT, dimension.id.span, &message).help(&format!(
                 "write a heading `## {} {{#{}}}` with a list of statements below it",

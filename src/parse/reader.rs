@@ -1,6 +1,6 @@
 //! Reading what stands under headings: blocks, lines, and what is wrong with them.
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag};
 
 use crate::diag::code::Code;
 use crate::diag::{Diagnostic, Place};
@@ -83,6 +83,26 @@ impl Reader<'_, '_> {
             at = last + 1;
         }
         blocks
+    }
+
+    /// The headings of the second level, each with the blocks below it; what stands above the first is
+    /// left out, and so are footnotes, which are written at the end of the page.
+    pub fn sections(&self) -> Vec<(Block, Vec<Block>)> {
+        let mut sections: Vec<(Block, Vec<Block>)> = Vec::new();
+        for block in self.blocks(0, self.spots.len()) {
+            match &self.spots[block.first].0 {
+                Event::Start(Tag::Heading { level, .. }) if *level as u8 == 2 => {
+                    sections.push((block, Vec::new()));
+                }
+                Event::Start(Tag::FootnoteDefinition(_)) => {}
+                _ => {
+                    if let Some((_, body)) = sections.last_mut() {
+                        body.push(block);
+                    }
+                }
+            }
+        }
+        sections
     }
 
     /// The blocks inside the block at `block`.

@@ -1,13 +1,11 @@
 //! The fields of the plan, and the reflections that fill them.
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, PageId, PlanField, QuestionId};
+use crate::model::course::{Course, PageId, PlanField};
 use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::unknown_name;
-use crate::parse::question::Answer;
 use crate::source::MANIFEST;
 use crate::text::path::CoursePath;
-use crate::text::span::Spanned;
 
 /// What a certificate may ask for beside fields: that the plan was begun.
 pub const START: &str = "start";
@@ -45,7 +43,7 @@ pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField
     }
     let is_declared = !manifest.plan.is_empty();
     for id in course.questions() {
-        let Some(name) = field_of(course, id) else { continue };
+        let Some(name) = &course.question(id).plan else { continue };
         if let Some(field) = fields.iter_mut().find(|field| field.id == name.value) {
             field.prompts.push(id);
         } else if is_declared {
@@ -77,12 +75,4 @@ pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField
 fn of_kind(course: &Course, kind: PageKind) -> impl Iterator<Item = (PageId, &str)> {
     let pages = course.lessons().filter(move |id| course.page(*id).kind() == kind);
     pages.map(|id| (id, course.page(id).key.as_str()))
-}
-
-/// The field that a question fills.
-fn field_of(course: &Course, id: QuestionId) -> Option<&Spanned<String>> {
-    match &course.question(id).answer {
-        Answer::Reflect { plan } => plan.as_ref(),
-        _ => None,
-    }
 }

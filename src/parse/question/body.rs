@@ -247,7 +247,7 @@ impl Reader<'_, '_> {
             Answer::Gap(fill) if fill.is_number() && class == "number" => "number",
             Answer::Gap(_) => "gap",
             Answer::Short { .. } => "short",
-            Answer::Reflect { .. } => "reflect",
+            Answer::Reflect => "reflect",
         };
         if class != is {
             let place = Place::new(self.path, shown);

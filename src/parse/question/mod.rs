@@ -94,6 +94,8 @@ pub struct Question {
     pub objectives: Vec<Spanned<String>>,
     /// What it asks of the learner's thinking.
     pub thinking: Option<Thinking>,
+    /// The field of the plan that it fills, where it asks for a text.
+    pub plan: Option<Spanned<String>>,
     /// Whether its options are shuffled, when the author says so.
     pub shuffle: Option<bool>,
     /// The blocks of its stem: what stands before the options.
@@ -194,10 +196,7 @@ pub enum Answer {
         checks: Vec<Choice>,
     },
     /// A reflection, which is kept.
-    Reflect {
-        /// The field of the plan that it fills.
-        plan: Option<Spanned<String>>,
-    },
+    Reflect,
 }
 
 /// An option, a reason, a step, one side of a pair, or a point to check.
@@ -269,7 +268,7 @@ pub struct Note {
 impl Question {
     /// Whether it has a score.
     pub fn is_scored(&self) -> bool {
-        !matches!(self.answer, Answer::Short { .. } | Answer::Reflect { .. })
+        !matches!(self.answer, Answer::Short { .. } | Answer::Reflect)
     }
 
     /// The class that asserts its kind.
@@ -283,7 +282,7 @@ impl Question {
             Answer::Gap(fill) if fill.is_number() => "number",
             Answer::Gap(_) => "gap",
             Answer::Short { .. } => "short",
-            Answer::Reflect { .. } => "reflect",
+            Answer::Reflect => "reflect",
         }
     }
 

@@ -7,7 +7,7 @@ use crate::parse::question::read::Body;
 use crate::parse::question::{Answer, Choice, gap};
 use crate::parse::reader::Block;
 use crate::parse::reader::Reader;
-use crate::text::span::{Span, Spanned};
+use crate::text::span::Span;
 
 impl Reader<'_, '_> {
     pub fn reflection(&mut self, attributes: &Attributes<'_>, own: Vec<Block>) -> Body {
@@ -37,9 +37,7 @@ impl Reader<'_, '_> {
                 .help("delete the class, or the brackets");
             }
         }
-        let plan =
-            attributes.get("plan").map(|found| Spanned::new(found.value.to_owned(), found.span));
-        Body { stem: own, answer: Answer::Reflect { plan } }
+        Body { stem: own, answer: Answer::Reflect }
     }
 
     pub fn short(

@@ -57,13 +57,11 @@ impl Reader<'_, '_> {
             self.diagnostics,
         );
         let points = points.unwrap_or(1.0);
-        let kind_of = |answer: &Answer| std::mem::discriminant(answer);
-        if let Some(plan) = attributes.get("plan")
-            && kind_of(&answer) != kind_of(&Answer::Reflect { plan: None })
-        {
-            let message = "only a reflection fills a field of the plan";
+        let asks_text = matches!(answer, Answer::Short { .. } | Answer::Reflect);
+        if let Some(plan) = attributes.get("plan").filter(|_| !asks_text) {
+            let message = "only a text fills a field of the plan";
             self.report(&codes::INVALID_ATTRIBUTE, plan.span, message)
-                .help("add the class `.reflect`, or delete `plan`");
+                .help("add the class `.reflect` or `.short`, or delete `plan`");
         }
         if let Some(ties) = attributes.get("ties")
             && !matches!(answer, Answer::Order { .. })
@@ -81,6 +79,10 @@ impl Reader<'_, '_> {
             was: attributes.list("was"),
             objectives: attributes.list("objective"),
             thinking: attributes.thinking(self.diagnostics),
+            plan: attributes
+                .get("plan")
+                .filter(|_| asks_text)
+                .map(|found| Spanned::new(found.value.to_owned(), found.span)),
             shuffle: attributes.shuffle(self.diagnostics),
             stem: stem.iter().map(|block| block.span).collect(),
             hints: parts.hints,

@@ -53,7 +53,7 @@ pub fn wording(kind: &str, heading: &str, stem: &str, answer: &Answer) -> String
                 }
             }
         }
-        Answer::Short { .. } | Answer::Reflect { .. } => {}
+        Answer::Short { .. } | Answer::Reflect => {}
     }
     digest(&whole)
 }
@@ -103,7 +103,7 @@ pub fn key(points: f64, answer: &Answer) -> String {
                 }
             }
         }
-        Answer::Short { .. } | Answer::Reflect { .. } => {}
+        Answer::Short { .. } | Answer::Reflect => {}
     }
     digest(&whole)
 }

@@ -16,21 +16,7 @@ use crate::text::suggestion::did_you_mean;
 
 /// Reads all scenes of a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
-    let mut parts: Vec<(Block, Vec<Block>)> = Vec::new();
-    for block in reader.blocks(0, reader.spots.len()) {
-        match &reader.spots[block.first].0 {
-            Event::Start(Tag::Heading { level, .. }) if *level as u8 == 2 => {
-                parts.push((block, Vec::new()));
-            }
-            // Written at the end of the page.
-            Event::Start(Tag::FootnoteDefinition(_)) => {}
-            _ => {
-                if let Some((_, body)) = parts.last_mut() {
-                    body.push(block);
-                }
-            }
-        }
-    }
+    let parts = reader.sections();
     let scenes: Vec<Scene> =
         parts.iter().map(|(heading, body)| scene(reader, heading, body, front)).collect();
     targets(reader, &scenes);

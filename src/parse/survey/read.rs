@@ -14,21 +14,7 @@ use crate::text::suggestion::did_you_mean;
 
 /// Reads a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
-    let mut sections: Vec<(Block, Vec<Block>)> = Vec::new();
-    for block in reader.blocks(0, reader.spots.len()) {
-        match &reader.spots[block.first].0 {
-            Event::Start(Tag::Heading { level, .. }) if *level as u8 == 2 => {
-                sections.push((block, Vec::new()));
-            }
-            // Written at the end of the page.
-            Event::Start(Tag::FootnoteDefinition(_)) => {}
-            _ => {
-                if let Some((_, body)) = sections.last_mut() {
-                    body.push(block);
-                }
-            }
-        }
-    }
+    let sections = reader.sections();
     let mut survey = Survey::default();
     for (heading, body) in &sections {
         section(reader, heading, body, front, &mut survey);

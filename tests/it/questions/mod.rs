@@ -51,6 +51,9 @@ pub fn dump(text: &str, questions: &Questions) -> String {
         out.push('\n');
         spans(&mut out, text, "stem", &question.stem);
         answer(&mut out, text, &question.answer);
+        if let Some(plan) = &question.plan {
+            writeln!(out, "  plan {}", plan.value).unwrap();
+        }
         spans(&mut out, text, "hint", &question.hints);
         spans(&mut out, text, "explanation", &question.explanation);
     }
@@ -112,10 +115,7 @@ fn answer(out: &mut String, text: &str, answer: &Answer) {
             }
         }
         Answer::Short { checks } => choices(out, text, "check ", checks),
-        Answer::Reflect { plan } => {
-            let plan = plan.as_ref().map_or("-", |plan| plan.value.as_str());
-            writeln!(out, "  plan {plan}").unwrap();
-        }
+        Answer::Reflect => {}
     }
 }
 

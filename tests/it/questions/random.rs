@@ -257,8 +257,9 @@ proptest! {
         let read: Vec<String> = read.into_iter().map(|check| check.text).collect();
         prop_assert_eq!(read, checks);
         let plans = plan.as_ref().map_or(String::new(), |plan| format!(" plan={plan}"));
-        let (text, reflect) = answer(&format!("## Think {{#q .reflect{plans}}}\n\nText.\n"));
-        let Answer::Reflect { plan: read } = reflect else { panic!("{text}") };
-        prop_assert_eq!(read.map(|plan| plan.value), plan);
+        let (text, questions) = quiz(&format!("## Think {{#q .reflect{plans}}}\n\nText.\n"));
+        let [question] = &questions.questions[..] else { panic!("{text}") };
+        prop_assert_eq!(&question.answer, &Answer::Reflect);
+        prop_assert_eq!(question.plan.as_ref().map(|plan| &plan.value), plan.as_ref());
     }
 }

@@ -9,7 +9,7 @@ use crate::theme::strings::Argument;
 
 impl Writer<'_> {
     pub(super) fn answer(&mut self, spots: &[Spot<'_>], question: &Question) {
-        if matches!(question.answer, Answer::Reflect { .. }) && question.explanation.is_empty() {
+        if matches!(question.answer, Answer::Reflect) && question.explanation.is_empty() {
             return;
         }
         let summary = self.kitchen.strings.text("answer");
@@ -69,10 +69,10 @@ impl Writer<'_> {
                 self.html.push_str("</ul>\n");
             }
             Answer::Gap(fill) => self.gap_answers(spots, fill),
-            Answer::Short { .. } | Answer::Reflect { .. } => {}
+            Answer::Short { .. } | Answer::Reflect => {}
         }
         if !question.explanation.is_empty() {
-            let is_model = matches!(question.answer, Answer::Short { .. } | Answer::Reflect { .. });
+            let is_model = matches!(question.answer, Answer::Short { .. } | Answer::Reflect);
             self.html.push_str("<div class=\"cm-explanation\">\n");
             if is_model {
                 let name = match question.answer {
@@ -212,7 +212,7 @@ impl Writer<'_> {
                 });
                 answers.collect::<Vec<_>>().join("; ")
             }
-            Answer::Short { .. } | Answer::Reflect { .. } => return,
+            Answer::Short { .. } | Answer::Reflect => return,
         };
         let before = std::mem::take(&mut self.html);
         self.html.push_str("<li");

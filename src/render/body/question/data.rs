@@ -80,11 +80,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
             }
         }
         Answer::Short { checks } => set("checks", checks.iter().map(Choice::name).collect()),
-        Answer::Reflect { plan } => {
-            if let Some(plan) = plan {
-                set("plan", plan.value.clone().into());
-            }
-        }
+        Answer::Reflect => {}
     }
     data
 }

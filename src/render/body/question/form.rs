@@ -181,7 +181,7 @@ impl Writer<'_> {
             Answer::Order { steps, .. } => self.steps(spots, id, steps),
             Answer::Match { lefts, rights, .. } => self.pairs(spots, id, lefts, rights),
             Answer::Gap(fill) => self.gap_bank(spots, &fill.gaps),
-            Answer::Short { .. } | Answer::Reflect { .. } => {
+            Answer::Short { .. } | Answer::Reflect => {
                 let label = self.kitchen.strings.text("your-answer");
                 self.html.push_str("<textarea class=\"cm-text\" rows=\"5\"");
                 self.attribute("aria-label", &label);

@@ -44,7 +44,6 @@ export interface Question {
   /** Wrong answers that something is said about: the gap, or any, and the answer. */
   readonly notes?: readonly (readonly [number | null, string])[];
   readonly checks?: readonly string[];
-  readonly plan?: string;
   /** The key of the page that it stands on. */
   readonly on?: string;
   readonly objectives?: readonly string[];

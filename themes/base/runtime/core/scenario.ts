@@ -51,7 +51,8 @@ export interface Standing {
   readonly values: readonly number[];
 }
 
-const COMPARE: Readonly<Record<Operator, (left: number, right: number) => boolean>> = {
+/** How two numbers are compared. */
+export const COMPARE: Readonly<Record<Operator, (left: number, right: number) => boolean>> = {
   "<": (left, right) => left < right,
   "<=": (left, right) => left <= right,
   ">": (left, right) => left > right,

@@ -1,7 +1,8 @@
 // What the answers to a survey amount to.
+import { COMPARE, type Operator } from "./scenario";
 
 /** The place of a dimension, or the greatest mean less the least, compared with a number. */
-export type Rule = readonly [dimension: number | "gap", operator: "<" | "<=" | ">" | ">=" | "==" | "!=", value: number];
+export type Rule = readonly [dimension: number | "gap", operator: Operator, value: number];
 
 export interface Said {
   readonly id: string;
@@ -56,15 +57,6 @@ export function means(survey: Survey, answers: Answers, isWhole = true): readonl
     return rounded(own.reduce((sum, place) => sum + place, 0) / own.length);
   });
 }
-
-const COMPARE: Readonly<Record<Rule[1], (left: number, right: number) => boolean>> = {
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-  "==": (left, right) => left === right,
-  "!=": (left, right) => left !== right,
-};
 
 /** What of `said` fits a result. Without all of the means that it asks for it does not. */
 export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {

@@ -1,7 +1,7 @@
 // The certificate: what it asks for, what is missing, and the sheet itself once nothing is.
 import { type Requirement, done, isEarned } from "../core/certificate";
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element } from "./element";
 import { text } from "./strings";
 import { track } from "./tracks";
 
@@ -70,8 +70,7 @@ export class Certificate {
     if (this.#name === document.activeElement) return;
     this.#sheets.replaceChildren(...earned.map((rules) => this.#sheet(rules)));
     if (earned.length > 0) {
-      const print = element("button", { type: "button", class: "cm-button" }, text("certificate-print"));
-      print.addEventListener("click", () => globalThis.print());
+      const print = button(text("certificate-print"), () => globalThis.print());
       this.#sheets.prepend(element("p", { class: "cm-sheets__name" }, element("label", { for: "cm:name" }, text("certificate-name")), " ", this.#name, " ", print));
     }
     this.#sign();

@@ -16,3 +16,15 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...content);
   return made;
 }
+
+/** A button that says `label`. */
+export function button(label: string, act: () => void, style = "cm-button"): HTMLButtonElement {
+  const made = element("button", { type: "button", class: style }, label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** A button beside a more important one. */
+export function quiet(label: string, act: () => void): HTMLButtonElement {
+  return button(label, act, "cm-button cm-button--quiet");
+}

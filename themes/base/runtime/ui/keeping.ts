@@ -4,19 +4,13 @@ import type { Outline } from "../core/progress";
 import { type Event, readEvent } from "../core/record";
 import { bring, takeBack } from "../io/archive";
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element, quiet } from "./element";
 import { exportRecord, save } from "./exporting";
 import { type What, resetControl } from "./reset";
 import { text } from "./strings";
 
 /** After as many answers an export is suggested. */
 const MANY = 40;
-
-function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
-  const made = element("button", { type: "button", class: style }, text(id));
-  made.addEventListener("click", act);
-  return made;
-}
 
 /** The part of the progress page about the record itself. */
 export class Keeping {
@@ -45,7 +39,7 @@ export class Keeping {
     content.push(
       this.#count,
       this.#remind,
-      element("div", { class: "cm-quiz__buttons" }, button("record-export", () => void this.#export(), "cm-button"), button("record-import", () => picker.click()), picker),
+      element("div", { class: "cm-quiz__buttons" }, button(text("record-export"), () => void this.#export()), quiet(text("record-import"), () => picker.click()), picker),
       element("p", { class: "cm-keeping__note" }, text("record-export-note")),
       this.#place,
       this.#broken,
@@ -70,7 +64,7 @@ export class Keeping {
     const { broken } = kept;
     this.#broken.replaceChildren();
     if (broken.length > 0) {
-      this.#broken.append(element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })), button("record-broken-save", () => save(`${kept.course}-broken.json`, JSON.stringify(broken, undefined, 1))));
+      this.#broken.append(element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })), quiet(text("record-broken-save"), () => save(`${kept.course}-broken.json`, JSON.stringify(broken, undefined, 1))));
     }
     await this.#days();
   }
@@ -105,8 +99,8 @@ export class Keeping {
     if (found.broken > 0) lines.push(element("p", {}, text("record-import-broken", { count: found.broken })));
     else if (!found.isWhole) lines.push(element("p", { class: "cm-note" }, text("record-import-changed")));
     const buttons = element("div", { class: "cm-quiz__buttons" });
-    if (fresh.length > 0) buttons.append(button("record-import-do", () => void this.#add(fresh), "cm-button"));
-    buttons.append(button("cancel", () => this.#place.replaceChildren()));
+    if (fresh.length > 0) buttons.append(button(text("record-import-do"), () => void this.#add(fresh)));
+    buttons.append(quiet(text("cancel"), () => this.#place.replaceChildren()));
     this.#answer(...lines, buttons);
   }
 
@@ -116,7 +110,7 @@ export class Keeping {
   }
 
   #done(id: string, undo: () => Promise<void>): void {
-    const back = button("undo", async () => {
+    const back = quiet(text("undo"), async () => {
       await undo();
       this.#place.replaceChildren();
     });
@@ -156,7 +150,7 @@ export class Keeping {
     if (snapshots.length === 0) return;
     const rows = [...snapshots].reverse().map(({ day: date, events }) => {
       const shown = new Date(`${date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-      const restore = button("record-restore", () => void this.#restore(events), "cm-link-button");
+      const restore = button(text("record-restore"), () => void this.#restore(events), "cm-link-button");
       restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);
     });
@@ -175,7 +169,7 @@ export class Keeping {
 
   #erase(): HTMLElement {
     const box = element("div", { class: "cm-reset", role: "group", "aria-label": text("record-erase") });
-    const start = button("record-erase", () => {
+    const start = quiet(text("record-erase"), () => {
       const sure = button("record-erase-do", async () => {
         await record().erase();
         offer();

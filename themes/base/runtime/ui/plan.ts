@@ -3,7 +3,7 @@ import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
 import { type PlanField, PARTS, WEEKS, answers, fieldText, later, written } from "../core/plan";
 import { type Survey, fitting, means } from "../core/survey";
 import { record } from "../io/record";
-import { element } from "./element";
+import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";
 
@@ -12,12 +12,6 @@ type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 interface Data {
   readonly fields: readonly PlanField[];
   readonly surveys: Readonly<Record<string, Survey>>;
-}
-
-function button(id: string, act: () => void): HTMLButtonElement {
-  const made = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text(id));
-  made.addEventListener("click", act);
-  return made;
 }
 
 function valueOf(keeper: Keeper): string {
@@ -41,9 +35,9 @@ export class Plan {
     this.#keepers = [...root.querySelectorAll<Keeper>("[data-keep]")];
     const tools = root.querySelector(".cm-plan__tools");
     tools?.append(
-      button("plan-print", () => print()),
-      button("plan-markdown", () => save(`${this.#name()}.md`, this.#markdown(), "text/markdown")),
-      button("plan-calendar", () => this.#calendar()),
+      quiet(text("plan-print"), () => print()),
+      quiet(text("plan-markdown"), () => save(`${this.#name()}.md`, this.#markdown(), "text/markdown")),
+      quiet(text("plan-calendar"), () => this.#calendar()),
       this.#status,
     );
     void this.#begin();
@@ -128,7 +122,7 @@ export class Plan {
       const said = answer.response.text ?? "";
       const quote = element("blockquote", {}, element("p", {}, said));
       if (field.form === "text") {
-        const take = button("plan-take", () => {
+        const take = quiet(text("plan-take"), () => {
           const keeper = section.querySelector<HTMLTextAreaElement>("textarea");
           if (!keeper) return;
           keeper.value = [keeper.value.trim(), said].filter((part) => part !== "").join("\n\n");

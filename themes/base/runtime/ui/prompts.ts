@@ -1,7 +1,7 @@
 // The weekly prompts as a calendar file, from a week that the learner chooses.
 import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";
 
@@ -21,8 +21,7 @@ export class Prompts {
     const kept = record();
     const field = element("input", { class: "cm-field", type: "date", id: "cm:first" });
     const status = element("p", { role: "status" });
-    const make = element("button", { type: "button", class: "cm-button" }, text("prompts-calendar"));
-    make.addEventListener("click", () => {
+    const make = button(text("prompts-calendar"), () => {
       if (!isDay(field.value)) {
         status.textContent = text("prompts-choose");
         field.focus();

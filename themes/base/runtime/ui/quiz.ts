@@ -6,7 +6,7 @@ import { type Attempt, type Fact, answerTo } from "../core/record";
 import { record } from "../io/record";
 import { answered, recalled, rescore } from "./answering";
 import { answeredWhen } from "./completion";
-import { element } from "./element";
+import { button, element } from "./element";
 import { Form, isWithheld, rounded, scoreOf, verdictOf } from "./form";
 import { required } from "./mount";
 import { Practice, persist } from "./practice";
@@ -51,12 +51,6 @@ export class LoneQuestion {
       record().listen(() => practice.refresh());
     });
   }
-}
-
-function button(label: string, act: () => void, style = "cm-button"): HTMLButtonElement {
-  const made = element("button", { type: "button", class: style }, label);
-  made.addEventListener("click", act);
-  return made;
 }
 
 /** A quiz. */

@@ -1,6 +1,6 @@
 // Clearing answers: asked first, and taken back with one press.
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element } from "./element";
 import { text } from "./strings";
 
 /** What is to be cleared. */
@@ -11,12 +11,6 @@ export interface What {
   readonly all?: boolean;
 }
 
-function button(label: string, act: () => void): HTMLButtonElement {
-  const made = element("button", { type: "button", class: "cm-link-button" }, label);
-  made.addEventListener("click", act);
-  return made;
-}
-
 /**
  * A control that clears what `what` names. There is one at a time: another one is replaced. `count`
  * gives how many answers that is; the focus goes to `after` when the control is gone.
@@ -24,8 +18,8 @@ function button(label: string, act: () => void): HTMLButtonElement {
 export function resetControl(label: string, what: () => What, count: () => number, after: HTMLElement): HTMLElement {
   const box = element("div", { class: "cm-reset", role: "group", "aria-label": text(label) });
   const start = button(text(label), () => {
-    const sure = button(text("reset-do"), () => void clear());
-    box.replaceChildren(element("span", {}, text("reset-ask", { count: count() })), " ", sure, " ", button(text("cancel"), offer));
+    const sure = button(text("reset-do"), () => void clear(), "cm-link-button");
+    box.replaceChildren(element("span", {}, text("reset-ask", { count: count() })), " ", sure, " ", button(text("cancel"), offer, "cm-link-button"));
     sure.focus();
   });
   const offer = () => {
@@ -38,7 +32,7 @@ export function resetControl(label: string, what: () => What, count: () => numbe
       if (event) await record().add({ type: "undone", reset: event.id });
       box.remove();
       after.focus();
-    });
+    }, "cm-link-button");
     box.replaceChildren(element("span", { role: "status" }, text("reset-done")), " ", back);
     back.focus();
   };

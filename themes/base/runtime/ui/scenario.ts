@@ -3,18 +3,12 @@
 import { type EventOf, type Fact } from "../core/record";
 import { type Choice, type Scenario, type Scene, type Standing, isOpen, story } from "../core/scenario";
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element, quiet } from "./element";
 import { meter } from "./meter";
 import { required } from "./mount";
 import { text } from "./strings";
 
 type Chose = EventOf<"chose">;
-
-function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
-  const made = element("button", { type: "button", class: style }, text(id));
-  made.addEventListener("click", act);
-  return made;
-}
 
 /** The events that lead to `last`, the earliest first. */
 function way(events: ReadonlyMap<string, Chose>, last: Chose | undefined): Chose[] {
@@ -178,21 +172,21 @@ export class Story {
   /** What can be done beside choosing. */
   #buttons(steps: readonly Chose[], scene: Scene | undefined): Node[] {
     const { stop, textRoute } = this.root.dataset;
-    const read = () => (textRoute === undefined ? [] : [button("story-text", () => this.#go("text"))]);
+    const read = () => (textRoute === undefined ? [] : [quiet(text("story-text"), () => this.#go("text"))]);
     switch (this.#view) {
       case "care":
-        return [button("story-begin", () => this.#go("scene"), "cm-button"), ...read()];
+        return [button(text("story-begin"), () => this.#go("scene")), ...read()];
       case "stopped":
-        return [button("story-on", () => this.#go("scene"), "cm-button"), ...read()];
+        return [button(text("story-on"), () => this.#go("scene")), ...read()];
       case "text":
-        return [button("story-told", () => this.#go("scene")), button("story-read", () => this.#read(), "cm-button")];
+        return [quiet(text("story-told"), () => this.#go("scene")), button(text("story-read"), () => this.#read())];
       case "follows":
-        return [button("story-on", () => this.#go("scene"), "cm-button"), button("story-back", () => this.#to(steps.length - 1))];
+        return [button(text("story-on"), () => this.#go("scene")), quiet(text("story-back"), () => this.#to(steps.length - 1))];
       default:
         return [
-          ...(scene?.outcome ? [button("story-again", () => this.#restart(), "cm-button")] : []),
-          ...(steps.length > 0 ? [button("story-back", () => this.#to(steps.length - 1))] : []),
-          ...(stop === undefined || scene?.outcome ? [] : [button("story-stop", () => this.#go("stopped"))]),
+          ...(scene?.outcome ? [button(text("story-again"), () => this.#restart())] : []),
+          ...(steps.length > 0 ? [quiet(text("story-back"), () => this.#to(steps.length - 1))] : []),
+          ...(stop === undefined || scene?.outcome ? [] : [quiet(text("story-stop"), () => this.#go("stopped"))]),
           ...(steps.length > 0 ? [] : read()),
         ];
     }
@@ -202,7 +196,7 @@ export class Story {
   #read(): void {
     const page = document.documentElement.dataset["page"];
     if (page !== undefined) void record().add({ type: "completed", page, how: "said", value: true });
-    this.#foot.replaceChildren(element("p", { role: "status" }, text("completed")), button("story-told", () => this.#go("scene")));
+    this.#foot.replaceChildren(element("p", { role: "status" }, text("completed")), quiet(text("story-told"), () => this.#go("scene")));
   }
 
   #item(item: HTMLElement, choice: Choice, now: Standing | undefined, chosen: string | undefined): void {
@@ -264,7 +258,7 @@ export class Story {
       const item = element("li", {}, element("span", {}, text("story-chose", { scene: scene?.title ?? step.scene, choice: step.shown })));
       const others = scene?.choices.filter((choice) => choice.name !== step.choice && isOpen(choice, now.values)) ?? [];
       if (others.length === 0) return item;
-      const again = button("story-otherwise", () => this.#to(at), "cm-link-button");
+      const again = button(text("story-otherwise"), () => this.#to(at), "cm-link-button");
       again.append(element("span", { class: "cm-hidden" }, ` (${scene?.title ?? ""})`));
       item.append(again);
       if (isOver) item.append(this.#whatIf(now.scene, others));

@@ -3,19 +3,13 @@
 import { type Event, type EventOf, type Fact } from "../core/record";
 import { type Answers, type Survey, fitting, lowest, means, observed, places, readObserved } from "../core/survey";
 import { record } from "../io/record";
-import { element } from "./element";
+import { button, element, quiet } from "./element";
 import { save } from "./exporting";
 import { meter } from "./meter";
 import { required } from "./mount";
 import { text } from "./strings";
 
 type Rated = EventOf<"rated">;
-
-function button(id: string, act: () => void, style = "cm-button cm-button--quiet"): HTMLButtonElement {
-  const made = element("button", { type: "button", class: style }, text(id));
-  made.addEventListener("click", act);
-  return made;
-}
 
 function day(event: Event): string {
   return new Date(event.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
@@ -97,10 +91,10 @@ export class Rating {
     this.#foot.replaceChildren(
       ...(isAnswered
         ? [
-            button("survey-change", () => this.#open(false)),
-            button("survey-again", () => this.#open(true)),
+            quiet(text("survey-change"), () => this.#open(false)),
+            quiet(text("survey-again"), () => this.#open(true)),
           ]
-        : [button("survey-submit", () => void this.#submit(), "cm-button"), this.#status]),
+        : [button(text("survey-submit"), () => void this.#submit()), this.#status]),
     );
     if (!isAnswered) return;
     this.#result(latest);
@@ -211,7 +205,7 @@ export class Rating {
       { class: "cm-observers", "aria-labelledby": "cm:observers" },
       element("h3", { id: "cm:observers" }, text("survey-observers")),
       element("p", {}, text("survey-observers-how")),
-      element("p", { class: "cm-survey__buttons" }, element("a", { class: "cm-button cm-button--quiet", href: here.href }, text("survey-observer-page")), button("survey-observer-file", () => field.click()), field),
+      element("p", { class: "cm-survey__buttons" }, element("a", { class: "cm-button cm-button--quiet", href: here.href }, text("survey-observer-page")), quiet(text("survey-observer-file"), () => field.click()), field),
       status,
     );
   }
@@ -244,7 +238,7 @@ export class Rating {
     const about = required<HTMLElement>(this.root, ".cm-survey__about");
     about.textContent = text("survey-observer-about");
     about.after(element("p", { class: "cm-survey__name" }, element("label", { for: "cm:observer" }, text("survey-observer-name")), " ", this.#name));
-    this.#foot.replaceChildren(button("survey-observer-save", () => this.#hand(), "cm-button"), button("survey-print", () => print()), this.#status);
+    this.#foot.replaceChildren(button(text("survey-observer-save"), () => this.#hand()), quiet(text("survey-print"), () => print()), this.#status);
     this.root.dataset["ready"] = "";
     this.root.dataset["observer"] = "";
   }

@@ -360,7 +360,7 @@ test("a track is followed by links and by progress, and everything else stays re
   assert.deepEqual(await violations(page), []);
   await page.goto(online("course/progress.html"));
   await page.waitForSelector(".cm-progress[data-ready]");
-  const text = await page.locator(".cm-progress").innerText();
+  const text = await page.locator(".cm-progress__standing").innerText();
   assert.ok(text.includes("Two kinds of work") && !text.includes("The promoted expert"));
   await page.goto(online("everything/index.html"));
   await page.getByRole("button", { name: /Follow this track/ }).click();

@@ -256,7 +256,7 @@ fn hidden(document: &Document) -> Vec<Hidden> {
                     }
                 }
             }
-            Answer::Order { .. } | Answer::Match { .. } | Answer::Reflect { .. } => {}
+            Answer::Order { .. } | Answer::Match { .. } | Answer::Reflect => {}
         }
         shown.sort_unstable();
         let whole = question.span.range();

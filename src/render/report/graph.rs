@@ -327,6 +327,11 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
+/// A curve from a place to the last of `points`; it bends towards those before it.
+fn curve(from: [f64; 2], points: [f64; 6]) -> String {
+    format!("M{}C{}", from.map(px).join(" "), points.map(px).join(" "))
+}
+
 /// An arrow from one box to another, with the letters of its choices.
 fn arrow(
     svg: &mut String,
@@ -346,47 +351,21 @@ fn arrow(
         let (x1, y1) = (one.x, one.y + one.height * 0.65);
         let (x2, y2) = (other.x + 30.0, other.y);
         let out = left.min(x1).min(x2) - 20.0;
-        let points = [out, y1, out, y1, out, y1 + 60.0].map(px).join(" ");
+        let down = curve([x1, y1], [out, y1, out, y1, out, y1 + 60.0]);
         let end = [out, y2 - 16.0, x2, y2 - 50.0, x2, y2].map(px).join(" ");
-        let turn = px(y2 - ROW_GAP);
-        (format!("M{} {}C{points}L{} {turn}C{end}", px(x1), px(y1), px(out)), (x1 - 14.0, y1 - 4.0))
+        let path = format!("{down}L{} {}C{end}", px(out), px(y2 - ROW_GAP));
+        (path, (x1 - 14.0, y1 - 4.0))
     } else if rows[to].0 > rows[from].0 {
         let (x1, y1) = (middle(one) + shift, one.y + one.height);
         let (x2, y2) = (middle(other) - shift, other.y);
         let bend = (y2 - y1) / 2.0;
-        (
-            format!(
-                "M{} {}C{} {} {} {} {} {}",
-                px(x1),
-                px(y1),
-                px(x1),
-                px(y1 + bend),
-                px(x2),
-                px(y2 - bend),
-                px(x2),
-                px(y2)
-            ),
-            (x1 + (x2 - x1) * 0.2, y1 + 20.0),
-        )
+        (curve([x1, y1], [x1, y1 + bend, x2, y2 - bend, x2, y2]), (x1 + (x2 - x1) * 0.2, y1 + 20.0))
     } else {
         // Back, or beside: around the right edge.
         let (x1, y1) = (one.x + WIDTH, one.y + one.height * 0.65);
         let (x2, y2) = (other.x + WIDTH, other.y + other.height * 0.35);
         let out = x1.max(x2) + 48.0;
-        (
-            format!(
-                "M{} {}C{} {} {} {} {} {}",
-                px(x1),
-                px(y1),
-                px(out),
-                px(y1),
-                px(out),
-                px(y2),
-                px(x2),
-                px(y2)
-            ),
-            (x1 + 14.0, y1 - 4.0),
-        )
+        (curve([x1, y1], [out, y1, out, y2, x2, y2]), (x1 + 14.0, y1 - 4.0))
     };
     let _ = writeln!(
         svg,

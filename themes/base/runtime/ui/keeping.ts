@@ -170,12 +170,12 @@ export class Keeping {
   #erase(): HTMLElement {
     const box = element("div", { class: "cm-reset", role: "group", "aria-label": text("record-erase") });
     const start = quiet(text("record-erase"), () => {
-      const sure = button("record-erase-do", async () => {
+      const sure = quiet(text("record-erase-do"), async () => {
         await record().erase();
         offer();
         this.#answer(element("p", {}, text("record-erase-done")));
       });
-      box.replaceChildren(element("p", {}, text("record-erase-ask")), sure, " ", button("cancel", offer));
+      box.replaceChildren(element("p", {}, text("record-erase-ask")), sure, " ", quiet(text("cancel"), offer));
       sure.focus();
     });
     const offer = () => {

@@ -59,6 +59,8 @@ pub struct Options {
     /// Asks for the trainer's key, and says where the site will be as seen from it; with a slash at
     /// its end.
     pub key: Option<String>,
+    /// Whether the rules about teaching are checked too.
+    pub pedagogy: bool,
 }
 
 /// What a course was compiled to.
@@ -186,6 +188,9 @@ impl Compiler {
         let course = Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
         leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
+        if options.pedagogy {
+            diagnostics.extend(check::pedagogy::check(&course));
+        }
         self.render(&course, tree, options, diagnostics, work)
     }
 

@@ -1,6 +1,6 @@
 //! `key-length`.
 
-use crate::check::questions::choices;
+use crate::check::questions::{choices, key_of, length};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::parse::question::Answer;
@@ -13,13 +13,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         // A verdict that goes on with “because” is longer by its form.
         let skipped = usize::from(matches!(question.answer, Answer::TwoTier { .. }));
         for options in choices(question).into_iter().skip(skipped) {
-            let length = |text: &str| text.chars().count();
-            let right: Vec<_> = options.iter().filter(|option| option.right).collect();
-            let [key] = right[..] else { continue };
-            let wrong = options.iter().filter(|option| !option.right);
-            let Some(longest) = wrong.map(|option| length(&option.text)).max() else { continue };
+            let Some((key, others)) = key_of(options) else { continue };
             let own = length(&key.text);
-            if own * 2 >= longest * 3 && own >= longest + 15 {
+            let longest = others.iter().map(|option| length(&option.text)).max().unwrap_or(0);
+            if stands_out(own, longest) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::KEY_LENGTH,
@@ -33,4 +30,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Whether a right option of `own` characters is clearly longer than others of `longest` at most.
+pub fn stands_out(own: usize, longest: usize) -> bool {
+    own * 2 >= longest * 3 && own >= longest + 15
 }

@@ -2,8 +2,8 @@
 
 use crate::check::questions::is_shuffled;
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::Course;
-use crate::parse::question::Answer;
+use crate::model::course::{Course, PageId};
+use crate::parse::question::{Answer, Question};
 use crate::text::list::Count;
 
 /// From this many questions on, one place for all keys is no chance: of three options it comes about
@@ -13,34 +13,40 @@ const ENOUGH: usize = 5;
 /// Reports pages on which the right option always stands at the same place.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        let places: Vec<_> = document
-            .questions
-            .questions
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| !is_shuffled(course, (id, *at)))
-            .filter_map(|(_, question)| match &question.answer {
-                Answer::Single(options) => {
-                    Some((options.iter().position(|option| option.right)?, question))
-                }
-                _ => None,
-            })
-            .collect();
-        let Some((first, question)) = places.first() else { continue };
-        if places.len() >= ENOUGH && places.iter().all(|(place, _)| place == first) {
-            diagnostics.push(
-                Diagnostic::new(
-                    &codes::KEY_POSITION,
-                    Place::new(&document.path, question.heading),
-                    format!(
-                        "in {} of this page the right option is number {}",
-                        Count(places.len(), "question"),
-                        first + 1
-                    ),
-                )
-                .help("move some of the right options, or shuffle the options"),
-            );
-        }
+        let Some((place, count, question)) = only_place(course, id) else { continue };
+        diagnostics.push(
+            Diagnostic::new(
+                &codes::KEY_POSITION,
+                Place::new(&course.page(id).document.path, question.heading),
+                format!(
+                    "in {} of this page the right option is number {}",
+                    Count(count, "question"),
+                    place + 1
+                ),
+            )
+            .help("move some of the right options, or shuffle the options"),
+        );
     }
+}
+
+/// Where all right options of a page stand, from 0, how many questions that are, and the first of them;
+/// none where they stand at different places, or where the questions are few.
+pub fn only_place(course: &Course, id: PageId) -> Option<(usize, usize, &Question)> {
+    let document = &course.page(id).document;
+    let places: Vec<_> = document
+        .questions
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !is_shuffled(course, (id, *at)))
+        .filter_map(|(_, question)| match &question.answer {
+            Answer::Single(options) => {
+                Some((options.iter().position(|option| option.right)?, question))
+            }
+            _ => None,
+        })
+        .collect();
+    let (first, question) = *places.first()?;
+    let is_only = places.len() >= ENOUGH && places.iter().all(|(place, _)| *place == first);
+    is_only.then_some((first, places.len(), question))
 }

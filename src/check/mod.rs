@@ -13,6 +13,7 @@ mod negative_stem;
 mod objectives_asked;
 mod overlapping_options;
 mod path_collision;
+pub mod pedagogy;
 mod questions;
 mod scenario;
 mod single_key;
@@ -55,7 +56,11 @@ const RULES: &[Rule] = &[
 
 /// What the rules find wrong with a course.
 pub fn check(course: &Course) -> Vec<Diagnostic> {
-    RULES
+    apply(RULES, course)
+}
+
+fn apply(rules: &[Rule], course: &Course) -> Vec<Diagnostic> {
+    rules
         .par_iter()
         .flat_map_iter(|rule| {
             let mut diagnostics = Vec::new();

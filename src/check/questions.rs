@@ -20,6 +20,31 @@ pub fn choices(question: &Question) -> Vec<&[Choice]> {
     }
 }
 
+/// The lists of which one option is chosen for its merit. A verdict that goes on with “because” is left
+/// out, since its form gives it away.
+pub fn decisions(question: &Question) -> Vec<&[Choice]> {
+    match &question.answer {
+        Answer::Multiple(_) => Vec::new(),
+        Answer::TwoTier { reasons, .. } => vec![reasons],
+        _ => choices(question),
+    }
+}
+
+/// The right option and the others, where exactly one is right.
+pub fn key_of(options: &[Choice]) -> Option<(&Choice, Vec<&Choice>)> {
+    let (right, wrong): (Vec<&Choice>, Vec<&Choice>) =
+        options.iter().partition(|option| option.right);
+    match right[..] {
+        [key] if !wrong.is_empty() => Some((key, wrong)),
+        _ => None,
+    }
+}
+
+/// The length of an option, in characters.
+pub fn length(text: &str) -> usize {
+    text.chars().count()
+}
+
 /// The quiz that a question belongs to; none for a lone one.
 pub fn quiz_of(course: &Course, (page, at): QuestionId) -> Option<&Quiz> {
     let questions = &course.page(page).document.questions;

@@ -9,7 +9,7 @@ use crate::cli::{FormatArgument, course_folder, fail, print, say};
 use crate::diag::render::Format;
 use crate::emit::aside::{AsideError, AsideFile};
 use crate::model::course::Course;
-use crate::pipeline::Compiler;
+use crate::pipeline::{Compiler, Options};
 use crate::render::report::{coverage, graph};
 use crate::source::Loader;
 
@@ -27,6 +27,9 @@ pub struct CheckArguments {
     /// Write what serves each objective into this folder, as coverage.html and coverage.json
     #[arg(long, value_name = "FOLDER")]
     coverage: Option<PathBuf>,
+    /// Check the craft of teaching too: lengths, ease of reading, questions, feedback, evidence
+    #[arg(long)]
+    pedagogy: bool,
     /// Include drafts
     #[arg(long)]
     drafts: bool,
@@ -38,7 +41,7 @@ pub struct CheckArguments {
 /// Checks a course.
 pub fn run(arguments: &CheckArguments) -> u8 {
     let options = match options(arguments.drafts, None) {
-        Ok(options) => options,
+        Ok(options) => Options { pedagogy: arguments.pedagogy, ..options },
         Err(code) => return code,
     };
     let folder = course_folder(arguments.course.as_ref());

@@ -28,7 +28,7 @@ pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     let base_url = base_url
         .map(|url| parse_base_url(url).map_err(|reason| fail(&format!("`--base-url` {reason}"))))
         .transpose()?;
-    Ok(Options { drafts, base_url, key: None })
+    Ok(Options { drafts, base_url, ..Options::default() })
 }
 
 /// Says so, and gives the exit code for it, when `folder` holds no course.

@@ -1273,4 +1273,131 @@ UNLIKE_SURVEY = "unlike-survey", Error;
 /// What is our top priority? Compare what they say. [Why](basics/priorities.md)
 /// ```
 INCOMPLETE_PROMPT = "incomplete-prompt", Warning;
+
+/// A lesson is shorter or longer than the course aims at.
+///
+/// Checked with `check --pedagogy`. Counted are the words of paragraphs and lists; headings, tables,
+/// code, footnotes and questions are not. Pages that serve no objective are left alone where the
+/// course has some: they are there to look things up. `least_words` and `most_words` in the table
+/// `[pedagogy]` of `course.toml` say what the course aims at.
+///
+/// ## How to fix
+///
+/// Cut what the lesson can do without, or make two of it. A short one may lack a case or an example,
+/// or belong to another lesson.
+LESSON_LENGTH = "lesson-length", Warning;
+
+/// A lesson takes longer than the course aims at, or its `minutes` are far from its text.
+///
+/// Checked with `check --pedagogy`, against `most_minutes` in the table `[pedagogy]` of `course.toml`.
+/// `minutes` in the front matter is for lessons that hold more than their text, such as a film; twice
+/// or half of what the text suggests is reported.
+///
+/// ## How to fix
+///
+/// Make two lessons of it, or move questions to the quiz of the unit. Leave `minutes` out where the text
+/// is all there is.
+READING_TIME = "reading-time", Warning;
+
+/// A lesson is harder to read than the course aims at.
+///
+/// Checked with `check --pedagogy`, against `least_ease` in the table `[pedagogy]` of `course.toml`. The
+/// ease goes from about 0 to 100; from 60 to 70 is plain, under 50 is hard. The formula is Flesch's for
+/// English, Amstad's for German, that of Kandel and Moles for French and of Fernández Huerta for
+/// Spanish; other languages in Latin, Greek or Cyrillic letters have 100 less their LIX, and the
+/// rest is not measured.
+///
+/// A formula sees the length of words and sentences, and nothing else.
+///
+/// ## How to fix
+///
+/// Take the longest sentences apart, and use the everyday word where there is one.
+HARD_TO_READ = "hard-to-read", Warning;
+
+/// Few questions ask about an objective.
+///
+/// Checked with `check --pedagogy`, against `least_questions` in the table `[pedagogy]` of `course.toml`.
+/// Questions without a score do not count.
+///
+/// ## How to fix
+///
+/// Write more, each with a case of its own; or give those that fit the objective its name, as in
+/// `objective=o3`.
+FEW_QUESTIONS = "few-questions", Warning;
+
+/// Most questions about an objective ask for no more than to know.
+///
+/// Checked with `check --pedagogy`, against `least_applied` in the table `[pedagogy]` of `course.toml`:
+/// the share in percent of the questions whose level is `apply`, `analyse`, `evaluate` or `create`.
+/// Questions without a level do not count.
+///
+/// ## How to fix
+///
+/// Ask for a decision in a case, in place of what a word means.
+LOW_LEVEL = "low-level", Warning;
+
+/// A question does not say what it asks of the learner's thinking.
+///
+/// Checked with `check --pedagogy`. The levels are those of Anderson and Krathwohl (2001), by which
+/// reports show what a course asks for.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ### Which one first? {#which-first level=apply}
+/// ```
+MISSING_LEVEL = "missing-level", Warning;
+
+/// A section of evidence holds a claim without a reference.
+///
+/// Checked with `check --pedagogy`. A section is one of evidence when its heading has the class
+/// `.evidence`. Each item of its lists cites something; where it has no list, each paragraph does.
+/// Items that begin in bold with one of the `opinion_labels` of the table `[pedagogy]` in `course.toml`
+/// need no reference.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## What we know {.evidence}
+///
+/// - **Moderate.** Organisations need both kinds of work [@kotter1990].
+/// - **Thin.** Both can be learned in a week.
+/// ```
+///
+/// ## How to fix
+///
+/// Cite what the claim rests on, or mark it as opinion.
+UNCITED_CLAIM = "uncited-claim", Warning;
+
+/// The feedback on an option is long.
+///
+/// Checked with `check --pedagogy`, against `most_feedback` in the table `[pedagogy]` of `course.toml`:
+/// the words without citations and links. Who has just answered reads on when it is short.
+///
+/// ## How to fix
+///
+/// Say why the option tempts and what is so. What belongs to all options is the explanation's.
+LONG_FEEDBACK = "long-feedback", Warning;
+
+/// The right option is the longest.
+///
+/// Checked with `check --pedagogy`, more strictly than [`key-length`](#key-length): an option is reported
+/// when it is the longest and more than a quarter longer than the others on average, and a unit when
+/// the right option is the longest more often than chance explains, which happens by itself about once
+/// in four hundred.
+///
+/// ## How to fix
+///
+/// Move what qualifies the right option into its feedback, or make the others as precise.
+LONGEST_KEY = "longest-key", Warning;
+
+/// In a unit the right option stands at one place too often.
+///
+/// Checked with `check --pedagogy`, over all questions of the unit whose options are not shuffled. By
+/// itself it happens about once in four hundred.
+///
+/// ## How to fix
+///
+/// Move some of the right options, or shuffle the options.
+KEY_BALANCE = "key-balance", Warning;
 }

@@ -61,6 +61,8 @@ pub struct Manifest {
     pub citation_style: Option<Spanned<String>>,
     /// Which raw HTML reaches the page.
     pub raw_html: RawHtmlPolicy,
+    /// What the course aims at, for the rules of `check --pedagogy`.
+    pub pedagogy: Targets,
 }
 
 /// What a learner will be able to do.
@@ -114,6 +116,8 @@ pub struct Certificate {
 pub struct CertificateTrack {
     /// The track.
     pub track: Spanned<String>,
+    /// Hours of work that the certificate states for it, in place of those for all.
+    pub hours: Option<f64>,
     /// Quizzes to pass, each with the percentage needed.
     pub quizzes: Vec<(Spanned<String>, f64)>,
     /// Scenarios to finish.
@@ -133,6 +137,43 @@ pub struct ScenarioRule {
     pub any: Option<usize>,
     /// The outcomes that count.
     pub outcome: Vec<Spanned<String>>,
+}
+
+/// What a course aims at in its lessons and questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Targets {
+    /// The fewest words of prose in a lesson.
+    pub least_words: usize,
+    /// The most words of prose in a lesson.
+    pub most_words: usize,
+    /// The most minutes that a lesson takes.
+    pub most_minutes: u32,
+    /// The least ease of reading, as [`crate::text::readability`] counts it.
+    pub least_ease: f64,
+    /// The most words in the feedback on an option, without citations and links.
+    pub most_feedback: usize,
+    /// The fewest scored questions about an objective.
+    pub least_questions: usize,
+    /// The least share, in percent, of the questions about an objective that ask to apply, analyse,
+    /// evaluate or create.
+    pub least_applied: f64,
+    /// Labels of items in a section of evidence that need no reference.
+    pub opinion_labels: Vec<String>,
+}
+
+impl Default for Targets {
+    fn default() -> Targets {
+        Targets {
+            least_words: 300,
+            most_words: 2000,
+            most_minutes: 30,
+            least_ease: 50.0,
+            most_feedback: 60,
+            least_questions: 3,
+            least_applied: 50.0,
+            opinion_labels: Vec::new(),
+        }
+    }
 }
 
 /// The theme a course chooses.
@@ -219,6 +260,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
+    let pedagogy = table.table("pedagogy", targets).unwrap_or_default();
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").map(|folder| folder.value);
     let search = table.boolean("search").unwrap_or(true);
@@ -256,6 +298,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         smart_punctuation,
         citation_style,
         raw_html,
+        pedagogy,
     })
 }
 
@@ -298,6 +341,46 @@ fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
             ThemeChoice { name, tokens }
         })
         .unwrap_or_default()
+}
+
+fn targets(table: &mut Table<'_, '_>) -> Targets {
+    let otherwise = Targets::default();
+    let mut count = |key, otherwise| {
+        table.integer(key).and_then(|count| usize::try_from(count.value).ok()).unwrap_or(otherwise)
+    };
+    let least_words = count("least_words", otherwise.least_words);
+    let most_words = count("most_words", otherwise.most_words);
+    let most_feedback = count("most_feedback", otherwise.most_feedback);
+    let least_questions = count("least_questions", otherwise.least_questions);
+    let most_minutes = table.integer("most_minutes").map(|minutes| minutes.value);
+    let least_ease = table.number("least_ease").map(|ease| ease.value);
+    let least_applied = table.number("least_applied").map(|percent| percent.value);
+    let opinion_labels = table.texts("opinion_labels");
+    let mut found = Targets {
+        least_words,
+        most_words,
+        most_minutes: most_minutes
+            .and_then(|minutes| u32::try_from(minutes).ok())
+            .unwrap_or(otherwise.most_minutes),
+        least_ease: least_ease.unwrap_or(otherwise.least_ease),
+        most_feedback,
+        least_questions,
+        least_applied: least_applied.unwrap_or(otherwise.least_applied),
+        opinion_labels: opinion_labels.into_iter().map(|label| label.value).collect(),
+    };
+    if found.least_words > found.most_words
+        && let Some(place) = table.place_of("least_words").or(table.place_of("most_words"))
+    {
+        table.fault(
+            place,
+            "`least_words` is more than `most_words`".to_owned(),
+            "write the smaller number as `least_words`",
+        );
+        // No lesson could be as long as that.
+        (found.least_words, found.most_words) = (0, usize::MAX);
+    }
+    table.finish();
+    found
 }
 
 fn levels(table: &mut Table<'_, '_>) -> Levels {
@@ -352,6 +435,7 @@ fn certificate(table: &mut Table<'_, '_>) -> Certificate {
 }
 
 fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> CertificateTrack {
+    let hours = table.number("hours").map(|hours| hours.value);
     let quizzes = table.table("quizzes", |table| {
         let mut quizzes = Vec::new();
         for (quiz, value) in table.entries() {
@@ -378,6 +462,7 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
     table.finish();
     CertificateTrack {
         track: track.clone(),
+        hours,
         quizzes: quizzes.unwrap_or_default(),
         scenarios,
         surveys,

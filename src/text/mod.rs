@@ -4,6 +4,7 @@
 
 pub mod list;
 pub mod path;
+pub mod readability;
 pub mod slug;
 pub mod span;
 pub mod suggestion;

@@ -6,13 +6,7 @@
 //! and text count: the order of elements, without attributes, without the elements that only we add,
 //! and without `a`; an image is its text; white space is folded.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
-use coursemark::model::course::Course;
-use coursemark::parse::document::document;
 use coursemark::parse::html_block::{Piece, pieces};
-use coursemark::parse::manifest::manifest;
 use coursemark::parse::markdown::events;
 use coursemark::pipeline::{Options, compile};
 use coursemark::render::body::{Kitchen, render};
@@ -20,14 +14,12 @@ use coursemark::render::citations::Citations;
 use coursemark::render::highlight::Highlighter;
 use coursemark::render::memo::Memo;
 use coursemark::render::terms::Terms;
-use coursemark::resolve::order::page_kind;
-use coursemark::resolve::{Parts, course};
-use coursemark::source::{Content, SourceTree};
+use coursemark::source::SourceTree;
 use coursemark::text::path::CoursePath;
 use coursemark::theme::strings::Strings;
 use coursemark::theme::{DEFAULT, Theme};
 
-use crate::support::{read, root, small_with};
+use crate::support::{read, resolved, root, small_with};
 
 /// Sections whose examples are raw HTML, which the course format allows only in part.
 const LEFT_OUT: [&str; 2] = ["HTML blocks", "Raw HTML"];
@@ -79,22 +71,6 @@ impl Writer {
         };
         render(&kitchen, page, &events(&page.document.text, false).spots).html.to_string()
     }
-}
-
-fn resolved(tree: &SourceTree) -> Course {
-    let path = CoursePath::new("course.toml");
-    let manifest = manifest(&path, tree.text_of(&path).unwrap()).value.unwrap();
-    let documents: BTreeMap<_, Arc<_>> = tree
-        .iter()
-        .filter_map(|(path, content)| {
-            let (kind, _) = page_kind(path, "static")?;
-            let Content::Text { text, hash } = content else { return None };
-            let read = document(path, text, *hash, kind, manifest.raw_html);
-            Some((path.clone(), read.value))
-        })
-        .collect();
-    let parts = Parts { manifest, documents, references: Vec::new(), bibliography: None };
-    course(parts, tree, false).value
 }
 
 /// The common form of a piece of HTML.

@@ -12,9 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use coursemark::diag::{Diagnostic, codes};
+use coursemark::pipeline::Options;
 use coursemark::text::span::position;
 
-use crate::support::{compiled, read, root, small, write};
+use crate::support::{compiled_as, read, root, small, write};
 
 /// Codes that a text file cannot show, with where they are tested.
 const ELSEWHERE: [&str; 4] = [
@@ -72,7 +73,11 @@ fn diagnostics(case: &[Piece]) -> Vec<Diagnostic> {
             files.insert(block.path.clone(), block.source.clone().into_bytes());
         }
     }
-    let mut found = compiled(files).diagnostics;
+    // A course that states its aims is checked against them.
+    let manifest = files.get("course.toml").cloned().unwrap_or_default();
+    let pedagogy = String::from_utf8_lossy(&manifest).contains("\n[pedagogy]");
+    let options = Options { pedagogy, ..Options::default() };
+    let mut found = compiled_as(files, &options).diagnostics;
     coursemark::diag::sort(&mut found);
     found
 }

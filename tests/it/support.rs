@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use coursemark::diag::Reported;
 use coursemark::diag::severity::Severity;
+use coursemark::model::course::Course;
+use coursemark::parse::document::document;
+use coursemark::parse::manifest::manifest;
 use coursemark::pipeline::{Options, compile};
 use coursemark::render::site::{Site, SiteFile};
-use coursemark::source::SourceTree;
-use coursemark::text::path::SitePath;
+use coursemark::resolve::order::page_kind;
+use coursemark::resolve::{Parts, course};
+use coursemark::source::{Content, SourceTree};
+use coursemark::text::path::{CoursePath, SitePath};
 
 /// The folder of the repository.
 pub fn root() -> PathBuf {
@@ -42,13 +48,35 @@ pub fn small_with(files: &[(&str, &str)]) -> Files {
 
 /// Compiles files; diagnostics of reading them included.
 pub fn compiled(files: Files) -> Reported<Option<Site>> {
+    compiled_as(files, &Options::default())
+}
+
+/// Compiles files as `options` ask; diagnostics of reading them included.
+pub fn compiled_as(files: Files, options: &Options) -> Reported<Option<Site>> {
     let tree = SourceTree::from_memory(files);
-    let mut reported = compile(&tree.value, &Options::default());
+    let mut reported = compile(&tree.value, options);
     reported.diagnostics.extend(tree.diagnostics);
     if reported.diagnostics.iter().any(|d| d.severity == Severity::Error) {
         reported.value = None;
     }
     reported
+}
+
+/// The course in a tree, without its references; what is wrong with it is left out.
+pub fn resolved(tree: &SourceTree) -> Course {
+    let path = CoursePath::new("course.toml");
+    let manifest = manifest(&path, tree.text_of(&path).unwrap()).value.unwrap();
+    let documents: BTreeMap<_, Arc<_>> = tree
+        .iter()
+        .filter_map(|(path, content)| {
+            let (kind, _) = page_kind(path, "static")?;
+            let Content::Text { text, hash } = content else { return None };
+            let read = document(path, text, *hash, kind, manifest.raw_html);
+            Some((path.clone(), read.value))
+        })
+        .collect();
+    let parts = Parts { manifest, documents, references: Vec::new(), bibliography: None };
+    course(parts, tree, false).value
 }
 
 /// The text of a page of a site.

@@ -91,6 +91,12 @@ pub const COURSE: Keys = Keys {
             "How severe a diagnostic is, by its code: `deny` makes it an error, `warn` a warning, `allow` leaves it out.",
         ),
         optional(
+            "pedagogy",
+            Value::Table(&PEDAGOGY),
+            "{ least_words = 900, most_words = 1500 }",
+            "What the course aims at in its lessons and questions. `coursemark check --pedagogy` measures it.",
+        ),
+        optional(
             "vocabulary",
             Value::Map(&TEXT),
             "{ unit = \"Week\" }",
@@ -198,15 +204,71 @@ const PLAN_FIELD: Keys = Keys {
     misnomers: &[],
 };
 
+const PEDAGOGY: Keys = Keys {
+    about: "What a course aims at in its lessons and questions.",
+    keys: &[
+        defaulting(
+            "least_words",
+            WORDS,
+            "300",
+            "900",
+            "The fewest words of prose in a lesson: paragraphs and lists, without headings, tables, code and questions.",
+        ),
+        defaulting("most_words", WORDS, "2000", "1500", "The most words of prose in a lesson."),
+        defaulting(
+            "most_minutes",
+            Value::Integer { least: 1, most: 1000 },
+            "30",
+            "20",
+            "The most minutes that a lesson takes, its questions included.",
+        ),
+        defaulting(
+            "least_ease",
+            Value::Number { least: 0.0, most: 100.0 },
+            "50",
+            "60",
+            "The least ease of reading of a lesson, from 0 to 100, by the formula of its language; 60 to 70 is plain.",
+        ),
+        defaulting(
+            "most_feedback",
+            WORDS,
+            "60",
+            "45",
+            "The most words of feedback on an option, without citations and links.",
+        ),
+        defaulting(
+            "least_questions",
+            Value::Integer { least: 0, most: 1000 },
+            "3",
+            "10",
+            "The fewest questions with a score about an objective.",
+        ),
+        defaulting(
+            "least_applied",
+            PERCENT,
+            "50",
+            "60",
+            "The least share in percent of the questions about an objective whose `level` is `apply` or above.",
+        ),
+        optional(
+            "opinion_labels",
+            Value::Texts,
+            "[\"Practice wisdom\"]",
+            "How items in a section of the class `.evidence` begin, in bold, that need no reference.",
+        ),
+    ],
+    misnomers: &[("words", "say `least_words` and `most_words`")],
+};
+
+/// A number of words.
+const WORDS: Value = Value::Integer { least: 0, most: 100_000 };
+
+const HOURS: Value = Value::Number { least: 0.0, most: 10_000.0 };
+
 const CERTIFICATE: Keys = Keys {
     about: "What learners need to have done for the certificate.",
     keys: &[
-        optional(
-            "hours",
-            Value::Number { least: 0.0, most: 10_000.0 },
-            "4",
-            "Hours of work that the certificate states.",
-        ),
+        optional("hours", HOURS, "4", "Hours of work that the certificate states."),
         optional(
             "track",
             Value::Map(&Value::Table(&CERTIFICATE_TRACK)),
@@ -220,6 +282,12 @@ const CERTIFICATE: Keys = Keys {
 const CERTIFICATE_TRACK: Keys = Keys {
     about: "What the certificate asks for on one track.",
     keys: &[
+        optional(
+            "hours",
+            HOURS,
+            "2",
+            "Hours of work that the certificate states for this track, in place of those for all.",
+        ),
         optional(
             "quizzes",
             Value::Map(&PERCENT),

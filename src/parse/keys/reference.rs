@@ -126,6 +126,7 @@ mod tests {
                 "[certificate.track.TRACK]",
                 "[[certificate.track.TRACK.scenarios]]",
                 "[theme]",
+                "[pedagogy]",
             ]
         );
         assert_eq!(headers(&SCENARIO), ["", "[variables.VARIABLES]"]);

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use coursemark::diag::code::Code;
 use coursemark::diag::codes;
+use coursemark::pipeline::Options;
 
 use crate::docs::blocks::{Block, blocks};
-use crate::support::{compiled, small_with};
+use crate::support::{compiled_as, small_with};
 
 /// The codes that a course has in which `block` stands as a part of a page of this kind.
 fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
@@ -36,7 +37,8 @@ fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
         ("references.bib", "@book{kotter1990, title = {A}, date = {1990}}\n"),
         (&path, &text),
     ]);
-    compiled(files).diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect()
+    let options = Options { pedagogy: true, ..Options::default() };
+    compiled_as(files, &options).diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect()
 }
 
 /// The blocks below the heading `heading` of an explanation.

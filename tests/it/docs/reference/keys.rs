@@ -26,12 +26,10 @@ authors = ["The Coursemark authors"]
 licence = "CC-BY-SA-4.0"
 version = "1.0.0"
 ```
-
-The table `[certificate]` is read and checked, and has no effect on pages yet.
 "##;
 
 /// What the tables are called, by their headers.
-const TITLES: [(&str, &str); 8] = [
+const TITLES: [(&str, &str); 9] = [
     ("", "Keys of the course"),
     ("[[objective]]", "Objectives"),
     ("[[track]]", "Tracks"),
@@ -40,10 +38,11 @@ const TITLES: [(&str, &str); 8] = [
     ("[certificate.track.TRACK]", "Certificate of a track"),
     ("[[certificate.track.TRACK.scenarios]]", "Scenarios for a certificate"),
     ("[theme]", "Theme"),
+    ("[pedagogy]", "Aims of teaching"),
 ];
 
 /// Examples below a table, by the header of the table; and below the keys at the top.
-const EXAMPLES: [(&str, &str); 5] = [
+const EXAMPLES: [(&str, &str); 6] = [
     (
         "",
         r##"The severity of a [diagnostic](diagnostics.md) is set by its code, unless that is fixed:
@@ -115,6 +114,18 @@ color-accent = "light-dark(#7a3e12, #f0b98a)"
 
 The themes are `base` and `slate`; [Tokens](tokens.md) lists what may be replaced.
 A value of a token cannot hold braces, semicolons or addresses.
+"##,
+    ),
+    (
+        "[pedagogy]",
+        r##"```toml
+[pedagogy]
+least_words = 600
+most_words = 1200
+opinion_labels = ["Baker's wisdom"]
+```
+
+[Check the craft of teaching](../guides/check-the-craft.md) shows what comes of them.
 "##,
     ),
 ];

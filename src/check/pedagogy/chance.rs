@@ -1,0 +1,36 @@
+//! How likely a run of luck is.
+
+/// Less likely than this is no chance. A course has some ten units, and two rules look at each, so
+/// that about one course in twenty is asked to look without a reason.
+pub const RARE: f64 = 0.0025;
+
+/// The chance that at least `hits` of independent events happen, each of which has its own chance:
+/// the tail of the Poisson binomial distribution, summed event by event.
+pub fn at_least(hits: usize, chances: &[f64]) -> f64 {
+    // `exactly[n]` is the chance of n of the events so far.
+    let mut exactly = vec![1.0];
+    for chance in chances {
+        exactly.push(0.0);
+        for n in (0..exactly.len()).rev() {
+            let before = if n == 0 { 0.0 } else { exactly[n - 1] };
+            exactly[n] = exactly[n] * (1.0 - chance) + before * chance;
+        }
+    }
+    exactly.iter().skip(hits).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_least;
+
+    #[test]
+    fn the_tail_is_that_of_coins_and_dice() {
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-12;
+        assert!(near(at_least(0, &[]), 1.0));
+        assert!(near(at_least(1, &[]), 0.0));
+        assert!(near(at_least(2, &[0.5, 0.5]), 0.25));
+        assert!(near(at_least(1, &[0.5, 0.5]), 0.75));
+        assert!(near(at_least(1, &[1.0 / 6.0, 0.5]), 1.0 - 5.0 / 12.0));
+        assert!(near(at_least(3, &[0.1; 3]), 0.001));
+    }
+}

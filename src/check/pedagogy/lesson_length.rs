@@ -1,0 +1,68 @@
+//! `lesson-length` and `reading-time`.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::check::pedagogy::prose::{prose, teaching};
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::text::list::Count;
+
+/// Reports lessons that are shorter or longer than the course aims at, lessons that take longer, and
+/// those whose `minutes` are far from what their text suggests.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let targets = &course.manifest.pedagogy;
+    for id in teaching(course) {
+        let page = course.page(id);
+        let document = &page.document;
+        let words: usize =
+            prose(document).iter().map(|block| block.text.unicode_words().count()).sum();
+        if !(targets.least_words..=targets.most_words).contains(&words) {
+            let help = if words < targets.least_words {
+                "say more, with a case or an example, or join it with another lesson"
+            } else {
+                "cut what the lesson can do without, or make two of it"
+            };
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::LESSON_LENGTH,
+                    Place::file(&document.path),
+                    format!(
+                        "the lesson has {words} words of prose, and the course aims at {} to {}",
+                        targets.least_words, targets.most_words
+                    ),
+                )
+                .help(help),
+            );
+        }
+        let counted = document.body.effort.minutes();
+        if let Some(stated) = document.front.minutes
+            && (stated >= counted * 2 || counted >= stated * 2)
+            && stated.abs_diff(counted) > 2
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::READING_TIME,
+                    Place::file(&document.path),
+                    format!(
+                        "`minutes` says {stated}, and the text suggests {}",
+                        Count(counted as usize, "minute")
+                    ),
+                )
+                .help("leave `minutes` out, unless the lesson holds more than its text"),
+            );
+        } else if page.minutes > targets.most_minutes {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::READING_TIME,
+                    Place::file(&document.path),
+                    format!(
+                        "the lesson takes {}, and the course aims at {} at most",
+                        Count(page.minutes as usize, "minute"),
+                        targets.most_minutes
+                    ),
+                )
+                .help("make two lessons of it, or move questions to the quiz of the unit"),
+            );
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `long-feedback`.
+
+use crate::check::pedagogy::prose::words_in;
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::markdown::events;
+use crate::parse::question::{Answer, Choice, GapFill, Question};
+
+/// Reports options whose feedback has more words than the course aims at.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let most = course.manifest.pedagogy.most_feedback;
+    for id in course.lessons() {
+        let document = &course.page(id).document;
+        if document.questions.questions.is_empty() {
+            continue;
+        }
+        let events = events(&document.text, false);
+        for option in document.questions.questions.iter().flat_map(options) {
+            let words: usize =
+                option.feedback.iter().map(|span| words_in(&events.spots, *span)).sum();
+            if words > most {
+                diagnostics.push(
+                    Diagnostic::new(
+                        &codes::LONG_FEEDBACK,
+                        Place::new(&document.path, option.label),
+                        format!("the feedback has {words} words, and the course aims at {most}"),
+                    )
+                    .help("say why it tempts and what is so; leave the rest to the explanation"),
+                );
+            }
+        }
+    }
+}
+
+/// All options of a question.
+fn options(question: &Question) -> Vec<&Choice> {
+    match &question.answer {
+        Answer::Single(options) | Answer::Multiple(options) => options.iter().collect(),
+        Answer::TwoTier { verdicts, reasons } => verdicts.iter().chain(reasons).collect(),
+        Answer::Order { steps, .. } => steps.iter().collect(),
+        Answer::Gap(fill) => fill
+            .gaps
+            .iter()
+            .filter_map(|gap| match &gap.fill {
+                GapFill::Chosen(options) => Some(options),
+                _ => None,
+            })
+            .flatten()
+            .collect(),
+        _ => Vec::new(),
+    }
+}

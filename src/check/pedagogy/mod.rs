@@ -1,0 +1,34 @@
+//! Rules about the craft of teaching, which `check --pedagogy` adds: what a course aims at stands in
+//! `[pedagogy]` of its `course.toml`. Each is a file with one function; this is their registry.
+//!
+//! They measure what can be counted. A course that satisfies them all may still be dull or wrong.
+
+mod chance;
+mod key_balance;
+mod lesson_length;
+mod long_feedback;
+mod longest_key;
+mod prose;
+mod question_mix;
+mod reading_ease;
+mod uncited_claim;
+
+use crate::check::Rule;
+use crate::diag::Diagnostic;
+use crate::model::course::Course;
+
+/// All rules.
+const RULES: &[Rule] = &[
+    key_balance::check,
+    lesson_length::check,
+    long_feedback::check,
+    longest_key::check,
+    question_mix::check,
+    reading_ease::check,
+    uncited_claim::check,
+];
+
+/// What the rules find wrong with a course.
+pub fn check(course: &Course) -> Vec<Diagnostic> {
+    super::apply(RULES, course)
+}

@@ -1,0 +1,112 @@
+//! The prose of a page: its paragraphs and lists, without headings, tables, code, footnotes and
+//! questions.
+
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
+
+use crate::model::course::{Course, PageId};
+use crate::parse::document::Document;
+use crate::parse::front_matter::PageKind;
+use crate::parse::markdown::{Spot, events};
+use crate::text::span::Span;
+
+/// A paragraph, or the text of an item of a list.
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// Its text without markup and citations, on one line.
+    pub text: String,
+}
+
+/// The lessons that teach: those that serve an objective, or all where the course has none.
+pub fn teaching(course: &Course) -> impl Iterator<Item = PageId> {
+    let aims = !course.manifest.objectives.is_empty();
+    course.lessons().filter(move |id| {
+        let document = &course.page(*id).document;
+        document.kind == PageKind::Lesson && (!aims || !document.front.objectives.is_empty())
+    })
+}
+
+/// The prose of a page.
+pub fn prose(document: &Document) -> Vec<Block> {
+    let events = events(&document.text, false);
+    let mut blocks = Vec::new();
+    let mut block: Option<Block> = None;
+    let mut skip_to = 0;
+    for (event, range) in &events.spots {
+        if range.start < skip_to {
+            continue;
+        }
+        if is_left_out(event) || is_asked(document, range.start) {
+            blocks.extend(block.take());
+            skip_to = range.end;
+            continue;
+        }
+        match event {
+            Event::Start(Tag::Paragraph | Tag::Item) => {
+                blocks.extend(block.take());
+                block = Some(Block { span: Span::new(range.clone()), text: String::new() });
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => blocks.extend(block.take()),
+            Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }) => {
+                skip_to = range.end;
+            }
+            _ => {
+                if let (Some(block), Some(text)) = (&mut block, text_of(event)) {
+                    block.text.push_str(text);
+                }
+            }
+        }
+    }
+    blocks.retain(|block| block.text.chars().any(char::is_alphanumeric));
+    blocks
+}
+
+/// The words of the texts of `spots` inside `span`, without citations and links.
+pub fn words_in(spots: &[Spot<'_>], span: Span) -> usize {
+    use unicode_segmentation::UnicodeSegmentation;
+    let range = span.range();
+    let mut text = String::new();
+    let mut skip_to = 0;
+    for (event, place) in spots {
+        if place.start < skip_to || !range.contains(&place.start) {
+            continue;
+        }
+        match event {
+            Event::Start(Tag::Link { .. }) => skip_to = place.end,
+            Event::End(_) => text.push(' '),
+            _ => text.push_str(text_of(event).unwrap_or_default()),
+        }
+    }
+    text.unicode_words().count()
+}
+
+fn text_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => Some(text),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        _ => None,
+    }
+}
+
+fn is_left_out(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Start(
+            Tag::MetadataBlock(_)
+                | Tag::Heading { .. }
+                | Tag::Table(_)
+                | Tag::CodeBlock(_)
+                | Tag::FootnoteDefinition(_)
+                | Tag::HtmlBlock
+                | Tag::Image { .. }
+        )
+    )
+}
+
+/// Whether a question or its quiz stands at `offset`.
+fn is_asked(document: &Document, offset: usize) -> bool {
+    let questions = &document.questions;
+    let inside = |span: Span| span.range().contains(&offset);
+    questions.quizzes.iter().any(|quiz| inside(quiz.span))
+        || questions.questions.iter().any(|question| inside(question.span))
+}

@@ -1,0 +1,56 @@
+//! `hard-to-read`.
+
+use crate::check::pedagogy::prose::prose;
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::front_matter::PageKind;
+use crate::text::readability::Counts;
+use crate::text::span::Span;
+
+/// Fewer words say too little about how hard a text is: the formulas were fitted to samples of a
+/// hundred.
+const ENOUGH_WORDS: usize = 100;
+
+/// Reports lessons that are harder to read than the course aims at, at the block with their longest
+/// sentence.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let least = course.manifest.pedagogy.least_ease;
+    let language = &course.manifest.language;
+    for id in course.lessons() {
+        let document = &course.page(id).document;
+        if document.kind != PageKind::Lesson {
+            continue;
+        }
+        let mut counts = Counts::default();
+        let mut longest = (0, None);
+        for block in prose(document) {
+            let words = counts.add(&block.text, language);
+            if words > longest.0 {
+                longest = (words, Some(block.span));
+            }
+        }
+        if counts.words < ENOUGH_WORDS {
+            continue;
+        }
+        if let (Some(ease), (words, Some(span))) = (counts.ease(language), longest)
+            && ease < least
+        {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::HARD_TO_READ,
+                    Place::new(&document.path, first_line(&document.text, span)),
+                    format!("the ease of reading is {ease:.0}, and the course aims at {least}"),
+                )
+                .help(format!("begin here: the longest sentence has {words} words"))
+                .note(format!("on average a sentence has {:.0} words", counts.words_a_sentence())),
+            );
+        }
+    }
+}
+
+/// The first line of what stands at `span`.
+fn first_line(text: &str, span: Span) -> Span {
+    let range = span.range();
+    let line = text[range.clone()].lines().next().unwrap_or_default();
+    Span::new(range.start..range.start + line.trim_end().len())
+}

@@ -1,0 +1,97 @@
+//! `uncited-claim`.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::Course;
+use crate::parse::body::{end_of, text_between};
+use crate::parse::document::Document;
+use crate::parse::markdown::{Spot, events};
+use crate::text::list::quoted;
+use crate::text::span::Span;
+
+/// The class of the heading of a section that says what is known.
+const EVIDENCE: &str = "evidence";
+
+/// Reports what stands in a section of evidence without a reference: items of its lists, and paragraphs
+/// where it has no list. An item whose first words, in bold, are a label for opinion needs none.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let labels = &course.manifest.pedagogy.opinion_labels;
+    for id in course.lessons() {
+        let document = &course.page(id).document;
+        let sections = sections(document);
+        if sections.is_empty() {
+            continue;
+        }
+        let events = events(&document.text, false);
+        for section in sections {
+            let has_list = events.spots.iter().any(|(event, range)| {
+                matches!(event, Event::Start(Tag::List(_))) && section.contains(&range.start)
+            });
+            let mut passed = section.start;
+            for (at, (event, range)) in events.spots.iter().enumerate() {
+                let is_claim = match event {
+                    Event::Start(Tag::Item) => has_list,
+                    Event::Start(Tag::Paragraph) => !has_list,
+                    _ => false,
+                };
+                if !is_claim || !section.contains(&range.start) || range.start < passed {
+                    continue;
+                }
+                passed = range.end;
+                let claim = &events.spots[at..=end_of(&events.spots, at)];
+                let label = label(claim);
+                let is_opinion = label.is_some_and(|label| {
+                    labels.iter().any(|opinion| opinion.eq_ignore_ascii_case(&label))
+                });
+                if is_opinion || claim.iter().any(|(event, _)| is_citation(event)) {
+                    continue;
+                }
+                let first = document.text[range.clone()].lines().next().unwrap_or_default();
+                let place = Span::new(range.start..range.start + first.trim_end().len());
+                let mut diagnostic = Diagnostic::new(
+                    &codes::UNCITED_CLAIM,
+                    Place::new(&document.path, place),
+                    "this stands among the evidence, and cites nothing",
+                )
+                .help("cite what it rests on, as in `[@key]`");
+                if !labels.is_empty() {
+                    let labels = quoted(labels.iter().map(String::as_str), "or");
+                    diagnostic = diagnostic.help(format!("or begin it with {labels}, in bold"));
+                }
+                diagnostics.push(diagnostic);
+            }
+        }
+    }
+}
+
+/// The sections of evidence of a page, each from its heading to the next of its level or above.
+fn sections(document: &Document) -> Vec<Range<usize>> {
+    let headings = &document.body.headings;
+    let marked = headings
+        .iter()
+        .enumerate()
+        .filter(|(_, heading)| heading.classes.iter().any(|class| class == EVIDENCE));
+    marked
+        .map(|(at, heading)| {
+            let next = headings[at + 1..].iter().find(|other| other.level <= heading.level);
+            let end = next.map_or(document.text.len(), |next| next.span.range().start);
+            heading.span.range().end..end
+        })
+        .collect()
+}
+
+fn is_citation(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }))
+}
+
+/// The words in bold with which a claim begins, without what ends them.
+fn label(claim: &[Spot<'_>]) -> Option<String> {
+    let at = claim
+        .iter()
+        .position(|(event, _)| !matches!(event, Event::Start(Tag::Item | Tag::Paragraph)))?;
+    matches!(claim[at].0, Event::Start(Tag::Strong))
+        .then(|| text_between(claim, at).trim_end_matches(['.', ':', ',', ' ']).to_owned())
+}

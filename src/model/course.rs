@@ -171,6 +171,21 @@ impl Course {
         if own.is_empty() { &self.page(id.0).document.front.objectives } else { own }
     }
 
+    /// The objectives that the pages and questions of a track serve, in the order of the manifest.
+    pub fn objectives_on(&self, track: &str) -> Vec<&Objective> {
+        let pages = self.tracks.iter().find(|(id, _)| id == track).map(|(_, pages)| pages);
+        let mut served = BTreeSet::new();
+        for page in pages.into_iter().flatten() {
+            let document = &self.page(*page).document;
+            let asked =
+                document.questions.questions.iter().flat_map(|question| &question.objectives);
+            let named = document.front.objectives.iter().chain(asked);
+            served.extend(named.map(|objective| objective.value.as_str()));
+        }
+        let objectives = self.manifest.objectives.iter();
+        objectives.filter(|objective| served.contains(objective.id.value.as_str())).collect()
+    }
+
     /// The unit with this position.
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0]

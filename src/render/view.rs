@@ -490,6 +490,10 @@ pub struct RequirementsView {
     pub id: String,
     /// The track's title.
     pub title: String,
+    /// Hours of work that the certificate states.
+    pub hours: Option<f64>,
+    /// What the pages of the track teach.
+    pub objectives: Vec<ObjectiveView>,
     /// What is asked for.
     pub requirements: Vec<RequirementView>,
 }
@@ -512,10 +516,6 @@ pub struct CertificateView {
     pub page: PageView,
     /// What it asks for, by track.
     pub tracks: Vec<RequirementsView>,
-    /// Hours of work that it states.
-    pub hours: Option<f64>,
-    /// What the course teaches.
-    pub objectives: Vec<ObjectiveView>,
     /// What scripts need of it, as the text of a JSON data block.
     pub certificate: Html,
 }

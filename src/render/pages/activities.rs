@@ -203,23 +203,32 @@ impl Shell<'_> {
             let (requirements, asked): (Vec<RequirementView>, Vec<Value>) =
                 self.requirements(&site, rules).into_iter().unzip();
             let id = &rules.track.value;
-            data.push(json!({ "id": id, "title": title, "requirements": asked }));
-            tracks.push(RequirementsView { id: id.clone(), title: title.to_owned(), requirements });
+            let hours = rules.hours.or(certificate.hours);
+            let objectives = self.course.objectives_on(id);
+            data.push(json!({
+                "id": id,
+                "title": title,
+                "hours": hours,
+                "objectives": objectives.iter().map(|o| &o.title).collect::<Vec<_>>(),
+                "requirements": asked,
+            }));
+            tracks.push(RequirementsView {
+                id: id.clone(),
+                title: title.to_owned(),
+                hours,
+                objectives: objectives
+                    .iter()
+                    .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
+                    .collect(),
+                requirements,
+            });
         }
         Some(CertificateView {
             page,
             tracks,
-            hours: certificate.hours,
-            objectives: manifest
-                .objectives
-                .iter()
-                .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
-                .collect(),
             certificate: json_for_script(&json!({
                 "course": manifest.title,
                 "version": manifest.version,
-                "hours": certificate.hours,
-                "objectives": manifest.objectives.iter().map(|o| &o.title).collect::<Vec<_>>(),
                 "tracks": data,
             })),
         })

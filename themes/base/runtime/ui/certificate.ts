@@ -11,14 +11,14 @@ const NAME = ":name";
 interface Rules {
   readonly id: string;
   readonly title: string;
+  readonly hours: number | null;
+  readonly objectives: readonly string[];
   readonly requirements: readonly Requirement[];
 }
 
 interface Data {
   readonly course: string;
   readonly version: string | null;
-  readonly hours: number | null;
-  readonly objectives: readonly string[];
   readonly tracks: readonly Rules[];
 }
 
@@ -86,8 +86,8 @@ export class Certificate {
     return new Date(last || Date.now()).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   }
 
-  #sheet({ id, title }: Rules): HTMLElement {
-    const { course, version, hours, objectives } = this.#data;
+  #sheet({ id, title, hours, objectives }: Rules): HTMLElement {
+    const { course, version } = this.#data;
     const facts = [text("certificate-day", { date: this.#day() }), ...(hours === null ? [] : [text("certificate-hours", { count: hours })]), ...(version === null ? [] : [text("certificate-version", { version })])];
     return element(
       "article",
@@ -95,8 +95,7 @@ export class Certificate {
       element("h2", { id: `cm:sheet-${id}` }, course),
       element("p", { class: "cm-sheet__track" }, title),
       element("p", { class: "cm-sheet__name" }),
-      element("p", {}, text("certificate-has")),
-      element("ul", {}, ...objectives.map((objective) => element("li", {}, objective))),
+      ...(objectives.length === 0 ? [] : [element("p", {}, text("certificate-has")), element("ul", {}, ...objectives.map((objective) => element("li", {}, objective)))]),
       element("p", { class: "cm-sheet__facts" }, facts.join(" · ")),
       element("p", { class: "cm-sheet__honest" }, text("certificate-honest")),
     );

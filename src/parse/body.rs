@@ -129,6 +129,26 @@ impl Effort {
     }
 }
 
+/// The words of a text; a character of a script written without spaces counts as half a word.
+pub fn words(text: &str) -> u32 {
+    let mut halves = 0;
+    let mut inside = false;
+    for character in text.chars() {
+        if is_unspaced(character) {
+            halves += 1;
+            inside = false;
+        } else if character.is_alphanumeric() {
+            if !inside {
+                halves += 2;
+            }
+            inside = true;
+        } else if character.is_whitespace() || matches!(character, '—' | '–' | '/') {
+            inside = false;
+        }
+    }
+    halves / 2
+}
+
 /// Reads the Markdown of the page `path`, whose whole text is `text`, from its events.
 pub fn body(
     path: &CoursePath,
@@ -221,7 +241,7 @@ impl Reader<'_, '_> {
                 }
             }
             Event::Text(text) => self.text(spots, at, text, range),
-            Event::Code(code) => self.count_words(code),
+            Event::Code(code) => self.body.effort.words += words(code),
             Event::FootnoteReference(label) => {
                 self.footnotes.used.entry(label.to_string()).or_insert(Span::new(range.clone()));
             }
@@ -512,7 +532,7 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
-        self.count_words(text);
+        self.body.effort.words += words(text);
         // An undefined footnote arrives as the three texts `[`, `^label` and `]`.
         let near = |at: usize, wanted: &str| matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted);
         if let Some(label) = text.strip_prefix('^')
@@ -528,25 +548,6 @@ impl Reader<'_, '_> {
             self.report(&codes::UNDEFINED_FOOTNOTE, &whole, &message)
                 .help_last(&format!("add a line `[^{label}]: …`"));
         }
-    }
-
-    fn count_words(&mut self, text: &str) {
-        let mut halves = 0;
-        let mut inside = false;
-        for character in text.chars() {
-            if is_unspaced(character) {
-                halves += 1;
-                inside = false;
-            } else if character.is_alphanumeric() {
-                if !inside {
-                    halves += 2;
-                }
-                inside = true;
-            } else if character.is_whitespace() || matches!(character, '—' | '–' | '/') {
-                inside = false;
-            }
-        }
-        self.body.effort.words += halves / 2;
     }
 
     fn html_pieces(&mut self, pieces: &HtmlPieces) {

@@ -7,7 +7,7 @@ use crate::parse::body::{Body, body};
 use crate::parse::front_matter::{FrontMatter, OwnFront, PageKind, front_matter};
 use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::markdown::events;
-use crate::parse::question::{Question, Questions, questions};
+use crate::parse::question::{Questions, questions};
 use crate::parse::scenario::{Scenario, scenario};
 use crate::parse::survey::{Survey, survey};
 use crate::text::path::CoursePath;
@@ -64,7 +64,7 @@ pub fn document(
         OwnFront::Survey(own) => survey(path, text, own, spots, &anchor, &mut diagnostics),
         _ => Survey::default(),
     };
-    body.effort.thinking = questions.questions.iter().map(Question::seconds).sum();
+    body.effort = questions.attempt(text, body.effort);
     let asked = asked(text, hash, &questions);
     let document = Document {
         path: path.clone(),

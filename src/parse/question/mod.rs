@@ -13,6 +13,7 @@ mod answers;
 mod body;
 mod boxes;
 mod choice;
+mod effort;
 mod fill;
 mod gap;
 mod item;

@@ -1,0 +1,65 @@
+//! What the questions of a page cost who answers them.
+//!
+//! Nobody reads all that is written: of several options the feedback on one, and of a quiz that shows
+//! some of its questions those.
+
+use crate::parse::body::{Effort, words};
+use crate::parse::question::{Answer, Choice, GapFill, Question, Questions};
+use crate::text::span::Span;
+
+impl Questions {
+    /// `effort`, which holds every word of a page whose text is `text`, as one attempt at its quizzes
+    /// takes it, with the time for thinking.
+    pub fn attempt(&self, text: &str, effort: Effort) -> Effort {
+        let mut unread = 0.0;
+        let mut thinking = 0.0;
+        for (at, question) in self.questions.iter().enumerate() {
+            let share = self.share(at);
+            let feedback = unchosen(text, question);
+            let whole = f64::from(words(&text[question.span.range()]));
+            unread += feedback + (1.0 - share) * (whole - feedback).max(0.0);
+            thinking += share * f64::from(question.seconds());
+        }
+        Effort {
+            words: effort.words.saturating_sub(unread.round() as u32),
+            thinking: thinking.round() as u32,
+            ..effort
+        }
+    }
+
+    /// The share of attempts that ask the question `at`, from 0 to 1. Questions without a score are
+    /// always asked.
+    fn share(&self, at: usize) -> f64 {
+        let quiz = self.quizzes.iter().find(|quiz| quiz.questions.contains(&at));
+        let Some((quiz, show)) = quiz.and_then(|quiz| Some((quiz, quiz.show?))) else { return 1.0 };
+        if !self.questions[at].is_scored() {
+            return 1.0;
+        }
+        let own = &self.questions[quiz.questions.clone()];
+        let scored = own.iter().filter(|question| question.is_scored()).count();
+        (f64::from(show) / scored.max(1) as f64).min(1.0)
+    }
+}
+
+/// The words of feedback on options that are not chosen, when one of each list is.
+fn unchosen(text: &str, question: &Question) -> f64 {
+    let lists: Vec<&[Choice]> = match &question.answer {
+        Answer::Single(options) => vec![options],
+        Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
+        Answer::Gap(fill) => fill
+            .gaps
+            .iter()
+            .filter_map(|gap| match &gap.fill {
+                GapFill::Chosen(options) => Some(&options[..]),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    let said = |span: &Span| f64::from(words(&text[span.range()]));
+    let of = |options: &[Choice]| -> f64 {
+        let all: f64 = options.iter().flat_map(|option| &option.feedback).map(said).sum();
+        all - all / options.len().max(1) as f64
+    };
+    lists.into_iter().map(of).sum()
+}

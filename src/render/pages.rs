@@ -247,7 +247,7 @@ impl Shell<'_> {
         let site = &course.page(id).site;
         let all: Vec<PageId> = course.lessons().collect();
         let with_entries = all.len() <= LARGEST_OUTLINE;
-        let minutes = all.iter().map(|id| course.page(*id).minutes).sum();
+        let minutes = self.minutes(&all);
         let units = (0..course.units.len()).map(|index| {
             let entries = if with_entries { Entries::All } else { Entries::None };
             self.unit_outline(site, UnitId(index), entries)
@@ -257,7 +257,7 @@ impl Shell<'_> {
             body: self.bodies[id.0].html.clone(),
             start: all.first().map(|id| self.link(site, *id)),
             minutes,
-            hours: (minutes + 30) / 60,
+            hours: hours(minutes),
             lessons: all.iter().filter(|id| course.page(**id).number.is_some()).count(),
             objectives: course
                 .manifest
@@ -273,7 +273,8 @@ impl Shell<'_> {
 
     /// The tracks of a page for its links, where there are tracks.
     fn tracks_of(&self, id: PageId) -> Option<String> {
-        let has_tracks = !self.course.manifest.tracks.is_empty();
+        let has_tracks = !self.course.manifest.tracks.is_empty()
+            && self.course.page(id).kind() != PageKind::Handout;
         has_tracks.then(|| self.course.tracks_of(id).collect::<Vec<_>>().join(" "))
     }
 
@@ -298,6 +299,11 @@ impl Shell<'_> {
         links.collect()
     }
 
+    /// The minutes that pages take together.
+    fn minutes(&self, pages: &[PageId]) -> u32 {
+        pages.iter().map(|id| self.course.page(*id).minutes).sum()
+    }
+
     fn tracks(&self, site: &SitePath) -> Vec<TrackView> {
         let course = self.course;
         let mut tracks = Vec::new();
@@ -319,10 +325,12 @@ impl Shell<'_> {
                     pages.push(id);
                 }
             }
+            let minutes = self.minutes(&pages);
             tracks.push(TrackView {
                 id: track.id.value.clone(),
                 title: track.title.clone(),
-                minutes: pages.iter().map(|id| course.page(*id).minutes).sum(),
+                minutes,
+                hours: hours(minutes),
                 lessons: pages.iter().filter(|id| course.page(**id).number.is_some()).count(),
                 entries,
             });
@@ -333,12 +341,14 @@ impl Shell<'_> {
     fn unit_outline(&self, from: &SitePath, id: UnitId, entries: Entries) -> UnitOutlineView {
         let unit = self.course.unit(id);
         let index = self.course.page(unit.index);
+        let minutes = self.minutes(&unit.pages);
         UnitOutlineView {
             number: id.0 + 1,
             url: self.url(from, &index.site),
             title: index.title().to_owned(),
             summary: index.document.front.summary.clone(),
-            minutes: unit.pages.iter().map(|id| self.course.page(*id).minutes).sum(),
+            minutes,
+            hours: hours(minutes),
             lessons: unit.pages.iter().filter(|id| self.course.page(**id).number.is_some()).count(),
             entries: match entries {
                 Entries::All => {
@@ -630,4 +640,9 @@ fn value(data: &Data) -> tera::Value {
             tera::Value::from(map)
         }
     }
+}
+
+/// Minutes in whole hours, rounded.
+fn hours(minutes: u32) -> u32 {
+    (minutes + 30) / 60
 }

@@ -145,6 +145,8 @@ pub struct UnitOutlineView {
     pub summary: Option<String>,
     /// Minutes its pages take together.
     pub minutes: u32,
+    /// The same in whole hours, rounded.
+    pub hours: u32,
     /// How many lessons it has.
     pub lessons: usize,
     /// Its pages in order. Empty in the front page of a very large course, whose outline stops at
@@ -168,8 +170,10 @@ pub struct TrackView {
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Minutes its lessons take together.
+    /// Minutes its pages take together.
     pub minutes: u32,
+    /// The same in whole hours, rounded.
+    pub hours: u32,
     /// How many lessons it has.
     pub lessons: usize,
     /// Its units, and lessons from other units, in the course's order.

@@ -331,21 +331,6 @@ start = ابدأ بـ«{ $title }»
 outline = محتوى المقرر
 objectives = ما ستتمكن من فعله
 tracks = مسارات المقرر
-track-facts = { $lessons ->
-    [zero] بلا دروس
-    [one] درس واحد
-    [two] درسان
-    [few] { $lessons } دروس
-    [many] { $lessons } درسًا
-   *[other] { $lessons } درس
-}، { $minutes ->
-    [zero] أقل من دقيقة
-    [one] دقيقة واحدة
-    [two] دقيقتان
-    [few] { $minutes } دقائق
-    [many] { $minutes } دقيقة
-   *[other] { $minutes } دقيقة
-}
 
 # A unit's page.
 unit-number = { unit } { $number } من { $count }
@@ -357,6 +342,7 @@ lesson-number = { lesson } { $number } من { $count }
 page-quiz = اختبار
 page-scenario = موقف تفاعلي
 page-survey = استبيان
+page-handout = ورقة عمل
 draft = مسودة
 draft-note = هذه الصفحة مسودة، ولا تُنشر إذا بُني المقرر من دون ‎--drafts.
 needs = يُفضّل أن تقرأ قبل ذلك:

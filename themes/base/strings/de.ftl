@@ -263,13 +263,6 @@ start = Mit „{ $title }“ beginnen
 outline = Inhalt
 objectives = Was Sie danach können
 tracks = Wege durch den Kurs
-track-facts = { $lessons ->
-    [one] { $lessons } Lektion
-   *[other] { $lessons } Lektionen
-}, { $minutes ->
-    [one] { $minutes } Minute
-   *[other] { $minutes } Minuten
-}
 
 # A unit's page.
 unit-number = { unit } { $number } von { $count }
@@ -281,6 +274,7 @@ lesson-number = { lesson } { $number } von { $count }
 page-quiz = Quiz
 page-scenario = Szenario
 page-survey = Umfrage
+page-handout = Arbeitsblatt
 draft = Entwurf
 draft-note = Diese Seite ist ein Entwurf. Ohne --drafts gehört sie nicht zum fertigen Kurs.
 needs = Am besten vorher lesen:

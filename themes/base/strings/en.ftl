@@ -263,13 +263,6 @@ start = Begin with “{ $title }”
 outline = What is in it
 objectives = What you will be able to do
 tracks = Ways through
-track-facts = { $lessons ->
-    [one] { $lessons } lesson
-   *[other] { $lessons } lessons
-}, { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 
 # A unit's page.
 unit-number = { unit } { $number } of { $count }
@@ -281,6 +274,7 @@ lesson-number = { lesson } { $number } of { $count }
 page-quiz = Quiz
 page-scenario = Scenario
 page-survey = Survey
+page-handout = Handout
 draft = Draft
 draft-note = This page is a draft. It is left out when the course is built without --drafts.
 needs = Better read first:

@@ -263,13 +263,6 @@ start = Empezar por «{ $title }»
 outline = Contenido
 objectives = Lo que sabrá hacer
 tracks = Itinerarios
-track-facts = { $lessons ->
-    [one] { $lessons } lección
-   *[other] { $lessons } lecciones
-}, { $minutes ->
-    [one] { $minutes } minuto
-   *[other] { $minutes } minutos
-}
 
 # A unit's page.
 unit-number = { unit } { $number } de { $count }
@@ -281,6 +274,7 @@ lesson-number = { lesson } { $number } de { $count }
 page-quiz = Cuestionario
 page-scenario = Caso práctico
 page-survey = Encuesta
+page-handout = Ficha
 draft = Borrador
 draft-note = Esta página es un borrador. No se publica si el curso se genera sin --drafts.
 needs = Conviene leer antes:

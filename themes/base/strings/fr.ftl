@@ -263,13 +263,6 @@ start = Commencer par « { $title } »
 outline = Au programme
 objectives = Ce que vous saurez faire
 tracks = Parcours
-track-facts = { $lessons ->
-    [one] { $lessons } leçon
-   *[other] { $lessons } leçons
-}, { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
 
 # A unit's page.
 unit-number = { unit } { $number } sur { $count }
@@ -281,6 +274,7 @@ lesson-number = { lesson } { $number } sur { $count }
 page-quiz = Quiz
 page-scenario = Scénario
 page-survey = Questionnaire
+page-handout = Fiche
 draft = Brouillon
 draft-note = Cette page est un brouillon. Elle n’est pas publiée quand le cours est construit sans --drafts.
 needs = À lire d’abord, de préférence :

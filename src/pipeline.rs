@@ -446,7 +446,11 @@ impl Compiler {
         match shell.course.page(id).kind() {
             PageKind::Front => oven.bake("front.html", &shell.front(id)),
             PageKind::Unit => oven.bake("unit.html", &shell.unit(id)),
-            PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey => {
+            PageKind::Lesson
+            | PageKind::Quiz
+            | PageKind::Scenario
+            | PageKind::Survey
+            | PageKind::Handout => {
                 // Making the views of all pages would be most of the time that a rebuild takes.
                 let bake = || oven.bake("lesson.html", &shell.lesson(id));
                 self.lessons.get(oven.lesson_key(shell, id), bake).0

@@ -24,6 +24,8 @@ pub enum PageKind {
     Scenario,
     /// `KEY.survey.md` in a unit.
     Survey,
+    /// `KEY.handout.md` in a unit: to be printed and used, and not studied.
+    Handout,
     /// The course's `glossary.md`.
     Glossary,
     /// The course's `prompts.md`.
@@ -40,6 +42,7 @@ impl PageKind {
             PageKind::Quiz => "quiz",
             PageKind::Scenario => "scenario",
             PageKind::Survey => "survey",
+            PageKind::Handout => "handout",
             PageKind::Glossary => "glossary",
             PageKind::Prompts => "prompts",
         }
@@ -151,8 +154,10 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
     if page {
         front.objectives = table.texts("objectives");
         front.minutes = table.integer("minutes").and_then(|n| u32::try_from(n.value).ok());
-        front.draft = table.boolean("draft").unwrap_or(false);
         front.needs = table.texts("needs");
+    }
+    if page || kind == PageKind::Handout {
+        front.draft = table.boolean("draft").unwrap_or(false);
     }
     if kind != PageKind::Glossary {
         front.terms = table.boolean("terms").unwrap_or(kind != PageKind::Front);

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::model::course::{Course, PageId};
+use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::Answers;
 use crate::render::body::question::{data, quiz_id};
 use crate::render::html::json_for_script;
@@ -69,7 +70,12 @@ fn outline(course: &Course) -> Value {
             json!({
                 "title": index.title(),
                 "url": encode_path(index.site.as_str()),
-                "pages": unit.pages.iter().map(|id| page(course, *id)).collect::<Vec<_>>(),
+                "pages": unit
+                    .pages
+                    .iter()
+                    .filter(|id| course.page(**id).kind() != PageKind::Handout)
+                    .map(|id| page(course, *id))
+                    .collect::<Vec<_>>(),
             })
         })
         .collect();

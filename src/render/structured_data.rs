@@ -31,6 +31,7 @@ pub fn describe(course: &Course, page: &Page, url: Option<&str>) -> Option<Html>
         | PageKind::Quiz
         | PageKind::Scenario
         | PageKind::Survey
+        | PageKind::Handout
         | PageKind::Unit => resource(course, page),
         PageKind::Glossary | PageKind::Prompts => return None,
     };
@@ -75,6 +76,7 @@ fn resource(course: &Course, page: &Page) -> Map<String, Value> {
         PageKind::Quiz => "Quiz",
         PageKind::Scenario => "Scenario",
         PageKind::Survey => "Self-assessment",
+        PageKind::Handout => "Handout",
         PageKind::Unit => "Unit",
         _ => "Lesson",
     };

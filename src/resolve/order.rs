@@ -27,7 +27,8 @@ pub struct Ordered {
 }
 
 /// The endings of pages, longest first, with their kinds.
-const ENDINGS: [(&str, PageKind); 4] = [
+const ENDINGS: [(&str, PageKind); 5] = [
+    (".handout.md", PageKind::Handout),
     (".scenario.md", PageKind::Scenario),
     (".survey.md", PageKind::Survey),
     (".quiz.md", PageKind::Quiz),
@@ -202,7 +203,8 @@ impl Reader<'_, '_> {
             let site = SitePath::new(&format!("{}/{}.html", unit.value, key.value));
             pages.push(self.push(&key.value, Some(id), found, site, is_lesson.then_some(number)));
         }
-        self.ordered.sequence.extend(&pages);
+        let is_read = |id: &PageId| self.ordered.pages[id.0].kind() != PageKind::Handout;
+        self.ordered.sequence.extend(pages.iter().copied().filter(is_read).collect::<Vec<_>>());
         self.ordered.units[id.0].pages = pages;
     }
 
@@ -291,7 +293,10 @@ impl Reader<'_, '_> {
     ) -> PageId {
         let id = PageId(self.ordered.pages.len());
         self.listed.insert(document.path.clone());
-        let minutes = document.front.minutes.unwrap_or_else(|| document.body.effort.minutes());
+        let minutes = match document.kind {
+            PageKind::Handout => 0,
+            _ => document.front.minutes.unwrap_or_else(|| document.body.effort.minutes()),
+        };
         self.ordered.pages.push(Page {
             key: key.to_owned(),
             unit,

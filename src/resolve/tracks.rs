@@ -1,6 +1,7 @@
-//! The pages of each track.
+//! The pages of each track. Handouts lie beside the way, and belong to none.
 
 use crate::model::course::{Course, PageId};
+use crate::parse::front_matter::PageKind;
 use crate::parse::manifest::Track;
 
 /// The pages of each track by its id, in the order of the course.
@@ -14,7 +15,9 @@ fn pages(course: &Course, track: &Track) -> Vec<PageId> {
     for unit in &course.units {
         let takes_unit = track.units.iter().any(|key| key.value == unit.key);
         let takes = |id: &PageId| {
-            takes_unit || track.lessons.iter().any(|key| key.value == course.page(*id).key)
+            let page = course.page(*id);
+            let is_named = takes_unit || track.lessons.iter().any(|key| key.value == page.key);
+            is_named && page.kind() != PageKind::Handout
         };
         let own: Vec<PageId> = unit.pages.iter().copied().filter(takes).collect();
         if takes_unit || !own.is_empty() {

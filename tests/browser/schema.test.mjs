@@ -12,7 +12,7 @@ import { parse } from "smol-toml";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.COURSEMARK_PROGRAM;
-const NAMES = ["course", "lesson", "unit", "front", "quiz", "scenario", "survey", "glossary", "prompts"];
+const NAMES = ["course", "lesson", "unit", "front", "quiz", "scenario", "survey", "handout", "glossary", "prompts"];
 
 const schemas = Object.fromEntries(
   NAMES.map((name) => [name, JSON.parse(execFileSync(PROGRAM, ["schema", name], { encoding: "utf8" }))]),
@@ -30,7 +30,7 @@ const dialects = Object.entries({
 const toml = (text) => JSON.parse(JSON.stringify(parse(text)));
 
 function kindOf(path) {
-  const ending = /\.(quiz|scenario|survey)\.md$/.exec(path);
+  const ending = /\.(quiz|scenario|survey|handout)\.md$/.exec(path);
   if (ending) return ending[1];
   if (path.endsWith("/index.md")) return "unit";
   if (path === "index.md") return "front";

@@ -8,6 +8,7 @@ mod determinism;
 mod docs;
 #[cfg(unix)]
 mod emit;
+mod handout;
 mod hostile;
 mod new;
 mod properties;

@@ -368,6 +368,7 @@ fn the_new_course_shows_every_construct() {
         "content_note = ",
         "stop = true",
         "text_route = true",
+        "| ☐ |",
     ] {
         assert!(pages.contains(construct), "no page shows {construct:?}");
     }

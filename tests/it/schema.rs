@@ -11,13 +11,14 @@ use coursemark::text::path::CoursePath;
 
 use crate::support::{read, root, tree, write};
 
-const KINDS: [PageKind; 8] = [
+const KINDS: [PageKind; 9] = [
     PageKind::Front,
     PageKind::Unit,
     PageKind::Lesson,
     PageKind::Quiz,
     PageKind::Scenario,
     PageKind::Survey,
+    PageKind::Handout,
     PageKind::Glossary,
     PageKind::Prompts,
 ];

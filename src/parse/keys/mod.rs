@@ -112,7 +112,7 @@ impl Value {
 
 /// The file `course.toml` and the front matter of every kind of page, by the names that
 /// `coursemark schema` knows them by.
-pub const ALL: [(&str, &Keys); 9] = [
+pub const ALL: [(&str, &Keys); 10] = [
     ("course", &course::COURSE),
     ("lesson", &page::LESSON),
     ("unit", &page::UNIT),
@@ -120,6 +120,7 @@ pub const ALL: [(&str, &Keys); 9] = [
     ("quiz", &page::QUIZ),
     ("scenario", &page::SCENARIO),
     ("survey", &page::SURVEY),
+    ("handout", &page::HANDOUT),
     ("glossary", &page::GLOSSARY),
     ("prompts", &page::PROMPTS),
 ];
@@ -133,6 +134,7 @@ pub fn of_page(kind: PageKind) -> &'static Keys {
         PageKind::Quiz => &page::QUIZ,
         PageKind::Scenario => &page::SCENARIO,
         PageKind::Survey => &page::SURVEY,
+        PageKind::Handout => &page::HANDOUT,
         PageKind::Glossary => &page::GLOSSARY,
         PageKind::Prompts => &page::PROMPTS,
     }

@@ -72,13 +72,25 @@ pub const UNIT: Keys = Keys {
             "lessons",
             Value::Texts,
             "[\"small-burns\", \"burns-quiz\"]",
-            "The keys of the unit's pages in their order: lessons, quizzes, scenarios and surveys alike. A key is the file's name without its ending.",
+            "The keys of the unit's pages in their order: lessons, quizzes, scenarios, surveys and handouts alike. A key is the file's name without its ending.",
         ),
         SUMMARY,
         TERMS,
         EXTRA,
     ],
     misnomers: &[],
+};
+
+/// A handout.
+pub const HANDOUT: Keys = Keys {
+    about: "The front matter of a handout, `KEY.handout.md` in a unit's folder.",
+    keys: &[TITLE, SUMMARY, DRAFT, TERMS, EXTRA],
+    misnomers: &[
+        ("objectives", "a handout is not studied; lessons and questions serve objectives"),
+        ("minutes", "a handout is not counted among what takes time"),
+        ("tracks", "tracks are stated in `course.toml` only, as `[[track]]`"),
+        ("description", "write `summary`"),
+    ],
 };
 
 /// The course's `index.md`.

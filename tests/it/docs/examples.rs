@@ -172,6 +172,7 @@ fn with_part(story: &Story, block: &Block) -> Files {
         "quiz" => "dough/example.quiz.md",
         "scenario" => "dough/example.scenario.md",
         "survey" => "dough/example.survey.md",
+        "handout" => "dough/example.handout.md",
         other => panic!("there is no kind of page `{other}`"),
     };
     if path.contains("example") {

@@ -253,8 +253,11 @@ impl Writer<'_> {
 
     fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
-        if let Some((gap, field)) =
-            self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
+        // A block may begin where a gap does; it is around the gap and no part of it.
+        let begins_block = matches!(event, Event::Start(tag) if !is_inline(tag));
+        if !begins_block
+            && let Some((gap, field)) =
+                self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
         {
             if gap.range().start == range.start {
                 self.html.push_str(field);
@@ -702,4 +705,18 @@ fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
     let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
     let is_whole = end_of(inner, 0) + 1 == inner.len();
     (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
+}
+
+/// Whether an element stands within a line of text.
+fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }

@@ -157,3 +157,18 @@ fn quizzes_end_at_headings_and_lines() {
          single #three \"Three\"\n  [x] a <a>\n  [ ] b <b>\n"
     );
 }
+
+#[test]
+fn a_gap_is_one_field_wherever_it_stands_in_its_block() {
+    for stem in [
+        "[[=51]] talks are added.",
+        "It is [[=51]]",
+        "[[=51]]",
+        "> [[=51]] in a quote.",
+        "First.\n\n**[[=51]]** in bold.",
+        "| Before | After |\n| --- | --- |\n| 1 | [[=51]] |",
+    ] {
+        let html = crate::support::lesson(&format!("## How many? {{#how-many .number}}\n\n{stem}"));
+        assert_eq!(html.matches("id=\"cm:how-many:0\"").count(), 1, "{stem}");
+    }
+}

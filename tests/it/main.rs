@@ -19,6 +19,7 @@ mod scenario;
 mod schema;
 mod search;
 mod serve;
+mod shipped;
 mod suite;
 mod support;
 mod theme;

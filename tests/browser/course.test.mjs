@@ -1,0 +1,151 @@
+// A learner walks the track for managers of the shipped course from its front page to the certificate:
+// every lesson, quiz, story and survey, the plan, the sheet.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
+import { online, open } from "./support.mjs";
+
+const at = (page) => online(`course/${page}`);
+
+/** Answers the questions that are shown, each rightly, in the browser's own fields. */
+function answerAll(page) {
+  return page.evaluate(() => {
+    const data = new Map(JSON.parse(document.getElementById("cm:questions").textContent).questions.map((question) => [question.id, question]));
+    const set = (field, change) => {
+      change(field);
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
+    };
+    const tick = (form, part, name) => set(form.querySelector(`input[name="${CSS.escape(`cm:${form.dataset.question}${part}`)}"][value="${CSS.escape(name)}"]`), (field) => (field.checked = true));
+    const pick = (field, value) => set(field, () => (field.value = value));
+    const isShown = (form) => form.checkVisibility();
+    const forms = [...document.querySelectorAll(".cm-question[data-question]")].filter(isShown);
+    const best = (options) => options.reduce((found, option) => (option[2] > found[2] ? option : found));
+    for (const form of forms) {
+      const question = data.get(form.dataset.question);
+      const field = (name) => form.querySelector(`[data-name="${CSS.escape(name)}"] select`);
+      switch (question.kind) {
+        case "single":
+          tick(form, "", best(question.options)[0]);
+          break;
+        case "multiple":
+          for (const [name, , credit] of question.options) if (credit > 0) tick(form, "", name);
+          break;
+        case "two-tier": {
+          const verdict = best(question.options)[0];
+          tick(form, "", verdict);
+          tick(form, ":reason", best(question.reasons)[0]);
+          break;
+        }
+        case "order":
+          for (const [place, [name]] of question.steps.entries()) pick(field(name), String(place + 1));
+          break;
+        case "match":
+          for (const [place, [name]] of question.lefts.entries()) pick(field(name), question.pairs[place]);
+          break;
+        case "gap":
+        case "number":
+          for (const [place, gap] of question.gaps.entries()) {
+            const input = form.querySelectorAll(".cm-gap")[place];
+            if (gap.options) pick(input, best(gap.options)[0]);
+            else pick(input, gap.answers ? gap.answers[0] : String(gap.least));
+          }
+          break;
+        default:
+          pick(form.querySelector("textarea"), "If a colleague brings me a problem, then I ask two questions first.");
+      }
+    }
+    return forms.map((form) => form.dataset.question);
+  });
+}
+
+async function study(page) {
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  const ids = await answerAll(page);
+  assert.ok(ids.length >= 4, `${page.url()}: ${ids.length} questions are shown`);
+  for (const id of ids) {
+    const form = page.locator(`.cm-question[data-question="${id}"]`);
+    await form.locator(".cm-actions__check").click();
+    await form.locator(".cm-actions__state", { hasText: /Saved|Right/ }).waitFor();
+    assert.doesNotMatch(await form.locator(".cm-result").innerText(), /Not right|Partly|Not answered/, `${page.url()}: ${id}`);
+  }
+}
+
+async function sit(page) {
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  await answerAll(page);
+  await page.getByRole("button", { name: "Submit the quiz" }).click();
+  await page.waitForSelector(".cm-result-box");
+  assert.match(await page.innerText(".cm-result-box"), /100 %/, page.url());
+}
+
+async function play(page) {
+  await ready(page);
+  const begin = page.locator(".cm-scene__foot").getByRole("button", { name: "Begin", exact: true });
+  if ((await begin.count()) > 0) await begin.click();
+  const data = await told(page);
+  const sound = data.scenes.find(({ outcome }) => outcome === "sound");
+  for (const [from, name] of ways(data).get(sound.id)) {
+    assert.equal(await scene(page).getAttribute("data-scene"), from);
+    await choose(page, name);
+  }
+  assert.equal(await scene(page).getAttribute("data-scene"), sound.id);
+}
+
+async function rateAll(page) {
+  await rated(page);
+  await rate(page, (id) => (id.startsWith("m") ? 4 : 3));
+  await page.getByRole("button", { name: "Show my result" }).click();
+  await page.locator("[data-results] table").waitFor();
+}
+
+const WORK = { lesson: study, quiz: sit, scenario: play, survey: rateAll };
+
+test("the track for managers is walked to its certificate", async () => {
+  const { context, page, faults } = await open(at("index.html"));
+  await page.getByRole("button", { name: /Follow this track.*For managers/ }).click();
+  const start = await page.locator(".cm-hero__start a").first().getAttribute("href");
+  await page.goto(new URL(start, page.url()).href);
+  const walked = { lesson: 0, quiz: 0, scenario: 0, survey: 0, unit: 0 };
+  for (;;) {
+    const kind = await page.evaluate(() => /cm-page--(\w+)/.exec(document.body.className)[1]);
+    walked[kind] += 1;
+    await WORK[kind]?.(page);
+    const next = page.locator(".cm-pager [rel=next]:visible");
+    if ((await next.count()) === 0) break;
+    // The script points it along the track.
+    await page.goto(await next.evaluate((link) => link.href));
+    assert.ok(!page.url().includes("/for-the-organisation/"), "that module is not on this track");
+  }
+  assert.deepEqual(walked, { lesson: 32, quiz: 9, scenario: 7, survey: 2, unit: 7 });
+
+  await page.goto(at("plan.html"));
+  await planned(page);
+  const goal = { behaviour: "I ask two questions before I answer", why: "They know more than I do", measure: "Twice a day", if: "If someone brings a problem", then: "then I ask what they tried" };
+  for (const [part, words] of Object.entries(goal)) {
+    const field = keeper(page, `goal-1:${part}`);
+    if ((await field.count()) === 0) continue;
+    await field.fill(words);
+    await field.blur();
+  }
+  await keeper(page, ":start").fill("2026-12-01");
+  await keeper(page, ":start").blur();
+  await page.locator(".cm-plan__status", { hasText: "Saved" }).waitFor();
+
+  await page.goto(at("progress.html"));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  const standing = await page.locator(".cm-progress__standing").innerText();
+  assert.doesNotMatch(standing, /not passed/i);
+
+  await page.goto(at("certificate.html"));
+  const sheet = page.locator(".cm-sheet");
+  await sheet.first().waitFor();
+  assert.equal(await sheet.count(), 1, "the certificate of the other track asks for more");
+  const text = await sheet.innerText();
+  assert.match(text, /For managers/);
+  assert.match(text, /12 hours/);
+  assert.doesNotMatch(text, /organisation chooses, develops/, "what only the other track teaches is not on it");
+  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.equal(pdf.match(/\/Type\s*\/Page\b/g)?.length, 1, "it prints on one page");
+  assert.deepEqual(faults, []);
+  await context.close();
+});

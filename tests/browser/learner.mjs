@@ -1,0 +1,52 @@
+// What learners do with the mouse and the keyboard on pages of activities, for tests to do it too.
+
+/** The shortest way to each ending, as the names of what is chosen. */
+export function ways(data) {
+  const bound = (value, { min, max }) => Math.max(Math.min(value, max ?? Infinity), min ?? -Infinity);
+  const holds = { "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "==": (a, b) => a === b, "!=": (a, b) => a !== b };
+  const found = new Map();
+  const seen = new Set();
+  const queue = [{ scene: data.start, values: data.variables.map(({ start }) => start), way: [] }];
+  for (let now = queue.shift(); now; now = queue.shift()) {
+    const key = JSON.stringify([now.scene, now.values]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const scene = data.scenes[now.scene];
+    if (scene.outcome && !found.has(scene.id)) found.set(scene.id, now.way);
+    for (const choice of scene.choices) {
+      if (!choice.condition.every(([at, sign, value]) => holds[sign](now.values[at], value))) continue;
+      const values = [...now.values];
+      for (const [at, change, value] of choice.effects) values[at] = bound(change === "add" ? values[at] + value : value, data.variables[at]);
+      queue.push({ scene: choice.to, values, way: [...now.way, [scene.id, choice.name]] });
+    }
+  }
+  return found;
+}
+
+export const told = (page) => page.evaluate(() => JSON.parse(document.getElementById("cm:story").textContent));
+export const ready = (page) => page.waitForSelector(".cm-scenario[data-ready]");
+export const scene = (page) => page.locator(".cm-scene:not([hidden])");
+export const button = (page, name) => page.locator(".cm-scene__foot").getByRole("button", { name, exact: true });
+
+/** Chooses, and goes on where something follows. */
+export async function choose(page, name, act = (place) => place.click()) {
+  const before = await scene(page).getAttribute("data-scene");
+  await act(scene(page).locator(`[data-choice="${name}"] .cm-choice__link`));
+  await page.waitForFunction((id) => document.querySelector("[data-chosen]") ?? document.querySelector(".cm-scene:not([hidden])")?.dataset.scene !== id, before);
+  const on = button(page, "Go on");
+  if ((await on.count()) > 0) await act(on);
+}
+
+export const rated = (page) => page.waitForSelector(".cm-survey[data-ready]");
+
+/** Answers every statement that is shown: `place` from 1, or 0 for “not applicable”. */
+export async function rate(page, place) {
+  for (const statement of await page.locator(".cm-statement:visible").all()) {
+    const id = await statement.getAttribute("data-statement");
+    const at = place(id);
+    await statement.locator("input").nth(at === 0 ? -1 : at - 1).check({ force: true });
+  }
+}
+
+export const planned = (page) => page.waitForSelector(".cm-plan[data-ready]");
+export const keeper = (page, name) => page.locator(`[data-keep="${name}"]`);

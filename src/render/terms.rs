@@ -12,6 +12,8 @@ pub struct Terms {
     finder: Option<AhoCorasick>,
     /// Which term each pattern of the finder stands for.
     term_of: Vec<usize>,
+    /// The names that are found as they are written only, by pattern.
+    exact: Vec<Option<String>>,
     /// What each term means, without markup.
     definitions: Vec<String>,
 }
@@ -31,8 +33,9 @@ impl Terms {
         self.definitions.get(index).map_or("", String::as_str)
     }
 
-    /// A finder for `terms` by all their names; `definitions` says what each means, without markup. Case is ignored in ASCII letters; a name that begins
-    /// with another letter is also found with that letter as a capital.
+    /// A finder for `terms` by all their names; `definitions` says what each means, without markup.
+    /// Case is ignored in ASCII letters, except in a name that is all capitals: `GROW` is not `grow`.
+    /// A name that begins with another letter is also found with that letter as a capital.
     pub fn new(terms: &[Term], definitions: Vec<String>) -> Terms {
         let mut patterns = BTreeSet::new();
         for (index, term) in terms.iter().enumerate() {
@@ -46,13 +49,14 @@ impl Terms {
             }
         }
         let (names, term_of): (Vec<String>, Vec<usize>) = patterns.into_iter().unzip();
+        let exact = names.iter().map(|name| is_capitals(name).then(|| name.clone())).collect();
         let finder = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
             .build(&names)
             .ok()
             .filter(|_| !names.is_empty());
-        Terms { finder, term_of, definitions }
+        Terms { finder, term_of, exact, definitions }
     }
 
     /// The first use in `text` of each term that is not in `seen` yet; those found are added to it.
@@ -65,13 +69,22 @@ impl Terms {
             let before = text[..range.start].chars().next_back();
             let after = text[range.end..].chars().next();
             let in_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-            let term = self.term_of[found.pattern().as_usize()];
-            if !in_word(before) && !in_word(after) && seen.insert(term) {
+            let pattern = found.pattern().as_usize();
+            let term = self.term_of[pattern];
+            let is_meant =
+                self.exact[pattern].as_ref().is_none_or(|name| text[range.clone()] == **name);
+            if is_meant && !in_word(before) && !in_word(after) && seen.insert(term) {
                 uses.push(Use { term, range });
             }
         }
         uses
     }
+}
+
+/// Whether a name is written in capitals throughout, as abbreviations are.
+fn is_capitals(name: &str) -> bool {
+    name.chars().filter(|letter| letter.is_alphabetic()).count() > 1
+        && !name.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -98,5 +111,17 @@ mod tests {
             .collect();
         assert_eq!(found, [(1, 9..18), (0, 22..26), (2, 36..41)]);
         assert!(Terms::new(&[], vec![]).first_uses("x", &mut seen).is_empty());
+    }
+
+    #[test]
+    fn an_abbreviation_is_no_word_of_the_same_letters() {
+        let terms = Terms::new(&[term(&["GROW"]), term(&["U-turn"])], vec![]);
+        let mut seen = BTreeSet::new();
+        let found: Vec<_> = terms
+            .first_uses("They grow. Grow with GROW, and a u-turn.", &mut seen)
+            .into_iter()
+            .map(|found| (found.term, found.range))
+            .collect();
+        assert_eq!(found, [(0, 21..25), (1, 33..39)]);
     }
 }

@@ -305,6 +305,7 @@ test("a track is followed by links and by progress, and everything else stays re
   const follow = page.getByRole("button", { name: /Follow this track.*For organisations/ });
   await follow.click();
   await page.waitForFunction(() => document.querySelector('[data-track="organisation"] button').getAttribute("aria-pressed") === "true");
+  await page.locator("summary", { hasText: "(The move)" }).click();
   const off = page.getByRole("link", { name: "The promoted expert (not on your track)" });
   assert.equal(await off.count(), 1);
   assert.deepEqual(await violations(page), []);
@@ -377,8 +378,8 @@ test("weekly prompts become a calendar from the day that is chosen", async () =>
   await page.getByLabel("First day").fill("2026-12-07");
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a calendar" }).click()]);
   const text = readFileSync(await file.path(), "utf8").replaceAll("\r\n ", "");
-  assert.equal(text.match(/BEGIN:VEVENT/g).length, 13);
-  assert.ok(text.includes("DTSTART;VALUE=DATE:20261207") && text.includes("DTSTART;VALUE=DATE:20270301"));
+  assert.equal(text.match(/BEGIN:VEVENT/g).length, 52);
+  assert.ok(text.includes("DTSTART;VALUE=DATE:20261207") && text.includes("DTSTART;VALUE=DATE:20271129"));
   assert.ok(text.includes("/two-functions/one-role-two-functions.html"), "each leads back to its lesson");
   assert.ok(readFileSync(`${SITES}/everything/prompts.xml`, "utf8").includes("<title>Look back</title>"));
   await page.reload();

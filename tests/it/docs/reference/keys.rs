@@ -147,6 +147,7 @@ Stretch a piece between your fingers.
 
 The title becomes the one heading of the first level, so the text below begins its sections with `##`.
 Where `minutes` is left out, the time is computed at 200 words a minute, three seconds for a line of code and ten for a picture, and rounded up.
+Questions count as one attempt asks them, with the feedback on one option: half a minute to decide, two minutes to write.
 "##;
 
 /// The page about `course.toml`.

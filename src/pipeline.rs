@@ -511,7 +511,9 @@ impl Oven<'_> {
             };
         }
         for (track, next) in shell.next_on_tracks(id) {
-            key.add(track).add(course.page(next).site.as_str()).add(course.page(next).title());
+            let next = next.map(|next| course.page(next));
+            key.add(track).add(next.map_or("", |next| next.site.as_str()));
+            key.add(next.map_or("", |next| next.title()));
         }
         for need in shell.needs(id) {
             key.add(course.page(need).site.as_str()).add(course.page(need).title());

@@ -278,14 +278,16 @@ impl Shell<'_> {
         has_tracks.then(|| self.course.tracks_of(id).collect::<Vec<_>>().join(" "))
     }
 
-    /// Where tracks go on from a page that do not take the page after it.
-    pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, PageId)> {
+    /// Where tracks go on from a page that do not take the page after it; nowhere, if it is the last
+    /// page of the track.
+    pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, Option<PageId>)> {
         let [_, Some(next)] = self.around(id) else { return Vec::new() };
         let tracks = self.course.tracks.iter();
         tracks
             .filter_map(|(track, pages)| {
-                let on = pages[pages.partition_point(|page| *page <= id)..].first()?;
-                (*on != next).then_some((track.as_str(), *on))
+                let on = pages[pages.partition_point(|page| *page <= id)..].first().copied();
+                let leaves = on != Some(next) && (on.is_some() || pages.last() == Some(&id));
+                leaves.then_some((track.as_str(), on))
             })
             .collect()
     }
@@ -293,7 +295,14 @@ impl Shell<'_> {
     fn next_links(&self, id: PageId) -> Vec<TrackLinkView> {
         let site = &self.course.page(id).site;
         let links = self.next_on_tracks(id).into_iter().map(|(track, next)| {
-            let LinkView { url, title } = self.link(site, next);
+            // Whoever has come to the end looks at what was done, and what is missing.
+            let LinkView { url, title } = match next {
+                Some(next) => self.link(site, next),
+                None => LinkView {
+                    url: self.url(site, &SitePath::new(PROGRESS)),
+                    title: self.strings.text("progress"),
+                },
+            };
             TrackLinkView { track: track.to_owned(), url, title }
         });
         links.collect()

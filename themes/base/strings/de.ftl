@@ -138,7 +138,7 @@ quiz-practise = Üben, was nicht gelungen ist
 quiz-other = Andere Fragen stellen
 quiz-no-attempts = Es ist kein Versuch übrig. Üben können Sie weiterhin.
 quiz-history = Frühere Versuche
-quiz-standing = { $right } von { $count } richtig
+quiz-standing = { $right } von { $total } richtig
 quiz-saved-unscored = Ihre Antworten werden aufbewahrt. Was richtig ist, steht nicht in dieser Website.
 
 # What a browser keeps.
@@ -150,9 +150,13 @@ passed = Bestanden
 failed = Nicht bestanden
 begun = Begonnen
 continue = Weiter mit „{ $title }“
-standing = { $done } von { $count } Seiten abgeschlossen, { $left ->
-    [one] noch etwa { $left } Minute
-   *[other] noch etwa { $left } Minuten
+standing = { $done } von { $total } Seiten abgeschlossen, { $count ->
+    [one] noch etwa { $count } Minute
+   *[other] noch etwa { $count } Minuten
+}
+standing-hours = { $done } von { $total } Seiten abgeschlossen, { $count ->
+    [one] noch etwa { $count } Stunde
+   *[other] noch etwa { $count } Stunden
 }
 record-memory = Ihr Browser lässt diesen Kurs nichts aufbewahren. Sie können alle Fragen beantworten; was Sie auf einer Seite getan haben, ist fort, wenn Sie sie verlassen, es sei denn, Sie exportieren es vorher.
 record-file = Aus einem Ordner geöffnet, hält dieser Browser für jede Seite getrennt fest, was Sie tun. Um es zusammenzuführen, exportieren Sie es auf jeder Seite und importieren Sie es auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.

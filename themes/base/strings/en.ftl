@@ -138,7 +138,7 @@ quiz-practise = Practise what went wrong
 quiz-other = Ask me other questions
 quiz-no-attempts = No attempt is left. You can still practise.
 quiz-history = Earlier attempts
-quiz-standing = { $right } of { $count } right
+quiz-standing = { $right } of { $total } right
 quiz-saved-unscored = Your answers are kept. This site does not hold what is right.
 
 # What a browser keeps.
@@ -150,9 +150,13 @@ passed = Passed
 failed = Not passed
 begun = Begun
 continue = Continue with “{ $title }”
-standing = { $done } of { $count } pages completed, { $left ->
-    [one] about { $left } minute left
-   *[other] about { $left } minutes left
+standing = { $done } of { $total } pages completed, { $count ->
+    [one] about { $count } minute left
+   *[other] about { $count } minutes left
+}
+standing-hours = { $done } of { $total } pages completed, { $count ->
+    [one] about { $count } hour left
+   *[other] about { $count } hours left
 }
 record-memory = Your browser does not let this course keep anything. You can answer all questions; what you did on a page is gone when you leave it, unless you export it first.
 record-file = Opened from a folder, this browser keeps what you do apart for each page. To bring it together, export it on each page and import it on the progress page, or open the course from a server.

@@ -138,7 +138,7 @@ quiz-practise = Practicar lo que no salió bien
 quiz-other = Hacer otras preguntas
 quiz-no-attempts = No quedan intentos. Aún puede practicar.
 quiz-history = Intentos anteriores
-quiz-standing = { $right } de { $count } correctas
+quiz-standing = { $right } de { $total } correctas
 quiz-saved-unscored = Sus respuestas se guardan. Este sitio no contiene lo que es correcto.
 
 # What a browser keeps.
@@ -150,9 +150,13 @@ passed = Aprobado
 failed = No aprobado
 begun = Empezada
 continue = Continuar con «{ $title }»
-standing = { $done } de { $count } páginas completadas, { $left ->
-    [one] falta { $left } minuto aproximadamente
-   *[other] faltan { $left } minutos aproximadamente
+standing = { $done } de { $total } páginas completadas, { $count ->
+    [one] falta { $count } minuto aproximadamente
+   *[other] faltan { $count } minutos aproximadamente
+}
+standing-hours = { $done } de { $total } páginas completadas, { $count ->
+    [one] falta { $count } hora aproximadamente
+   *[other] faltan { $count } horas aproximadamente
 }
 record-memory = Su navegador no permite que este curso guarde nada. Puede responder a todas las preguntas; lo que haya hecho en una página se pierde al salir de ella, salvo que lo exporte antes.
 record-file = Abierto desde una carpeta, este navegador guarda por separado lo que hace en cada página. Para reunirlo, expórtelo en cada página e impórtelo en la página de progreso, o abra el curso desde un servidor.

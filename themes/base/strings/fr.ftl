@@ -138,7 +138,7 @@ quiz-practise = S’exercer sur les erreurs
 quiz-other = Poser d’autres questions
 quiz-no-attempts = Il ne reste aucun essai. Vous pouvez encore vous exercer.
 quiz-history = Essais précédents
-quiz-standing = { $right } sur { $count } justes
+quiz-standing = { $right } sur { $total } justes
 quiz-saved-unscored = Vos réponses sont gardées. Ce site ne contient pas les bonnes réponses.
 
 # What a browser keeps.
@@ -150,9 +150,13 @@ passed = Réussi
 failed = Pas réussi
 begun = Commencé
 continue = Continuer avec « { $title } »
-standing = { $done } pages terminées sur { $count }, { $left ->
-    [one] encore { $left } minute environ
-   *[other] encore { $left } minutes environ
+standing = { $done } pages terminées sur { $total }, { $count ->
+    [one] encore { $count } minute environ
+   *[other] encore { $count } minutes environ
+}
+standing-hours = { $done } pages terminées sur { $total }, { $count ->
+    [one] encore { $count } heure environ
+   *[other] encore { $count } heures environ
 }
 record-memory = Votre navigateur ne permet pas à ce cours de garder quoi que ce soit. Vous pouvez répondre à toutes les questions ; ce que vous avez fait sur une page disparaît quand vous la quittez, sauf si vous l’exportez avant.
 record-file = Ouvert depuis un dossier, ce navigateur garde séparément ce que vous faites sur chaque page. Pour le réunir, exportez-le depuis chaque page et importez-le sur la page de progression, ou ouvrez le cours depuis un serveur.

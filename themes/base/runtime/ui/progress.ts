@@ -7,6 +7,7 @@ import { allow, load } from "../io/scripts";
 import { recalled, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
+import { left } from "./left";
 import { SIGNS, markOf } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
@@ -86,7 +87,7 @@ export class Progress {
     const { state } = record();
     const pages = outline.units.flatMap((unit) => unit.pages);
     const done = pages.filter((page) => isDone(state, page));
-    const left = pages.filter((page) => !done.includes(page)).reduce((sum, page) => sum + page.minutes, 0);
+    const minutes = pages.filter((page) => !done.includes(page)).reduce((sum, page) => sum + page.minutes, 0);
     const found = open(state, outline);
     const items: Node[] = [];
     if (found.wrong.length > 0) items.push(this.#named("progress-again", found.wrong));
@@ -100,7 +101,7 @@ export class Progress {
       "section",
       { "aria-labelledby": "cm:next" },
       element("h2", { id: "cm:next" }, text("progress-next")),
-      element("p", { class: "cm-progress__sum" }, text("standing", { done: done.length, count: pages.length, left })),
+      element("p", { class: "cm-progress__sum" }, left(done.length, pages.length, minutes)),
       next,
       ...items,
     );

@@ -3,6 +3,7 @@
 import { type State } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
+import { left } from "./left";
 import { text } from "./strings";
 import { isOnTrack } from "./tracks";
 
@@ -62,7 +63,7 @@ export class Continue {
       const items = links.flatMap((other) => other.closest<HTMLElement>("li[data-minutes]") ?? []);
       const done = items.filter((item) => isDone(item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"]));
       const minutes = items.filter((item) => !done.includes(item)).reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
-      if (line) line.textContent = items.length > 0 && target ? text("standing", { done: done.length, count: items.length, left: minutes }) : "";
+      if (line) line.textContent = items.length > 0 && target ? left(done.length, items.length, minutes) : "";
     };
     kept.listen(show);
     void kept.ready.then(() => {

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
-import { SITES, axe, files, onDisk, online, open, origin, pages, violations } from "./support.mjs";
+import { SITES, axe, each, files, onDisk, online, open, origin, pages, violations } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
 // Messages of the Nu checker that are not faults of the page.
@@ -45,10 +45,10 @@ test("there are pages of every kind", () => {
 
 for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
   test(`from ${place}: every link leads somewhere, nothing is refused, nothing comes from elsewhere`, async () => {
-    for (const name of pages) {
-      if (name === "everything/404.html") continue; // Its links are complete addresses by design.
+    await each(pages, async (name) => {
+      if (name === "everything/404.html") return; // Its links are complete addresses by design.
       // The links are the same from both places; what may differ is what a page loads and does.
-      if (place === "the disk" && isOneOfMany(name)) continue;
+      if (place === "the disk" && isOneOfMany(name)) return;
       const { context, page, faults, requests } = await open(address(name));
       const base = place === "the disk" ? "file://" : origin;
       assert.deepEqual(requests.filter((url) => !url.startsWith(base)), [], name);
@@ -75,12 +75,12 @@ for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) 
         }
       }
       await context.close();
-    }
+    });
   });
 }
 
 test("pages are whole: one h1, sizes on images, no inline script or style, no shift", async () => {
-  for (const name of pages) {
+  await each(pages, async (name) => {
     const html = readFileSync(join(SITES, name), "utf8");
     // Only tags count: a page may show such things as text.
     const tags = html.match(/<[a-z][^>]*>/gi).join("\n");
@@ -105,19 +105,19 @@ test("pages are whole: one h1, sizes on images, no inline script or style, no sh
       assert.equal(JSON.parse(block[1])["@context"], "https://schema.org");
     }
     await context.close();
-  }
+  });
 });
 
 test("axe finds nothing, in light, dark and forced colours", async () => {
-  for (const name of pages) {
-    if (name === "everything/404.html") continue; // Its stylesheet is at an address that is not here.
+  await each(pages, async (name) => {
+    if (name === "everything/404.html") return; // Its stylesheet is at an address that is not here.
     const all = [{ colorScheme: "light" }, { colorScheme: "dark" }, { forcedColors: "active" }];
     for (const media of isOneOfMany(name) ? all.slice(0, 1) : all) {
       const { context, page } = await open(online(name), { ...media, bypassCSP: true });
       assert.deepEqual(await violations(page), [], `${name} ${JSON.stringify(media)}`);
       await context.close();
     }
-  }
+  });
 });
 
 test("axe does find a fault when there is one", async () => {
@@ -130,7 +130,7 @@ test("axe does find a fault when there is one", async () => {
 });
 
 test("no page scrolls sideways, from 320 pixels to wide, and with text twice as large", async () => {
-  for (const name of pages) {
+  await each(pages, async (name) => {
     for (const width of isOneOfMany(name) ? [320] : [320, 390, 768, 1280]) {
       const { context, page } = await open(online(name), { viewport: { width, height: 800 } });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -142,7 +142,7 @@ test("no page scrolls sideways, from 320 pixels to wide, and with text twice as 
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     assert.ok(wide <= 0, `${name} with large text: ${wide} pixels too wide`);
     await context.close();
-  }
+  });
 });
 
 test("the keyboard reaches the text first, then everything, and sees where it is", async () => {

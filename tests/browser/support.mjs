@@ -103,3 +103,12 @@ export async function violations(page) {
   );
   return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
 }
+
+/** Does `work` with each item, a few at a time: a page waits more than it works. */
+export async function each(items, work) {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all([worker(), worker(), worker()]);
+}

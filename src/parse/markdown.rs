@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
 
 /// An event and the bytes of the file it came from.
 pub type Spot<'t> = (Event<'t>, Range<usize>);
@@ -65,4 +65,18 @@ fn options(smart_punctuation: bool) -> Options {
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
     if smart_punctuation { options | Options::ENABLE_SMART_PUNCTUATION } else { options }
+}
+
+/// Whether an element stands for itself, and not within a line of text.
+pub fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }

@@ -23,7 +23,7 @@ use crate::model::course::{AssetContent, Course, Page, PageId};
 use crate::parse::body::{end_of, info_offset, text_between};
 use crate::parse::code_block::code_info;
 use crate::parse::front_matter::PageKind;
-use crate::parse::markdown::Spot;
+use crate::parse::markdown::{Spot, is_block};
 use crate::parse::url::{Link, classify};
 use crate::render::citations::Citations;
 use crate::render::highlight::{Highlighted, Highlighter, Limit};
@@ -254,7 +254,7 @@ impl Writer<'_> {
     fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
         // A block may begin where a gap does; it is around the gap and no part of it.
-        let begins_block = matches!(event, Event::Start(tag) if !is_inline(tag));
+        let begins_block = matches!(event, Event::Start(tag) if is_block(tag));
         if !begins_block
             && let Some((gap, field)) =
                 self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
@@ -705,18 +705,4 @@ fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
     let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
     let is_whole = end_of(inner, 0) + 1 == inner.len();
     (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
-}
-
-/// Whether an element stands within a line of text.
-fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }

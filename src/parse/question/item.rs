@@ -6,7 +6,7 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag};
 
 use crate::diag::codes;
 use crate::parse::body::{end_of, plain_text};
-use crate::parse::markdown::Spot;
+use crate::parse::markdown::{Spot, is_block};
 use crate::parse::question::Choice;
 use crate::parse::reader::Reader;
 use crate::text::slug::is_id;
@@ -52,19 +52,6 @@ impl Item {
             span: self.span,
         }
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
 
 /// The spots among `spots` that lie in `span`; text that reaches beyond it is cut.

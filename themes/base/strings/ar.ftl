@@ -154,7 +154,7 @@ quiz-practise = التدرّب على ما لم ينجح
 quiz-other = طرح أسئلة أخرى
 quiz-no-attempts = لم تبقَ أي محاولة. ما زال التدرّب ممكنًا.
 quiz-history = محاولات سابقة
-quiz-standing = { $right } من { $total } صحيحة
+quiz-standing = { $right } من { $count } صحيحة
 quiz-saved-unscored = تُحفظ إجاباتك. لا يحتوي هذا الموقع على الإجابات الصحيحة.
 
 # What a browser keeps.

@@ -138,7 +138,7 @@ quiz-practise = Üben, was nicht gelungen ist
 quiz-other = Andere Fragen stellen
 quiz-no-attempts = Es ist kein Versuch übrig. Üben können Sie weiterhin.
 quiz-history = Frühere Versuche
-quiz-standing = { $right } von { $total } richtig
+quiz-standing = { $right } von { $count } richtig
 quiz-saved-unscored = Ihre Antworten werden aufbewahrt. Was richtig ist, steht nicht in dieser Website.
 
 # What a browser keeps.

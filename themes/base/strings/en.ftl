@@ -138,7 +138,7 @@ quiz-practise = Practise what went wrong
 quiz-other = Ask me other questions
 quiz-no-attempts = No attempt is left. You can still practise.
 quiz-history = Earlier attempts
-quiz-standing = { $right } of { $total } right
+quiz-standing = { $right } of { $count } right
 quiz-saved-unscored = Your answers are kept. This site does not hold what is right.
 
 # What a browser keeps.

@@ -138,7 +138,7 @@ quiz-practise = Practicar lo que no salió bien
 quiz-other = Hacer otras preguntas
 quiz-no-attempts = No quedan intentos. Aún puede practicar.
 quiz-history = Intentos anteriores
-quiz-standing = { $right } de { $total } correctas
+quiz-standing = { $right } de { $count } correctas
 quiz-saved-unscored = Sus respuestas se guardan. Este sitio no contiene lo que es correcto.
 
 # What a browser keeps.

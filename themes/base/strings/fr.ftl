@@ -138,7 +138,7 @@ quiz-practise = S’exercer sur les erreurs
 quiz-other = Poser d’autres questions
 quiz-no-attempts = Il ne reste aucun essai. Vous pouvez encore vous exercer.
 quiz-history = Essais précédents
-quiz-standing = { $right } sur { $total } justes
+quiz-standing = { $right } sur { $count } justes
 quiz-saved-unscored = Vos réponses sont gardées. Ce site ne contient pas les bonnes réponses.
 
 # What a browser keeps.

@@ -80,6 +80,13 @@ pub fn words_in(spots: &[Spot<'_>], span: Span) -> usize {
     text.unicode_words().count()
 }
 
+/// The first line of what stands at `span`.
+pub fn first_line(text: &str, span: Span) -> Span {
+    let range = span.range();
+    let line = text[range.clone()].lines().next().unwrap_or_default();
+    Span::new(range.start..range.start + line.trim_end().len())
+}
+
 fn text_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     match event {
         Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => Some(text),

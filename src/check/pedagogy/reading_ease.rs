@@ -1,11 +1,10 @@
 //! `hard-to-read`.
 
-use crate::check::pedagogy::prose::prose;
+use crate::check::pedagogy::prose::{first_line, prose};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::parse::front_matter::PageKind;
 use crate::text::readability::Counts;
-use crate::text::span::Span;
 
 /// Fewer words say too little about how hard a text is: the formulas were fitted to samples of a
 /// hundred.
@@ -46,11 +45,4 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-/// The first line of what stands at `span`.
-fn first_line(text: &str, span: Span) -> Span {
-    let range = span.range();
-    let line = text[range.clone()].lines().next().unwrap_or_default();
-    Span::new(range.start..range.start + line.trim_end().len())
 }

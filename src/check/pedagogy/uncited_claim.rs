@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use crate::check::pedagogy::prose::first_line;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::parse::body::{end_of, text_between};
@@ -49,8 +50,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 if is_opinion || claim.iter().any(|(event, _)| is_citation(event)) {
                     continue;
                 }
-                let first = document.text[range.clone()].lines().next().unwrap_or_default();
-                let place = Span::new(range.start..range.start + first.trim_end().len());
+                let place = first_line(&document.text, Span::new(range.clone()));
                 let mut diagnostic = Diagnostic::new(
                     &codes::UNCITED_CLAIM,
                     Place::new(&document.path, place),

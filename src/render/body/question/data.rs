@@ -9,20 +9,20 @@ use crate::render::body::question::form::scrambled;
 /// The data of a question; without anything that says what is right when `omits` is set.
 pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
     let id = &question.id.value;
-    let options = |choices: &[Choice]| -> Value {
-        choices
+    let options = |options: &[Choice]| -> Value {
+        options
             .iter()
-            .map(|choice| match omits {
-                true => json!([choice.name(), choice.text_key()]),
-                false => json!([choice.name(), choice.text_key(), choice.credit]),
+            .map(|option| match omits {
+                true => json!([option.name(), option.text_key()]),
+                false => json!([option.name(), option.text_key(), option.credit]),
             })
             .collect()
     };
-    let names = |choices: &[Choice], order: &[usize]| -> Value {
-        let named = order.iter().map(|at| &choices[*at]);
-        named.map(|choice| json!([choice.name(), choice.text_key()])).collect()
+    let names = |options: &[Choice], order: &[usize]| -> Value {
+        let named = order.iter().map(|at| &options[*at]);
+        named.map(|option| json!([option.name(), option.text_key()])).collect()
     };
-    let in_order = |choices: &[Choice]| (0..choices.len()).collect::<Vec<_>>();
+    let in_order = |options: &[Choice]| (0..options.len()).collect::<Vec<_>>();
     let mut data = json!({
         "id": id,
         "kind": question.kind(),
@@ -45,7 +45,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
         set("shuffle", true.into());
     }
     match &question.answer {
-        Answer::Single(choices) | Answer::Multiple(choices) => set("options", options(choices)),
+        Answer::Single(list) | Answer::Multiple(list) => set("options", options(list)),
         Answer::TwoTier { verdicts, reasons } => {
             set("options", options(verdicts));
             set("reasons", options(reasons));
@@ -67,7 +67,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
         }
         Answer::Gap(fill) => {
             let gaps = fill.gaps.iter().map(|gap| match &gap.fill {
-                GapFill::Chosen(choices) => json!({ "options": options(choices) }),
+                GapFill::Chosen(list) => json!({ "options": options(list) }),
                 GapFill::Typed(_) if omits => json!({}),
                 GapFill::Typed(answers) => json!({ "answers": answers }),
                 GapFill::Number(_) if omits => json!({ "number": true }),

@@ -265,6 +265,7 @@ impl Compiler {
             citations: &citations,
             terms: &terms,
             strings,
+            look: &look,
             highlighter: &self.highlighter,
             code: &self.code,
         };
@@ -361,7 +362,8 @@ impl Compiler {
         }
         let mut key = None;
         if let Some(address) = &options.key {
-            match oven.bake("key.html", &shell.key(&kitchen, address)) {
+            let view = shell.key(&kitchen, address);
+            match view.and_then(|view| oven.bake("key.html", &view)) {
                 Ok(page) => key = Some(page),
                 Err(error) => diagnostics.push(template_fault(&error, &own.templates, tree)),
             }
@@ -457,7 +459,7 @@ impl Compiler {
             }
             PageKind::Prompts => oven.bake("prompts.html", &shell.prompts(id)),
             PageKind::Glossary => {
-                let (introduction, definitions) = glossary_parts(kitchen, id);
+                let (introduction, definitions) = glossary_parts(kitchen, id)?;
                 oven.bake("glossary.html", &shell.glossary(id, introduction, definitions))
             }
         }
@@ -554,13 +556,14 @@ fn definitions(glossary: &Document, smart_punctuation: bool) -> Vec<String> {
     terms.map(|term| term.definitions.iter().map(plain).collect()).collect()
 }
 
-fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
+fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> Result<(Html, Vec<Html>), TemplateError> {
+    let html = |body: RenderedBody| body.fault.map_or(Ok(body.html), Err);
     let page = kitchen.course.page(id);
     let smart = kitchen.course.manifest.smart_punctuation;
     let all = events(&page.document.text, smart).spots;
     let list = all.iter().position(|(event, _)| matches!(event, Event::Start(Tag::DefinitionList)));
-    let introduction = body::render(kitchen, page, &all[..list.unwrap_or(all.len())]).html;
-    let definitions = page
+    let introduction = html(body::render(kitchen, page, &all[..list.unwrap_or(all.len())]))?;
+    let definitions: Result<Vec<Html>, TemplateError> = page
         .document
         .body
         .terms
@@ -582,10 +585,10 @@ fn glossary_parts(kitchen: &Kitchen<'_>, id: PageId) -> (Html, Vec<Html>) {
                 })
                 .cloned()
                 .collect();
-            body::render(kitchen, page, &inside).html
+            html(body::render(kitchen, page, &inside))
         })
         .collect();
-    (introduction, definitions)
+    Ok((introduction, definitions?))
 }
 
 /// A course file as the site has it; nothing when it could not be read.

@@ -4,6 +4,9 @@
 //! 2. Each is written as it comes; links, images, citations and terms are looked up in the course.
 //! 3. Footnotes are written at the end, in the order of their first use.
 //!
+//! Paragraphs, lists and everything inside a line are written here. What a theme may want to change,
+//! from a callout to a question, is a component: it is given its text as HTML, and gives its markup.
+//!
 //! Text is escaped where it is written. Nothing that an author wrote reaches the page in any other
 //! way, except raw HTML that the allow-list let through, which is written anew from its pieces.
 
@@ -17,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, Tag};
+use serde::Serialize;
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{AssetContent, Course, Page, PageId};
@@ -28,8 +32,11 @@ use crate::parse::url::{Link, classify};
 use crate::render::citations::Citations;
 use crate::render::highlight::{Highlighted, Highlighter, Limit};
 use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
+use crate::render::look::Look;
 use crate::render::memo::Memo;
+use crate::render::template::TemplateError;
 use crate::render::terms::Terms;
+use crate::render::view::block::{CalloutView, CodeView, TableView};
 use crate::resolve::link::{Target, resolve};
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
@@ -46,6 +53,8 @@ pub struct Kitchen<'c> {
     pub terms: &'c Terms,
     /// Interface strings.
     pub strings: &'c Strings,
+    /// The theme with its components.
+    pub look: &'c Look,
     /// The highlighter.
     pub highlighter: &'c Highlighter,
     /// Code that was coloured before.
@@ -71,6 +80,8 @@ pub struct RenderedBody {
     pub survey: Option<Html>,
     /// What was found wrong while writing it.
     pub diagnostics: Vec<Diagnostic>,
+    /// The first component that could not be filled in. It is among the diagnostics too.
+    pub fault: Option<TemplateError>,
 }
 
 /// The anchor of the first use of a term on a page.
@@ -160,6 +171,7 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
         story: writer.told.as_ref().map(json_for_script),
         survey: writer.rated.as_ref().map(json_for_script),
         diagnostics: writer.diagnostics,
+        fault: writer.fault,
     }
 }
 
@@ -171,6 +183,8 @@ struct Writer<'c> {
     site: &'c SitePath,
     html: String,
     diagnostics: Vec<Diagnostic>,
+    /// The first component that could not be filled in.
+    fault: Option<TemplateError>,
     seen_terms: BTreeSet<usize>,
     /// How many elements are open in which terms are not linked.
     no_terms: usize,
@@ -198,7 +212,7 @@ struct Writer<'c> {
     /// Whether the trainer's key is written.
     is_key: bool,
     /// The gaps of the question that is written, each with its field.
-    gaps: Vec<(Span, String)>,
+    gaps: Vec<(Span, Html)>,
     /// What scripts need of the questions.
     asked: question::Asked,
     /// What scripts need of the scenario.
@@ -220,6 +234,7 @@ impl<'c> Writer<'c> {
             site,
             html: String::with_capacity(page.document.text.len() * 2),
             diagnostics: Vec::new(),
+            fault: None,
             seen_terms: BTreeSet::new(),
             no_terms: usize::from(!page.document.front.terms),
             footnotes: Vec::new(),
@@ -260,7 +275,7 @@ impl Writer<'_> {
                 self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
         {
             if gap.range().start == range.start {
-                self.html.push_str(field);
+                self.html.push_str(field.as_str());
             }
             return at + 1;
         }
@@ -358,6 +373,23 @@ impl Writer<'_> {
         end + 1
     }
 
+    /// Adds the component `name`, filled in with `view`. When its template is at fault, nothing is
+    /// added and the fault is reported.
+    fn component(&mut self, name: &'static str, view: &impl Serialize) {
+        let look = self.kitchen.look;
+        if let Err(error) = look.templates.component(name, view, &mut self.html) {
+            self.diagnostics.push(look.fault(&error));
+            self.fault.get_or_insert(error);
+        }
+    }
+
+    /// What `write` writes, as a piece of its own.
+    fn piece(&mut self, write: impl FnOnce(&mut Self)) -> Html {
+        let before = std::mem::take(&mut self.html);
+        write(self);
+        Html::from_markup(std::mem::replace(&mut self.html, before))
+    }
+
     fn wrap(&mut self, open: &str, inner: &[Spot<'_>], close: &str) {
         self.html.push_str(open);
         self.write(inner);
@@ -451,12 +483,8 @@ impl Writer<'_> {
             BlockQuoteKind::Warning => "warning",
             BlockQuoteKind::Caution => "caution",
         };
-        let title = self.kitchen.strings.text(&format!("callout-{kind}"));
-        self.html.push_str(&format!("<div class=\"cm-callout cm-callout--{kind}\" role=\"note\">\n<p class=\"cm-callout__title\">"));
-        escape_text_into(&mut self.html, &title);
-        self.html.push_str("</p>\n");
-        self.write(inner);
-        self.html.push_str("</div>\n");
+        let body = self.piece(|writer| writer.write(inner));
+        self.component("callout", &CalloutView { kind, body });
     }
 
     fn code_block(&mut self, kind: &CodeBlockKind<'_>, inner: &[Spot<'_>], range: &Range<usize>) {
@@ -512,17 +540,13 @@ impl Writer<'_> {
             }
             None => strings.text("code-unnamed"),
         };
-        self.html.push_str("<figure class=\"cm-code\">\n");
-        if let Some(title) = &info.title {
-            self.html.push_str("<figcaption class=\"cm-code__title\">");
-            escape_text_into(&mut self.html, title);
-            self.html.push_str("</figcaption>\n");
-        }
-        self.html.push_str("<pre class=\"cm-code__block\" tabindex=\"0\" role=\"group\"");
-        self.attribute("aria-label", &name);
-        self.html.push_str("><code>");
-        self.html.push_str(highlighted.html.as_str());
-        self.html.push_str("</code></pre>\n</figure>\n");
+        let view = CodeView {
+            title: info.title.as_deref().map(Html::between_tags),
+            language: language.to_owned(),
+            label: name,
+            code: highlighted.html,
+        };
+        self.component("code", &view);
     }
 
     fn table(&mut self, alignments: &[Alignment], spots: &[Spot<'_>], at: usize, end: usize) {
@@ -543,12 +567,9 @@ impl Writer<'_> {
                 &[("columns", Argument::Text(columns.join(&strings.text("separator"))))],
             )
         };
-        self.html.push_str("<div class=\"cm-table\" role=\"group\" tabindex=\"0\"");
-        self.attribute("aria-label", &name);
-        self.html.push_str(">\n<table>\n");
         self.alignments = alignments.to_vec();
-        self.write(&spots[at + 1..end]);
-        self.html.push_str("</tbody>\n</table>\n</div>\n");
+        let rows = self.piece(|writer| writer.wrap("", &spots[at + 1..end], "</tbody>\n"));
+        self.component("table", &TableView { label: name, rows });
     }
 
     fn cell(&mut self, inner: &[Spot<'_>]) {

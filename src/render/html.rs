@@ -25,6 +25,13 @@ impl Html {
         Html(html.into())
     }
 
+    /// `text` as it may stand between tags, and in no attribute: quotation marks stay as they are.
+    pub fn between_tags(text: &str) -> Html {
+        let mut html = String::with_capacity(text.len() + 8);
+        escape_text_into(&mut html, text);
+        Html(html.into())
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0

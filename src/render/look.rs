@@ -51,6 +51,14 @@ impl Look {
         let stylesheet = own.theme.stylesheet(&tokens, &own.styles);
         Some(Look { own, stylesheet, strings, templates, vocabulary })
     }
+
+    /// What is wrong with a template, at its place when the course brought it.
+    pub fn fault(&self, error: &TemplateError) -> Diagnostic {
+        fault(error, |template| {
+            let text = self.own.theme.templates.get(template)?;
+            self.own.templates.contains(template).then_some(text.as_str())
+        })
+    }
 }
 
 fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
@@ -139,11 +147,21 @@ pub fn template_fault(
     own: &BTreeSet<String>,
     tree: &SourceTree,
 ) -> Diagnostic {
-    let found = error.place.as_ref().filter(|place| own.contains(&place.template));
-    let place = found.and_then(|place| {
-        let path = CoursePath::new(&format!("{THEME}/templates/{}", place.template));
-        let text = tree.text_of(&path)?;
-        Some(Place::new(&path, Span::at(offset(text, place.line, place.column))))
+    fault(error, |template| {
+        let text = tree.text_of(&template_path(template))?;
+        own.contains(template).then_some(&**text)
+    })
+}
+
+fn template_path(template: &str) -> CoursePath {
+    CoursePath::new(&format!("{THEME}/templates/{template}"))
+}
+
+/// What is wrong with a template; `text_of` gives the text of those that the course brought.
+fn fault<'t>(error: &TemplateError, text_of: impl Fn(&str) -> Option<&'t str>) -> Diagnostic {
+    let place = error.place.as_ref().and_then(|place| {
+        let span = Span::at(offset(text_of(&place.template)?, place.line, place.column));
+        Some(Place::new(&template_path(&place.template), span))
     });
     let is_own = place.is_some();
     let place = place.unwrap_or_else(|| Place::file(&CoursePath::new(MANIFEST)));

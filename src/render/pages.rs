@@ -20,6 +20,7 @@ use crate::render::html::{Html, json_for_script};
 use crate::render::progress;
 use crate::render::search::{self};
 use crate::render::structured_data::{describe, licence_url};
+use crate::render::template::TemplateError;
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
@@ -510,23 +511,26 @@ impl Shell<'_> {
 
     /// The trainer's key, which is no page of the site; `address` is where the site is, as seen from
     /// the key.
-    pub fn key(&self, kitchen: &Kitchen<'_>, address: &str) -> KeyView {
+    ///
+    /// # Errors
+    /// When a component cannot be filled in.
+    pub fn key(&self, kitchen: &Kitchen<'_>, address: &str) -> Result<KeyView, TemplateError> {
         let manifest = &self.course.manifest;
-        let lessons = self.course.lessons().filter_map(|id| {
+        let mut entries = Vec::new();
+        for id in self.course.lessons() {
             let page = self.course.page(id);
-            Some(KeyEntryView {
-                title: page.title().to_owned(),
-                questions: key::answers(kitchen, page)?,
-            })
-        });
-        KeyView {
+            if let Some(questions) = key::answers(kitchen, page)? {
+                entries.push(KeyEntryView { title: page.title().to_owned(), questions });
+            }
+        }
+        Ok(KeyView {
             generator: KEY_GENERATOR,
             language: manifest.language.clone(),
             direction: self.direction(),
             course: manifest.title.clone(),
             address: address.to_owned(),
-            entries: lessons.collect(),
-        }
+            entries,
+        })
     }
 
     fn direction(&self) -> &'static str {

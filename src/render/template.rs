@@ -1,4 +1,9 @@
 //! The template engine: templates of a theme, and the function `t` that gives interface strings.
+//!
+//! A page is one template. What stands in the text of a page, such as a question or a callout, is a
+//! component, which the writer of that text fills in by its name.
+
+use std::io;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, Tera, TeraResult, Value};
@@ -25,6 +30,14 @@ pub struct TemplatePlace {
     pub line: usize,
     /// The column, from 0.
     pub column: usize,
+}
+
+impl TemplatePlace {
+    /// The start of the template that defines the component `name`.
+    fn of_component(name: &str) -> TemplatePlace {
+        let template = format!("components/{}.html", name.replace('_', "-"));
+        TemplatePlace { template, line: 1, column: 0 }
+    }
 }
 
 impl From<tera::Error> for TemplateError {
@@ -71,6 +84,25 @@ impl TemplateError {
     }
 }
 
+/// The components that the text of a page is made of. Each is given one value, which has the name of
+/// the component, and is defined in the template of that name below `components/`, with hyphens in
+/// place of underscores.
+pub const COMPONENTS: [&str; 13] = [
+    "callout",
+    "code",
+    "figure",
+    "footnotes",
+    "gap",
+    "key_question",
+    "margin_note",
+    "print_key",
+    "question",
+    "quiz",
+    "scenario",
+    "survey",
+    "table",
+];
+
 /// The templates of a theme, ready to be filled in.
 pub struct Templates {
     tera: Tera,
@@ -91,7 +123,9 @@ impl Templates {
             theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())),
         )
         .map_err(TemplateError::all)?;
-        Ok(Templates { tera })
+        let faults: Vec<TemplateError> =
+            COMPONENTS.iter().filter_map(|name| component_fault(&tera, name)).collect();
+        if faults.is_empty() { Ok(Templates { tera }) } else { Err(faults) }
     }
 
     /// The template `name` filled in with `view`.
@@ -102,6 +136,69 @@ impl Templates {
         let context = Context::from_serialize(view)?;
         Ok(self.tera.render(name, &context)?)
     }
+
+    /// Adds the component `name`, one of [`COMPONENTS`], to `html`, filled in with `view`.
+    ///
+    /// # Errors
+    /// When the component asks for what the view does not have; `html` is then as it was.
+    pub fn component(
+        &self,
+        name: &'static str,
+        view: &impl Serialize,
+        html: &mut String,
+    ) -> Result<(), TemplateError> {
+        let mut context = Context::new();
+        context.insert_value(name, Value::try_from_serializable(view)?);
+        let before = html.len();
+        self.tera.render_component_to(name, &context, None, true, Text(html)).map_err(|error| {
+            html.truncate(before);
+            let error = TemplateError::from(error);
+            // The engine gives no place to a value that the component does not take.
+            let place = error.place.or_else(|| Some(TemplatePlace::of_component(name)));
+            TemplateError { place, ..error }
+        })
+    }
+}
+
+/// Takes the UTF-8 that the engine writes, piece by piece.
+struct Text<'h>(&'h mut String);
+
+impl io::Write for Text<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
+        self.0.push_str(text);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What keeps the component `name` from being filled in: nobody defines it, or it does not take the
+/// one value that it is given.
+fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
+    let message = match tera.get_component_definition(name) {
+        None => format!("there is no component `{name}`"),
+        Some(definition) => {
+            let takes = definition.args().iter().any(|argument| argument.name() == name);
+            let other = definition
+                .args()
+                .iter()
+                .find(|argument| argument.name() != name && argument.is_required());
+            match other {
+                Some(other) => {
+                    format!("the component `{name}` is not given `{}`", other.name())
+                }
+                None if !takes && definition.rest_param().is_none() => {
+                    format!("the component `{name}` is given `{name}` and does not take it")
+                }
+                None => return None,
+            }
+        }
+    };
+    let place = TemplatePlace::of_component(name);
+    Some(TemplateError { message: format!("`{}`: {message}", place.template), place: Some(place) })
 }
 
 fn translate(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {

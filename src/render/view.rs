@@ -1,8 +1,15 @@
-//! What templates see. These are the only types that are serialised, and each is exactly what one
-//! template needs: everything is computed before, templates choose and loop.
+//! What templates see. These and those in the folder `view` are the only types that are serialised,
+//! and each is exactly what one template needs: everything is computed before, templates choose and
+//! loop. This file has the views of pages; the folder has those of the components that a page's text
+//! is made of.
 //!
 //! Text is plain and escaped by the template engine; what is [`Html`] is printed as it is. URLs are
 //! relative to the page, already percent-encoded, and end in `.html`.
+
+pub mod block;
+pub mod question;
+pub mod scenario;
+pub mod survey;
 
 use std::collections::BTreeMap;
 

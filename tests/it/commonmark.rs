@@ -12,14 +12,13 @@ use coursemark::pipeline::{Options, compile};
 use coursemark::render::body::{Kitchen, render};
 use coursemark::render::citations::Citations;
 use coursemark::render::highlight::Highlighter;
+use coursemark::render::look::Look;
 use coursemark::render::memo::Memo;
 use coursemark::render::terms::Terms;
 use coursemark::source::SourceTree;
 use coursemark::text::path::CoursePath;
-use coursemark::theme::strings::Strings;
-use coursemark::theme::{DEFAULT, Theme};
 
-use crate::support::{read, resolved, root, small_with};
+use crate::support::{read, resolved, root, small, small_with};
 
 /// Sections whose examples are raw HTML, which the course format allows only in part.
 const LEFT_OUT: [&str; 2] = ["HTML blocks", "Raw HTML"];
@@ -44,15 +43,15 @@ const DIFFERENT: &[(usize, &str)] = &[
 
 /// Writes Markdown as the text of a lesson.
 struct Writer {
-    strings: Strings,
+    look: Look,
     highlighter: Highlighter,
 }
 
 impl Writer {
     fn new() -> Writer {
-        let theme = Theme::embedded(DEFAULT).unwrap();
-        let strings = Strings::new(&theme, "en", &[]).unwrap();
-        Writer { strings, highlighter: Highlighter::new() }
+        let tree = SourceTree::from_memory(small()).value;
+        let look = Look::new(&resolved(&tree).manifest, &tree, &mut Vec::new()).unwrap();
+        Writer { look, highlighter: Highlighter::new() }
     }
 
     fn write(&self, markdown: &str) -> String {
@@ -65,7 +64,8 @@ impl Writer {
             course: &course,
             citations: &Citations::default(),
             terms: &Terms::new(&[], Vec::new()),
-            strings: &self.strings,
+            strings: &self.look.strings,
+            look: &self.look,
             highlighter: &self.highlighter,
             code: &Memo::default(),
         };

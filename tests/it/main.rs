@@ -3,6 +3,7 @@
 
 mod commands;
 mod commonmark;
+mod components;
 mod contract;
 mod determinism;
 mod docs;

@@ -10,19 +10,17 @@ use crate::parse::html_block::{
 use crate::parse::manifest::RawHtmlPolicy;
 use crate::parse::url::classify;
 use crate::render::body::Writer;
-use crate::render::html::escape_text_into;
+use crate::render::html::{Html, escape_text_into};
 use crate::render::image;
 use crate::render::math::to_mathml;
+use crate::render::view::block::FigureView;
 use crate::resolve::link::{Target, resolve};
 use crate::text::span::Span;
 
 impl Writer<'_> {
     pub(super) fn figure(&mut self, url: &str, title: &str, alt: &str, range: &Range<usize>) {
-        self.html.push_str("<figure class=\"cm-figure\">\n");
-        self.image(url, "", alt, range);
-        self.html.push_str("\n<figcaption>");
-        escape_text_into(&mut self.html, title);
-        self.html.push_str("</figcaption>\n</figure>\n");
+        let image = self.piece(|writer| writer.image(url, "", alt, range));
+        self.component("figure", &FigureView { image, caption: Html::between_tags(title) });
     }
 
     pub(super) fn image(&mut self, address: &str, title: &str, alt: &str, range: &Range<usize>) {

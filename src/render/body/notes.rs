@@ -9,21 +9,20 @@ use crate::parse::body::{end_of, text_between};
 use crate::parse::citation::CitationKey;
 use crate::parse::markdown::Spot;
 use crate::render::body::Writer;
-use crate::render::html::escape_text_into;
+use crate::render::html::{Html, escape_text_into};
+use crate::render::view::block::{FootnoteView, FootnotesView, MarginNoteView};
 
 impl Writer<'_> {
     /// Writes a note for the margin. Where there is none it stays hidden: what it says stands at the
     /// end of the page, or in the glossary, too. That is where a screen reader finds it.
     pub(super) fn margin(&mut self, id: Option<&str>, name: &str, text: &str) {
-        self.html.push_str("<small class=\"cm-margin\" dir=\"auto\"");
-        if let Some(id) = id {
-            self.attribute("id", id);
-        }
-        self.html.push_str(" aria-hidden=\"true\"><b>");
-        escape_text_into(&mut self.html, name);
-        self.html.push_str("</b> <span>");
-        escape_text_into(&mut self.html, &text.split_whitespace().collect::<Vec<_>>().join(" "));
-        self.html.push_str("</span></small>");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let view = MarginNoteView {
+            id: id.map(str::to_owned),
+            name: Some(Html::between_tags(name)),
+            text: Html::between_tags(&text),
+        };
+        self.component("margin_note", &view);
     }
 
     /// Writes the cited references that were not noted on this page yet into the margin.
@@ -33,9 +32,8 @@ impl Writer<'_> {
             if let Some(entry) = self.kitchen.citations.plain(key)
                 && self.noted.insert(key.clone())
             {
-                self.html.push_str("<small class=\"cm-margin\" dir=\"auto\" aria-hidden=\"true\">");
-                escape_text_into(&mut self.html, entry);
-                self.html.push_str("</small>");
+                let text = Html::between_tags(entry);
+                self.component("margin_note", &MarginNoteView { id: None, name: None, text });
             }
         }
     }
@@ -75,28 +73,19 @@ impl Writer<'_> {
         if self.footnotes.is_empty() {
             return;
         }
-        let title = self.kitchen.strings.text("footnotes");
-        let back = self.kitchen.strings.text("footnote-back");
-        self.html.push_str("<section class=\"cm-footnotes\" aria-labelledby=\"cm:footnotes\">\n<h2 id=\"cm:footnotes\">");
-        escape_text_into(&mut self.html, &title);
-        self.html.push_str("</h2>\n<ol>\n");
-        let mut index = 0;
-        while let Some(label) = self.footnotes.get(index).cloned() {
-            index += 1;
-            self.html.push_str(&format!("<li id=\"fn:{index}\">\n"));
-            if let Some((range, _)) = self.definitions.get(&label).cloned() {
-                self.write(&spots[range]);
-            }
+        let mut notes = Vec::new();
+        while let Some(label) = self.footnotes.get(notes.len()).cloned() {
+            let number = notes.len() + 1;
+            let definition = self.definitions.get(&label).map(|(range, _)| range.clone());
+            let body = definition.map_or_else(Html::default, |range| {
+                self.piece(|writer| writer.write(&spots[range]))
+            });
             let uses = self.footnote_uses.get(&label).copied().unwrap_or(0);
-            for number in 1..=uses {
-                let target = footnote_use_anchor(index, number);
-                self.html.push_str(&format!("<a class=\"cm-footnote-back\" href=\"#{target}\""));
-                self.attribute("aria-label", &back);
-                self.html.push_str(">↩</a> ");
-            }
-            self.html.push_str("</li>\n");
+            let use_of = |use_number| format!("#{}", footnote_use_anchor(number, use_number));
+            let uses = (1..=uses).map(use_of).collect();
+            notes.push(FootnoteView { id: format!("fn:{number}"), body, uses });
         }
-        self.html.push_str("</ol>\n</section>\n");
+        self.component("footnotes", &FootnotesView { notes });
     }
 }
 

@@ -1,6 +1,7 @@
 //! Quizzes and questions on a page: native forms that read well without scripts.
 //!
-//! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]).
+//! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]): its parts
+//!    as HTML, which a component of the theme puts together.
 //! 2. Behind it stands its answer, to be opened ([`answer`]); scripts take feedback from there.
 //! 3. What scripts need to score it goes into the page's data block ([`data`]).
 //! 4. A trainer's key has all of it with its answers ([`key`]), and is no part of the site.
@@ -22,7 +23,8 @@ use crate::parse::markdown::{Spot, events};
 use crate::parse::question::{Question, Quiz, cut};
 use crate::parse::quiz::Feedback;
 use crate::render::body::Writer;
-use crate::render::html::{Html, escape_text_into, json_for_script};
+use crate::render::html::{Html, json_for_script};
+use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
@@ -32,7 +34,7 @@ pub struct Asked {
     quizzes: Vec<serde_json::Value>,
     questions: Vec<serde_json::Value>,
     /// What is right, in short, for the end of a printed page.
-    key: String,
+    key: Vec<PrintKeyEntryView>,
 }
 
 impl Asked {
@@ -73,10 +75,10 @@ struct Asking {
     always: BTreeSet<String>,
     /// What stands in the open before a script has drawn.
     open: BTreeSet<String>,
-    /// Everything that stands in the open, in the order of the page.
-    shown: Vec<String>,
-    /// Whether it is handed in as a whole.
-    is_counted: bool,
+    /// What its component is given, once everything in it is written.
+    view: QuizView,
+    /// The page up to the quiz.
+    before: String,
 }
 
 impl<'c> Writer<'c> {
@@ -96,19 +98,21 @@ impl<'c> Writer<'c> {
             if let Some((quiz, _)) = &open
                 && start >= questions.quizzes[*quiz].span.range().end
             {
-                self.close_quiz(*quiz, id);
-                open = None;
+                let quiz = *quiz;
+                if let Some((_, asking)) = open.take() {
+                    self.close_quiz(quiz, id, asking);
+                }
             }
             let begins = |span: Span| span.range().start == start;
             if open.is_none()
                 && let Some(quiz) = questions.quizzes.iter().position(|quiz| begins(quiz.span))
             {
-                let asking = self.open_quiz(quiz, id);
+                let mut asking = self.open_quiz(quiz, id);
                 let has_heading = questions.quizzes[quiz].heading.is_some();
                 if has_heading {
-                    at = self.write_one(spots, at);
+                    asking.view.heading =
+                        Some(self.piece(|writer| at = writer.write_one(spots, at)));
                 }
-                self.introduce_quiz(quiz, &asking);
                 open = Some((quiz, asking));
                 if has_heading {
                     continue;
@@ -132,11 +136,10 @@ impl<'c> Writer<'c> {
         }
         let unopened = page.kind() == PageKind::Quiz && questions.questions.is_empty();
         match open {
-            Some((quiz, _)) => self.close_quiz(quiz, id),
+            Some((quiz, asking)) => self.close_quiz(quiz, id, asking),
             None if unopened && !questions.quizzes.is_empty() => {
                 let asking = self.open_quiz(0, id);
-                self.introduce_quiz(0, &asking);
-                self.close_quiz(0, id);
+                self.close_quiz(0, id, asking);
             }
             None => {}
         }
@@ -184,17 +187,6 @@ impl<'c> Writer<'c> {
                 .map_or_else(|| page.title().to_owned(), |heading| heading.text.clone()),
             None => page.title().to_owned(),
         };
-        self.html.push_str("<section class=\"cm-quiz");
-        if is_page {
-            self.html.push_str(" cm-quiz--page");
-        }
-        if waits {
-            self.html.push_str(" cm-quiz--waits");
-        }
-        self.html.push_str("\" data-module=\"quiz\"");
-        self.attribute("data-quiz", &name);
-        self.attribute("aria-label", &title);
-        self.html.push_str(">\n");
         self.asked.quizzes.push(serde_json::json!({
             "id": name,
             "title": title,
@@ -218,7 +210,18 @@ impl<'c> Writer<'c> {
             shown
                 .extend(self.drawn_open(id).iter().map(|id| course.question(*id).id.value.clone()));
         }
-        Asking { always, open, shown, is_counted }
+        let view = QuizView {
+            id: name,
+            title,
+            is_page,
+            waits,
+            heading: None,
+            is_counted,
+            facts: if is_counted { self.quiz_facts(quiz, shown.len()) } else { Vec::new() },
+            overview: shown.iter().map(|id| format!("#{id}")).collect(),
+            body: Html::default(),
+        };
+        Asking { always, open, view, before: std::mem::take(&mut self.html) }
     }
 
     /// The drawn questions that stand in the open: the same on every build.
@@ -228,39 +231,25 @@ impl<'c> Writer<'c> {
         pools.flat_map(|pool| sample(&pool.questions, pool.count)).collect()
     }
 
-    /// Writes what a learner wants to know before a quiz that is handed in, and its overview.
-    fn introduce_quiz(&mut self, at: usize, asking: &Asking) {
-        if !asking.is_counted {
-            return;
-        }
-        let quiz = &self.page.document.questions.quizzes[at];
+    /// What a learner wants to know before a quiz that is handed in and asks `count` questions.
+    fn quiz_facts(&self, quiz: &Quiz, count: usize) -> Vec<String> {
         let strings = self.kitchen.strings;
-        let count = |id: &str, name: &str, number: f64| {
+        let with = |id: &str, name: &str, number: f64| {
             strings.format(id, &[(name, Argument::Number(number))])
         };
-        let mut facts = vec![count("quiz-start", "count", asking.shown.len() as f64)];
+        let mut facts = vec![with("quiz-start", "count", count as f64)];
         // Without answers there are no points to pass with.
         let pass = quiz.pass.filter(|_| !self.omits());
-        facts.extend(pass.map(|pass| count("quiz-pass", "percent", pass)));
-        facts.extend(quiz.attempts.map(|most| count("quiz-attempts", "count", f64::from(most))));
+        facts.extend(pass.map(|pass| with("quiz-pass", "percent", pass)));
+        facts.extend(quiz.attempts.map(|most| with("quiz-attempts", "count", f64::from(most))));
         if pass.is_some() {
             facts.push(strings.text("quiz-keys"));
         }
-        self.html.push_str("<p class=\"cm-quiz__facts\">");
-        escape_text_into(&mut self.html, &facts.join(" "));
-        self.html.push_str("</p>\n<nav class=\"cm-overview\"");
-        self.attribute("aria-label", &strings.text("overview"));
-        self.html.push_str("><ol>");
-        for (at, id) in asking.shown.iter().enumerate() {
-            self.html.push_str("<li><a");
-            self.attribute("href", &format!("#{id}"));
-            self.html.push_str(&format!(">{}</a></li>", at + 1));
-        }
-        self.html.push_str("</ol></nav>\n");
+        facts
     }
 
-    /// Writes what a quiz draws, and its end.
-    fn close_quiz(&mut self, at: usize, id: Option<PageId>) {
+    /// Writes what a quiz draws, and then the whole of it.
+    fn close_quiz(&mut self, at: usize, id: Option<PageId>, asking: Asking) {
         let page = self.page;
         let quiz = &page.document.questions.quizzes[at];
         let course = self.kitchen.course;
@@ -284,7 +273,9 @@ impl<'c> Writer<'c> {
                 }
             }
         }
-        self.html.push_str("<div class=\"cm-quiz__foot\"></div>\n</section>\n");
+        let Asking { mut view, before, .. } = asking;
+        view.body = Html::from_markup(std::mem::replace(&mut self.html, before));
+        self.component("quiz", &view);
         self.in_quiz = false;
     }
 
@@ -324,7 +315,8 @@ impl<'c> Writer<'c> {
         self.in_question += 1;
         self.no_terms += 1;
         let shuffles = question.shuffle.unwrap_or(shuffles);
-        self.form(spots, question, shuffles);
+        let view = self.form(spots, question, shuffles);
+        self.component("question", &view);
         self.no_terms -= 1;
         self.in_question -= 1;
         if !is_open {
@@ -348,7 +340,8 @@ impl<'c> Writer<'c> {
         }
         self.asked.questions.push(data);
         if !omits && question.is_scored() {
-            self.short_key(question, is_open);
+            let entry = self.short_key(question, is_open);
+            self.asked.key.extend(entry);
         }
     }
 
@@ -356,8 +349,16 @@ impl<'c> Writer<'c> {
         self.kitchen.course.manifest.answers == Answers::Omit && !self.is_key
     }
 
-    /// Writes the inline content of `span`.
-    fn inline(&mut self, spots: &[Spot<'_>], span: Span) {
+    /// Writes the key that stands at the end of a printed page, and nowhere else.
+    fn print_key(&mut self) {
+        let entries = std::mem::take(&mut self.asked.key);
+        if !entries.is_empty() {
+            self.component("print_key", &PrintKeyView { entries });
+        }
+    }
+
+    /// The inline content of `span`.
+    fn inline(&mut self, spots: &[Spot<'_>], span: Span) -> Html {
         use pulldown_cmark::{Event, Tag, TagEnd};
         let inside: Vec<Spot<'_>> = cut(spots, span)
             .into_iter()
@@ -370,23 +371,29 @@ impl<'c> Writer<'c> {
                 )
             })
             .collect();
-        self.write(&inside);
+        self.piece(|writer| writer.write(&inside))
     }
 
-    /// Writes the blocks at `spans`.
-    fn blocks(&mut self, spots: &[Spot<'_>], spans: &[Span]) {
-        for span in spans {
-            self.write(&cut(spots, *span));
-        }
-    }
-
-    /// Writes what stands inside the quotes at `spans`.
-    fn quoted(&mut self, spots: &[Spot<'_>], spans: &[Span]) {
-        for span in spans {
-            let all = cut(spots, *span);
-            if let [_, inside @ .., _] = &all[..] {
-                self.write(inside);
+    /// The blocks at `spans`; nothing when there are none.
+    fn blocks(&mut self, spots: &[Spot<'_>], spans: &[Span]) -> Option<Html> {
+        let write = |writer: &mut Self| {
+            for span in spans {
+                writer.write(&cut(spots, *span));
             }
-        }
+        };
+        (!spans.is_empty()).then(|| self.piece(write))
+    }
+
+    /// What stands inside the quotes at `spans`; nothing when there are none.
+    pub(super) fn quoted(&mut self, spots: &[Spot<'_>], spans: &[Span]) -> Option<Html> {
+        let write = |writer: &mut Self| {
+            for span in spans {
+                let all = cut(spots, *span);
+                if let [_, inside @ .., _] = &all[..] {
+                    writer.write(inside);
+                }
+            }
+        };
+        (!spans.is_empty()).then(|| self.piece(write))
     }
 }

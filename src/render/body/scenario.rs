@@ -11,10 +11,11 @@ use crate::parse::front_matter::OwnFront;
 use crate::parse::markdown::Spot;
 use crate::parse::question::{cut, text_key};
 use crate::parse::scenario::{
-    Change, Choice, Comparison, Operator, ScenarioFront, Scene, Variable,
+    Change, Choice, Comparison, Operator, Outcome, ScenarioFront, Scene, Variable,
 };
 use crate::render::body::Writer;
-use crate::render::html::escape_text_into;
+use crate::render::html::Html;
+use crate::render::view::scenario::{ChoiceView, ConsequenceView, ScenarioView, SceneView};
 use crate::theme::strings::Argument;
 
 impl Writer<'_> {
@@ -29,93 +30,72 @@ impl Writer<'_> {
         if scenes.is_empty() {
             return;
         }
-        self.html.push_str("<div class=\"cm-scenario\" data-module=\"scenario\"");
-        for (flag, name) in [(front.stop, " data-stop"), (front.text_route, " data-text-route")] {
-            self.html.push_str(if flag { name } else { "" });
-        }
-        self.html.push_str(">\n");
-        if let Some(note) = &front.content_note {
-            self.html.push_str("<div class=\"cm-care\">\n<p class=\"cm-care__title\">");
-            escape_text_into(&mut self.html, &self.kitchen.strings.text("content-note"));
-            self.html.push_str("</p>\n<p>");
-            escape_text_into(&mut self.html, note);
-            self.html.push_str("</p>\n</div>\n");
-        }
-        for (at, scene) in scenes.iter().enumerate() {
-            self.scene(spots, at, scene, front);
-        }
-        self.html.push_str("</div>\n");
+        let view = ScenarioView {
+            has_stop: front.stop,
+            has_text_route: front.text_route,
+            content_note: front.content_note.as_deref().map(Html::between_tags),
+            scenes: scenes
+                .iter()
+                .enumerate()
+                .map(|(at, scene)| self.scene(spots, at, scene, front))
+                .collect(),
+        };
+        self.component("scenario", &view);
         self.told = Some(self.scenario_data(front));
     }
 
-    fn scene(&mut self, spots: &[Spot<'_>], at: usize, scene: &Scene, front: &ScenarioFront) {
-        self.html.push_str("<section class=\"cm-scene");
-        if scene.ending.is_some() {
-            self.html.push_str(" cm-scene--ending");
-        }
-        self.html.push('"');
-        if let Some(outcome) = scene.ending {
-            self.attribute("data-outcome", outcome.word());
-        }
-        self.attribute("data-scene", &scene.id.value);
-        self.attribute("aria-labelledby", &scene.id.value);
-        self.html.push_str(">\n<p class=\"cm-scene__number\">");
-        let number = [("number", Argument::Number((at + 1) as f64))];
-        let strings = self.kitchen.strings;
-        let mut text = strings.format("scene-number", &number);
-        if let Some(outcome) = scene.ending {
-            text.push_str(" · ");
-            text.push_str(&strings.text(&format!("outcome-{}", outcome.word())));
-        }
-        escape_text_into(&mut self.html, &text);
-        self.html.push_str("</p>\n");
-        self.heading_at(spots, scene.heading);
-        for block in &scene.text {
-            self.write(&cut(spots, *block));
-        }
-        if !scene.choices.is_empty() {
-            self.html.push_str("<ul class=\"cm-choices\">\n");
-            for choice in &scene.choices {
-                self.choice(spots, choice, front);
+    fn scene(
+        &mut self,
+        spots: &[Spot<'_>],
+        at: usize,
+        scene: &Scene,
+        front: &ScenarioFront,
+    ) -> SceneView {
+        let write = |writer: &mut Self| {
+            for block in &scene.text {
+                writer.write(&cut(spots, *block));
             }
-            self.html.push_str("</ul>\n");
+        };
+        SceneView {
+            id: scene.id.value.clone(),
+            number: at + 1,
+            outcome: scene.ending.map(Outcome::word),
+            heading: self.piece(|writer| writer.heading_at(spots, scene.heading)),
+            text: self.piece(write),
+            choices: scene.choices.iter().map(|choice| self.choice(spots, choice, front)).collect(),
         }
-        self.html.push_str("</section>\n");
     }
 
-    fn choice(&mut self, spots: &[Spot<'_>], choice: &Choice, front: &ScenarioFront) {
+    fn choice(&mut self, spots: &[Spot<'_>], choice: &Choice, front: &ScenarioFront) -> ChoiceView {
         let strings = self.kitchen.strings;
         let scenes = &self.page.document.scenario.scenes;
         let to = scenes.iter().position(|scene| scene.id.value == choice.to.value);
-        self.html.push_str("<li class=\"cm-choice\"");
-        self.attribute("data-choice", &text_key(&choice.text));
-        self.html.push_str("><a class=\"cm-choice__link\"");
-        self.attribute("href", &format!("#{}", choice.to.value));
-        self.html.push('>');
         self.no_terms += 1;
-        self.write(&cut(spots, choice.label));
+        let label = self.piece(|writer| writer.write(&cut(spots, choice.label)));
         self.no_terms -= 1;
-        self.html.push_str("</a>");
-        if let Some(to) = to {
-            let number = [("number", Argument::Number((to + 1) as f64))];
-            self.html.push_str(" <span class=\"cm-choice__to\">");
-            escape_text_into(&mut self.html, &strings.format("choice-to", &number));
-            self.html.push_str("</span>");
+        let conditions: Vec<String> =
+            choice.condition.iter().map(|comparison| self.comparison(comparison, front)).collect();
+        let condition = (!conditions.is_empty()).then(|| {
+            let conditions = conditions.join(&strings.text("separator"));
+            let text = strings.format("choice-if", &[("conditions", Argument::Text(conditions))]);
+            Html::between_tags(&text)
+        });
+        ChoiceView {
+            name: text_key(&choice.text),
+            url: format!("#{}", choice.to.value),
+            label,
+            to: to.map(|to| to + 1),
+            condition,
+            consequence: self.consequence(spots, choice, front),
         }
-        if !choice.condition.is_empty() {
-            let conditions: Vec<String> = choice
-                .condition
-                .iter()
-                .map(|comparison| self.comparison(comparison, front))
-                .collect();
-            let text = strings.format(
-                "choice-if",
-                &[("conditions", Argument::Text(conditions.join(&strings.text("separator"))))],
-            );
-            self.html.push_str("\n<p class=\"cm-choice__if\">");
-            escape_text_into(&mut self.html, &text);
-            self.html.push_str("</p>");
-        }
+    }
+
+    fn consequence(
+        &mut self,
+        spots: &[Spot<'_>],
+        choice: &Choice,
+        front: &ScenarioFront,
+    ) -> Option<ConsequenceView> {
         let effects: Vec<String> = choice
             .effects
             .iter()
@@ -129,24 +109,13 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        if !choice.consequence.is_empty() || !effects.is_empty() {
-            self.html.push_str("\n<details class=\"cm-consequence\"><summary>");
-            escape_text_into(&mut self.html, &strings.text("consequence"));
-            self.html.push_str("</summary>\n<div class=\"cm-consequence__text\">\n");
-            for quote in &choice.consequence {
-                let all = cut(spots, *quote);
-                if let [_, inside @ .., _] = &all[..] {
-                    self.write(inside);
-                }
-            }
-            if !effects.is_empty() {
-                self.html.push_str("<p class=\"cm-consequence__effects\">");
-                escape_text_into(&mut self.html, &effects.join(&strings.text("separator")));
-                self.html.push_str("</p>\n");
-            }
-            self.html.push_str("</div></details>");
+        if choice.consequence.is_empty() && effects.is_empty() {
+            return None;
         }
-        self.html.push_str("</li>\n");
+        let effects = (!effects.is_empty())
+            .then(|| Html::between_tags(&effects.join(&self.kitchen.strings.text("separator"))));
+        let text = self.quoted(spots, &choice.consequence).unwrap_or_default();
+        Some(ConsequenceView { text, effects })
     }
 
     /// A comparison in words.

@@ -11,7 +11,10 @@ use crate::parse::markdown::Spot;
 use crate::parse::question::cut;
 use crate::parse::survey::{GAP, ResultText, Said, Statement, Survey, SurveyFront};
 use crate::render::body::Writer;
-use crate::render::html::escape_text_into;
+use crate::render::html::Html;
+use crate::render::view::survey::{
+    ResultView, ScalePlaceView, StatementView, SurveyPartView, SurveyView,
+};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
@@ -29,54 +32,55 @@ impl Writer<'_> {
         if survey.statements.is_empty() {
             return;
         }
-        self.html
-            .push_str("<form class=\"cm-survey\" data-module=\"survey\" autocomplete=\"off\">\n");
-        self.paragraph("cm-survey__about", "survey-about");
-        let blocks = |writer: &mut Self, blocks: &[Span]| {
-            for block in blocks {
-                writer.write(&cut(spots, *block));
-            }
+        let mut view = SurveyView {
+            is_mixed: front.mixed,
+            parts: Vec::new(),
+            statements: Vec::new(),
+            scale: self.scale(front),
+            results: Vec::new(),
         };
-        if front.mixed {
-            for part in &survey.parts {
-                // Where links to the dimension lead.
-                self.html.push_str("<div");
-                self.attribute("id", &front.dimensions[part.dimension].id.value);
-                self.html.push_str(">\n");
-                blocks(self, &part.text);
-                self.html.push_str("</div>\n");
-            }
-            self.statements(spots, front, &in_turn(survey, front));
-        } else {
-            for part in &survey.parts {
-                self.heading_at(spots, part.heading);
-                blocks(self, &part.text);
-                let own = survey.statements.iter().filter(|s| s.dimension == part.dimension);
-                self.statements(spots, front, &own.collect::<Vec<_>>());
-            }
+        for part in &survey.parts {
+            let text = self.piece(|writer| {
+                if !front.mixed {
+                    writer.heading_at(spots, part.heading);
+                }
+                for block in &part.text {
+                    writer.write(&cut(spots, *block));
+                }
+            });
+            let own = survey
+                .statements
+                .iter()
+                .filter(|statement| !front.mixed && statement.dimension == part.dimension);
+            view.parts.push(SurveyPartView {
+                id: front.dimensions[part.dimension].id.value.clone(),
+                text,
+                statements: own.map(|statement| self.statement(spots, statement)).collect(),
+            });
         }
-        self.html.push_str("<div class=\"cm-survey__foot\"></div>\n</form>\n");
-        self.html.push_str("<section class=\"cm-results\" data-results aria-labelledby=\"cm:results\">\n<h2 id=\"cm:results\" tabindex=\"-1\">");
-        let strings = self.kitchen.strings;
-        escape_text_into(&mut self.html, &strings.text("survey-results"));
-        self.html.push_str("</h2>\n");
-        self.paragraph("cm-results__how", "survey-by-hand");
+        if front.mixed {
+            let all = in_turn(survey, front);
+            view.statements = all.into_iter().map(|one| self.statement(spots, one)).collect();
+        }
         for said in front.profiles.iter().chain(&front.remarks) {
             let Some(text) = survey.texts.iter().find(|text| text.id.value == said.id.value) else {
                 continue;
             };
-            self.result(spots, front, said, text);
+            view.results.push(self.result(spots, front, said, text));
         }
-        self.html.push_str("</section>\n");
+        self.component("survey", &view);
         self.rated = Some(data(page, front));
     }
 
-    fn paragraph(&mut self, class: &str, id: &str) {
-        self.html.push_str("<p");
-        self.attribute("class", class);
-        self.html.push('>');
-        escape_text_into(&mut self.html, &self.kitchen.strings.text(id));
-        self.html.push_str("</p>\n");
+    /// The places of the scale, and the one for no answer.
+    fn scale(&self, front: &SurveyFront) -> Vec<ScalePlaceView> {
+        let none = self.kitchen.strings.text("survey-none");
+        let places = front.scale.iter().enumerate();
+        let places = places.map(|(at, word)| ((at + 1).to_string(), word.as_str()));
+        places
+            .chain(std::iter::once((String::new(), none.as_str())))
+            .map(|(value, word)| ScalePlaceView { value, word: Html::between_tags(word) })
+            .collect()
     }
 
     pub(super) fn heading_at(&mut self, spots: &[Spot<'_>], heading: Span) {
@@ -89,36 +93,21 @@ impl Writer<'_> {
         }
     }
 
-    fn statements(&mut self, spots: &[Spot<'_>], front: &SurveyFront, statements: &[&Statement]) {
-        for statement in statements {
-            self.html.push_str("<fieldset class=\"cm-statement\"");
-            self.attribute("data-statement", &statement.id.value);
-            self.html.push_str("><legend>");
-            self.no_terms += 1;
-            self.write(&cut(spots, statement.label));
-            self.no_terms -= 1;
-            self.html.push_str("</legend>\n<div class=\"cm-scale\">");
-            let none = self.kitchen.strings.text("survey-none");
-            let places = front.scale.iter().enumerate();
-            let places = places.map(|(at, word)| ((at + 1).to_string(), word.as_str()));
-            for (value, word) in places.chain(std::iter::once((String::new(), none.as_str()))) {
-                self.html.push_str("<label class=\"cm-scale__place\"><input type=\"radio\"");
-                self.attribute("name", &statement.id.value);
-                self.attribute("value", &value);
-                self.html.push_str("><span>");
-                escape_text_into(&mut self.html, word);
-                self.html.push_str("</span></label>");
-            }
-            self.html.push_str("</div></fieldset>\n");
-        }
+    fn statement(&mut self, spots: &[Spot<'_>], statement: &Statement) -> StatementView {
+        self.no_terms += 1;
+        let label = self.piece(|writer| writer.write(&cut(spots, statement.label)));
+        self.no_terms -= 1;
+        StatementView { id: statement.id.value.clone(), label }
     }
 
     /// The text for a result, with the rule by which it is found.
-    fn result(&mut self, spots: &[Spot<'_>], front: &SurveyFront, said: &Said, text: &ResultText) {
-        self.html.push_str("<article class=\"cm-profile\"");
-        self.attribute("data-result", &said.id.value);
-        self.html.push_str(">\n");
-        self.heading_at(spots, text.heading);
+    fn result(
+        &mut self,
+        spots: &[Spot<'_>],
+        front: &SurveyFront,
+        said: &Said,
+        text: &ResultText,
+    ) -> ResultView {
         let strings = self.kitchen.strings;
         let rules: Vec<String> = said
             .when
@@ -136,15 +125,19 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        if !rules.is_empty() {
-            self.html.push_str("<p class=\"cm-profile__when\">");
-            escape_text_into(&mut self.html, &rules.join(&strings.text("separator")));
-            self.html.push_str("</p>\n");
+        let rule = (!rules.is_empty())
+            .then(|| Html::between_tags(&rules.join(&strings.text("separator"))));
+        let write = |writer: &mut Self| {
+            for block in &text.text {
+                writer.write(&cut(spots, *block));
+            }
+        };
+        ResultView {
+            id: said.id.value.clone(),
+            heading: self.piece(|writer| writer.heading_at(spots, text.heading)),
+            rule,
+            text: self.piece(write),
         }
-        for block in &text.text {
-            self.write(&cut(spots, *block));
-        }
-        self.html.push_str("</article>\n");
     }
 }
 

@@ -6,14 +6,19 @@ use crate::parse::question::{Answer, Choice, Question};
 use crate::render::body::{Kitchen, Writer};
 use crate::render::html::Html;
 use crate::render::pages::INDEX;
+use crate::render::template::TemplateError;
+use crate::render::view::question::KeyQuestionView;
 use crate::text::path::SitePath;
 
 /// The questions of `page`, each with what is right, all feedback and its explanation; `None` when it
 /// asks nothing itself. Links lead from the root of the site.
-pub fn answers(kitchen: &Kitchen<'_>, page: &Page) -> Option<Html> {
+///
+/// # Errors
+/// When a component cannot be filled in.
+pub fn answers(kitchen: &Kitchen<'_>, page: &Page) -> Result<Option<Html>, TemplateError> {
     let questions = &page.document.questions.questions;
     if questions.is_empty() {
-        return None;
+        return Ok(None);
     }
     let spots = events(&page.document.text, kitchen.course.manifest.smart_punctuation).spots;
     let root = SitePath::new(INDEX);
@@ -24,34 +29,36 @@ pub fn answers(kitchen: &Kitchen<'_>, page: &Page) -> Option<Html> {
     writer.no_terms = 1;
     writer.in_question = 1;
     for question in questions {
-        writer.html.push_str("<article>\n<h3>");
-        writer.inline_heading(&spots, question);
-        writer.html.push_str("</h3>\n");
-        writer.stem(&spots, question, true);
-        writer.all_options(&spots, question);
-        writer.answer_parts(&spots, question);
-        writer.html.push_str("</article>\n");
+        let view = KeyQuestionView {
+            heading: writer.inline_heading(&spots, question),
+            stem: writer.stem(&spots, question, true),
+            lists: writer.all_options(&spots, question),
+            answer: writer.answer(&spots, question),
+        };
+        writer.component("key_question", &view);
     }
-    Some(Html::from_markup(writer.html))
+    match writer.fault {
+        Some(fault) => Err(fault),
+        None => Ok(Some(Html::from_markup(writer.html))),
+    }
 }
 
 impl Writer<'_> {
-    /// The options as the worksheet has them, with their letters.
-    fn all_options(&mut self, spots: &[Spot<'_>], question: &Question) {
+    /// The options as the worksheet has them, which gives them their letters.
+    fn all_options(&mut self, spots: &[Spot<'_>], question: &Question) -> Vec<Vec<Html>> {
         let lists: Vec<&[Choice]> = match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => vec![options],
             Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
             _ => Vec::new(),
         };
-        for options in lists {
-            self.html.push_str("<ol type=\"A\">\n");
-            for option in options {
-                self.html.push_str("<li>");
-                self.inline(spots, option.label);
-                self.blocks(spots, &option.more);
-                self.html.push_str("</li>\n");
-            }
-            self.html.push_str("</ol>\n");
-        }
+        let whole = |writer: &mut Self, option: &Choice| {
+            let label = writer.inline(spots, option.label);
+            let more = writer.blocks(spots, &option.more).unwrap_or_default();
+            Html::from_markup(format!("{label}{more}"))
+        };
+        lists
+            .into_iter()
+            .map(|options| options.iter().map(|option| whole(self, option)).collect())
+            .collect()
     }
 }

@@ -6,7 +6,26 @@ use std::fmt::Write;
 use coursemark::theme::{DEFAULT, Theme};
 
 /// The types that templates see.
-const SOURCE: &str = include_str!("../../../../src/render/view.rs");
+const SOURCE: &str = concat!(
+    include_str!("../../../../src/render/view.rs"),
+    include_str!("../../../../src/render/view/block.rs"),
+    include_str!("../../../../src/render/view/question.rs"),
+    include_str!("../../../../src/render/view/scenario.rs"),
+    include_str!("../../../../src/render/view/survey.rs"),
+);
+
+/// What is said of components before their list.
+const COMPONENTS: &str = "\
+## Components
+
+Components are the parts that templates share, and those that the text of a page is made of: questions, callouts, tables and more.
+[Change the theme](../guides/change-the-theme.md#component) shows how to replace one.
+A template of that name in the course takes the place of the whole file, so it defines each component in the list, with the same values.
+Values of the kind HTML are text that is written already: print them as they are.
+
+The scripts of a page look for classes, ids and attributes such as `data-module`, `data-question` and `data-name`.
+Keep these, with the `name` and `value` of each field, or a question cannot be answered.
+";
 
 /// A view with its meaning, and its fields with their types and meanings.
 struct View {
@@ -52,7 +71,7 @@ fn kind(text: &str) -> String {
     }
     match text {
         "String" | "&'static str" => "text".to_owned(),
-        "u32" | "usize" | "f64" => "number".to_owned(),
+        "u8" | "u32" | "usize" | "f64" => "number".to_owned(),
         "bool" => "true or false".to_owned(),
         "Html" => "HTML".to_owned(),
         "tera::Value" => "your own data".to_owned(),
@@ -112,13 +131,14 @@ pub fn page() -> String {
         let blocks: Vec<String> = blocks(text).iter().map(|name| format!("`{name}`")).collect();
         writeln!(body, "| `{name}` | {given} | {} |", blocks.join(", ")).unwrap();
     }
-    body.push_str(
-        "\nA page inherits the blocks of `base.html`.\n\n\
-         ## Components\n\n| Template | Component |\n|---|---|\n",
-    );
+    body.push_str("\nA page inherits the blocks of `base.html`.\n\n");
+    body.push_str(COMPONENTS);
+    body.push_str("\n| Template | Component | Given |\n|---|---|---|\n");
     for (name, components) in parts {
         let all: Vec<String> = components.iter().map(|name| format!("`{name}`")).collect();
-        writeln!(body, "| `{name}` | {} |", all.join(", ")).unwrap();
+        let view = views.iter().find(|view| view.meaning.contains(&format!("`{name}`")));
+        let given = view.map_or(String::new(), |view| kind(&view.name));
+        writeln!(body, "| `{name}` | {} | {given} |", all.join(", ")).unwrap();
     }
     body.push_str(
         "\n## Strings\n\n`t(id=\"…\")` gives an [interface string](interface-strings.md); \

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod diag;
 pub mod disk;
 pub mod emit;
+pub mod markdown;
 pub mod model;
 pub mod parse;
 pub mod pipeline;

@@ -51,7 +51,7 @@ const PHRASES: &[(&str, &[&str])] = &[
 
 /// Reports options that speak of the other options.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let language = course.manifest.language.split('-').next().unwrap_or_default();
+    let language = course.settings.language.split('-').next().unwrap_or_default();
     let Some((_, phrases)) = PHRASES.iter().find(|(name, _)| *name == language) else { return };
     for id in course.questions() {
         for option in choices(course.question(id)).into_iter().flatten() {

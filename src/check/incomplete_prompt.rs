@@ -2,56 +2,41 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::body::{LinkUse, plain_text};
-use crate::parse::front_matter::PageKind;
-use crate::parse::markdown::events;
+use crate::model::page::{Content, PageKind};
 
 /// More words than this are not read in passing.
-const MOST_WORDS: usize = 60;
+const MAX_WORDS: usize = 60;
 
 /// Reports weekly prompts without an id, without a link to a page, and long ones.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let Some(id) = course.single(PageKind::Prompts) else { return };
-    let document = &course.page(id).document;
-    let headings: Vec<_> = document.body.headings.iter().filter(|h| h.level == 2).collect();
-    if headings.is_empty() {
-        return;
-    }
-    let spots = events(&document.text, false).spots;
-    for (at, heading) in headings.iter().enumerate() {
-        let from = heading.span.range().end;
-        let next = headings.get(at + 1).map(|next| next.span.range().start);
-        let to = next.unwrap_or(document.text.len());
+    let page = course.page(id);
+    let Content::Prompts(prompts) = &page.content else { return };
+    for prompt in prompts {
         let mut report = |message: String, help: &str| {
-            let place = Place::new(&document.path, heading.span);
+            let place = Place::new(&page.document.path, prompt.heading);
             diagnostics.push(Diagnostic::new(&codes::INCOMPLETE_PROMPT, place, message).help(help));
         };
-        let written = &document.text[heading.span.range()];
-        if !written.contains(&format!("#{}", heading.anchor)) {
+        if !prompt.has_id {
             report(
                 "the prompt has no id".to_owned(),
                 &format!(
                     "write `{{#{}}}` after the heading: calendars know the prompt by it",
-                    heading.anchor
+                    prompt.anchor
                 ),
             );
         }
-        let leads = document.body.links.iter().any(|link| {
-            let at = link.span.range().start;
-            link.used_as == LinkUse::Link && from <= at && at < to
-        });
-        if !leads {
+        if prompt.links.is_empty() {
             report(
                 "the prompt leads to no page".to_owned(),
                 "end it with a link to the lesson that it comes from",
             );
         }
-        let text = plain_text(spots.iter().filter(|(_, r)| from <= r.start && r.end <= to));
-        let words = text.split_whitespace().count();
-        if words > MOST_WORDS {
+        let words = prompt.text.split_whitespace().count();
+        if words > MAX_WORDS {
             report(
                 format!("the prompt has {words} words"),
-                &format!("a prompt is read in passing: {MOST_WORDS} words are enough"),
+                &format!("a prompt is read in passing: {MAX_WORDS} words are enough"),
             );
         }
     }

@@ -3,7 +3,7 @@
 use crate::check::questions::{choices, key_of, length};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::question::Answer;
+use crate::model::question::Answer;
 
 /// Reports right options that are clearly longer than all others: half as long again as the longest,
 /// and by at least fifteen characters, so that short options do not count.

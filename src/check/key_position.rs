@@ -3,7 +3,7 @@
 use crate::check::questions::is_shuffled;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{Course, PageId};
-use crate::parse::question::{Answer, Question};
+use crate::model::question::{Answer, Question};
 use crate::text::list::Count;
 
 /// From this many questions on, one place for all keys is no chance: of three options it comes about
@@ -32,10 +32,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 /// Where all right options of a page stand, from 0, how many questions that are, and the first of them;
 /// none where they stand at different places, or where the questions are few.
 pub fn only_place(course: &Course, id: PageId) -> Option<(usize, usize, &Question)> {
-    let document = &course.page(id).document;
-    let places: Vec<_> = document
-        .questions
-        .questions
+    let questions = course.page(id).questions();
+    let places: Vec<_> = questions
         .iter()
         .enumerate()
         .filter(|(at, _)| !is_shuffled(course, (id, *at)))

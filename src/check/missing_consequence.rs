@@ -6,15 +6,16 @@ use crate::model::course::Course;
 /// Reports choices of scenarios after which nothing is told. An ending tells what follows itself.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        let scenes = &document.scenario.scenes;
+        let page = course.page(id);
+        let Some(scenario) = page.scenario() else { continue };
+        let scenes = &scenario.scenes;
         let ends = |id: &str| scenes.iter().any(|s| s.id.value == id && s.ending.is_some());
         for choice in scenes.iter().flat_map(|scene| &scene.choices) {
             if choice.consequence.is_empty() && !ends(&choice.to.value) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::MISSING_CONSEQUENCE,
-                        Place::new(&document.path, choice.span),
+                        Place::new(&page.document.path, choice.span),
                         "the choice has no consequence",
                     )
                     .help("write what follows from it as a quote below, indented: `  > She nods.`"),

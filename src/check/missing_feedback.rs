@@ -3,14 +3,14 @@
 use crate::check::questions::{choices, quiz_of};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::question::Answer;
-use crate::parse::quiz::Feedback;
+use crate::model::question::Answer;
+use crate::model::quiz::Feedback;
 
 /// Reports questions in which options have no feedback, unless their quiz never shows any. Verdicts
 /// need none where their reasons have it.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
-        if quiz_of(course, id).is_some_and(|quiz| quiz.feedback == Some(Feedback::Never)) {
+        if quiz_of(course, id).is_some_and(|quiz| quiz.feedback == Feedback::Never) {
             continue;
         }
         let question = course.question(id);

@@ -7,15 +7,13 @@ use crate::model::course::{Course, PageId};
 
 /// Reports each circle of prerequisites once, with the chain.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let by_key: BTreeMap<&str, PageId> =
-        course.lessons().map(|id| (course.page(id).key.as_str(), id)).collect();
     // Each page leads to those it needs; a page is done once nothing beyond it closes a circle.
     let mut done: BTreeMap<PageId, ()> = BTreeMap::new();
-    let needing = course.lessons().filter(|id| !course.page(*id).document.front.needs.is_empty());
+    let needing = course.lessons().filter(|id| !course.page(*id).needs.is_empty());
     for start in needing {
         let mut chain: Vec<(PageId, usize)> = vec![(start, 0)];
         while let Some((id, next)) = chain.last().copied() {
-            let needs = &course.page(id).document.front.needs;
+            let needs = &course.page(id).needs;
             let Some(need) = needs.get(next).filter(|_| !done.contains_key(&id)) else {
                 done.insert(id, ());
                 chain.pop();
@@ -24,14 +22,14 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             if let Some(last) = chain.last_mut() {
                 last.1 += 1;
             }
-            let Some(&needed) = by_key.get(need.value.as_str()) else { continue };
+            let needed = need.value;
             match chain.iter().position(|(other, _)| *other == needed) {
                 Some(at) => {
                     let keys: Vec<String> = chain[at..]
                         .iter()
                         .map(|(id, _)| *id)
                         .chain([needed])
-                        .map(|id| format!("`{}`", course.page(id).key))
+                        .map(|id| format!("`{}`", course.page(id).slug))
                         .collect();
                     let place = Place::new(&course.page(id).document.path, need.span);
                     diagnostics.push(

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::question::Answer;
+use crate::model::question::Answer;
 
 /// Words that turn a question round, by the first part of the course's language.
 const WORDS: &[(&str, &[&str])] = &[
@@ -24,7 +24,7 @@ const OPENINGS: &[(&str, &[&str])] = &[
 /// Reports questions for what is not so whose “not” is written like any other word. Emphasis is seen
 /// in the source: `**not**`, `*not*` or `NOT`.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let language = course.manifest.language.split('-').next().unwrap_or_default();
+    let language = course.settings.language.split('-').next().unwrap_or_default();
     let of = |table: &'static [(&str, &'static [&'static str])]| {
         table.iter().find(|(name, _)| *name == language).map(|(_, words)| *words)
     };

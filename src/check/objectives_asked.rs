@@ -3,19 +3,19 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::Course;
+use crate::model::course::{Course, ObjectiveId};
 use crate::source::MANIFEST;
 use crate::text::path::CoursePath;
 
 /// Reports objectives that no question asks about, and questions that serve no objective.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    if course.manifest.objectives.is_empty() || course.questions().next().is_none() {
+    if course.objectives.is_empty() || course.questions().next().is_none() {
         return;
     }
-    let mut asked: BTreeSet<&str> = BTreeSet::new();
+    let mut asked: BTreeSet<ObjectiveId> = BTreeSet::new();
     for id in course.questions() {
         let served = course.objectives_of(id);
-        asked.extend(served.iter().map(|objective| objective.value.as_str()));
+        asked.extend(served);
         if served.is_empty() {
             let question = course.question(id);
             diagnostics.push(
@@ -28,13 +28,12 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
     }
-    for objective in &course.manifest.objectives {
+    for (at, objective) in course.objectives.iter().enumerate() {
         let id = &objective.id;
-        let is_served = course.pages.iter().any(|page| {
-            page.document.front.objectives.iter().any(|served| served.value == id.value)
-        });
+        let at = ObjectiveId(at);
+        let is_served = course.pages.iter().any(|page| page.objectives.contains(&at));
         // That no page serves it is said already.
-        if is_served && !asked.contains(id.value.as_str()) && course.drafts.is_empty() {
+        if is_served && !asked.contains(&at) && course.drafts.is_empty() {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::UNASKED_OBJECTIVE,

@@ -3,14 +3,14 @@
 use crate::check::questions::choices;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::question::Choice;
+use crate::model::question::AnswerOption;
 
 /// Reports options whose ranges of numbers overlap, and options that differ in capitals and the
 /// signs around them alone. Code is left out: there each sign may be what the question is about.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         let document = &course.page(id.0).document;
-        let is_code = |option: &Choice| document.text[option.label.range()].contains('`');
+        let is_code = |option: &AnswerOption| document.text[option.label.range()].contains('`');
         for options in choices(course.question(id)) {
             for (at, option) in options.iter().enumerate() {
                 let other = options[..at].iter().find(|other| {

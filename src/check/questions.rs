@@ -1,10 +1,11 @@
 //! What rules about questions share.
 
 use crate::model::course::{Course, QuestionId};
-use crate::parse::question::{Answer, Choice, GapFill, Question, Quiz};
+use crate::model::question::{Answer, AnswerOption, GapFill, Question};
+use crate::model::quiz::Quiz;
 
 /// The lists of options of a question: one, or those of its gaps, or verdicts and reasons.
-pub fn choices(question: &Question) -> Vec<&[Choice]> {
+pub fn choices(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Single(options) | Answer::Multiple(options) => vec![options],
         Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
@@ -22,7 +23,7 @@ pub fn choices(question: &Question) -> Vec<&[Choice]> {
 
 /// The lists of which one option is chosen for its merit. A verdict that goes on with “because” is left
 /// out, since its form gives it away.
-pub fn decisions(question: &Question) -> Vec<&[Choice]> {
+pub fn decisions(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Multiple(_) => Vec::new(),
         Answer::TwoTier { reasons, .. } => vec![reasons],
@@ -31,8 +32,8 @@ pub fn decisions(question: &Question) -> Vec<&[Choice]> {
 }
 
 /// The right option and the others, where exactly one is right.
-pub fn key_of(options: &[Choice]) -> Option<(&Choice, Vec<&Choice>)> {
-    let (right, wrong): (Vec<&Choice>, Vec<&Choice>) =
+pub fn key_of(options: &[AnswerOption]) -> Option<(&AnswerOption, Vec<&AnswerOption>)> {
+    let (right, wrong): (Vec<&AnswerOption>, Vec<&AnswerOption>) =
         options.iter().partition(|option| option.right);
     match right[..] {
         [key] if !wrong.is_empty() => Some((key, wrong)),
@@ -47,8 +48,7 @@ pub fn length(text: &str) -> usize {
 
 /// The quiz that a question belongs to; none for a lone one.
 pub fn quiz_of(course: &Course, (page, at): QuestionId) -> Option<&Quiz> {
-    let questions = &course.page(page).document.questions;
-    questions.quizzes.iter().find(|quiz| quiz.questions.contains(&at))
+    course.page(page).quizzes().iter().find(|quiz| quiz.questions.contains(&at))
 }
 
 /// Whether a question's options are shuffled.

@@ -3,18 +3,17 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::front_matter::OwnFront;
-use crate::parse::scenario::{Choice, ScenarioFront};
-use crate::resolve::states::{MOST, States, states};
+use crate::model::scenario::{Choice, Scenario};
+use crate::model::states::{MOST, States, states};
 use crate::text::list::Count;
 
 /// Reports what cannot be reached in scenarios, and from where nothing can.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        let OwnFront::Scenario(front) = &document.front.own else { continue };
-        let scenario = &document.scenario;
-        let found = states(scenario, front);
+        let page = course.page(id);
+        let Some(scenario) = page.scenario() else { continue };
+        let document = &page.document;
+        let found = states(scenario);
         let found_at = |code, span, message: String| {
             Diagnostic::new(code, Place::new(&document.path, span), message)
         };
@@ -50,7 +49,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             if let Some(values) = found.stuck.get(&at)
                 && !scene.choices.is_empty()
             {
-                let message = match said(front, values) {
+                let message = match said(scenario, values) {
                     values if values.is_empty() => {
                         format!("nothing can be chosen in `{}`", scene.id.value)
                     }
@@ -69,7 +68,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 }
                 let message = format!(
                     "the condition of this choice never holds: {}",
-                    ranges(front, &found, at, choice)
+                    ranges(scenario, &found, at, choice)
                 );
                 diagnostics.push(
                     found_at(&codes::IMPOSSIBLE_CONDITION, choice.span, message)
@@ -95,17 +94,17 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// `trust 2, load 5`.
-fn said(front: &ScenarioFront, values: &[f64]) -> String {
-    let variables = front.variables.iter().zip(values);
+fn said(scenario: &Scenario, values: &[f64]) -> String {
+    let variables = scenario.variables.iter().zip(values);
     let said = variables.map(|(variable, value)| format!("`{}` {value}", variable.name.value));
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// The values that the variables of a condition have in the scene at `at`.
-fn ranges(front: &ScenarioFront, found: &States, at: usize, choice: &Choice) -> String {
+fn ranges(scenario: &Scenario, found: &States, at: usize, choice: &Choice) -> String {
     let Some(ranges) = &found.scenes[at] else { return String::new() };
     let mut said: Vec<String> = Vec::new();
-    for (variable, range) in front.variables.iter().zip(ranges) {
+    for (variable, range) in scenario.variables.iter().zip(ranges) {
         let name = &variable.name.value;
         if !choice.condition.iter().any(|comparison| comparison.variable.value == *name) {
             continue;

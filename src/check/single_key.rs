@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::question::Answer;
+use crate::model::question::Answer;
 
 /// Reports questions that ask for several options of which one is right.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {

@@ -2,9 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::document::Document;
-use crate::parse::front_matter::OwnFront;
-use crate::parse::survey::{Said, SurveyFront};
+use crate::model::survey::{Said, Survey};
 use crate::text::list::quoted;
 
 /// So many combinations of means are tried.
@@ -13,11 +11,11 @@ const MOST: usize = 100_000;
 /// Reports results of surveys that have no profile or several, one for each survey.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        let OwnFront::Survey(front) = &document.front.own else { continue };
-        let Some(first) = front.profiles.first() else { continue };
-        if let Some((means, fitting)) = unmatched(document, front) {
-            let said: Vec<String> = front
+        let page = course.page(id);
+        let Some(survey) = page.survey() else { continue };
+        let Some(first) = survey.profiles.first() else { continue };
+        if let Some((means, fitting)) = unmatched(survey) {
+            let said: Vec<String> = survey
                 .dimensions
                 .iter()
                 .zip(&means)
@@ -37,7 +35,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::UNMATCHED_RESULT,
-                    Place::new(&document.path, place),
+                    Place::new(&page.document.path, place),
                     message,
                 )
                 .help("let the `when` of the profiles cover every mean once: `>= 3.5` in one, `< 3.5` in another"),
@@ -47,11 +45,11 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The first means for which there is not exactly one profile, with the profiles.
-fn unmatched<'f>(document: &Document, front: &'f SurveyFront) -> Option<(Vec<f64>, Vec<&'f Said>)> {
-    let ranges: Vec<Vec<f64>> = (0..front.dimensions.len())
+fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
+    let ranges: Vec<Vec<f64>> = (0..survey.dimensions.len())
         .map(|at| {
-            let statements = &document.survey.statements;
-            means(front, at, statements.iter().filter(|other| other.dimension == at).count())
+            let statements = &survey.statements;
+            means(survey, at, statements.iter().filter(|other| other.dimension == at).count())
         })
         .collect();
     let count = ranges.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
@@ -67,11 +65,11 @@ fn unmatched<'f>(document: &Document, front: &'f SurveyFront) -> Option<(Vec<f64
             .collect();
         let fits = |said: &&Said| {
             said.when.iter().all(|rule| {
-                let at = front.dimensions.iter().position(|d| d.id.value == rule.dimension.value);
+                let at = survey.dimensions.iter().position(|d| d.id.value == rule.dimension.value);
                 at.is_none_or(|at| rule.bounds.iter().all(|bound| bound.holds(means[at])))
             })
         };
-        let fitting: Vec<&Said> = front.profiles.iter().filter(fits).collect();
+        let fitting: Vec<&Said> = survey.profiles.iter().filter(fits).collect();
         if fitting.len() != 1 {
             return Some((means, fitting));
         }
@@ -81,10 +79,10 @@ fn unmatched<'f>(document: &Document, front: &'f SurveyFront) -> Option<(Vec<f64
 
 /// Means that `statements` answers can have, from least to greatest: one for each stretch between the
 /// numbers that rules compare with, and those numbers themselves where they are possible.
-fn means(front: &SurveyFront, dimension: usize, statements: usize) -> Vec<f64> {
-    let most = front.scale.len();
-    let id = &front.dimensions[dimension].id.value;
-    let rules = front.profiles.iter().flat_map(|said| &said.when);
+fn means(survey: &Survey, dimension: usize, statements: usize) -> Vec<f64> {
+    let most = survey.scale.len();
+    let id = &survey.dimensions[dimension].id.value;
+    let rules = survey.profiles.iter().flat_map(|said| &said.when);
     let mut cuts: Vec<f64> = rules
         .filter(|rule| rule.dimension.value == *id)
         .flat_map(|rule| &rule.bounds)

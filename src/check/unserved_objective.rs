@@ -1,5 +1,7 @@
 //! `unserved-objective`.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::source::MANIFEST;
@@ -7,11 +9,11 @@ use crate::text::path::CoursePath;
 
 /// Reports objectives that no page names.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    for objective in &course.manifest.objectives {
+    let named = course.pages.iter().flat_map(|page| &page.objectives);
+    let named: BTreeSet<&str> = named.map(|id| course.objective(*id).id.value.as_str()).collect();
+    for objective in &course.objectives {
         let id = &objective.id;
-        let served = course.pages.iter().any(|page| {
-            page.document.front.objectives.iter().any(|served| served.value == id.value)
-        });
+        let served = named.contains(id.value.as_str());
         if !served && course.drafts.is_empty() {
             diagnostics.push(
                 Diagnostic::new(

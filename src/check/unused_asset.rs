@@ -20,7 +20,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             )
             .help(format!(
                 "link to it, delete it, or move it to `{}/` to publish it as it is",
-                course.manifest.static_folder
+                course.settings.static_folder
             )),
         );
     }

@@ -11,7 +11,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let cited: BTreeSet<&str> = course
         .pages
         .iter()
-        .flat_map(|page| &page.document.body.citations)
+        .flat_map(|page| &page.document.citations)
         .flat_map(|citation| &citation.value.items)
         .map(|item| item.key.value.as_str())
         .collect();

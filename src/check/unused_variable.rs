@@ -2,25 +2,24 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::front_matter::OwnFront;
 
 /// Reports variables of scenarios that learners do not see and no condition asks for.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        let OwnFront::Scenario(front) = &document.front.own else { continue };
-        let choices = document.scenario.scenes.iter().flat_map(|scene| &scene.choices);
+        let page = course.page(id);
+        let Some(scenario) = page.scenario() else { continue };
+        let choices = scenario.scenes.iter().flat_map(|scene| &scene.choices);
         let asked: Vec<&str> = choices
             .flat_map(|choice| &choice.condition)
             .map(|comparison| comparison.variable.value.as_str())
             .collect();
-        for variable in &front.variables {
+        for variable in &scenario.variables {
             let name = &variable.name;
             if variable.label.is_none() && !asked.contains(&name.value.as_str()) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::UNUSED_VARIABLE,
-                        Place::new(&document.path, name.span),
+                        Place::new(&page.document.path, name.span),
                         format!("nothing reads the variable `{}`", name.value),
                     )
                     .help("give it a `label` so that learners see it, use it in a condition, or delete it"),

@@ -4,10 +4,10 @@
 //! put in the place of single values, which are found by reading the files.
 
 use crate::emit::project::Files;
-use crate::parse::front_matter::{PageKind, front_matter};
-use crate::parse::keys;
+use crate::model::page::PageKind;
+use crate::parse::front_matter::front_matter;
 use crate::parse::keys::schema::{file_name, schema};
-use crate::parse::table;
+use crate::parse::{keys, table};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 

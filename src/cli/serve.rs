@@ -9,7 +9,7 @@ use clap::Args;
 use crate::cli::load::{compile, options, require_course};
 use crate::cli::{CLEAN, course_folder, fail, say};
 use crate::diag::render::{Format, Style, render};
-use crate::parse::front_matter::PageKind;
+use crate::model::page::PageKind;
 use crate::pipeline::{Compiler, Output};
 use crate::render::report::{coverage, graph};
 use crate::render::site::{Made, Site, SiteFile};
@@ -101,7 +101,7 @@ fn with_reports(Output { course, mut site, .. }: Output) -> Site {
     for id in course.lessons() {
         let page = course.page(id);
         if page.kind() == PageKind::Scenario {
-            names.push(path(&format!("{}.svg", page.key)));
+            names.push(path(&format!("{}.svg", page.slug)));
         }
     }
     // They are made when somebody looks at them.

@@ -7,8 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-/// The name of the stamp file.
-pub const STAMP: &str = ".coursemark-stamp";
+pub use crate::model::site_page::STAMP;
 
 const HEADER: &str = "coursemark site ";
 const VERSION: &str = "1";

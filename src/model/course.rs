@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::parse::bibliography::Reference;
-use crate::parse::document::Document;
-use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::{Manifest, Objective};
-use crate::parse::question::Question;
+use crate::model::certificate::Certificate;
+use crate::model::page::{Page, PageKind};
+use crate::model::plan::PlanField;
+use crate::model::question::Question;
+use crate::model::reference::Reference;
+use crate::model::settings::{Objective, Settings};
 use crate::text::path::{CoursePath, SitePath};
-use crate::text::span::Spanned;
+use crate::text::span::Span;
 
 /// The position of a page in [`Course::pages`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,23 +21,24 @@ pub struct PageId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnitId(pub usize);
 
+/// The position of an objective in [`Course::objectives`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObjectiveId(pub usize);
+
+/// The position of a track in [`Course::tracks`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TrackId(pub usize);
+
 /// A question, as the position of its page and its place among the page's questions.
 pub type QuestionId = (PageId, usize);
 
-/// Questions that a quiz draws from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pool {
-    /// How many of them one attempt asks.
-    pub count: usize,
-    /// What is drawn from, in the order of the course; each is in one pool of a quiz.
-    pub questions: Vec<QuestionId>,
-}
-
-/// A whole course.
+/// A whole course: every name that one file uses of another is resolved, every default is applied.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// What `course.toml` says.
-    pub manifest: Manifest,
+    /// What `course.toml` says of the course as a whole.
+    pub settings: Settings,
+    /// The objectives, in the order of the manifest.
+    pub objectives: Vec<Objective>,
     /// The units in order.
     pub units: Vec<Unit>,
     /// Every page that was written as Markdown: the front page, then each unit's page and its
@@ -54,72 +56,43 @@ pub struct Course {
     pub references: Vec<Reference>,
     /// The bibliography's file, when there is one.
     pub bibliography: Option<CoursePath>,
-    /// What the quiz of a page draws from elsewhere, for pages that draw.
-    pub pools: BTreeMap<PageId, Vec<Pool>>,
     /// The fields of the plan, in order.
     pub plan: Vec<PlanField>,
-    /// The pages of each track by its id, in order; with the units' own pages where it takes any of
-    /// theirs.
-    pub tracks: Vec<(String, Vec<PageId>)>,
+    /// The tracks, in the order of the manifest.
+    pub tracks: Vec<Track>,
+    /// What the certificate asks for, when the course has one.
+    pub certificate: Option<Certificate>,
     /// The pages that lead through the course in order: for each unit its page, then its pages.
     pub sequence: Vec<PageId>,
-}
-
-/// A field of the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlanField {
-    /// Its id, under which a browser keeps what was written.
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// What belongs into it.
-    pub about: Option<String>,
-    /// Whether it is a goal.
-    pub is_goal: bool,
-    /// The survey whose latest result stands in it.
-    pub survey: Option<PageId>,
-    /// The reflections that fill it, in the order of the course.
-    pub prompts: Vec<QuestionId>,
 }
 
 /// A unit.
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Its key, which is its folder.
-    pub key: String,
+    /// Its slug, which is its folder.
+    pub slug: String,
     /// The unit's own page.
     pub index: PageId,
     /// Its pages in order.
     pub pages: Vec<PageId>,
+    /// How many pages its manifest lists, drafts and unknown ones included.
+    pub listed: usize,
+    /// Where that list stands, when there is one.
+    pub list: Option<Span>,
 }
 
-/// A page that was written as Markdown.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// Its key; for the front page, the glossary and the prompts the name of the file.
-    pub key: String,
-    /// The unit it belongs to.
-    pub unit: Option<UnitId>,
-    /// The page as it was written.
-    pub document: Arc<Document>,
-    /// Where it goes.
-    pub site: SitePath,
-    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
-    pub number: Option<usize>,
-    /// Minutes it takes: what its author says, or what its text suggests.
-    pub minutes: u32,
-}
-
-impl Page {
-    /// What kind of page it is.
-    pub fn kind(&self) -> PageKind {
-        self.document.kind
-    }
-
-    /// Its title; its key when the author gave none.
-    pub fn title(&self) -> &str {
-        self.document.front.title.as_ref().map_or(&self.key, |title| &title.value)
-    }
+/// A way through the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Track {
+    /// Its id, under which a browser keeps which one was chosen.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Units it takes whole, in the order of the course.
+    pub units: Vec<UnitId>,
+    /// Its pages, in the order of the course: those that learners work through, and the units' own
+    /// pages where it takes any of theirs.
+    pub pages: Vec<PageId>,
 }
 
 /// A file that is copied to the site.
@@ -153,47 +126,45 @@ impl Course {
         &self.pages[id.0]
     }
 
-    /// The question with this position.
-    pub fn question(&self, (page, at): QuestionId) -> &Question {
-        &self.page(page).document.questions.questions[at]
-    }
-
-    /// All questions in the order of the course.
-    pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
-        self.lessons().flat_map(|page| {
-            (0..self.page(page).document.questions.questions.len()).map(move |at| (page, at))
-        })
-    }
-
-    /// The ids of the objectives that a question serves: its own, or else its page's.
-    pub fn objectives_of(&self, id: QuestionId) -> &[Spanned<String>] {
-        let own = &self.question(id).objectives;
-        if own.is_empty() { &self.page(id.0).document.front.objectives } else { own }
-    }
-
-    /// The objectives that the pages and questions of a track serve, in the order of the manifest.
-    pub fn objectives_on(&self, track: &str) -> Vec<&Objective> {
-        let pages = self.tracks.iter().find(|(id, _)| id == track).map(|(_, pages)| pages);
-        let mut served = BTreeSet::new();
-        for page in pages.into_iter().flatten() {
-            let document = &self.page(*page).document;
-            let asked =
-                document.questions.questions.iter().flat_map(|question| &question.objectives);
-            let named = document.front.objectives.iter().chain(asked);
-            served.extend(named.map(|objective| objective.value.as_str()));
-        }
-        let objectives = self.manifest.objectives.iter();
-        objectives.filter(|objective| served.contains(objective.id.value.as_str())).collect()
-    }
-
     /// The unit with this position.
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0]
     }
 
-    /// The course's objective with this id.
-    pub fn objective(&self, id: &str) -> Option<&Objective> {
-        self.manifest.objectives.iter().find(|objective| objective.id.value == id)
+    /// The objective with this position.
+    pub fn objective(&self, id: ObjectiveId) -> &Objective {
+        &self.objectives[id.0]
+    }
+
+    /// The question with this position.
+    pub fn question(&self, (page, at): QuestionId) -> &Question {
+        &self.page(page).questions()[at]
+    }
+
+    /// All questions in the order of the course.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
+        self.lessons()
+            .flat_map(|page| (0..self.page(page).questions().len()).map(move |at| (page, at)))
+    }
+
+    /// The objectives that a question serves: its own, or else its page's.
+    pub fn objectives_of(&self, (page, at): QuestionId) -> &[ObjectiveId] {
+        let page = self.page(page);
+        match page.question_objectives().get(at) {
+            Some(own) if !own.is_empty() => own,
+            _ => &page.objectives,
+        }
+    }
+
+    /// The objectives that the pages and questions of a track serve, in the order of the manifest.
+    pub fn objectives_on(&self, track: TrackId) -> Vec<&Objective> {
+        let mut served = BTreeSet::new();
+        for page in &self.tracks[track.0].pages {
+            let page = self.page(*page);
+            served.extend(&page.objectives);
+            served.extend(page.question_objectives().iter().flatten());
+        }
+        served.into_iter().map(|id: &ObjectiveId| self.objective(*id)).collect()
     }
 
     /// The page of this kind that a course has once: the front page, the glossary, the prompts.
@@ -204,19 +175,25 @@ impl Course {
         ends.map(PageId).find(|id| self.page(*id).kind() == kind)
     }
 
-    /// Whether a page of this key is a draft that is left out.
-    pub fn is_draft(&self, key: &str) -> bool {
-        let name = |path: &CoursePath| {
-            let name = path.file_name();
-            name.split('.').next().unwrap_or(name).to_owned()
+    /// Whether a page cites a reference that there is.
+    pub fn cites(&self) -> bool {
+        let known: BTreeSet<&str> = self.references.iter().map(|r| r.key.as_str()).collect();
+        let items = |page: &Page| {
+            let citations = page.document.citations.iter();
+            let mut items = citations.flat_map(|citation| &citation.value.items);
+            items.any(|item| known.contains(item.key.value.as_str()))
         };
-        self.drafts.iter().any(|path| name(path) == key)
+        !known.is_empty() && self.pages.iter().any(items)
     }
 
-    /// The ids of the tracks that a page belongs to, in the order of the manifest.
-    pub fn tracks_of(&self, id: PageId) -> impl Iterator<Item = &str> {
-        let tracks = self.tracks.iter().filter(move |(_, pages)| pages.binary_search(&id).is_ok());
-        tracks.map(|(track, _)| track.as_str())
+    /// Whether there are weekly prompts.
+    pub fn has_prompts(&self) -> bool {
+        self.single(PageKind::Prompts).is_some()
+    }
+
+    /// The tracks that a page belongs to, in the order of the manifest.
+    pub fn tracks_of(&self, id: PageId) -> impl Iterator<Item = &Track> {
+        self.tracks.iter().filter(move |track| track.pages.binary_search(&id).is_ok())
     }
 
     /// The pages of units that learners work through: all but the units' own pages.

@@ -3,8 +3,8 @@
 use pulldown_cmark::CowStr;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::parse::question::Thinking;
-use crate::parse::quiz::Feedback;
+use crate::model::question::Thinking;
+use crate::model::quiz::Feedback;
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};

@@ -6,19 +6,9 @@ use biblatex::Bibliography as Parsed;
 use hayagriva::Entry;
 
 use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::model::reference::Reference;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
-
-/// A reference with its place.
-#[derive(Clone, Debug)]
-pub struct Reference {
-    /// The key that citations name.
-    pub key: String,
-    /// Where the key stands.
-    pub span: Span,
-    /// The work.
-    pub entry: Entry,
-}
 
 /// Reads a bibliography. References come in the order of the file; one that is faulty is left out
 /// and reported.

@@ -1,7 +1,7 @@
 //! One pass over a page's Markdown, which collects all that other stages need to know of it.
 //!
 //! The pass
-//! 1. takes the events of [`crate::parse::markdown`];
+//! 1. takes the events of [`crate::markdown`];
 //! 2. notes headings, links, images, citations, footnotes, words and terms with their places;
 //! 3. reports what can be seen to be wrong without another file;
 //! 4. gives every heading its anchor: ids that authors wrote first, generated ones around them.
@@ -16,18 +16,20 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 use crate::diag::code::Code;
 use crate::diag::{Diagnostic, Place, codes};
-use crate::parse::citation::{CitationKey, parse_citation};
-use crate::parse::code_block::code_info;
-use crate::parse::front_matter::PageKind;
+use crate::markdown::citation::{CitationKey, parse_citation};
+use crate::markdown::code_block::code_info;
+use crate::markdown::url::Link;
+use crate::markdown::{Events, Spot, end_of, info_offset, text_between, url};
+use crate::model::document::{BodyLink, Effort, Heading, LinkUse, Term};
+use crate::model::page::PageKind;
+use crate::model::settings::RawHtmlPolicy;
 use crate::parse::heading;
 use crate::parse::html_block::{self, HtmlPieces};
-use crate::parse::manifest::RawHtmlPolicy;
-use crate::parse::markdown::{Events, Spot};
-use crate::parse::url::{self, Link};
 use crate::text::path::CoursePath;
 use crate::text::slug::anchor;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
+use crate::text::words::words;
 
 /// Blocks nested deeper than this are refused (HARDENING R-13).
 const DEEPEST: usize = 100;
@@ -52,101 +54,6 @@ pub struct Body {
     /// Whether blocks are nested deeper than can be shown. There is a diagnostic about it, and the
     /// page has no text.
     pub too_deep: bool,
-}
-
-/// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// From 1 to 6.
-    pub level: u8,
-    /// Its anchor: the id that its author gave it, or one made from its text.
-    pub anchor: String,
-    /// Its text without markup.
-    pub text: String,
-    /// Where it stands, from its first `#` to the end of its line.
-    pub span: Span,
-    /// Its classes.
-    pub classes: Vec<String>,
-}
-
-/// How a page uses another file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkUse {
-    /// The reader may follow it.
-    Link,
-    /// It is shown as part of the page.
-    Embed,
-}
-
-/// A link or an image.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BodyLink {
-    /// Where it leads: a file of the course or a place on this page.
-    pub link: Link,
-    /// The smallest place that shows it: its address where that can be found, else all of it.
-    pub span: Span,
-    /// Whether it is followed or shown.
-    pub used_as: LinkUse,
-}
-
-/// A term of the glossary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
-    /// Its anchor on the glossary page.
-    pub anchor: String,
-    /// Its name, then other names for it.
-    pub names: Vec<String>,
-    /// Where the names stand.
-    pub span: Span,
-    /// The bytes of its definitions, each a block of its own.
-    pub definitions: Vec<Span>,
-}
-
-/// What it takes to read a page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Effort {
-    /// Words of text, code left out. A character of a script written without spaces counts as half
-    /// a word.
-    pub words: u32,
-    /// Lines of code.
-    pub code_lines: u32,
-    /// Images.
-    pub images: u32,
-    /// Seconds of thinking about questions, beyond reading them.
-    pub thinking: u32,
-}
-
-impl Effort {
-    /// Minutes of reading, at least one.
-    ///
-    /// Adults read non-fiction silently at 238 words a minute in English (Brysbaert 2019, “How many
-    /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
-    /// code counts 3 seconds, a picture 10.
-    pub fn minutes(self) -> u32 {
-        let seconds =
-            self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;
-        seconds.div_ceil(60).max(1)
-    }
-}
-
-/// The words of a text; a character of a script written without spaces counts as half a word.
-pub fn words(text: &str) -> u32 {
-    let mut halves = 0;
-    let mut inside = false;
-    for character in text.chars() {
-        if is_unspaced(character) {
-            halves += 1;
-            inside = false;
-        } else if character.is_alphanumeric() {
-            if !inside {
-                halves += 2;
-            }
-            inside = true;
-        } else if character.is_whitespace() || matches!(character, '—' | '–' | '/') {
-            inside = false;
-        }
-    }
-    halves / 2
 }
 
 /// Reads the Markdown of the page `path`, whose whole text is `text`, from its events.
@@ -763,55 +670,6 @@ fn free_anchor(
     }
 }
 
-/// The place of the end of the element that starts at `at`.
-pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
-    let mut depth = 0_usize;
-    for (index, (event, _)) in spots.iter().enumerate().skip(at) {
-        match event {
-            Event::Start(_) => depth += 1,
-            Event::End(_) => {
-                depth -= 1;
-                if depth == 0 {
-                    return index;
-                }
-            }
-            _ => {}
-        }
-    }
-    spots.len().saturating_sub(1)
-}
-
-/// The plain text of the element that starts at `at`, without its citations.
-pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
-    plain_text(spots[at..end_of(spots, at)].iter())
-}
-
-/// The plain text of `spots`, without citations.
-pub fn plain_text<'s, 't: 's>(spots: impl Iterator<Item = &'s Spot<'t>>) -> String {
-    let mut text = String::new();
-    let mut citation: Option<usize> = None;
-    for (event, range) in spots {
-        match event {
-            _ if citation.is_some_and(|end| range.start < end) => {}
-            Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }) => {
-                citation = Some(range.end);
-            }
-            Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push('\n'),
-            Event::Text(part) | Event::Code(part) | Event::InlineMath(part) => text.push_str(part),
-            Event::SoftBreak | Event::HardBreak => text.push('\n'),
-            _ => {}
-        }
-    }
-    text
-}
-
-/// Where the info string of the fence at `range` begins in the file.
-pub fn info_offset(text: &str, range: &Range<usize>, info: &str) -> usize {
-    let fence = &text[range.start..range.end];
-    let line = fence.lines().next().unwrap_or_default();
-    range.start + line.find(info.trim()).unwrap_or(0)
-}
-
 fn ends(event: &Event<'_>) -> bool {
     matches!(event, Event::End(TagEnd::Link))
 }
@@ -843,15 +701,6 @@ fn closes_html_scope(tag: &TagEnd) -> bool {
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
     )
-}
-
-/// Scripts written without spaces between words: Han, kana, Hangul is spaced and left out, Thai,
-/// Lao, Khmer, Burmese.
-pub fn is_unspaced(character: char) -> bool {
-    matches!(u32::from(character),
-        0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff
-        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x323af)
-        && character.is_alphanumeric()
 }
 
 fn trim_end(text: &str, range: &Range<usize>) -> Range<usize> {

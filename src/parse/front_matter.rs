@@ -1,53 +1,15 @@
 //! The TOML between `+++` at the top of a page.
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::model::data::Data;
+use crate::model::page::PageKind;
 use crate::parse::keys::of_page;
 use crate::parse::quiz::{QuizFront, quiz_front};
 use crate::parse::scenario::{ScenarioFront, scenario_front};
 use crate::parse::survey::{SurveyFront, survey_front};
-use crate::parse::table::{self, Data, Table};
+use crate::parse::table::{self, Table};
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
-
-/// What a file with a page ending is, by its name and place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PageKind {
-    /// The course's `index.md`.
-    Front,
-    /// A unit's `index.md`.
-    Unit,
-    /// `KEY.md` in a unit.
-    Lesson,
-    /// `KEY.quiz.md` in a unit.
-    Quiz,
-    /// `KEY.scenario.md` in a unit.
-    Scenario,
-    /// `KEY.survey.md` in a unit.
-    Survey,
-    /// `KEY.handout.md` in a unit: to be printed and used, and not studied.
-    Handout,
-    /// The course's `glossary.md`.
-    Glossary,
-    /// The course's `prompts.md`.
-    Prompts,
-}
-
-impl PageKind {
-    /// The word for it in messages and in templates.
-    pub fn word(self) -> &'static str {
-        match self {
-            PageKind::Front => "front",
-            PageKind::Unit => "unit",
-            PageKind::Lesson => "lesson",
-            PageKind::Quiz => "quiz",
-            PageKind::Scenario => "scenario",
-            PageKind::Survey => "survey",
-            PageKind::Handout => "handout",
-            PageKind::Glossary => "glossary",
-            PageKind::Prompts => "prompts",
-        }
-    }
-}
 
 /// The front matter of a page.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! The front matter of a quiz page (`*.quiz.md`).
 
+use crate::model::quiz::Feedback;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
 
@@ -18,42 +19,6 @@ pub struct QuizFront {
     pub show: Option<Spanned<u32>>,
     /// Questions drawn from elsewhere.
     pub draws: Vec<Draw>,
-}
-
-/// When feedback is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Feedback {
-    /// After each question.
-    Each,
-    /// After the quiz is submitted.
-    End,
-    /// After the quiz is passed.
-    Pass,
-    /// Never.
-    Never,
-}
-
-impl Feedback {
-    /// What an author calls `word`.
-    pub fn of(word: &str) -> Option<Feedback> {
-        match word {
-            "each" => Some(Feedback::Each),
-            "end" => Some(Feedback::End),
-            "pass" => Some(Feedback::Pass),
-            "never" => Some(Feedback::Never),
-            _ => None,
-        }
-    }
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Feedback::Each => "each",
-            Feedback::End => "end",
-            Feedback::Pass => "pass",
-            Feedback::Never => "never",
-        }
-    }
 }
 
 /// Questions drawn from quizzes, lessons or units.

@@ -4,8 +4,7 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::diag::code::Code;
 use crate::diag::{Diagnostic, Place};
-use crate::parse::body::end_of;
-use crate::parse::markdown::Spot;
+use crate::markdown::{Spot, end_of};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 

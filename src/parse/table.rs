@@ -17,29 +17,13 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diag::severity::Level;
 use crate::diag::{Diagnostic, Place, codes};
+use crate::model::data::Data;
 use crate::parse::keys::form::Form;
 use crate::parse::keys::{Key, Keys, Value};
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
-
-/// An author's own data, from an `[extra]` table, in the order of its keys.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Data {
-    /// A string, or a date or time as it was written.
-    Text(String),
-    /// A whole number.
-    Integer(i64),
-    /// A number with a fraction.
-    Float(f64),
-    /// `true` or `false`.
-    Boolean(bool),
-    /// A list.
-    List(Vec<Data>),
-    /// A table.
-    Table(Vec<(String, Data)>),
-}
 
 /// Parses `text` as TOML. Syntax errors become diagnostics; what could be read is still given.
 /// `offset` is where `text` begins in the file `path`.

@@ -10,6 +10,7 @@
 //! Text is escaped where it is written. Nothing that an author wrote reaches the page in any other
 //! way, except raw HTML that the allow-list let through, which is written anew from its pieces.
 
+pub mod context;
 mod media;
 mod notes;
 pub mod question;
@@ -23,43 +24,19 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, LinkType, 
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{AssetContent, Course, Page, PageId};
-use crate::parse::body::{end_of, info_offset, text_between};
-use crate::parse::code_block::code_info;
-use crate::parse::front_matter::PageKind;
-use crate::parse::markdown::{Spot, is_block};
-use crate::parse::url::{Link, classify};
-use crate::render::citations::Citations;
-use crate::render::highlight::{Highlighted, Highlighter, Limit};
+use crate::markdown::code_block::code_info;
+use crate::markdown::url::{Link, classify};
+use crate::markdown::{Spot, end_of, info_offset, is_block, text_between};
+use crate::model::page::PageKind;
+use crate::render::body::context::{CitationText, Common, Context, Destination, Source};
+use crate::render::highlight::Limit;
 use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
-use crate::render::look::Look;
-use crate::render::memo::Memo;
 use crate::render::template::TemplateError;
-use crate::render::terms::Terms;
 use crate::render::view::block::{CalloutView, CodeView, TableView};
-use crate::resolve::link::{Target, resolve};
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 use crate::theme::strings::{Argument, Strings};
-
-/// What the text of every page is written with.
-pub struct Kitchen<'c> {
-    /// The course.
-    pub course: &'c Course,
-    /// Its citations, formatted.
-    pub citations: &'c Citations,
-    /// The finder of its terms.
-    pub terms: &'c Terms,
-    /// Interface strings.
-    pub strings: &'c Strings,
-    /// The theme with its components.
-    pub look: &'c Look,
-    /// The highlighter.
-    pub highlighter: &'c Highlighter,
-    /// Code that was coloured before.
-    pub code: &'c Memo<Highlighted>,
-}
 
 /// The text of a page as HTML.
 #[derive(Clone, Debug, Default)]
@@ -94,68 +71,11 @@ pub fn citation_anchor(number: usize) -> String {
     format!("cite:{number}")
 }
 
-/// Gives `part` everything outside its own file that the text of `page` depends on: where its links
-/// lead, the images it shows, what its citations look like. What all pages depend on alike is left
-/// to the caller.
-pub fn surroundings(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
-    targets(kitchen, page, part);
-    // The key and title name the page in a learner's record.
-    part(&page.key);
-    part(page.title());
-    let pools = kitchen.course.page_of.get(&page.document.path);
-    let pools = pools.and_then(|id| kitchen.course.pools.get(id));
-    let mut sources: BTreeSet<PageId> = BTreeSet::new();
-    for pool in pools.into_iter().flatten() {
-        part(&format!("{pool:?}"));
-        sources.extend(pool.questions.iter().map(|(source, _)| *source));
-    }
-    for source in sources {
-        let source = kitchen.course.page(source);
-        part(source.document.path.as_str());
-        part(source.site.as_str());
-        part(&source.document.asked.to_hex());
-        // A question names its page, and serves its objectives.
-        part(&source.key);
-        part(source.title());
-        for objective in &source.document.front.objectives {
-            part(&objective.value);
-        }
-        targets(kitchen, source, part);
-    }
-}
-
-/// Gives `part` what the links and citations of `page` lead to.
-fn targets(kitchen: &Kitchen<'_>, page: &Page, part: &mut dyn FnMut(&str)) {
-    for link in &page.document.body.links {
-        let target = resolve(kitchen.course, page, &link.link);
-        let address = match &target {
-            Ok(Target::Page(id, _)) => kitchen.course.page(*id).site.as_str(),
-            Ok(Target::Generated(site, _) | Target::Asset(_, site)) => site.as_str(),
-            Ok(Target::Here(_) | Target::Elsewhere) => "",
-            Err(_) => "-",
-        };
-        part(address);
-        if let Ok(Target::Asset(_, site)) = &target
-            && let Some(asset) = kitchen.course.assets.get(site)
-        {
-            match &asset.content {
-                AssetContent::Bytes(bytes) => part(&blake3::hash(bytes).to_hex()),
-                AssetContent::Large { bytes, head, .. } => {
-                    part(&format!("{bytes} {}", blake3::hash(head).to_hex()));
-                }
-            }
-        }
-    }
-    for citation in &page.document.body.citations {
-        part(kitchen.citations.get(&citation.value).map_or("-", Html::as_str));
-    }
-}
-
-/// Writes `spots`, which are all events of `page` or a part of them.
-pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> RenderedBody {
-    let mut writer = Writer::new(kitchen, page, &page.site, spots);
-    if !page.document.body.too_deep {
-        match page.kind() {
+/// Writes `spots`, which are all events of the page of `context` or a part of them.
+pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
+    let mut writer = Writer::new(context, context.own.site, spots);
+    if !context.own.document().too_deep {
+        match context.own.kind {
             PageKind::Scenario => writer.write_scenario(spots),
             PageKind::Survey => writer.write_survey(spots),
             _ => writer.write_page(spots),
@@ -176,9 +96,9 @@ pub fn render(kitchen: &Kitchen<'_>, page: &Page, spots: &[Spot<'_>]) -> Rendere
 }
 
 struct Writer<'c> {
-    kitchen: &'c Kitchen<'c>,
+    context: &'c Context<'c>,
     /// The page that the text comes from.
-    page: &'c Page,
+    source: &'c Source<'c>,
     /// Where it is written to.
     site: &'c SitePath,
     html: String,
@@ -222,21 +142,16 @@ struct Writer<'c> {
 }
 
 impl<'c> Writer<'c> {
-    fn new(
-        kitchen: &'c Kitchen<'c>,
-        page: &'c Page,
-        site: &'c SitePath,
-        spots: &[Spot<'_>],
-    ) -> Writer<'c> {
+    fn new(context: &'c Context<'c>, site: &'c SitePath, spots: &[Spot<'_>]) -> Writer<'c> {
         Writer {
-            kitchen,
-            page,
+            context,
+            source: &context.own,
             site,
-            html: String::with_capacity(page.document.text.len() * 2),
+            html: String::with_capacity(context.own.document().text.len() * 2),
             diagnostics: Vec::new(),
             fault: None,
             seen_terms: BTreeSet::new(),
-            no_terms: usize::from(!page.document.front.terms),
+            no_terms: usize::from(!context.own.written().links_terms),
             footnotes: Vec::new(),
             footnote_uses: BTreeMap::new(),
             definitions: notes::footnote_definitions(spots),
@@ -254,6 +169,26 @@ impl<'c> Writer<'c> {
             asked: question::Asked::default(),
             told: None,
             rated: None,
+        }
+    }
+}
+
+impl<'c> Writer<'c> {
+    /// What the texts of all pages read alike.
+    fn common(&self) -> &'c Common<'c> {
+        self.context.common.get()
+    }
+
+    /// The interface strings.
+    fn strings(&self) -> &'c Strings {
+        &self.common().look.strings
+    }
+
+    /// Reports what is wrong at a place of the page. A question that is drawn from another page has
+    /// been looked at there.
+    fn report(&mut self, diagnostic: Diagnostic) {
+        if !self.is_drawn {
+            self.diagnostics.push(diagnostic);
         }
     }
 }
@@ -376,7 +311,7 @@ impl Writer<'_> {
     /// Adds the component `name`, filled in with `view`. When its template is at fault, nothing is
     /// added and the fault is reported.
     fn component(&mut self, name: &'static str, view: &impl Serialize) {
-        let look = self.kitchen.look;
+        let look = self.common().look;
         if let Err(error) = look.templates.component(name, view, &mut self.html) {
             self.diagnostics.push(look.fault(&error));
             self.fault.get_or_insert(error);
@@ -416,7 +351,7 @@ impl Writer<'_> {
             return end;
         }
         // A line end within a term is a space to the finder; both are one byte long.
-        let found = self.kitchen.terms.first_uses(&run.replace('\n', " "), &mut self.seen_terms);
+        let found = self.common().terms.first_uses(&run.replace('\n', " "), &mut self.seen_terms);
         let mut written = 0;
         for term_use in found {
             escape_text_into(&mut self.html, &run[written..term_use.range.start]);
@@ -428,16 +363,12 @@ impl Writer<'_> {
     }
 
     fn term(&mut self, index: usize, text: &str) {
-        use crate::parse::front_matter::PageKind;
-        let course = self.kitchen.course;
-        let glossary = course.single(PageKind::Glossary).map(|id| course.page(id));
-        let Some((glossary, term)) =
-            glossary.and_then(|page| Some((page, page.document.body.terms.get(index)?)))
-        else {
+        let terms = self.common().terms;
+        let Some(term) = terms.entry(index) else {
             escape_text_into(&mut self.html, text);
             return;
         };
-        let url = self.site.relative_url(&glossary.site);
+        let url = self.site.relative_url(terms.site());
         self.html.push_str("<a class=\"cm-term\" id=\"");
         escape_into(&mut self.html, &term_use_anchor(&term.anchor));
         let note = format!("cm:note:{}", term.anchor);
@@ -448,14 +379,13 @@ impl Writer<'_> {
         self.html.push('>');
         escape_text_into(&mut self.html, text);
         self.html.push_str("</a>");
-        let definition = self.kitchen.terms.definition(index);
-        self.margin(Some(&note), &term.names[0], definition);
+        self.margin(Some(&note), &term.names[0], &term.definition);
     }
 
     fn heading(&mut self, level: u8, spots: &[Spot<'_>], at: usize) {
         let inner = &spots[at + 1..end_of(spots, at)];
         let start = Span::new(spots[at].1.clone()).start;
-        let headings = &self.page.document.body.headings;
+        let headings = &self.source.document().headings;
         let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
         let heading = found.ok().and_then(|at| headings.get(at));
         let level = level.max(2);
@@ -494,7 +424,7 @@ impl Writer<'_> {
             .collect();
         let (info, info_at) = match kind {
             CodeBlockKind::Fenced(info) => {
-                let at = info_offset(&self.page.document.text, range, info);
+                let at = info_offset(&self.source.document().text, range, info);
                 (code_info(info, at).0, at)
             }
             CodeBlockKind::Indented => Default::default(),
@@ -502,24 +432,24 @@ impl Writer<'_> {
         let language = info.language.as_ref().map(|language| language.value.to_lowercase());
         let language = language.as_deref().unwrap_or("text");
         if let Some(written) = &info.language
-            && !self.kitchen.highlighter.knows(language)
+            && !self.common().highlighter.knows(language)
         {
-            let languages = self.kitchen.highlighter.languages();
+            let languages = self.common().highlighter.languages();
             let near = did_you_mean(language, languages.iter().map(String::as_str));
             let diagnostic = Diagnostic::new(
                 &codes::UNKNOWN_LANGUAGE,
-                Place::new(&self.page.document.path, written.span),
+                Place::new(&self.source.document().path, written.span),
                 format!("the language `{}` is not known", written.value),
             );
-            self.diagnostics.push(match near {
+            self.report(match near {
                 Some(near) => diagnostic.suggest(Some(near)),
                 None => diagnostic.help("write `text` for a block without colours"),
             });
         }
         let identity = format!("{language}\u{1f}{:?}\u{1f}{code}", info.marked);
         let (highlighted, _) =
-            self.kitchen.code.get(*blake3::hash(identity.as_bytes()).as_bytes(), || {
-                self.kitchen.highlighter.highlight(&code, language, &info.marked)
+            self.common().code.get(*blake3::hash(identity.as_bytes()).as_bytes(), || {
+                self.common().highlighter.highlight(&code, language, &info.marked)
             });
         if let Some(limit) = highlighted.limit {
             let reason = match limit {
@@ -527,14 +457,14 @@ impl Writer<'_> {
                 Limit::Line => "a line is too long to be coloured",
                 Limit::Grammar => "the block is more than its grammar can colour",
             };
-            let place = Place::new(&self.page.document.path, Span::at(info_at));
-            self.diagnostics.push(
+            let place = Place::new(&self.source.document().path, Span::at(info_at));
+            self.report(
                 Diagnostic::new(&codes::CODE_NOT_HIGHLIGHTED, place, reason)
                     .help("show a part of it, or write `text` for its language"),
             );
         }
-        let strings = self.kitchen.strings;
-        let name = match self.kitchen.highlighter.name(language) {
+        let strings = self.strings();
+        let name = match self.common().highlighter.name(language) {
             Some(name) => {
                 strings.format("code-name", &[("language", Argument::Text(name.to_owned()))])
             }
@@ -558,7 +488,7 @@ impl Writer<'_> {
             .map(|(offset, _)| text_between(spots, at + offset).trim().to_owned())
             .filter(|name| !name.is_empty())
             .collect();
-        let strings = self.kitchen.strings;
+        let strings = self.strings();
         let name = if columns.is_empty() {
             strings.text("table-unnamed")
         } else {
@@ -614,7 +544,6 @@ impl Writer<'_> {
     /// The address as it stands in the page, or `None` when it leads nowhere or is not safe.
     fn url(&self, address: &str) -> Option<String> {
         let link = classify(address);
-        let (page, site) = (self.page, self.site);
         let query = match &link {
             Link::External { .. } => return Some(address.trim().to_owned()),
             Link::Page { query: Some(query), .. } => format!("?{query}"),
@@ -622,33 +551,29 @@ impl Writer<'_> {
             _ => return None,
         };
         let to = |target: &SitePath, fragment: Option<&str>| {
-            let mut url = site.relative_url(target) + &query;
+            let mut url = self.site.relative_url(target) + &query;
             if let Some(fragment) = fragment {
                 url.push('#');
                 url.push_str(&encode_path(fragment));
             }
             url
         };
-        match resolve(self.kitchen.course, page, &link).ok()? {
-            Target::Page(id, fragment) => {
-                Some(to(&self.kitchen.course.page(id).site, fragment.as_deref()))
-            }
-            Target::Generated(site, fragment) => Some(to(&site, fragment.as_deref())),
-            Target::Asset(_, site) => Some(to(&site, None)),
-            Target::Here(fragment) if self.is_drawn => Some(to(&page.site, Some(&fragment))),
-            Target::Here(fragment) => Some(format!("#{}", encode_path(&fragment))),
-            Target::Elsewhere => None,
-        }
+        Some(match self.source.destinations.get(&link)? {
+            Destination::Site(site, fragment) => to(site, *fragment),
+            Destination::Asset { site, .. } => to(site, None),
+            Destination::Here(fragment) if self.is_drawn => to(self.source.site, Some(fragment)),
+            Destination::Here(fragment) => format!("#{}", encode_path(fragment)),
+        })
     }
 
     fn citation(&mut self, inner: &[Spot<'_>], range: &Range<usize>) {
         let start = Span::new(range.clone()).start;
-        let citations = &self.page.document.body.citations;
+        let citations = &self.source.document().citations;
         let found = citations.binary_search_by_key(&start, |citation| citation.span.start).ok();
-        let formatted =
-            found.and_then(|at| Some((at, self.kitchen.citations.get(&citations[at].value)?)));
+        let source = self.source;
+        let formatted = found.and_then(|at| Some((at, source.citations.get(at)?.as_ref()?)));
         match formatted {
-            Some((at, html)) => {
+            Some((at, CitationText { html, notes })) => {
                 self.html.push_str("<span class=\"cm-citation\"");
                 if !self.is_drawn {
                     self.attribute("id", &citation_anchor(at + 1));
@@ -657,7 +582,7 @@ impl Writer<'_> {
                 self.html.push_str(html.as_str());
                 self.html.push_str("</span>");
                 if self.in_question == 0 {
-                    self.note_references(&citations[at].value);
+                    self.note_references(notes);
                 }
             }
             None => {
@@ -672,7 +597,7 @@ impl Writer<'_> {
 
     fn task_marker(&mut self, done: bool) {
         let id = if done { "task-done" } else { "task-open" };
-        let name = self.kitchen.strings.text(id);
+        let name = self.strings().text(id);
         self.html.push_str("<span class=\"cm-check\" role=\"img\"");
         self.attribute("aria-label", &name);
         if done {

@@ -16,8 +16,8 @@ use hayagriva::{
     ElemChildren, ElemMeta, Entry, Formatted, LocatorPayload, SpecificLocator,
 };
 
-use crate::parse::bibliography::Reference;
-use crate::parse::citation::{CitationKey, CitedItem};
+use crate::markdown::citation::{CitationKey, CitedItem};
+use crate::model::reference::Reference;
 use crate::render::html::{Html, escape_into, escape_text_into};
 
 /// The style a course has unless it chooses another.
@@ -284,8 +284,8 @@ fn write_text(html: &mut String, text: &Formatted) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::markdown::citation::parse_citation;
     use crate::parse::bibliography::bibliography;
-    use crate::parse::citation::parse_citation;
     use crate::text::path::CoursePath;
 
     #[test]

@@ -4,6 +4,27 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::render::memo::Memo;
+
+/// What a page must know of a picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ImageFacts {
+    /// Its size in CSS pixels, when it can be found.
+    pub size: Option<(u32, u32)>,
+    /// Why it is more than a picture, as the end of a sentence.
+    pub fault: Option<String>,
+}
+
+/// The facts of the picture that begins with `head`. `memo` remembers them where finding them takes
+/// long.
+pub fn facts(head: &[u8], extension: &str, memo: &Memo<ImageFacts>) -> ImageFacts {
+    if !extension.eq_ignore_ascii_case("svg") {
+        return ImageFacts { size: size(head, extension), fault: None };
+    }
+    let find = || ImageFacts { size: svg_size(head), fault: svg_fault(head) };
+    memo.get(*blake3::hash(head).as_bytes(), find).0
+}
+
 /// The size of an image in CSS pixels: that of the file for PNG, JPEG, GIF, WebP, AVIF and others
 /// that `imagesize` reads (a JPEG's orientation is not applied), `width` and `height` or else the
 /// `viewBox` of an SVG. `head` may be the beginning of the file.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::parse::manifest::Manifest;
+use crate::model::settings::Settings;
 use crate::render::template::{TemplateError, Templates};
 use crate::source::{MANIFEST, SourceTree, THEME};
 use crate::text::path::CoursePath;
@@ -31,15 +31,15 @@ pub struct Look {
 impl Look {
     /// The look that the course in `tree` asks for; `None` when no page could be made with it.
     pub fn new(
-        manifest: &Manifest,
+        settings: &Settings,
         tree: &SourceTree,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Look> {
-        let theme = theme(manifest, diagnostics)?;
-        let own = own(theme, tree, &manifest.language, diagnostics);
-        let vocabulary = vocabulary(manifest, diagnostics);
-        let tokens = chosen_tokens(manifest, &own, diagnostics);
-        let strings = Strings::new(&own.theme, &manifest.language, &vocabulary)
+        let theme = theme(settings, diagnostics)?;
+        let own = own(theme, tree, &settings.language, diagnostics);
+        let vocabulary = vocabulary(settings, diagnostics);
+        let tokens = chosen_tokens(settings, &own, diagnostics);
+        let strings = Strings::new(&own.theme, &settings.language, &vocabulary)
             .map_err(|error| diagnostics.push(theme_fault(&error)))
             .ok()?;
         let templates = Templates::new(&own.theme, &strings)
@@ -61,8 +61,8 @@ impl Look {
     }
 }
 
-fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let name = match &manifest.theme.name {
+fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let name = match &settings.theme.name {
         Some(name) => {
             let all = names();
             if !all.contains(&name.value) {
@@ -82,7 +82,7 @@ fn theme(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme
 }
 
 fn chosen_tokens(
-    manifest: &Manifest,
+    settings: &Settings,
     own: &OwnTheme,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, String)> {
@@ -90,7 +90,7 @@ fn chosen_tokens(
     let styles = own.theme.stylesheet(&[], &own.styles);
     let known: BTreeSet<&str> = tokens::tokens(&styles).into_iter().map(|(name, _)| name).collect();
     let mut chosen = Vec::new();
-    for (name, value) in &manifest.theme.tokens {
+    for (name, value) in &settings.theme.tokens {
         let fault = tokens::value_fault(&value.value);
         if !known.contains(name.value.as_str()) {
             diagnostics.push(
@@ -117,9 +117,9 @@ fn chosen_tokens(
     chosen
 }
 
-fn vocabulary(manifest: &Manifest, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
+fn vocabulary(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Vec<(String, String)> {
     let mut words = Vec::new();
-    for (word, replacement) in &manifest.vocabulary {
+    for (word, replacement) in &settings.vocabulary {
         if VOCABULARY.contains(&word.value.as_str()) {
             words.push((word.value.clone(), replacement.value.clone()));
             continue;

@@ -4,10 +4,72 @@
 //! entry that a build did not ask for is gone after it.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 /// The hash of everything that a piece of work reads.
 pub type Key = [u8; 32];
+
+/// The key of work that reads `input` and nothing else. `purpose` keeps equal inputs of different work
+/// apart. Keys are for the memory of one program alone: another build of it may hash otherwise.
+pub fn key(purpose: &str, input: &impl Hash) -> Key {
+    let mut bytes = KeyBytes(Vec::new());
+    purpose.hash(&mut bytes);
+    input.hash(&mut bytes);
+    *blake3::hash(&bytes.0).as_bytes()
+}
+
+/// Collects what a value hashes, for a hash that is long enough to be trusted.
+struct KeyBytes(Vec<u8>);
+
+impl Hasher for KeyBytes {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let hash = blake3::hash(&self.0);
+        hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+}
+
+/// A value with a key of all that it holds, so that it is hashed once for all that read it.
+#[derive(Clone, Copy, Debug)]
+pub struct Keyed<T> {
+    value: T,
+    key: Key,
+}
+
+impl<T> Keyed<T> {
+    /// `value`, of which `key` is a hash: values that differ have keys that differ.
+    pub fn new(value: T, key: Key) -> Keyed<T> {
+        Keyed { value, key }
+    }
+
+    /// The value.
+    pub fn get(&self) -> &T {
+        &self.value
+    }
+
+    /// What `part` takes from the value, under the same key.
+    pub fn map<'k, U>(&'k self, part: impl FnOnce(&'k T) -> U) -> Keyed<U> {
+        Keyed { value: part(&self.value), key: self.key }
+    }
+}
+
+impl<T: Hash> Keyed<T> {
+    /// `value`, hashed now.
+    pub fn of(value: T) -> Keyed<T> {
+        let key = key("value", &value);
+        Keyed { value, key }
+    }
+}
+
+impl<T> Hash for Keyed<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
+}
 
 /// Results by their key.
 pub struct Memo<T> {

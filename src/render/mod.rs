@@ -1,12 +1,7 @@
-//! From a course to a site.
+//! From a course to a site: [`renderer`] does it in the order of its steps.
 //!
-//! [`site`]
-//! 1. formats the citations of the whole course and prepares the finder of terms;
-//! 2. writes the text of every page ([`body`]), in parallel and only where something it reads has
-//!    changed;
-//! 3. makes the view of every page ([`pages`]) and fills in its template, again only where the view
-//!    has changed;
-//! 4. adds the theme's files, the course's files and those for hosts ([`host`]).
+//! [`body`] writes the text of a page, [`pages`] makes what templates are filled in with, [`site`]
+//! collects the files, [`report`] makes what authors may look at beside the site.
 
 pub mod body;
 pub mod citations;
@@ -19,6 +14,7 @@ pub mod math;
 pub mod memo;
 pub mod pages;
 pub mod progress;
+pub mod renderer;
 pub mod report;
 pub mod search;
 pub mod site;

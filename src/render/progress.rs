@@ -9,18 +9,18 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::model::course::{Course, PageId};
-use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::Answers;
-use crate::render::body::question::{data, quiz_id};
+use crate::model::page::PageKind;
+use crate::model::settings::Answers;
+use crate::render::body::question::data;
 use crate::render::html::json_for_script;
-use crate::render::site::{Made, Site, SiteFile};
+use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::{SitePath, encode_path};
 
 /// The folder of these files.
 pub const FOLDER: &str = "progress";
 
 /// Adds the files to `site`.
-pub fn add(course: &Arc<Course>, site: &mut Site) {
+pub fn add(course: &Arc<Course>, site: &mut SiteFiles<'_>) {
     let course = course.clone();
     let units = course.units.len();
     let made = Arc::new(Made::new(move || files(&course)));
@@ -28,7 +28,7 @@ pub fn add(course: &Arc<Course>, site: &mut Site) {
         std::iter::once("course".to_owned()).chain((0..units).map(|unit| format!("unit-{unit}")));
     for name in names {
         let path = path(&name);
-        site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
+        site.generate(path.clone(), SiteFile::Later { path, made: made.clone() });
     }
 }
 
@@ -46,11 +46,11 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
     for (at, unit) in course.units.iter().enumerate() {
         let mut questions = Vec::new();
         for id in &unit.pages {
-            for question in &course.page(*id).document.questions.questions {
+            for question in course.page(*id).questions() {
                 if question.is_scored() {
                     questions.push(data::data(
                         question,
-                        course.manifest.answers == Answers::Omit,
+                        course.settings.answers == Answers::Omit,
                         false,
                     ));
                 }
@@ -68,7 +68,7 @@ fn outline(course: &Course) -> Value {
         .map(|unit| {
             let index = course.page(unit.index);
             json!({
-                "title": index.title(),
+                "title": &index.title,
                 "url": encode_path(index.site.as_str()),
                 "pages": unit
                     .pages
@@ -80,14 +80,13 @@ fn outline(course: &Course) -> Value {
         })
         .collect();
     let objectives: Vec<Value> = course
-        .manifest
         .objectives
         .iter()
         .map(|objective| json!([objective.id.value, objective.title]))
         .collect();
     json!({
-        "title": course.manifest.title,
-        "version": course.manifest.version,
+        "title": course.settings.title,
+        "version": course.settings.version,
         "units": units,
         "objectives": objectives,
     })
@@ -96,16 +95,15 @@ fn outline(course: &Course) -> Value {
 fn page(course: &Course, id: PageId) -> Value {
     let page = course.page(id);
     let questions: Vec<Value> = page
-        .document
-        .questions
-        .questions
+        .questions()
         .iter()
         .enumerate()
         .map(|(at, question)| {
+            let objectives = course.objectives_of((id, at)).iter();
             let objectives: Vec<&str> =
-                course.objectives_of((id, at)).iter().map(|id| id.value.as_str()).collect();
+                objectives.map(|id| course.objective(*id).id.value.as_str()).collect();
             let was: Vec<&str> = question.was.iter().map(|was| was.value.as_str()).collect();
-            let omits = course.manifest.answers == Answers::Omit;
+            let omits = course.settings.answers == Answers::Omit;
             json!({
                 "id": question.id.value,
                 "title": question.title,
@@ -113,29 +111,23 @@ fn page(course: &Course, id: PageId) -> Value {
                 "points": question.points,
                 "rev": question.rev,
                 "wording": question.wording,
-                "key": (!omits).then_some(&question.key),
+                "key": (!omits).then_some(&question.answer_hash),
                 "was": was,
                 "objectives": objectives,
             })
         })
         .collect();
-    let quizzes: Vec<Value> = page
-        .document
-        .questions
-        .quizzes
-        .iter()
-        .enumerate()
-        .map(|(at, quiz)| {
-            json!({ "id": quiz_id(page, at), "pass": quiz.pass, "attempts": quiz.attempts })
-        })
+    let quizzes = page.quizzes().iter();
+    let quizzes: Vec<Value> = quizzes
+        .map(|quiz| json!({ "id": quiz.id, "pass": quiz.pass, "attempts": quiz.attempts }))
         .collect();
     json!({
-        "key": page.key,
+        "key": page.slug,
         "kind": page.kind().word(),
-        "title": page.title(),
+        "title": &page.title,
         "url": encode_path(page.site.as_str()),
         "minutes": page.minutes,
-        "tracks": course.tracks_of(id).collect::<Vec<_>>(),
+        "tracks": course.tracks_of(id).map(|track| &track.id).collect::<Vec<_>>(),
         "questions": questions,
         "quizzes": quizzes,
     })

@@ -5,6 +5,9 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::{Asset, AssetContent, Course};
+use crate::model::site_page::{STAMP, SitePage};
 use crate::text::path::SitePath;
 
 /// One file of the site.
@@ -90,3 +93,69 @@ impl fmt::Debug for Made {
 
 /// Every file of the finished site, by its path. The same input gives the same site, byte for byte.
 pub type Site = BTreeMap<SitePath, SiteFile>;
+
+/// Collects the files of a site. A file of the author that would land where the generator puts one is
+/// reported, and so are names that some file systems take for one.
+pub struct SiteFiles<'c> {
+    course: &'c Course,
+    site: Site,
+    /// The author's files, by what their paths become on a file system that folds case.
+    authored: BTreeMap<String, &'c SitePath>,
+    faults: Vec<Diagnostic>,
+}
+
+impl<'c> SiteFiles<'c> {
+    /// The files that `course` publishes as they are; pages and what belongs to them are added.
+    pub fn new(course: &'c Course) -> SiteFiles<'c> {
+        let file = |asset: &Asset| match &asset.content {
+            AssetContent::Bytes(bytes) => SiteFile::Bytes(bytes.clone()),
+            AssetContent::Large { from, bytes, .. } => {
+                SiteFile::Copy { from: from.clone(), bytes: *bytes }
+            }
+        };
+        let assets = course.assets.iter();
+        let mut files = SiteFiles {
+            course,
+            site: assets.map(|(path, asset)| (path.clone(), file(asset))).collect(),
+            authored: course.assets.keys().map(|path| (path.collision_key(), path)).collect(),
+            faults: Vec::new(),
+        };
+        // Names of pages that this course has not stay free too: it may have them tomorrow.
+        for name in SitePage::ALL.map(SitePage::name).into_iter().chain([STAMP]) {
+            files.reserve(&SitePath::new(name));
+        }
+        files
+    }
+
+    /// Adds a file that the generator makes.
+    pub fn generate(&mut self, path: SitePath, file: SiteFile) {
+        self.reserve(&path);
+        self.site.insert(path, file);
+    }
+
+    /// Reports the file of the author that would land at `path`, or at what some file systems take for
+    /// it; once for each file.
+    fn reserve(&mut self, path: &SitePath) {
+        let key = path.collision_key();
+        let Some(asset) = self.authored.get(&key).and_then(|at| self.course.assets.get(*at)) else {
+            return;
+        };
+        // Two files of the author are told apart elsewhere.
+        if self.course.pages.iter().any(|page| page.site == *path) {
+            return;
+        }
+        self.authored.remove(&key);
+        let own = &asset.path;
+        let message = format!("`{own}` would become `{path}`, which the generator makes itself");
+        self.faults.push(
+            Diagnostic::new(&codes::PATH_COLLISION, Place::file(own), message)
+                .help("rename the file"),
+        );
+    }
+
+    /// The site. What was found wrong is added to `diagnostics`.
+    pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Site {
+        diagnostics.extend(self.faults);
+        self.site
+    }
+}

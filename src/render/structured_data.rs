@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::model::course::{Course, Page};
-use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::Manifest;
+use crate::model::course::Course;
+use crate::model::page::{Page, PageKind};
+use crate::model::settings::Settings;
 use crate::render::html::{Html, json_for_script};
+use crate::render::pages::Frame;
 
 /// The addresses of licences that authors name by their SPDX identifiers.
 const LICENCES: [(&str, &str); 7] = [
@@ -24,55 +25,50 @@ pub fn licence_url(licence: &str) -> Option<&'static str> {
 }
 
 /// The description of a page as the text of a data block; `None` for pages that are no material.
-pub fn describe(course: &Course, page: &Page, url: Option<&str>) -> Option<Html> {
-    let mut object = match page.kind() {
-        PageKind::Front => of_course(course),
-        PageKind::Lesson
-        | PageKind::Quiz
-        | PageKind::Scenario
-        | PageKind::Survey
-        | PageKind::Handout
-        | PageKind::Unit => resource(course, page),
-        PageKind::Glossary | PageKind::Prompts => return None,
-    };
-    object.insert("@context".to_owned(), json!("https://schema.org"));
-    object.insert("inLanguage".to_owned(), json!(course.manifest.language));
-    object.insert("isAccessibleForFree".to_owned(), json!(true));
-    if let Some(url) = url {
-        object.insert("url".to_owned(), json!(url));
+pub fn describe(
+    course: &Course,
+    frame: &Frame<'_>,
+    page: &Page,
+    url: Option<&str>,
+) -> Option<Html> {
+    match page.kind() {
+        PageKind::Front => Some(finished(of_course(course), frame, url)),
+        PageKind::Glossary | PageKind::Prompts => None,
+        kind => {
+            let objectives = page.objectives.iter();
+            let resource = Resource {
+                kind,
+                title: &page.title,
+                summary: page.summary.as_deref(),
+                minutes: page.minutes,
+                teaches: objectives.map(|id| course.objective(*id).title.as_str()).collect(),
+            };
+            Some(describe_resource(frame, &resource, url))
+        }
     }
-    if let Some(licence) = &course.manifest.licence {
-        object.insert("license".to_owned(), json!(licence_url(licence).unwrap_or(licence)));
-    }
-    Some(json_for_script(&Value::Object(object)))
 }
 
-fn of_course(course: &Course) -> Map<String, Value> {
-    let manifest = &course.manifest;
-    let minutes: u32 = course.lessons().map(|id| course.page(id).minutes).sum();
-    let mut object = Map::new();
-    object.insert("@type".to_owned(), json!("Course"));
-    object.insert("name".to_owned(), json!(manifest.title));
-    insert(&mut object, "description", manifest.description.as_deref());
-    insert(&mut object, "version", manifest.version.as_deref());
-    object.insert("timeRequired".to_owned(), json!(format!("PT{minutes}M")));
-    let teaches: Vec<&str> = manifest.objectives.iter().map(|o| o.title.as_str()).collect();
-    if !teaches.is_empty() {
-        object.insert("teaches".to_owned(), json!(teaches));
-    }
-    if let Some(authors) = authors(manifest) {
-        object.insert("author".to_owned(), authors);
-    }
-    object
+/// A page that teaches or asks.
+pub struct Resource<'r> {
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Its title.
+    pub title: &'r str,
+    /// Its summary.
+    pub summary: Option<&'r str>,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// The titles of the objectives it serves.
+    pub teaches: Vec<&'r str>,
 }
 
-fn resource(course: &Course, page: &Page) -> Map<String, Value> {
-    let front = &page.document.front;
+/// The description of a page that teaches or asks, as the text of a data block.
+pub fn describe_resource(frame: &Frame<'_>, resource: &Resource<'_>, url: Option<&str>) -> Html {
     let mut object = Map::new();
     object.insert("@type".to_owned(), json!("LearningResource"));
-    object.insert("name".to_owned(), json!(page.title()));
-    insert(&mut object, "description", front.summary.as_deref());
-    let kind = match page.kind() {
+    object.insert("name".to_owned(), json!(resource.title));
+    insert(&mut object, "description", resource.summary);
+    let kind = match resource.kind {
         PageKind::Quiz => "Quiz",
         PageKind::Scenario => "Scenario",
         PageKind::Survey => "Self-assessment",
@@ -81,23 +77,49 @@ fn resource(course: &Course, page: &Page) -> Map<String, Value> {
         _ => "Lesson",
     };
     object.insert("learningResourceType".to_owned(), json!(kind));
-    object.insert("timeRequired".to_owned(), json!(format!("PT{}M", page.minutes)));
-    object
-        .insert("isPartOf".to_owned(), json!({ "@type": "Course", "name": course.manifest.title }));
-    let teaches: Vec<&str> = front
-        .objectives
-        .iter()
-        .filter_map(|id| Some(course.objective(&id.value)?.title.as_str()))
-        .collect();
+    object.insert("timeRequired".to_owned(), json!(format!("PT{}M", resource.minutes)));
+    object.insert("isPartOf".to_owned(), json!({ "@type": "Course", "name": frame.title }));
+    if !resource.teaches.is_empty() {
+        object.insert("teaches".to_owned(), json!(resource.teaches));
+    }
+    finished(object, frame, url)
+}
+
+fn finished(mut object: Map<String, Value>, frame: &Frame<'_>, url: Option<&str>) -> Html {
+    object.insert("@context".to_owned(), json!("https://schema.org"));
+    object.insert("inLanguage".to_owned(), json!(frame.language));
+    object.insert("isAccessibleForFree".to_owned(), json!(true));
+    if let Some(url) = url {
+        object.insert("url".to_owned(), json!(url));
+    }
+    if let Some(licence) = frame.licence {
+        object.insert("license".to_owned(), json!(licence_url(licence).unwrap_or(licence)));
+    }
+    json_for_script(&Value::Object(object))
+}
+
+fn of_course(course: &Course) -> Map<String, Value> {
+    let settings = &course.settings;
+    let minutes: u32 = course.lessons().map(|id| course.page(id).minutes).sum();
+    let mut object = Map::new();
+    object.insert("@type".to_owned(), json!("Course"));
+    object.insert("name".to_owned(), json!(settings.title));
+    insert(&mut object, "description", settings.description.as_deref());
+    insert(&mut object, "version", settings.version.as_deref());
+    object.insert("timeRequired".to_owned(), json!(format!("PT{minutes}M")));
+    let teaches: Vec<&str> = course.objectives.iter().map(|o| o.title.as_str()).collect();
     if !teaches.is_empty() {
         object.insert("teaches".to_owned(), json!(teaches));
+    }
+    if let Some(authors) = authors(settings) {
+        object.insert("author".to_owned(), authors);
     }
     object
 }
 
-fn authors(manifest: &Manifest) -> Option<Value> {
+fn authors(settings: &Settings) -> Option<Value> {
     let authors: Vec<Value> =
-        manifest.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
+        settings.authors.iter().map(|name| json!({ "@type": "Person", "name": name })).collect();
     (!authors.is_empty()).then_some(Value::Array(authors))
 }
 

@@ -3,11 +3,13 @@
 //! A page is one template. What stands in the text of a page, such as a question or a callout, is a
 //! component, which the writer of that text fills in by its name.
 
+use std::hash::{Hash, Hasher};
 use std::io;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, Tera, TeraResult, Value};
 
+use crate::render::memo::{Key, key};
 use crate::theme::Theme;
 use crate::theme::strings::{Argument, Strings};
 
@@ -106,6 +108,14 @@ pub const COMPONENTS: [&str; 13] = [
 /// The templates of a theme, ready to be filled in.
 pub struct Templates {
     tera: Tera,
+    /// The hash of all templates and of the strings that they use.
+    key: Key,
+}
+
+impl Hash for Templates {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key.hash(state);
+    }
 }
 
 impl Templates {
@@ -115,6 +125,7 @@ impl Templates {
     /// When templates are not valid: all that is found wrong with them.
     pub fn new(theme: &Theme, strings: &Strings) -> Result<Templates, Vec<TemplateError>> {
         let mut tera = Tera::new();
+        let hashed = key("strings", strings);
         let strings = strings.clone();
         tera.register_function("t", move |kwargs: Kwargs, _: &tera::State| {
             translate(&strings, &kwargs)
@@ -125,7 +136,8 @@ impl Templates {
         .map_err(TemplateError::all)?;
         let faults: Vec<TemplateError> =
             COMPONENTS.iter().filter_map(|name| component_fault(&tera, name)).collect();
-        if faults.is_empty() { Ok(Templates { tera }) } else { Err(faults) }
+        let key = key("templates", &(&theme.templates, &hashed));
+        if faults.is_empty() { Ok(Templates { tera, key }) } else { Err(faults) }
     }
 
     /// The template `name` filled in with `view`.

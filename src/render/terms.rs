@@ -1,11 +1,12 @@
 //! Terms of the glossary, found in running text.
 
 use std::collections::BTreeSet;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::parse::body::Term;
+use crate::text::path::SitePath;
 
 /// The terms of a course, ready to be found.
 pub struct Terms {
@@ -14,8 +15,37 @@ pub struct Terms {
     term_of: Vec<usize>,
     /// The names that are found as they are written only, by pattern.
     exact: Vec<Option<String>>,
-    /// What each term means, without markup.
-    definitions: Vec<String>,
+    /// The terms, in the order of the glossary.
+    entries: Vec<TermEntry>,
+    /// The glossary.
+    site: SitePath,
+}
+
+/// A term as a text shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TermEntry {
+    /// Its anchor in the glossary.
+    pub anchor: String,
+    /// Its name, then other names for it.
+    pub names: Vec<String>,
+    /// What it means, without markup.
+    pub definition: String,
+}
+
+impl Default for Terms {
+    /// No terms.
+    fn default() -> Terms {
+        Terms::new(Vec::new(), SitePath::new("glossary.html"))
+    }
+}
+
+impl Hash for Terms {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // The finder and its tables follow from the names.
+        let Terms { finder: _, term_of: _, exact: _, entries, site } = self;
+        entries.hash(state);
+        site.hash(state);
+    }
 }
 
 /// A term in a text.
@@ -28,17 +58,22 @@ pub struct Use {
 }
 
 impl Terms {
-    /// What the term at `index` of the glossary means, as plain text; empty when there is none.
-    pub fn definition(&self, index: usize) -> &str {
-        self.definitions.get(index).map_or("", String::as_str)
+    /// The term at `index` of the glossary.
+    pub fn entry(&self, index: usize) -> Option<&TermEntry> {
+        self.entries.get(index)
     }
 
-    /// A finder for `terms` by all their names; `definitions` says what each means, without markup.
+    /// The page that explains the terms.
+    pub fn site(&self) -> &SitePath {
+        &self.site
+    }
+
+    /// A finder for terms by all their names; the page at `site` explains them.
     /// Case is ignored in ASCII letters, except in a name that is all capitals: `GROW` is not `grow`.
     /// A name that begins with another letter is also found with that letter as a capital.
-    pub fn new(terms: &[Term], definitions: Vec<String>) -> Terms {
+    pub fn new(entries: Vec<TermEntry>, site: SitePath) -> Terms {
         let mut patterns = BTreeSet::new();
-        for (index, term) in terms.iter().enumerate() {
+        for (index, term) in entries.iter().enumerate() {
             for name in &term.names {
                 patterns.insert((name.clone(), index));
                 let mut characters = name.chars();
@@ -56,7 +91,7 @@ impl Terms {
             .build(&names)
             .ok()
             .filter(|_| !names.is_empty());
-        Terms { finder, term_of, exact, definitions }
+        Terms { finder, term_of, exact, entries, site }
     }
 
     /// The first use in `text` of each term that is not in `seen` yet; those found are added to it.
@@ -90,19 +125,19 @@ fn is_capitals(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::span::Span;
 
-    fn term(names: &[&str]) -> Term {
-        let names = names.iter().map(|name| (*name).to_owned()).collect();
-        Term { anchor: String::new(), names, span: Span::default(), definitions: Vec::new() }
+    fn terms(names: &[&[&str]]) -> Terms {
+        let entry = |names: &&[&str]| TermEntry {
+            anchor: String::new(),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
+            definition: String::new(),
+        };
+        Terms::new(names.iter().map(entry).collect(), SitePath::new("glossary.html"))
     }
 
     #[test]
     fn terms_are_found_once_as_whole_words_longest_first() {
-        let terms = Terms::new(
-            &[term(&["role"]), term(&["role play", "role plays"]), term(&["über"])],
-            vec![],
-        );
+        let terms = terms(&[&["role"], &["role play", "role plays"], &["über"]]);
         let mut seen = BTreeSet::new();
         let found: Vec<_> = terms
             .first_uses("Roles? A Role play, a role, a role. Über", &mut seen)
@@ -110,12 +145,12 @@ mod tests {
             .map(|found| (found.term, found.range))
             .collect();
         assert_eq!(found, [(1, 9..18), (0, 22..26), (2, 36..41)]);
-        assert!(Terms::new(&[], vec![]).first_uses("x", &mut seen).is_empty());
+        assert!(Terms::default().first_uses("x", &mut seen).is_empty());
     }
 
     #[test]
     fn an_abbreviation_is_no_word_of_the_same_letters() {
-        let terms = Terms::new(&[term(&["GROW"]), term(&["U-turn"])], vec![]);
+        let terms = terms(&[&["GROW"], &["U-turn"]]);
         let mut seen = BTreeSet::new();
         let found: Vec<_> = terms
             .first_uses("They grow. Grow with GROW, and a u-turn.", &mut seen)

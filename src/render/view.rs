@@ -95,7 +95,7 @@ pub struct CourseView {
 }
 
 /// A link with its text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LinkView {
     /// Where it goes.
     pub url: String,
@@ -129,7 +129,7 @@ pub struct OutlineEntryView {
 }
 
 /// Where one track goes on from a page, where that is not the next page of the course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct TrackLinkView {
     /// The track's id.
     pub track: String,
@@ -162,7 +162,7 @@ pub struct UnitOutlineView {
 }
 
 /// An objective of the course.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ObjectiveView {
     /// Its id.
     pub id: String,
@@ -307,7 +307,7 @@ pub struct LessonView {
 }
 
 /// A reference as a list shows it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReferenceView {
     /// The anchor of the entry on its page.
     pub id: String,
@@ -319,7 +319,7 @@ pub struct ReferenceView {
 }
 
 /// Where a reference is cited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct UseView {
     /// The first place.
     pub url: String,

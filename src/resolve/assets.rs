@@ -4,32 +4,32 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::course::{Asset, AssetContent, Course};
-use crate::parse::manifest::Manifest;
+use crate::model::settings::Settings;
 use crate::resolve::order::page_kind;
 use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 
 /// Where each file that may be published goes: files of the static folder to the root of the site,
 /// others beside the page whose neighbours they are.
-pub fn destinations(tree: &SourceTree, manifest: &Manifest) -> BTreeMap<CoursePath, SitePath> {
+pub fn destinations(tree: &SourceTree, settings: &Settings) -> BTreeMap<CoursePath, SitePath> {
     let mut destinations = BTreeMap::new();
     for (path, content) in tree.iter() {
         if path.as_str() == MANIFEST
             || path.as_str().split('/').next() == Some(THEME)
             || matches!(content, Content::Unreadable)
-            || page_kind(path, &manifest.static_folder).is_some()
+            || page_kind(path, &settings.static_folder).is_some()
         {
             continue;
         }
-        let site = in_static(path, manifest).unwrap_or(path.as_str());
+        let site = in_static(path, settings).unwrap_or(path.as_str());
         destinations.insert(path.clone(), SitePath::new(site));
     }
     destinations
 }
 
 /// The path of a static file within its folder.
-pub fn in_static<'p>(path: &'p CoursePath, manifest: &Manifest) -> Option<&'p str> {
-    path.as_str().strip_prefix(manifest.static_folder.as_str())?.strip_prefix('/')
+pub fn in_static<'p>(path: &'p CoursePath, settings: &Settings) -> Option<&'p str> {
+    path.as_str().strip_prefix(settings.static_folder.as_str())?.strip_prefix('/')
 }
 
 /// The files that are published: those that pages use, and all of the static folder.
@@ -40,7 +40,7 @@ pub fn assets(
 ) -> BTreeMap<SitePath, Asset> {
     let mut assets = BTreeMap::new();
     for (path, site) in &course.asset_of {
-        let is_static = in_static(path, &course.manifest).is_some();
+        let is_static = in_static(path, &course.settings).is_some();
         if !is_static && !used.contains(path) {
             continue;
         }

@@ -1,42 +1,15 @@
 //! Where a link leads.
 //!
-//! [`resolve`] is asked twice about each link: once for its faults, once by the renderer for its
-//! address. It is a function of the course, so both get the same answer.
+//! [`resolve`] is asked once about each link; the answer is kept with the page.
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, Page, PageId};
-use crate::parse::body::BodyLink;
-use crate::parse::front_matter::PageKind;
-use crate::parse::url::Link;
+use crate::markdown::url::Link;
+use crate::model::course::{Course, PageId};
+use crate::model::document::BodyLink;
+use crate::model::page::{Page, Target};
+use crate::model::site_page::SitePage;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::suggestion::did_you_mean;
-
-/// Pages that the generator makes, which a course may link to as if they were there: those that this
-/// course has.
-fn is_generated(course: &Course, path: &str) -> bool {
-    match path {
-        "references.html" => !course.references.is_empty(),
-        "progress.html" => true,
-        "plan.html" => !course.plan.is_empty(),
-        "certificate.html" => course.manifest.certificate.is_some(),
-        _ => false,
-    }
-}
-
-/// What a link leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A page, and a place on it.
-    Page(PageId, Option<String>),
-    /// A page that the generator makes, and a place on it.
-    Generated(SitePath, Option<String>),
-    /// A file that is published beside the pages.
-    Asset(CoursePath, SitePath),
-    /// A place on the same page.
-    Here(String),
-    /// Something outside the course; the address stays as it is.
-    Elsewhere,
-}
 
 /// Why a link leads nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,19 +32,23 @@ pub enum LinkFault {
 
 /// Follows `link`, which stands on `page`.
 ///
+/// `None` when it leads out of the course.
+///
 /// # Errors
 /// When it leads nowhere.
-pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Target, LinkFault> {
+pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Option<Target>, LinkFault> {
     match link {
         Link::Fragment(fragment) => {
             if has_anchor(course, page, fragment) {
-                return Ok(Target::Here(fragment.clone()));
+                return Ok(Some(Target::Here(fragment.clone())));
             }
             let id = course.page_of.get(&page.document.path).copied().unwrap_or(PageId(0));
             Err(LinkFault::NoAnchor(id, fragment.clone()))
         }
-        Link::Page { path, fragment, .. } => file(course, page, path, fragment.as_deref()),
-        _ => Ok(Target::Elsewhere),
+        Link::Page { path, fragment, .. } => {
+            file(course, page, path, fragment.as_deref()).map(Some)
+        }
+        _ => Ok(None),
     }
 }
 
@@ -112,9 +89,8 @@ fn file(
     if let Some(site) = course.asset_of.get(&path) {
         return Ok(Target::Asset(path, site.clone()));
     }
-    if is_generated(course, path.as_str()) {
-        let fragment = fragment.map(str::to_owned);
-        return Ok(Target::Generated(SitePath::new(path.as_str()), fragment));
+    if let Some(generated) = SitePage::linked(path.as_str()).filter(|p| p.exists(course, false)) {
+        return Ok(Target::Generated(generated.path(), fragment.map(str::to_owned)));
     }
     let index = CoursePath::new(&format!("{path}/index.md"));
     if course.page_of.contains_key(&index) {
@@ -132,10 +108,8 @@ fn file(
 }
 
 fn has_anchor(course: &Course, page: &Page, anchor: &str) -> bool {
-    let body = &page.document.body;
-    body.anchors.contains_key(anchor)
-        || (page.kind() == PageKind::Glossary
-            && body.terms.iter().any(|term| term.anchor == anchor))
+    page.document.anchors.contains_key(anchor)
+        || page.terms().iter().any(|term| term.anchor == anchor)
         || (course.references.is_empty() && anchor.is_empty())
 }
 
@@ -181,7 +155,7 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         }
         LinkFault::NoAnchor(id, anchor) => {
             let target = course.page(id);
-            let anchors = target.document.body.anchors.keys().map(String::as_str);
+            let anchors = target.document.anchors.keys().map(String::as_str);
             let diagnostic = Diagnostic::new(
                 &codes::BROKEN_ANCHOR,
                 place,

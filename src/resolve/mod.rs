@@ -1,32 +1,41 @@
-//! From single files to a course: order, keys, links, citations, assets.
+//! From single files to a course: every name that one file uses of another is looked up, and every
+//! default is applied.
 //!
 //! [`course`] takes the manifest and the pages and
 //! 1. finds each unit's pages in the order of the manifests ([`order`]), and what no manifest names;
-//! 2. gives every page its place in the site;
-//! 3. follows every link ([`link`]) and notes which assets are used ([`assets`]);
-//! 4. checks every name that one file uses of another ([`names`]), and the ids of questions
-//!    ([`questions`]);
-//! 5. finds the questions that quizzes draw ([`pools`]).
+//! 2. checks every name that one file uses of another ([`names`]), the ids of questions
+//!    ([`questions`]) and of statements ([`surveys`]);
+//! 3. finds the questions that quizzes draw ([`pools`]), the fields of the plan ([`plan`]) and the
+//!    pages of tracks;
+//! 4. builds the pages of the course ([`pages`]) and what its certificate asks for;
+//! 5. follows every link ([`link`]) and notes which assets are used ([`assets`]).
 
+mod assembly;
 pub mod assets;
+mod certificate;
 pub mod link;
-pub mod names;
+mod names;
 pub mod order;
+mod pages;
 pub mod plan;
-pub mod pools;
-pub mod questions;
-pub mod states;
-pub mod surveys;
+mod pools;
+mod questions;
+mod surveys;
 mod tracks;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Reported};
+use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
-use crate::parse::bibliography::Reference;
-use crate::parse::document::Document;
+use crate::model::page::{Page, Target};
+use crate::model::reference::Reference;
 use crate::parse::manifest::Manifest;
+use crate::parse::page::ParsedPage;
+use crate::resolve::assembly::Assembly;
 use crate::source::SourceTree;
 use crate::text::path::CoursePath;
 
@@ -35,7 +44,7 @@ pub struct Parts {
     /// `course.toml`.
     pub manifest: Manifest,
     /// Every page, by its file.
-    pub documents: BTreeMap<CoursePath, Arc<Document>>,
+    pub pages: BTreeMap<CoursePath, Arc<ParsedPage>>,
     /// The references.
     pub references: Vec<Reference>,
     /// The bibliography's file, when there is one.
@@ -45,47 +54,83 @@ pub struct Parts {
 /// Puts the parts of a course together. `drafts` says whether drafts are part of it.
 pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { manifest, documents, references, bibliography } = parts;
-    let ordered = order::order(&manifest, &documents, tree, drafts, &mut diagnostics);
-    let page_of =
-        ordered.pages.iter().enumerate().map(|(at, page)| (page.document.path.clone(), PageId(at)));
-    let mut course = Course {
-        page_of: page_of.collect(),
-        asset_of: assets::destinations(tree, &manifest),
+    let Parts { manifest, pages, references, bibliography } = parts;
+    let ordered = order::order(&manifest, &pages, tree, drafts, &mut diagnostics);
+    let assembly = Assembly {
         manifest,
         units: ordered.units,
         pages: ordered.pages,
         drafts: ordered.drafts,
-        assets: BTreeMap::new(),
         references,
         bibliography,
-        pools: BTreeMap::new(),
-        plan: Vec::new(),
-        tracks: Vec::new(),
         sequence: ordered.sequence,
     };
-    course.tracks = tracks::tracks(&course);
-    // Whether there is a page of the plan decides whether links to it lead anywhere.
-    course.plan = plan::plan(&course, &mut diagnostics);
-    let mut used: BTreeSet<CoursePath> = BTreeSet::new();
-    for page in &course.pages {
-        for body_link in &page.document.body.links {
-            match link::resolve(&course, page, &body_link.link) {
-                Ok(link::Target::Asset(path, _)) => {
-                    used.insert(path);
-                }
-                Ok(_) => {}
-                Err(fault) => {
-                    diagnostics.push(link::diagnostic(&course, page, body_link, fault));
-                }
-            }
-        }
+    names::check(&assembly, &mut diagnostics);
+    questions::check(&assembly, &mut diagnostics);
+    surveys::check(&assembly, &mut diagnostics);
+    let pools = pools::pools(&assembly, &mut diagnostics);
+    let plan = plan::plan(&assembly, &mut diagnostics);
+    let tracks = tracks::tracks(&assembly);
+    let certificate = certificate::certificate(&assembly, &tracks, &plan);
+    let pages = pages::pages(&assembly, pools);
+    let page_of =
+        pages.iter().enumerate().map(|(at, page)| (page.document.path.clone(), PageId(at)));
+    let mut course = Course {
+        page_of: page_of.collect(),
+        asset_of: assets::destinations(tree, &assembly.manifest.settings),
+        settings: assembly.manifest.settings,
+        objectives: assembly.manifest.objectives,
+        units: assembly.units,
+        pages,
+        drafts: assembly.drafts,
+        assets: BTreeMap::new(),
+        references: assembly.references,
+        bibliography: assembly.bibliography,
+        plan,
+        tracks,
+        certificate,
+        sequence: assembly.sequence,
+    };
+    let links = follow_links(&course, &mut diagnostics);
+    let used: BTreeSet<CoursePath> = links
+        .iter()
+        .flat_map(BTreeMap::values)
+        .filter_map(|target| match target {
+            Target::Asset(path, _) => Some(path.clone()),
+            _ => None,
+        })
+        .collect();
+    for (page, targets) in course.pages.iter_mut().zip(links) {
+        page.targets = targets;
     }
-    names::check(&course, &mut diagnostics);
-    questions::check(&course, &mut diagnostics);
-    surveys::check(&course, &mut diagnostics);
-    course.pools = pools::pools(&course, &mut diagnostics);
-    pools::add_minutes(&mut course);
     course.assets = assets::assets(&course, tree, &used);
     Reported::new(course, diagnostics)
+}
+
+/// Where the links of each page lead.
+fn follow_links(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<BTreeMap<Link, Target>> {
+    let followed: Vec<(BTreeMap<Link, Target>, Vec<Diagnostic>)> =
+        course.pages.par_iter().map(|page| follow(course, page)).collect();
+    followed
+        .into_iter()
+        .map(|(targets, faults)| {
+            diagnostics.extend(faults);
+            targets
+        })
+        .collect()
+}
+
+fn follow(course: &Course, page: &Page) -> (BTreeMap<Link, Target>, Vec<Diagnostic>) {
+    let mut targets = BTreeMap::new();
+    let mut faults = Vec::new();
+    for body_link in &page.document.links {
+        match link::resolve(course, page, &body_link.link) {
+            Ok(Some(target)) => {
+                targets.insert(body_link.link.clone(), target);
+            }
+            Ok(None) => {}
+            Err(fault) => faults.push(link::diagnostic(course, page, body_link, fault)),
+        }
+    }
+    (targets, faults)
 }

@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::Course;
-use crate::parse::front_matter::{OwnFront, PageKind};
+use crate::model::page::PageKind;
+use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::unknown_name;
+use crate::resolve::assembly::Assembly;
 use crate::source::MANIFEST;
 use crate::text::path::CoursePath;
 use crate::text::span::Spanned;
 use crate::text::suggestion::did_you_mean;
 
 /// Reports every name that nothing in the course has, and every id that is used twice.
-pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     manifest(course, diagnostics);
     pages(course, diagnostics);
     citations(course, diagnostics);
@@ -27,7 +28,7 @@ struct Keys<'c> {
 }
 
 impl<'c> Keys<'c> {
-    fn new(course: &'c Course) -> Keys<'c> {
+    fn new(course: &'c Assembly) -> Keys<'c> {
         let drafts = course.drafts.iter().map(|path| {
             let name = path.file_name();
             name.split('.').next().unwrap_or(name).to_owned()
@@ -36,7 +37,7 @@ impl<'c> Keys<'c> {
             units: course.manifest.units.iter().map(|unit| unit.value.as_str()).collect(),
             pages: course
                 .lessons()
-                .map(|id| (course.page(id).key.as_str(), course.page(id).kind()))
+                .map(|id| (course.page(id).slug.as_str(), course.page(id).kind()))
                 .collect(),
             drafts: drafts.collect(),
         }
@@ -55,7 +56,7 @@ impl<'c> Keys<'c> {
     }
 }
 
-fn manifest(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+fn manifest(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let path = CoursePath::new(MANIFEST);
     let keys = Keys::new(course);
     let manifest = &course.manifest;
@@ -93,11 +94,11 @@ fn manifest(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn pages(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+fn pages(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let keys = Keys::new(course);
     for page in &course.pages {
-        let front = &page.document.front;
-        let path = &page.document.path;
+        let front = &page.parsed.front;
+        let path = &page.parsed.path;
         for objective in &front.objectives {
             if course.objective(&objective.value).is_none() {
                 let known = course.manifest.objectives.iter().map(|o| o.id.value.as_str());
@@ -133,14 +134,15 @@ fn pages(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn citations(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+fn citations(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let known: BTreeSet<&str> = course.references.iter().map(|r| r.key.as_str()).collect();
     for page in &course.pages {
-        let items = page.document.body.citations.iter().flat_map(|citation| &citation.value.items);
+        let items =
+            page.parsed.document.citations.iter().flat_map(|citation| &citation.value.items);
         for item in items.filter(|item| !known.contains(item.key.value.as_str())) {
             let diagnostic = Diagnostic::new(
                 &codes::UNKNOWN_CITATION,
-                Place::new(&page.document.path, item.key.span),
+                Place::new(&page.parsed.path, item.key.span),
                 format!("there is no reference `{}`", item.key.value),
             );
             let near = did_you_mean(&item.key.value, known.iter().copied());
@@ -157,11 +159,11 @@ fn citations(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn terms(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+fn terms(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let Some(id) = course.single(PageKind::Glossary) else { return };
-    let document = &course.page(id).document;
+    let document = &course.page(id).parsed;
     let mut first: BTreeMap<String, Place> = BTreeMap::new();
-    for term in &document.body.terms {
+    for term in document.terms() {
         let place = Place::new(&document.path, term.span);
         for name in &term.names {
             match first.get(&name.to_lowercase()) {

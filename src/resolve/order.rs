@@ -4,10 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Page, PageId, Unit, UnitId};
-use crate::parse::document::Document;
-use crate::parse::front_matter::{OwnFront, PageKind};
+use crate::model::course::{PageId, Unit, UnitId};
+use crate::model::page::PageKind;
+use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::Manifest;
+use crate::parse::page::ParsedPage;
+use crate::resolve::assembly::Placed;
 use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::slug::is_key;
@@ -19,7 +21,7 @@ pub struct Ordered {
     /// The units.
     pub units: Vec<Unit>,
     /// All pages.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Placed>,
     /// Files of drafts that are left out.
     pub drafts: BTreeSet<CoursePath>,
     /// The pages that lead through the course.
@@ -58,7 +60,7 @@ pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageK
 /// Orders the pages of a course.
 pub fn order(
     manifest: &Manifest,
-    documents: &BTreeMap<CoursePath, Arc<Document>>,
+    documents: &BTreeMap<CoursePath, Arc<ParsedPage>>,
     tree: &SourceTree,
     drafts: bool,
     diagnostics: &mut Vec<Diagnostic>,
@@ -88,7 +90,7 @@ pub fn order(
 
 struct Reader<'c, 'd> {
     manifest: &'c Manifest,
-    documents: &'c BTreeMap<CoursePath, Arc<Document>>,
+    documents: &'c BTreeMap<CoursePath, Arc<ParsedPage>>,
     tree: &'c SourceTree,
     with_drafts: bool,
     diagnostics: &'d mut Vec<Diagnostic>,
@@ -177,13 +179,18 @@ impl Reader<'_, '_> {
         self.listed.extend(inside.cloned());
     }
 
-    fn unit(&mut self, unit: &Spanned<String>, document: Arc<Document>) {
+    fn unit(&mut self, unit: &Spanned<String>, document: Arc<ParsedPage>) {
         let path = document.path.clone();
         self.listed.insert(path.clone());
         let id = UnitId(self.ordered.units.len());
         let site = SitePath::new(&format!("{}/index.html", unit.value));
         let index = self.push(&unit.value, Some(id), document.clone(), site, None);
-        self.ordered.units.push(Unit { key: unit.value.clone(), index, pages: Vec::new() });
+        let (listed, list) = match &document.front.own {
+            OwnFront::Unit { lessons, lessons_span } => (lessons.len(), *lessons_span),
+            _ => (0, None),
+        };
+        let slug = unit.value.clone();
+        self.ordered.units.push(Unit { slug, index, pages: Vec::new(), listed, list });
         self.ordered.sequence.push(index);
         let OwnFront::Unit { lessons, .. } = &document.front.own else { return };
         let mut pages = Vec::new();
@@ -209,7 +216,7 @@ impl Reader<'_, '_> {
     }
 
     /// The page of a unit with this key.
-    fn find(&mut self, unit: &str, key: &Spanned<String>, place: Place) -> Option<Arc<Document>> {
+    fn find(&mut self, unit: &str, key: &Spanned<String>, place: Place) -> Option<Arc<ParsedPage>> {
         let candidates: Vec<CoursePath> = ENDINGS
             .iter()
             .map(|(ending, _)| CoursePath::new(&format!("{unit}/{}{ending}", key.value)))
@@ -238,7 +245,7 @@ impl Reader<'_, '_> {
             .documents
             .keys()
             .filter(|path| path.folder() == unit)
-            .filter_map(|path| page_kind(path, &self.manifest.static_folder))
+            .filter_map(|path| page_kind(path, &self.manifest.settings.static_folder))
             .map(|(_, key)| key)
             .filter(|key| *key != "index")
             .collect();
@@ -285,26 +292,16 @@ impl Reader<'_, '_> {
 
     fn push(
         &mut self,
-        key: &str,
+        slug: &str,
         unit: Option<UnitId>,
-        document: Arc<Document>,
+        document: Arc<ParsedPage>,
         site: SitePath,
         number: Option<usize>,
     ) -> PageId {
         let id = PageId(self.ordered.pages.len());
         self.listed.insert(document.path.clone());
-        let minutes = match document.kind {
-            PageKind::Handout => 0,
-            _ => document.front.minutes.unwrap_or_else(|| document.body.effort.minutes()),
-        };
-        self.ordered.pages.push(Page {
-            key: key.to_owned(),
-            unit,
-            document,
-            site,
-            number,
-            minutes,
-        });
+        let slug = slug.to_owned();
+        self.ordered.pages.push(Placed { slug, unit, parsed: document, site, number });
         id
     }
 
@@ -314,7 +311,7 @@ impl Reader<'_, '_> {
         let unit_folders: BTreeSet<&str> =
             self.manifest.units.iter().map(|unit| unit.value.as_str()).collect();
         for (path, content) in self.tree.iter() {
-            let is_page = page_kind(path, &self.manifest.static_folder).is_some();
+            let is_page = page_kind(path, &self.manifest.settings.static_folder).is_some();
             if !is_page || self.listed.contains(path) || matches!(content, Content::Unreadable) {
                 continue;
             }
@@ -331,7 +328,8 @@ impl Reader<'_, '_> {
                     diagnostic.help("move it up: pages stand directly in the folder of their unit"),
                 );
             } else if unit_folders.contains(folder) {
-                let key = page_kind(path, &self.manifest.static_folder).map_or("", |(_, key)| key);
+                let key = page_kind(path, &self.manifest.settings.static_folder)
+                    .map_or("", |(_, key)| key);
                 let index = CoursePath::new(&format!("{folder}/index.md"));
                 let mut diagnostic =
                     diagnostic.help(format!("add `\"{key}\"` to `lessons` in `{index}`"));

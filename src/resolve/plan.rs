@@ -1,9 +1,11 @@
 //! The fields of the plan, and the reflections that fill them.
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, PageId, PlanField};
-use crate::parse::front_matter::PageKind;
+use crate::model::course::PageId;
+use crate::model::page::PageKind;
+use crate::model::plan::PlanField;
 use crate::parse::manifest::unknown_name;
+use crate::resolve::assembly::Assembly;
 use crate::source::MANIFEST;
 use crate::text::path::CoursePath;
 
@@ -12,7 +14,7 @@ pub const START: &str = "start";
 
 /// The fields of the plan: those that the manifest declares, or else those that reflections name.
 /// Reports names of fields, and of surveys in them, that there are not.
-pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField> {
+pub fn plan(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField> {
     let manifest = &course.manifest;
     let path = CoursePath::new(MANIFEST);
     let mut fields: Vec<PlanField> = Vec::new();
@@ -43,12 +45,12 @@ pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField
     }
     let is_declared = !manifest.plan.is_empty();
     for id in course.questions() {
-        let Some(name) = &course.question(id).plan else { continue };
+        let Some(name) = &course.question_names(id).plan else { continue };
         if let Some(field) = fields.iter_mut().find(|field| field.id == name.value) {
             field.prompts.push(id);
         } else if is_declared {
             let known = manifest.plan.iter().map(|field| field.id.value.as_str());
-            let document = &course.page(id.0).document.path;
+            let document = &course.page(id.0).parsed.path;
             diagnostics.push(unknown_name(document, name, "plan field", known));
         } else {
             fields.push(PlanField {
@@ -72,7 +74,7 @@ pub fn plan(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField
     fields
 }
 
-fn of_kind(course: &Course, kind: PageKind) -> impl Iterator<Item = (PageId, &str)> {
+fn of_kind(course: &Assembly, kind: PageKind) -> impl Iterator<Item = (PageId, &str)> {
     let pages = course.lessons().filter(move |id| course.page(*id).kind() == kind);
-    pages.map(|id| (id, course.page(id).key.as_str()))
+    pages.map(|id| (id, course.page(id).slug.as_str()))
 }

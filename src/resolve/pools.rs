@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, PageId, Pool, QuestionId, UnitId};
+use crate::model::course::{PageId, QuestionId, UnitId};
+use crate::model::quiz::Pool;
 use crate::parse::front_matter::OwnFront;
 use crate::parse::quiz::QuizFront;
+use crate::resolve::assembly::Assembly;
 use crate::text::list::{Count, quoted};
 use crate::text::span::Spanned;
 
@@ -16,15 +18,15 @@ const MINUTES_EACH: usize = 1;
 
 /// The pools of every quiz that draws. A quiz draws scored questions only, never its own, none that
 /// another quiz draws from elsewhere, and each at most once ([`divided`]).
-pub fn pools(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<PageId, Vec<Pool>> {
+pub fn pools(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<PageId, Vec<Pool>> {
     let mut pools = BTreeMap::new();
     let keys: BTreeMap<&str, PageId> =
-        course.lessons().map(|id| (course.page(id).key.as_str(), id)).collect();
+        course.lessons().map(|id| (course.page(id).slug.as_str(), id)).collect();
     for id in course.lessons() {
-        let OwnFront::Quiz(front) = &course.page(id).document.front.own else { continue };
+        let OwnFront::Quiz(front) = &course.page(id).parsed.front.own else { continue };
         if front.draws.is_empty() {
-            let document = &course.page(id).document;
-            if document.questions.questions.is_empty() {
+            let document = &course.page(id).parsed;
+            if document.questions().is_empty() {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::NO_QUESTIONS,
@@ -42,13 +44,13 @@ pub fn pools(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Pag
 }
 
 fn drawn(
-    course: &Course,
+    course: &Assembly,
     quiz: PageId,
     front: &QuizFront,
     keys: &BTreeMap<&str, PageId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Pool> {
-    let path = &course.page(quiz).document.path;
+    let path = &course.page(quiz).parsed.path;
     let named: Vec<BTreeSet<QuestionId>> = front
         .draws
         .iter()
@@ -144,20 +146,20 @@ fn took(
 
 /// Whether `key` names something that the quiz may draw from.
 fn is_place(
-    course: &Course,
+    course: &Assembly,
     quiz: PageId,
     key: &Spanned<String>,
     keys: &BTreeMap<&str, PageId>,
 ) -> bool {
     match keys.get(key.value.as_str()) {
         Some(page) => *page != quiz,
-        None => key.value == EARLIER || course.units.iter().any(|unit| unit.key == key.value),
+        None => key.value == EARLIER || course.units.iter().any(|unit| unit.slug == key.value),
     }
 }
 
 /// The scored questions of the page, the unit or the units that `key` names.
 fn questions_of(
-    course: &Course,
+    course: &Assembly,
     quiz: PageId,
     key: &Spanned<String>,
     keys: &BTreeMap<&str, PageId>,
@@ -170,7 +172,7 @@ fn questions_of(
             course.units[..before].iter().flat_map(|unit| unit.pages.iter().copied()).collect()
         }
         (name, None) => {
-            let unit = course.units.iter().find(|unit| unit.key == name);
+            let unit = course.units.iter().find(|unit| unit.slug == name);
             unit.map(|unit| unit.pages.clone()).unwrap_or_default()
         }
     };
@@ -178,7 +180,7 @@ fn questions_of(
         .into_iter()
         .filter(|page| *page != quiz)
         .flat_map(|page| {
-            let questions = course.page(page).document.questions.questions.iter().enumerate();
+            let questions = course.page(page).parsed.questions().iter().enumerate();
             questions
                 .filter(|(_, question)| question.is_scored())
                 .map(move |(at, _)| (page, at))
@@ -187,15 +189,10 @@ fn questions_of(
         .collect()
 }
 
-/// Adds the time that drawn questions take to pages whose author gave none.
-pub fn add_minutes(course: &mut Course) {
-    for (id, pools) in &course.pools {
-        let page = &mut course.pages[id.0];
-        if page.document.front.minutes.is_none() {
-            let drawn: usize = pools.iter().map(|pool| pool.count).sum();
-            page.minutes += u32::try_from(drawn * MINUTES_EACH).unwrap_or(0);
-        }
-    }
+/// Minutes that the questions drawn by `pools` take.
+pub fn minutes(pools: &[Pool]) -> u32 {
+    let drawn: usize = pools.iter().map(|pool| pool.count).sum();
+    u32::try_from(drawn * MINUTES_EACH).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::Course;
 use crate::parse::manifest::unknown_name;
+use crate::resolve::assembly::Assembly;
 
 /// Reports ids that are used twice, and objectives that there are not.
-pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     for id in course.questions() {
-        let (path, question) = (&course.page(id.0).document.path, course.question(id));
+        let (path, question) = (&course.page(id.0).parsed.path, course.question(id));
         let place = Place::new(path, question.id.span);
         match first.get(question.id.value.as_str()) {
             // On one page the anchors collide, which has been said.
@@ -31,7 +31,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
     let mut former: BTreeMap<&str, Place> = BTreeMap::new();
     for id in course.questions() {
-        let (path, question) = (&course.page(id.0).document.path, course.question(id));
+        let (path, question) = (&course.page(id.0).parsed.path, course.question(id));
         for was in &question.was {
             let place = Place::new(path, was.span);
             if was.value == question.id.value {
@@ -59,7 +59,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 former.insert(&was.value, place);
             }
         }
-        for objective in &question.objectives {
+        for objective in &course.question_names(id).objectives {
             if course.objective(&objective.value).is_none() {
                 let known = course.manifest.objectives.iter().map(|o| o.id.value.as_str());
                 diagnostics.push(unknown_name(path, objective, "objective", known));

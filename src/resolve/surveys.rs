@@ -4,26 +4,28 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::{Course, Page, PageId};
+use crate::model::course::PageId;
+use crate::model::survey::{GAP, Statement};
 use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::unknown_name;
-use crate::parse::survey::{GAP, Statement, SurveyFront};
+use crate::parse::survey::SurveyFront;
+use crate::resolve::assembly::{Assembly, Placed};
 use crate::resolve::names::unique;
 use crate::text::list::quoted;
 
 /// The survey that the page `id` is compared with, when there is one of that key.
-pub fn compared(course: &Course, id: PageId) -> Option<PageId> {
-    let OwnFront::Survey(front) = &course.page(id).document.front.own else { return None };
+pub fn compared(course: &Assembly, id: PageId) -> Option<PageId> {
+    let OwnFront::Survey(front) = &course.page(id).parsed.front.own else { return None };
     let key = front.compare.as_ref()?;
     surveys(course)
-        .find(|(other, page, _)| page.key == key.value && *other != id)
+        .find(|(other, page, _)| page.slug == key.value && *other != id)
         .map(|(id, ..)| id)
 }
 
-fn surveys(course: &Course) -> impl Iterator<Item = (PageId, &Page, &SurveyFront)> {
+fn surveys(course: &Assembly) -> impl Iterator<Item = (PageId, &Placed, &SurveyFront)> {
     course.lessons().filter_map(|id| {
         let page = course.page(id);
-        match &page.document.front.own {
+        match &page.parsed.front.own {
             OwnFront::Survey(front) => Some((id, page, front)),
             _ => None,
         }
@@ -31,10 +33,10 @@ fn surveys(course: &Course) -> impl Iterator<Item = (PageId, &Page, &SurveyFront
 }
 
 /// Reports names that there are not, ids that are used twice, and surveys that cannot be compared.
-pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, (PageId, Place)> = BTreeMap::new();
     for (id, page, front) in surveys(course) {
-        let path = &page.document.path;
+        let path = &page.parsed.path;
         let dimensions = || front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
         unique(path, front.dimensions.iter().map(|d| &d.id), "dimension", diagnostics);
         unique(path, front.profiles.iter().map(|said| &said.id), "profile", diagnostics);
@@ -57,7 +59,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         let other = compared(course, id);
-        if let Some(key) = front.compare.as_ref().filter(|key| key.value == page.key) {
+        if let Some(key) = front.compare.as_ref().filter(|key| key.value == page.slug) {
             let message = "the survey is compared with itself";
             diagnostics.push(
                 Diagnostic::new(&codes::UNLIKE_SURVEY, Place::new(path, key.span), message)
@@ -70,7 +72,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         }
         // What a survey of another name asks is not known.
         let is_lost = front.compare.is_some() && other.is_none();
-        for statement in page.document.survey.statements.iter().filter(|_| !is_lost) {
+        for statement in page.parsed.statements().iter().filter(|_| !is_lost) {
             let place = Place::new(path, statement.id.span);
             match first.get(statement.id.value.as_str()) {
                 // Twice on a page has been said; compared surveys ask the same.
@@ -96,20 +98,20 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What one of two surveys asks and the other does not.
-fn unlike(page: &Page, other: &Page, place: Place) -> Option<Diagnostic> {
-    let missing = |from: &Page, of: &Page| -> Vec<String> {
+fn unlike(page: &Placed, other: &Placed, place: Place) -> Option<Diagnostic> {
+    let missing = |from: &Placed, of: &Placed| -> Vec<String> {
         let asks = |statement: &&Statement| {
-            from.document.survey.statements.iter().all(|known| known.id.value != statement.id.value)
+            from.parsed.statements().iter().all(|known| known.id.value != statement.id.value)
         };
-        let statements = of.document.survey.statements.iter().filter(asks);
+        let statements = of.parsed.statements().iter().filter(asks);
         statements.map(|statement| statement.id.value.clone()).collect()
     };
     let named = |ids: Vec<String>| quoted(ids.iter().map(String::as_str), "and");
     let (lacks, adds) = (missing(page, other), missing(other, page));
     let message = match (lacks.is_empty(), adds.is_empty()) {
         (true, true) => return None,
-        (false, _) => format!("`{}` also asks {}", other.key, named(lacks)),
-        (true, false) => format!("`{}` does not ask {}", other.key, named(adds)),
+        (false, _) => format!("`{}` also asks {}", other.slug, named(lacks)),
+        (true, false) => format!("`{}` does not ask {}", other.slug, named(adds)),
     };
     Some(
         Diagnostic::new(&codes::UNLIKE_SURVEY, place, message).help(

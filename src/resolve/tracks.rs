@@ -1,25 +1,29 @@
 //! The pages of each track. Handouts lie beside the way, and belong to none.
 
-use crate::model::course::{Course, PageId};
-use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::Track;
+use crate::model::course::{PageId, Track, UnitId};
+use crate::model::page::PageKind;
+use crate::parse::manifest;
+use crate::resolve::assembly::Assembly;
 
-/// The pages of each track by its id, in the order of the course.
-pub fn tracks(course: &Course) -> Vec<(String, Vec<PageId>)> {
-    let tracks = course.manifest.tracks.iter();
-    tracks.map(|track| (track.id.value.clone(), pages(course, track))).collect()
+/// The tracks, in the order of the manifest.
+pub fn tracks(assembly: &Assembly) -> Vec<Track> {
+    assembly.manifest.tracks.iter().map(|track| resolved(assembly, track)).collect()
 }
 
-fn pages(course: &Course, track: &Track) -> Vec<PageId> {
-    let mut pages = Vec::new();
-    for unit in &course.units {
-        let takes_unit = track.units.iter().any(|key| key.value == unit.key);
+fn resolved(assembly: &Assembly, track: &manifest::Track) -> Track {
+    let mut pages: Vec<PageId> = Vec::new();
+    let mut units = Vec::new();
+    for (at, unit) in assembly.units.iter().enumerate() {
+        let takes_unit = track.units.iter().any(|slug| slug.value == unit.slug);
         let takes = |id: &PageId| {
-            let page = course.page(*id);
-            let is_named = takes_unit || track.lessons.iter().any(|key| key.value == page.key);
+            let page = assembly.page(*id);
+            let is_named = takes_unit || track.lessons.iter().any(|slug| slug.value == page.slug);
             is_named && page.kind() != PageKind::Handout
         };
         let own: Vec<PageId> = unit.pages.iter().copied().filter(takes).collect();
+        if takes_unit {
+            units.push(UnitId(at));
+        }
         if takes_unit || !own.is_empty() {
             pages.push(unit.index);
             pages.extend(own);
@@ -27,5 +31,5 @@ fn pages(course: &Course, track: &Track) -> Vec<PageId> {
     }
     // Pages are numbered in the order of the course.
     pages.sort_unstable();
-    pages
+    Track { id: track.id.value.clone(), title: track.title.clone(), units, pages }
 }

@@ -8,3 +8,4 @@ pub mod readability;
 pub mod slug;
 pub mod span;
 pub mod suggestion;
+pub mod words;

@@ -1,6 +1,7 @@
 //! Interface strings: everything a page says that no author wrote, from Fluent files.
 
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -35,6 +36,14 @@ pub enum Raw {
 #[derive(Clone)]
 pub struct Strings {
     bundle: Arc<FluentBundle<FluentResource>>,
+    /// The hash of all that it was made from.
+    hash: blake3::Hash,
+}
+
+impl Hash for Strings {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.hash.as_bytes().hash(state);
+    }
 }
 
 impl Strings {
@@ -63,27 +72,36 @@ impl Strings {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // The isolating marks are invisible characters that titles and attributes must not carry.
         bundle.set_use_isolating(false);
+        let mut hasher = blake3::Hasher::new();
+        let mut note = |part: &str| {
+            hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        };
+        note(language);
         let chain = chain(language);
         let theirs = chain.iter().rev().filter_map(|name| theme.strings.get(*name));
         let own = chain.iter().rev().filter_map(|name| theme.own_strings.get(*name));
         for text in std::iter::once(english).chain(theirs) {
+            note(text);
             let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
                 broken("strings".to_owned(), format!("{:?}", errors.first()))
             })?;
             bundle.add_resource_overriding(resource);
         }
         for text in own {
+            note(text);
             // What is wrong in a course's file has its diagnostic; the rest is used.
             let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(found, _)| found);
             bundle.add_resource_overriding(resource);
         }
         for (word, replacement) in vocabulary {
+            note(word);
+            note(replacement);
             let escaped = replacement.replace(['{', '}'], "").replace('\n', " ");
             if let Ok(resource) = FluentResource::try_new(format!("{word} = {escaped}\n")) {
                 bundle.add_resource_overriding(resource);
             }
         }
-        Ok(Strings { bundle: Arc::new(bundle) })
+        Ok(Strings { bundle: Arc::new(bundle), hash: hasher.finalize() })
     }
 
     /// The string `id`.
@@ -261,6 +279,7 @@ mod tests {
             include_str!("../render/pages.rs"),
             include_str!("../render/pages/activities.rs"),
             include_str!("../render/pages/alphabet.rs"),
+            include_str!("../render/pages/frame.rs"),
             include_str!("../render/pages/sources.rs"),
         ];
         for template in theme.templates.values().map(String::as_str).chain(sources) {

@@ -6,10 +6,12 @@
 //! and text count: the order of elements, without attributes, without the elements that only we add,
 //! and without `a`; an image is its text; white space is folded.
 
-use coursemark::parse::html_block::{Piece, pieces};
-use coursemark::parse::markdown::events;
+use coursemark::markdown::events;
+use coursemark::markdown::html::{Piece, pieces};
+use coursemark::model::settings::{Answers, RawHtmlPolicy};
 use coursemark::pipeline::{Options, compile};
-use coursemark::render::body::{Kitchen, render};
+use coursemark::render::body::context::{Common, Contexts};
+use coursemark::render::body::render;
 use coursemark::render::citations::Citations;
 use coursemark::render::highlight::Highlighter;
 use coursemark::render::look::Look;
@@ -50,7 +52,7 @@ struct Writer {
 impl Writer {
     fn new() -> Writer {
         let tree = SourceTree::from_memory(small()).value;
-        let look = Look::new(&resolved(&tree).manifest, &tree, &mut Vec::new()).unwrap();
+        let look = Look::new(&resolved(&tree).settings, &tree, &mut Vec::new()).unwrap();
         Writer { look, highlighter: Highlighter::new() }
     }
 
@@ -58,18 +60,22 @@ impl Writer {
         let text = format!("+++\ntitle = \"L\"\n+++\n\n{markdown}");
         let tree = SourceTree::from_memory(small_with(&[("unit/lesson.md", &text)])).value;
         let course = resolved(&tree);
-        let path = CoursePath::new("unit/lesson.md");
-        let page = course.page(course.page_of[&path]);
-        let kitchen = Kitchen {
-            course: &course,
-            citations: &Citations::default(),
-            terms: &Terms::new(&[], Vec::new()),
-            strings: &self.look.strings,
+        let id = course.page_of[&CoursePath::new("unit/lesson.md")];
+        let terms = Terms::default();
+        let code = Memo::default();
+        let common = Common {
+            answers: Answers::Page,
+            raw_html: RawHtmlPolicy::Safe,
+            smart_punctuation: false,
             look: &self.look,
+            terms: &terms,
             highlighter: &self.highlighter,
-            code: &Memo::default(),
+            code: &code,
         };
-        render(&kitchen, page, &events(&page.document.text, false).spots).html.to_string()
+        let citations = Citations::default();
+        let contexts = Contexts::new(&course, &citations, common, &Memo::default());
+        let text = &course.page(id).document.text;
+        render(&contexts.of(id), &events(text, false).spots).html.to_string()
     }
 }
 

@@ -3,10 +3,9 @@
 //! `tests/contract/scenarios.json`, which `tests/runtime/activities.test.ts` walks. `UPDATE_CONTRACT=1`
 //! writes the data anew.
 
-use coursemark::parse::document::document;
-use coursemark::parse::front_matter::{OwnFront, PageKind};
-use coursemark::parse::manifest::RawHtmlPolicy;
-use coursemark::resolve::states::states;
+use coursemark::model::page::PageKind;
+use coursemark::model::states::states;
+use coursemark::parse::page::{Content, Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
 use serde_json::{Value, json};
 
@@ -54,10 +53,9 @@ fn told(name: &str) -> Value {
     let path = CoursePath::new("unit/story.scenario.md");
     let hash = blake3::hash(text.as_bytes());
     let document =
-        document(&path, &text.as_str().into(), hash, PageKind::Scenario, RawHtmlPolicy::default());
-    let OwnFront::Scenario(front) = &document.value.front.own else { panic!("no scenario") };
-    let scenario = &document.value.scenario;
-    let found = states(scenario, front);
+        parse_page(&path, &text.as_str().into(), hash, PageKind::Scenario, Policy::default());
+    let Content::Scenario(scenario) = &document.value.content else { panic!("no scenario") };
+    let found = states(scenario);
     let endings: serde_json::Map<String, Value> = scenario
         .scenes
         .iter()

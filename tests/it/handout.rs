@@ -1,6 +1,6 @@
 //! Handouts lie beside the way: pages of a unit that nobody studies.
 
-use coursemark::parse::front_matter::PageKind;
+use coursemark::model::page::PageKind;
 use coursemark::source::SourceTree;
 
 use crate::support::{Files, compiled, page, resolved, small_with};
@@ -27,7 +27,7 @@ fn files() -> Files {
 #[test]
 fn a_handout_has_no_number_no_minutes_and_no_place_on_a_track() {
     let course = resolved(&SourceTree::from_memory(files()).value);
-    let of = |key: &str| course.lessons().find(|id| course.page(*id).key == key).unwrap();
+    let of = |key: &str| course.lessons().find(|id| course.page(*id).slug == key).unwrap();
     let sheet = course.page(of("sheet"));
     assert_eq!(sheet.kind(), PageKind::Handout);
     assert_eq!((sheet.number, sheet.minutes), (None, 0));

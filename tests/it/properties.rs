@@ -1,10 +1,10 @@
 //! Properties of the readers: no input makes them panic, and every span lies in its file.
 
 use coursemark::diag::Diagnostic;
+use coursemark::model::page::PageKind;
 use coursemark::parse::bibliography::bibliography;
-use coursemark::parse::document::document;
-use coursemark::parse::front_matter::PageKind;
-use coursemark::parse::manifest::{RawHtmlPolicy, manifest};
+use coursemark::parse::manifest::manifest;
+use coursemark::parse::page::{Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -90,9 +90,9 @@ proptest! {
         let text = if with_front { format!("+++\ntitle = \"x\"\n+++\n{text}") } else { text };
         let path = CoursePath::new("unit/a.md");
         for kind in [PageKind::Lesson, PageKind::Unit, PageKind::Glossary, PageKind::Quiz, PageKind::Scenario, PageKind::Survey] {
-            let reported = document(&path, &text.as_str().into(), blake3::hash(text.as_bytes()), kind, RawHtmlPolicy::Safe);
+            let reported = parse_page(&path, &text.as_str().into(), blake3::hash(text.as_bytes()), kind, Policy::default());
             spans_lie_inside(&text, &reported.diagnostics);
-            for span in reported.value.body.anchors.values() {
+            for span in reported.value.document.anchors.values() {
                 assert!(text.get(span.range()).is_some());
             }
         }
@@ -129,6 +129,6 @@ fn a_citation_over_two_lines_has_a_place_in_the_file() {
     let text = "[@S  \n漢I\"]\u{feff}";
     let path = CoursePath::new("unit/a.md");
     let hash = blake3::hash(text.as_bytes());
-    let reported = document(&path, &text.into(), hash, PageKind::Lesson, RawHtmlPolicy::Safe);
+    let reported = parse_page(&path, &text.into(), hash, PageKind::Lesson, Policy::default());
     spans_lie_inside(text, &reported.diagnostics);
 }

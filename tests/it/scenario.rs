@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use coursemark::parse::document::document;
-use coursemark::parse::front_matter::{OwnFront, PageKind};
-use coursemark::parse::manifest::RawHtmlPolicy;
-use coursemark::resolve::states::states;
+use coursemark::model::page::PageKind;
+use coursemark::model::states::states;
+use coursemark::parse::page::{Content, Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -116,10 +115,10 @@ proptest! {
     fn states_are_those_that_walking_every_path_finds(story in story()) {
         let text: Arc<str> = written(&story).into();
         let path = CoursePath::new("unit/x.scenario.md");
-        let read = document(&path, &text, blake3::hash(text.as_bytes()), PageKind::Scenario, RawHtmlPolicy::default());
+        let read = parse_page(&path, &text, blake3::hash(text.as_bytes()), PageKind::Scenario, Policy::default());
         prop_assert_eq!(&read.diagnostics, &[], "{}", text);
-        let OwnFront::Scenario(front) = &read.value.front.own else { panic!("no scenario") };
-        let found = states(&read.value.scenario, front);
+        let Content::Scenario(scenario) = &read.value.content else { panic!("no scenario") };
+        let found = states(scenario);
 
         let start: State = (0, story.variables.iter().map(|(start, ..)| *start).collect());
         let mut all = BTreeSet::new();

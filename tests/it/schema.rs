@@ -4,7 +4,8 @@
 use std::process::{Command, Output};
 
 use coursemark::diag::Diagnostic;
-use coursemark::parse::front_matter::{FrontMatter, PageKind, front_matter};
+use coursemark::model::page::PageKind;
+use coursemark::parse::front_matter::{FrontMatter, front_matter};
 use coursemark::parse::keys::{ALL, Key, Keys, Value};
 use coursemark::parse::manifest::manifest;
 use coursemark::text::path::CoursePath;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use coursemark::model::course::{Course, PageId};
-use coursemark::parse::front_matter::{OwnFront, PageKind};
-use coursemark::parse::question::{Answer, Question, Thinking};
-use coursemark::parse::table::Data;
+use coursemark::model::data::Data;
+use coursemark::model::page::PageKind;
+use coursemark::model::question::{Answer, Question, QuestionKind, Thinking};
 use coursemark::pipeline::Options;
 use coursemark::source::SourceTree;
 use unicode_segmentation::UnicodeSegmentation;
@@ -27,8 +27,8 @@ fn lessons(course: &Course) -> Vec<(String, PageId)> {
     let mut lessons = Vec::new();
     for (unit, number) in course.units.iter().zip(1..) {
         let teaching = unit.pages.iter().filter(|id| {
-            let document = &course.page(**id).document;
-            document.kind == PageKind::Lesson && !document.front.objectives.is_empty()
+            let page = course.page(**id);
+            page.kind() == PageKind::Lesson && !page.objectives.is_empty()
         });
         lessons.extend(teaching.zip(1..).map(|(id, at)| (format!("{number}.{at}"), *id)));
     }
@@ -36,7 +36,7 @@ fn lessons(course: &Course) -> Vec<(String, PageId)> {
 }
 
 fn scored(course: &Course, id: PageId) -> Vec<&Question> {
-    let questions = &course.page(id).document.questions.questions;
+    let questions = course.page(id).questions();
     questions.iter().filter(|question| question.is_scored()).collect()
 }
 
@@ -55,11 +55,11 @@ fn it_has_the_units_lessons_stories_surveys_quizzes_and_prompts_that_it_promises
     assert_eq!(lessons.len(), 37);
     for (unit, number) in course.units.iter().zip(1..) {
         let own = lessons.iter().filter(|(name, _)| name.starts_with(&format!("{number}.")));
-        assert_eq!(own.count(), LESSONS_OF_UNITS[number - 1], "{}", unit.key);
+        assert_eq!(own.count(), LESSONS_OF_UNITS[number - 1], "{}", unit.slug);
     }
     let of = |kind: PageKind| {
-        let pages = course.lessons().filter(|id| course.page(*id).document.kind == kind);
-        pages.map(|id| course.page(id).key.clone()).collect::<BTreeSet<_>>()
+        let pages = course.lessons().filter(|id| course.page(*id).kind() == kind);
+        pages.map(|id| course.page(id).slug.clone()).collect::<BTreeSet<_>>()
     };
     assert_eq!(of(PageKind::Scenario).len(), 8);
     assert_eq!(of(PageKind::Survey).len(), 2);
@@ -68,10 +68,9 @@ fn it_has_the_units_lessons_stories_surveys_quizzes_and_prompts_that_it_promises
 
     let prompts = course.single(PageKind::Prompts).unwrap();
     let document = &course.page(prompts).document;
-    let starts: Vec<_> =
-        document.body.headings.iter().map(|heading| heading.span.range()).collect();
+    let starts: Vec<_> = document.headings.iter().map(|heading| heading.span.range()).collect();
     assert_eq!(starts.len(), 52);
-    for (at, heading) in document.body.headings.iter().enumerate() {
+    for (at, heading) in document.headings.iter().enumerate() {
         let end = starts.get(at + 1).map_or(document.text.len(), |next| next.start);
         let text = &document.text[starts[at].end..end];
         let said: String = text.lines().filter(|line| !line.starts_with('[')).collect();
@@ -91,21 +90,20 @@ fn it_asks_enough_and_asks_for_more_than_to_know() {
     for id in course.lessons() {
         let page = course.page(id);
         let own = scored(&course, id);
-        if page.document.kind == PageKind::Quiz {
-            let least = match page.key.as_str() {
+        if page.kind() == PageKind::Quiz {
+            let least = match page.slug.as_str() {
                 "capstone" => 30,
                 "organisation-capstone" => 10,
                 _ => 6,
             };
-            assert!(own.len() >= least, "{}: {}", page.key, own.len());
-            let OwnFront::Quiz(_) = &page.document.front.own else { panic!("{}", page.key) };
-            assert_eq!(page.document.questions.quizzes[0].pass, Some(80.0), "{}", page.key);
+            assert!(own.len() >= least, "{}: {}", page.slug, own.len());
+            assert_eq!(page.quizzes()[0].pass, Some(80.0), "{}", page.slug);
         }
-        if page.key == "capstone" {
-            assert_eq!(page.document.questions.quizzes[0].show, Some(20));
+        if page.slug == "capstone" {
+            assert_eq!(page.quizzes()[0].show, 20);
             assert!(own.iter().all(|question| question.thinking >= Some(Thinking::Apply)));
         }
-        let questions = &page.document.questions.questions;
+        let questions = page.questions();
         kinds.extend(questions.iter().map(Question::kind));
         all.extend(own);
     }
@@ -119,9 +117,7 @@ fn it_asks_enough_and_asks_for_more_than_to_know() {
     );
     let recall = all.len() - at(Thinking::Understand);
     assert!(recall * 100 <= all.len() * 15, "{recall} of {} only recall", all.len());
-    let every =
-        ["gap", "match", "multiple", "number", "order", "reflect", "short", "single", "two-tier"];
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), every);
+    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), QuestionKind::ALL);
 }
 
 #[test]
@@ -165,7 +161,7 @@ fn it_treats_every_thought_of_the_articles_it_grew_from() {
     }
     assert_eq!(seeds.len(), 158);
     for (number, id) in lessons(&course) {
-        let Data::Table(extra) = &course.page(id).document.front.extra else { panic!("{number}") };
+        let Data::Table(extra) = &course.page(id).extra else { panic!("{number}") };
         let covers = extra.iter().find(|(key, _)| key == "covers").map(|(_, value)| value);
         let Some(Data::List(covers)) = covers else { panic!("{number} covers nothing") };
         let covers: BTreeSet<String> = covers
@@ -189,11 +185,11 @@ fn it_treats_every_thought_of_the_articles_it_grew_from() {
 fn every_unit_has_a_picture() {
     let files = files();
     for unit in &shipped().units {
-        let folder = format!("{}/", unit.key);
+        let folder = format!("{}/", unit.slug);
         let pictures: Vec<_> = files
             .keys()
             .filter(|path| path.starts_with(&folder) && path.ends_with(".svg"))
             .collect();
-        assert!(!pictures.is_empty(), "{}", unit.key);
+        assert!(!pictures.is_empty(), "{}", unit.slug);
     }
 }

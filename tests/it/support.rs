@@ -7,8 +7,8 @@ use std::sync::Arc;
 use coursemark::diag::Reported;
 use coursemark::diag::severity::Severity;
 use coursemark::model::course::Course;
-use coursemark::parse::document::document;
 use coursemark::parse::manifest::manifest;
+use coursemark::parse::page::{Policy, page as parse_page};
 use coursemark::pipeline::{Options, compile};
 use coursemark::render::site::{Site, SiteFile};
 use coursemark::resolve::order::page_kind;
@@ -66,16 +66,16 @@ pub fn compiled_as(files: Files, options: &Options) -> Reported<Option<Site>> {
 pub fn resolved(tree: &SourceTree) -> Course {
     let path = CoursePath::new("course.toml");
     let manifest = manifest(&path, tree.text_of(&path).unwrap()).value.unwrap();
-    let documents: BTreeMap<_, Arc<_>> = tree
+    let pages: BTreeMap<_, Arc<_>> = tree
         .iter()
         .filter_map(|(path, content)| {
             let (kind, _) = page_kind(path, "static")?;
             let Content::Text { text, hash } = content else { return None };
-            let read = document(path, text, *hash, kind, manifest.raw_html);
+            let read = parse_page(path, text, *hash, kind, Policy::default());
             Some((path.clone(), read.value))
         })
         .collect();
-    let parts = Parts { manifest, documents, references: Vec::new(), bibliography: None };
+    let parts = Parts { manifest, pages, references: Vec::new(), bibliography: None };
     course(parts, tree, false).value
 }
 

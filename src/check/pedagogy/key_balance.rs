@@ -14,7 +14,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         // For each decision: the place of its key from 0, how many options it has, its question.
         let mut found = Vec::new();
         for &page in &unit.pages {
-            for at in 0..course.page(page).document.questions.questions.len() {
+            for at in 0..course.page(page).questions().len() {
                 if is_shuffled(course, (page, at)) {
                     continue;
                 }

@@ -10,12 +10,11 @@ use crate::text::list::Count;
 /// Reports lessons that are shorter or longer than the course aims at, lessons that take longer, and
 /// those whose `minutes` are far from what their text suggests.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let targets = &course.manifest.pedagogy;
+    let targets = &course.settings.pedagogy;
     for id in teaching(course) {
         let page = course.page(id);
         let document = &page.document;
-        let words: usize =
-            prose(document).iter().map(|block| block.text.unicode_words().count()).sum();
+        let words: usize = prose(page).iter().map(|block| block.text.unicode_words().count()).sum();
         if !(targets.least_words..=targets.most_words).contains(&words) {
             let help = if words < targets.least_words {
                 "say more, with a case or an example, or join it with another lesson"
@@ -34,8 +33,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 .help(help),
             );
         }
-        let counted = document.body.effort.minutes();
-        if let Some(stated) = document.front.minutes
+        let counted = document.effort.minutes();
+        if let Some(stated) = page.stated_minutes
             && (stated >= counted * 2 || counted >= stated * 2)
             && stated.abs_diff(counted) > 2
         {

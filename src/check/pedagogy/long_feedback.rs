@@ -2,20 +2,21 @@
 
 use crate::check::pedagogy::prose::words_in;
 use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::events;
 use crate::model::course::Course;
-use crate::parse::markdown::events;
-use crate::parse::question::{Answer, Choice, GapFill, Question};
+use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 
 /// Reports options whose feedback has more words than the course aims at.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let most = course.manifest.pedagogy.most_feedback;
+    let most = course.settings.pedagogy.most_feedback;
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        if document.questions.questions.is_empty() {
+        let page = course.page(id);
+        let document = &page.document;
+        if page.questions().is_empty() {
             continue;
         }
         let events = events(&document.text, false);
-        for option in document.questions.questions.iter().flat_map(options) {
+        for option in page.questions().iter().flat_map(options) {
             let words: usize =
                 option.feedback.iter().map(|span| words_in(&events.spots, *span)).sum();
             if words > most {
@@ -33,7 +34,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// All options of a question.
-fn options(question: &Question) -> Vec<&Choice> {
+fn options(question: &Question) -> Vec<&AnswerOption> {
     match &question.answer {
         Answer::Single(options) | Answer::Multiple(options) => options.iter().collect(),
         Answer::TwoTier { verdicts, reasons } => verdicts.iter().chain(reasons).collect(),

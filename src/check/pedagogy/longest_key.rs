@@ -17,8 +17,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let mut chances = Vec::new();
         let mut longest = Vec::new();
         for &page in &unit.pages {
-            for (at, question) in course.page(page).document.questions.questions.iter().enumerate()
-            {
+            for (at, question) in course.page(page).questions().iter().enumerate() {
                 for options in decisions(course.question((page, at))) {
                     let Some((key, others)) = key_of(options) else { continue };
                     let path = &course.page(page).document.path;

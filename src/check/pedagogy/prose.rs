@@ -3,10 +3,9 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
+use crate::markdown::{Spot, events};
 use crate::model::course::{Course, PageId};
-use crate::parse::document::Document;
-use crate::parse::front_matter::PageKind;
-use crate::parse::markdown::{Spot, events};
+use crate::model::page::{Page, PageKind};
 use crate::text::span::Span;
 
 /// A paragraph, or the text of an item of a list.
@@ -19,16 +18,16 @@ pub struct Block {
 
 /// The lessons that teach: those that serve an objective, or all where the course has none.
 pub fn teaching(course: &Course) -> impl Iterator<Item = PageId> {
-    let aims = !course.manifest.objectives.is_empty();
+    let aims = !course.objectives.is_empty();
     course.lessons().filter(move |id| {
-        let document = &course.page(*id).document;
-        document.kind == PageKind::Lesson && (!aims || !document.front.objectives.is_empty())
+        let page = course.page(*id);
+        page.kind() == PageKind::Lesson && (!aims || !page.objectives.is_empty())
     })
 }
 
 /// The prose of a page.
-pub fn prose(document: &Document) -> Vec<Block> {
-    let events = events(&document.text, false);
+pub fn prose(page: &Page) -> Vec<Block> {
+    let events = events(&page.document.text, false);
     let mut blocks = Vec::new();
     let mut block: Option<Block> = None;
     let mut skip_to = 0;
@@ -36,7 +35,7 @@ pub fn prose(document: &Document) -> Vec<Block> {
         if range.start < skip_to {
             continue;
         }
-        if is_left_out(event) || is_asked(document, range.start) {
+        if is_left_out(event) || is_asked(page, range.start) {
             blocks.extend(block.take());
             skip_to = range.end;
             continue;
@@ -111,9 +110,8 @@ fn is_left_out(event: &Event<'_>) -> bool {
 }
 
 /// Whether a question or its quiz stands at `offset`.
-fn is_asked(document: &Document, offset: usize) -> bool {
-    let questions = &document.questions;
+fn is_asked(page: &Page, offset: usize) -> bool {
     let inside = |span: Span| span.range().contains(&offset);
-    questions.quizzes.iter().any(|quiz| inside(quiz.span))
-        || questions.questions.iter().any(|question| inside(question.span))
+    page.quizzes().iter().any(|quiz| inside(quiz.span))
+        || page.questions().iter().any(|question| inside(question.span))
 }

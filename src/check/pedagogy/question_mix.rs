@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::Course;
-use crate::parse::question::Thinking;
+use crate::model::course::{Course, ObjectiveId};
+use crate::model::question::Thinking;
 use crate::source::MANIFEST;
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
@@ -20,8 +20,8 @@ struct Asked {
 /// Reports questions without a level, and objectives about which too few questions ask, or too few
 /// that ask for more than to know.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let targets = &course.manifest.pedagogy;
-    let mut asked: BTreeMap<&str, Asked> = BTreeMap::new();
+    let targets = &course.settings.pedagogy;
+    let mut asked: BTreeMap<ObjectiveId, Asked> = BTreeMap::new();
     for id in course.questions() {
         let question = course.question(id);
         if !question.is_scored() {
@@ -38,17 +38,17 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             );
         }
         for objective in course.objectives_of(id) {
-            let about = asked.entry(&objective.value).or_default();
+            let about = asked.entry(*objective).or_default();
             about.questions += 1;
             about.with_level += usize::from(question.thinking.is_some());
             about.applied += usize::from(question.thinking >= Some(Thinking::Apply));
         }
     }
-    for objective in &course.manifest.objectives {
+    for (at, objective) in course.objectives.iter().enumerate() {
         let place = Place::new(&CoursePath::new(MANIFEST), objective.id.span);
         let id = &objective.id.value;
         // That nobody asks about it is said anyway.
-        let Some(about) = asked.get(id.as_str()) else { continue };
+        let Some(about) = asked.get(&ObjectiveId(at)) else { continue };
         if about.questions < targets.least_questions {
             diagnostics.push(
                 Diagnostic::new(

@@ -3,7 +3,7 @@
 use crate::check::pedagogy::prose::{first_line, prose};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::parse::front_matter::PageKind;
+use crate::model::page::PageKind;
 use crate::text::readability::Counts;
 
 /// Fewer words say too little about how hard a text is: the formulas were fitted to samples of a
@@ -13,16 +13,17 @@ const ENOUGH_WORDS: usize = 100;
 /// Reports lessons that are harder to read than the course aims at, at the block with their longest
 /// sentence.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let least = course.manifest.pedagogy.least_ease;
-    let language = &course.manifest.language;
+    let least = course.settings.pedagogy.least_ease;
+    let language = &course.settings.language;
     for id in course.lessons() {
-        let document = &course.page(id).document;
-        if document.kind != PageKind::Lesson {
+        let page = course.page(id);
+        let document = &page.document;
+        if page.kind() != PageKind::Lesson {
             continue;
         }
         let mut counts = Counts::default();
         let mut longest = (0, None);
-        for block in prose(document) {
+        for block in prose(page) {
             let words = counts.add(&block.text, language);
             if words > longest.0 {
                 longest = (words, Some(block.span));

@@ -6,10 +6,9 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::check::pedagogy::prose::first_line;
 use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::{Spot, end_of, events, text_between};
 use crate::model::course::Course;
-use crate::parse::body::{end_of, text_between};
-use crate::parse::document::Document;
-use crate::parse::markdown::{Spot, events};
+use crate::model::document::Document;
 use crate::text::list::quoted;
 use crate::text::span::Span;
 
@@ -19,7 +18,7 @@ const EVIDENCE: &str = "evidence";
 /// Reports what stands in a section of evidence without a reference: items of its lists, and paragraphs
 /// where it has no list. An item whose first words, in bold, are a label for opinion needs none.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    let labels = &course.manifest.pedagogy.opinion_labels;
+    let labels = &course.settings.pedagogy.opinion_labels;
     for id in course.lessons() {
         let document = &course.page(id).document;
         let sections = sections(document);
@@ -69,7 +68,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The sections of evidence of a page, each from its heading to the next of its level or above.
 fn sections(document: &Document) -> Vec<Range<usize>> {
-    let headings = &document.body.headings;
+    let headings = &document.headings;
     let marked = headings
         .iter()
         .enumerate()

@@ -16,7 +16,7 @@ pub mod page;
 pub mod reference;
 pub mod schema;
 
-use crate::parse::front_matter::PageKind;
+use crate::model::page::PageKind;
 use crate::parse::keys::form::Form;
 
 /// The keys of a table.

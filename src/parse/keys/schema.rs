@@ -10,8 +10,9 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::diag::codes;
 use crate::diag::severity::Level;
+use crate::model::data::Data;
 use crate::parse::keys::{Key, Keys, Value};
-use crate::parse::table::{self, Data};
+use crate::parse::table;
 use crate::text::path::CoursePath;
 
 /// The dialect of the schemas.

@@ -7,8 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use crate::diag::codes;
 use crate::parse::question::body::Shape;
 use crate::parse::question::gap;
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Block, Reader};
 
 impl Reader<'_, '_> {
     /// Where the lists begin that say what is chosen in gaps, and what about wrong answers: below the

@@ -3,12 +3,11 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
+use crate::model::question::Answer;
 use crate::parse::attributes::Attributes;
-use crate::parse::question::Answer;
 use crate::parse::question::item::Item;
 use crate::parse::question::read::Body;
-use crate::parse::reader::Block;
-use crate::parse::reader::{Last, Reader};
+use crate::parse::reader::{Block, Last, Reader};
 use crate::text::span::Span;
 
 /// What a list or table looks like.

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 use pulldown_cmark::Event;
 
 use crate::diag::{Place, codes};
+use crate::model::question::{Answer, AnswerOption};
 use crate::parse::attributes::Attributes;
 use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::item::Item;
-use crate::parse::question::{Answer, Choice};
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
@@ -86,7 +85,7 @@ impl Reader<'_, '_> {
     fn two_tier(
         &mut self,
         attributes: &Attributes<'_>,
-        verdicts: Vec<Choice>,
+        verdicts: Vec<AnswerOption>,
         items: &[Item],
         list: usize,
     ) -> Answer {
@@ -119,7 +118,7 @@ impl Reader<'_, '_> {
     }
 
     fn has_boxes(&self, list: usize) -> bool {
-        let end = crate::parse::body::end_of(self.spots, list);
+        let end = crate::markdown::end_of(self.spots, list);
         self.spots[list..end].iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
     }
 
@@ -134,17 +133,17 @@ impl Reader<'_, '_> {
     }
 
     /// The items as options; repeats are reported.
-    pub fn choices(&mut self, items: &[Item]) -> Vec<Choice> {
-        let choices: Vec<Choice> =
+    pub fn choices(&mut self, items: &[Item]) -> Vec<AnswerOption> {
+        let choices: Vec<AnswerOption> =
             items.iter().map(|item| item.choice(item.ticked == Some(true))).collect();
         self.distinct(&choices, "option");
         choices
     }
 
     /// Reports texts and ids that stand twice, and empty ones.
-    pub fn distinct(&mut self, choices: &[Choice], what: &str) {
-        let mut by_text: BTreeMap<(&String, &String), &Choice> = BTreeMap::new();
-        let mut by_name: BTreeMap<String, &Choice> = BTreeMap::new();
+    pub fn distinct(&mut self, choices: &[AnswerOption], what: &str) {
+        let mut by_text: BTreeMap<(&String, &String), &AnswerOption> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, &AnswerOption> = BTreeMap::new();
         for choice in choices {
             let line = self.first_line(choice.span);
             // A picture or a formula alone is no text, and still something to choose.

@@ -3,9 +3,11 @@
 //! Nobody reads all that is written: of several options the feedback on one, and of a quiz that shows
 //! some of its questions those.
 
-use crate::parse::body::{Effort, words};
-use crate::parse::question::{Answer, Choice, GapFill, Question, Questions};
+use crate::model::document::Effort;
+use crate::model::question::{Answer, AnswerOption, GapFill, Question};
+use crate::parse::question::Questions;
 use crate::text::span::Span;
+use crate::text::words::words;
 
 impl Questions {
     /// `effort`, which holds every word of a page whose text is `text`, as one attempt at its quizzes
@@ -43,7 +45,7 @@ impl Questions {
 
 /// The words of feedback on options that are not chosen, when one of each list is.
 fn unchosen(text: &str, question: &Question) -> f64 {
-    let lists: Vec<&[Choice]> = match &question.answer {
+    let lists: Vec<&[AnswerOption]> = match &question.answer {
         Answer::Single(options) => vec![options],
         Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
         Answer::Gap(fill) => fill
@@ -57,7 +59,7 @@ fn unchosen(text: &str, question: &Question) -> f64 {
         _ => Vec::new(),
     };
     let said = |span: &Span| f64::from(words(&text[span.range()]));
-    let of = |options: &[Choice]| -> f64 {
+    let of = |options: &[AnswerOption]| -> f64 {
         let all: f64 = options.iter().flat_map(|option| &option.feedback).map(said).sum();
         all - all / options.len().max(1) as f64
     };

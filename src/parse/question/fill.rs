@@ -5,13 +5,13 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
+use crate::model::question::{Answer, Fill, Gap, GapFill, Note};
 use crate::parse::question::body::{Asserted, Shape};
+use crate::parse::question::gap;
 use crate::parse::question::item::Item;
 use crate::parse::question::number::numbers;
 use crate::parse::question::read::Body;
-use crate::parse::question::{Answer, Fill, Gap, GapFill, Note, gap};
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Block, Reader};
 use crate::text::list::quoted;
 use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
         Some(Gap { name: first, span, fill: GapFill::Typed(parts) })
     }
 
-    fn gap_options(&mut self, name: &str, item: Item) -> Vec<crate::parse::question::Choice> {
+    fn gap_options(&mut self, name: &str, item: Item) -> Vec<crate::model::question::AnswerOption> {
         let Some(list) = item.nested.filter(|list| self.list_end(*list).is_some()) else {
             let message = format!("the gap `{name}` has no options");
             self.report(&codes::NO_KEY, self.first_line(item.span), &message)

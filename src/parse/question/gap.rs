@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::parse::markdown::Spot;
+use crate::markdown::Spot;
 use crate::text::span::Span;
 
 /// The gaps among `spots`, from first bracket to after the last, in order. What begins as a gap and

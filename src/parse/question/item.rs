@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag};
+use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use crate::diag::codes;
-use crate::parse::body::{end_of, plain_text};
-use crate::parse::markdown::{Spot, is_block};
-use crate::parse::question::Choice;
+use crate::markdown::{Spot, cut, end_of, is_block, plain_text};
+use crate::model::question::AnswerOption;
 use crate::parse::reader::Reader;
 use crate::text::slug::is_id;
 use crate::text::span::Span;
@@ -39,8 +38,8 @@ pub struct Item {
 
 impl Item {
     /// The item as an option.
-    pub fn choice(&self, right: bool) -> Choice {
-        Choice {
+    pub fn choice(&self, right: bool) -> AnswerOption {
+        AnswerOption {
             id: self.id.clone(),
             credit: if right { 1.0 } else { self.credit.map_or(0.0, |(credit, _)| credit) },
             right,
@@ -52,32 +51,6 @@ impl Item {
             span: self.span,
         }
     }
-}
-
-/// The spots among `spots` that lie in `span`; text that reaches beyond it is cut.
-pub fn cut<'t>(spots: &[Spot<'t>], span: Span) -> Vec<Spot<'t>> {
-    let span = span.range();
-    let mut inside = Vec::new();
-    for (event, range) in spots {
-        if range.end <= span.start || range.start >= span.end {
-            continue;
-        }
-        if span.start <= range.start && range.end <= span.end {
-            inside.push((event.clone(), range.clone()));
-            continue;
-        }
-        if let Event::Text(text) = event
-            && text.len() == range.len()
-        {
-            let from = span.start.saturating_sub(range.start).min(text.len());
-            let to = (span.end - range.start).min(text.len());
-            if let Some(part) = text.get(from..to) {
-                let at = range.start + from..range.start + to;
-                inside.push((Event::Text(CowStr::from(part.to_owned())), at));
-            }
-        }
-    }
-    inside
 }
 
 impl Reader<'_, '_> {

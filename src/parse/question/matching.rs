@@ -3,16 +3,15 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
-use crate::parse::body::end_of;
-use crate::parse::question::{Answer, Choice};
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::markdown::end_of;
+use crate::model::question::{Answer, AnswerOption};
+use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
     pub fn matching(&mut self, block: &Block) -> Answer {
         let line = self.first_line(block.span);
-        let mut rows: Vec<Vec<Choice>> = Vec::new();
+        let mut rows: Vec<Vec<AnswerOption>> = Vec::new();
         let mut places: Vec<Span> = Vec::new();
         for row in self.inner(block) {
             let cells = self.inner(&row);
@@ -27,8 +26,8 @@ impl Reader<'_, '_> {
             return Answer::Single(Vec::new());
         };
         let labels = [left.text.clone(), right.text.clone()];
-        let mut lefts: Vec<Choice> = Vec::new();
-        let mut rights: Vec<Choice> = Vec::new();
+        let mut lefts: Vec<AnswerOption> = Vec::new();
+        let mut rights: Vec<AnswerOption> = Vec::new();
         let mut pairs: Vec<usize> = Vec::new();
         for (row, place) in rows.into_iter().zip(places).skip(1) {
             let mut cells = row.into_iter();
@@ -82,13 +81,19 @@ impl Reader<'_, '_> {
         Answer::Match { labels, lefts, rights, pairs }
     }
 
-    fn cell(&self, cell: &Block) -> Choice {
+    fn cell(&self, cell: &Block) -> AnswerOption {
         let inside: Vec<_> = self.spots[cell.first + 1..cell.last].iter().collect();
         let start = inside.first().map_or(cell.span.range().start, |(_, range)| range.start);
         let end = inside.iter().map(|(_, range)| range.end).max().unwrap_or(start);
         let label = Span::new(start..end);
         let content = self.content(label, &[]);
-        Choice { text: self.text_of(label), content, label, span: label, ..Choice::default() }
+        AnswerOption {
+            text: self.text_of(label),
+            content,
+            label,
+            span: label,
+            ..AnswerOption::default()
+        }
     }
 
     /// Whether the event at `at` begins a list, and where that ends.

@@ -1,14 +1,6 @@
 //! Numbers as authors write them in gaps.
 
-/// The numbers that are right: from `least` to `most`, both included.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Numbers {
-    /// The least.
-    pub least: f64,
-    /// The greatest.
-    pub most: f64,
-}
-
+use crate::model::question::Numbers;
 /// Reads what follows the `=` of a gap: `180`, `7±1`, `3..4`; or says what is wrong with it.
 pub fn numbers(written: &str) -> Result<Numbers, String> {
     if let Some((least, most)) = written.split_once("..") {

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use crate::diag::codes;
+use crate::model::question::{Answer, AnswerOption};
 use crate::parse::attributes::Attributes;
-use crate::parse::question::{Answer, Choice};
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
@@ -25,7 +24,7 @@ impl Reader<'_, '_> {
                     .help("write the step in one line, and feedback as a quote");
             }
         }
-        let steps: Vec<Choice> = items.iter().map(|item| item.choice(false)).collect();
+        let steps: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
         self.distinct(&steps, "step");
         if steps.len() < 2 {
             let line = self.first_line(attributes.heading);

@@ -1,12 +1,12 @@
 //! Questions that learners answer in their own words.
 
 use crate::diag::{Place, codes};
+use crate::model::question::{Answer, AnswerOption};
 use crate::parse::attributes::Attributes;
 use crate::parse::question::body::Shape;
+use crate::parse::question::gap;
 use crate::parse::question::read::Body;
-use crate::parse::question::{Answer, Choice, gap};
-use crate::parse::reader::Block;
-use crate::parse::reader::Reader;
+use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
@@ -70,7 +70,7 @@ impl Reader<'_, '_> {
         self.stray(&own[at + 1..], Shape::Bullets);
         let items = self.items(own[at].first);
         self.no_credit(&items, "a self-check");
-        let checks: Vec<Choice> = items.iter().map(|item| item.choice(false)).collect();
+        let checks: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
         self.distinct(&checks, "point");
         Body { stem: own[..at].to_vec(), answer: Answer::Short { checks } }
     }

@@ -3,10 +3,11 @@
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use crate::diag::{Place, codes};
+use crate::markdown::{plain_text, text_between};
 use crate::parse::attributes::{Attributes, OF_QUESTIONS};
-use crate::parse::body::{plain_text, text_between};
 
-use crate::parse::question::{Answer, Question, Quiz, gap, revision};
+use crate::model::question::{Answer, Question};
+use crate::parse::question::{QuestionNames, QuizSection, gap, revision};
 use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
 use crate::text::span::{Span, Spanned};
@@ -31,7 +32,12 @@ pub struct Body {
 }
 
 impl Reader<'_, '_> {
-    pub fn question(&mut self, level: u8, heading: &Block, body: &[Block]) -> Question {
+    pub fn question(
+        &mut self,
+        level: u8,
+        heading: &Block,
+        body: &[Block],
+    ) -> (Question, QuestionNames) {
         let span = self.trimmed(heading.span);
         let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &self.spots[heading.first].0
         else {
@@ -69,7 +75,15 @@ impl Reader<'_, '_> {
             self.report(&codes::INVALID_ATTRIBUTE, ties.span, "only steps in an order can be tied")
                 .help("delete `ties`, or write the steps as a numbered list");
         }
-        let mut question = Question {
+        let names = QuestionNames {
+            objectives: attributes.list("objective"),
+            plan: attributes
+                .get("plan")
+                .filter(|_| asks_text)
+                .map(|found| Spanned::new(found.value.to_owned(), found.span)),
+        };
+        let stem_text = self.stem_text(&stem);
+        let question = Question {
             id,
             level,
             heading: span,
@@ -77,26 +91,17 @@ impl Reader<'_, '_> {
             points,
             rev: attributes.count("rev", 0, self.diagnostics).unwrap_or(0),
             was: attributes.list("was"),
-            objectives: attributes.list("objective"),
             thinking: attributes.thinking(self.diagnostics),
-            plan: attributes
-                .get("plan")
-                .filter(|_| asks_text)
-                .map(|found| Spanned::new(found.value.to_owned(), found.span)),
             shuffle: attributes.shuffle(self.diagnostics),
             stem: stem.iter().map(|block| block.span).collect(),
             hints: parts.hints,
             explanation: parts.explanation,
+            wording: revision::wording(&title, &stem_text, &answer),
+            answer_hash: revision::answer_hash(points, &answer),
             answer,
-            wording: String::new(),
-            key: String::new(),
             title,
         };
-        let stem = self.stem_text(&stem);
-        question.wording =
-            revision::wording(question.kind(), &question.title, &stem, &question.answer);
-        question.key = revision::key(points, &question.answer);
-        question
+        (question, names)
     }
 
     fn id(&mut self, attributes: &Attributes<'_>, heading: &Block) -> Spanned<String> {
@@ -160,7 +165,7 @@ impl Reader<'_, '_> {
     }
 
     /// A quiz cannot ask more of its own questions than it has.
-    pub fn check_show(&mut self, quiz: &Quiz, questions: &[Question], place: Span) {
+    pub fn check_show(&mut self, quiz: &QuizSection, questions: &[Question], place: Span) {
         let scored = questions.iter().filter(|question| question.is_scored()).count();
         let Some(show) = quiz.show.filter(|show| *show as usize > scored) else { return };
         let scored = Count(scored, "scored question");

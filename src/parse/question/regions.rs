@@ -1,11 +1,14 @@
 //! Where questions and quizzes begin and end.
 
+use std::sync::Arc;
+
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::model::page::PageKind;
 use crate::parse::attributes::{Attributes, OF_QUIZZES};
-use crate::parse::front_matter::{OwnFront, PageKind};
-use crate::parse::question::{Questions, Quiz};
+use crate::parse::front_matter::OwnFront;
+use crate::parse::question::{Questions, QuizSection};
 use crate::parse::quiz::QuizFront;
 use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
@@ -67,8 +70,8 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: PageKind, own: &OwnFront) -> Ques
     found
 }
 
-fn page_quiz(front: &QuizFront) -> Quiz {
-    Quiz {
+fn page_quiz(front: &QuizFront) -> QuizSection {
+    QuizSection {
         id: None,
         span: Span::default(),
         heading: None,
@@ -190,7 +193,7 @@ impl Regions<'_, '_, '_> {
         }
         let percent = |share: f64| (0.0..=100.0).contains(&share);
         let first = self.found.questions.len();
-        self.found.quizzes.push(Quiz {
+        self.found.quizzes.push(QuizSection {
             id: attributes.id.clone(),
             span: block.span,
             heading: Some(attributes.heading),
@@ -206,7 +209,7 @@ impl Regions<'_, '_, '_> {
 
     fn close_question(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let question = self.reader.question(open.level, &open.heading, &open.body);
+        let (question, names) = self.reader.question(open.level, &open.heading, &open.body);
         if self.asks_at.is_some()
             && let Some(quiz) = self.found.quizzes.last_mut()
         {
@@ -214,7 +217,8 @@ impl Regions<'_, '_, '_> {
             let end = question.span.range().end;
             quiz.span = Span::new(quiz.span.range().start..end);
         }
-        self.found.questions.push(question);
+        Arc::make_mut(&mut self.found.questions).push(question);
+        self.found.names.push(names);
     }
 
     fn close_quiz(&mut self) {

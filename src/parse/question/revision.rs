@@ -2,34 +2,17 @@
 
 use std::fmt::Write;
 
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
-
-use crate::parse::question::{Answer, Choice, GapFill};
-
-/// A text with its compatible characters as the plain ones and single spaces. Nothing else is
-/// forgiven: another word, another sign and another case are another wording.
-pub fn normal(text: &str) -> String {
-    let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Most text is plain already, and normalising is slow.
-    match is_nfkc_quick(text.chars()) {
-        IsNormalized::Yes => spaced(text),
-        _ => spaced(&text.nfkc().collect::<String>()),
-    }
-}
-
-/// `~` and eight hexadecimal digits of the BLAKE3 hash of the normal form of `text`.
-pub fn text_key(text: &str) -> String {
-    format!("~{}", &blake3::hash(normal(text).as_bytes()).to_hex()[..8])
-}
+use crate::model::question::{Answer, AnswerOption, GapFill, normal};
 
 fn digest(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..12].to_owned()
 }
 
 /// The hash over what learners read. Options count as a set: their order is no part of the wording.
-pub fn wording(kind: &str, heading: &str, stem: &str, answer: &Answer) -> String {
+pub fn wording(heading: &str, stem: &str, answer: &Answer) -> String {
+    let kind = answer.kind().word();
     let mut whole = format!("{kind}\n{}\n{}\n", normal(heading), normal(stem));
-    let mut add = |name: &str, choices: &[Choice]| {
+    let mut add = |name: &str, choices: &[AnswerOption]| {
         let mut texts: Vec<String> = choices.iter().map(|choice| normal(&choice.whole())).collect();
         texts.sort();
         let _ = writeln!(whole, "{name}\n{}", texts.join("\n"));
@@ -59,9 +42,9 @@ pub fn wording(kind: &str, heading: &str, stem: &str, answer: &Answer) -> String
 }
 
 /// The hash over what is right and what it is worth.
-pub fn key(points: f64, answer: &Answer) -> String {
+pub fn answer_hash(points: f64, answer: &Answer) -> String {
     let mut whole = format!("{points}\n");
-    let credits = |choices: &[Choice]| {
+    let credits = |choices: &[AnswerOption]| {
         let mut lines: Vec<String> = choices
             .iter()
             .filter(|choice| choice.credit > 0.0)
@@ -76,7 +59,7 @@ pub fn key(points: f64, answer: &Answer) -> String {
             let _ = write!(whole, "{}\n{}", credits(verdicts), credits(reasons));
         }
         Answer::Order { steps, ties } => {
-            let names: Vec<String> = steps.iter().map(Choice::name).collect();
+            let names: Vec<String> = steps.iter().map(AnswerOption::name).collect();
             let _ = writeln!(whole, "{} {ties:?}", names.join(" "));
         }
         Answer::Match { lefts, rights, pairs, .. } => {

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use crate::model::scenario::Variable;
 use crate::parse::table::{Table, as_number};
 use crate::text::span::Spanned;
 
@@ -18,21 +19,6 @@ pub struct ScenarioFront {
     pub stop: bool,
     /// Whether it may be read as text instead, which counts as much.
     pub text_route: bool,
-}
-
-/// A variable of a scenario.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Variable {
-    /// Its name in effects and conditions.
-    pub name: Spanned<String>,
-    /// Its value at the start.
-    pub start: f64,
-    /// Its least value.
-    pub min: Option<f64>,
-    /// Its greatest value.
-    pub max: Option<f64>,
-    /// What learners see for its name.
-    pub label: Option<String>,
 }
 
 /// Reads what only a scenario page's front matter has.

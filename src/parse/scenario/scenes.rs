@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::diag::{Place, codes};
+use crate::markdown::{end_of, plain_text, text_between};
+use crate::model::scenario::{Choice, Outcome, Scenario, Scene};
 use crate::parse::attributes::{Attributes, OF_SCENES};
-use crate::parse::body::{end_of, plain_text, text_between};
 use crate::parse::reader::{Block, Reader};
+use crate::parse::scenario::ScenarioFront;
 use crate::parse::scenario::title::{self, Said};
-use crate::parse::scenario::{Choice, Outcome, Scenario, ScenarioFront, Scene};
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
@@ -21,7 +22,16 @@ pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
         parts.iter().map(|(heading, body)| scene(reader, heading, body, front)).collect();
     targets(reader, &scenes);
     begins(reader, &scenes, front);
-    Scenario { scenes }
+    let start = front.start.as_ref();
+    let start = start.and_then(|start| scenes.iter().position(|s| s.id.value == start.value));
+    Scenario {
+        variables: front.variables.clone(),
+        start: start.unwrap_or(0),
+        content_note: front.content_note.clone(),
+        stop: front.stop,
+        text_route: front.text_route,
+        scenes,
+    }
 }
 
 fn scene(

@@ -1,8 +1,9 @@
 //! The title of a choice's link: `trust +1; load = 2; if load < 5 and trust >= 3`.
 
 use crate::diag::codes;
+use crate::model::scenario::{Change, Comparison, Effect, Operator};
 use crate::parse::reader::Reader;
-use crate::parse::scenario::{Change, Comparison, Effect, Operator, ScenarioFront};
+use crate::parse::scenario::ScenarioFront;
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;

@@ -2,13 +2,10 @@
 
 use toml::de::DeValue;
 
-use crate::parse::scenario::Operator;
-use crate::parse::survey::Bound;
+use crate::model::scenario::Operator;
+use crate::model::survey::{Bound, Dimension, Rule, Said};
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
-
-/// What a remark may compare beside the mean of a dimension: the greatest mean less the least.
-pub const GAP: &str = "gap";
 
 /// What only a survey page's front matter has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,37 +26,6 @@ pub struct SurveyFront {
     pub observer: Vec<Spanned<String>>,
     /// The key of the survey this one is compared with.
     pub compare: Option<Spanned<String>>,
-}
-
-/// What some of the statements measure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dimension {
-    /// Its id, which a heading carries.
-    pub id: Spanned<String>,
-    /// Its title.
-    pub title: String,
-    /// How many of its statements must be answered for a result; half of them when left out.
-    pub least: Option<usize>,
-}
-
-/// Something that is said of certain results: a profile or a remark.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Said {
-    /// Its id, which a heading carries.
-    pub id: Spanned<String>,
-    /// Its title.
-    pub title: String,
-    /// What must all hold for it to be said.
-    pub when: Vec<Rule>,
-}
-
-/// What must hold of one dimension.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rule {
-    /// The id of the dimension, or [`GAP`].
-    pub dimension: Spanned<String>,
-    /// The bounds of its mean, all of which must hold.
-    pub bounds: Vec<Bound>,
 }
 
 /// Reads what only a survey page's front matter has.

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
+use crate::model::survey::{Part, ResultText, Said, Statement, Survey};
 use crate::parse::attributes::Attributes;
 use crate::parse::reader::{Block, Reader};
-use crate::parse::survey::{Part, ResultText, Said, Statement, Survey, SurveyFront};
+use crate::parse::survey::SurveyFront;
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
@@ -15,7 +16,16 @@ use crate::text::suggestion::did_you_mean;
 /// Reads a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
     let sections = reader.sections();
-    let mut survey = Survey::default();
+    let mut survey = Survey {
+        scale: front.scale.clone(),
+        dimensions: front.dimensions.clone(),
+        profiles: front.profiles.clone(),
+        remarks: front.remarks.clone(),
+        mixed: front.mixed,
+        lowest: front.lowest,
+        observer: front.observer.clone(),
+        ..Survey::default()
+    };
     for (heading, body) in &sections {
         section(reader, heading, body, front, &mut survey);
     }

@@ -3,18 +3,14 @@
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::model::course::AssetContent;
-use crate::parse::html_block::{
-    ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces,
-};
-use crate::parse::manifest::RawHtmlPolicy;
-use crate::parse::url::classify;
+use crate::markdown::html::{ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces};
+use crate::markdown::url::classify;
+use crate::model::settings::RawHtmlPolicy;
 use crate::render::body::Writer;
+use crate::render::body::context::Destination;
 use crate::render::html::{Html, escape_text_into};
-use crate::render::image;
 use crate::render::math::to_mathml;
 use crate::render::view::block::FigureView;
-use crate::resolve::link::{Target, resolve};
 use crate::text::span::Span;
 
 impl Writer<'_> {
@@ -46,22 +42,16 @@ impl Writer<'_> {
         address: &str,
         range: Option<&Range<usize>>,
     ) -> Option<(u32, u32)> {
-        let course = self.kitchen.course;
-        let Ok(Target::Asset(path, site)) = resolve(course, self.page, &classify(address)) else {
+        let source = self.source;
+        let Some(Destination::Asset { path, image, .. }) =
+            source.destinations.get(&classify(address))
+        else {
             return None;
         };
-        let asset = course.assets.get(&site)?;
-        let head = match &asset.content {
-            AssetContent::Bytes(bytes) => bytes,
-            AssetContent::Large { head, .. } => head,
-        };
-        let size = image::size(head, path.extension());
         if let Some(range) = range {
-            let place = Place::new(&self.page.document.path, Span::new(range.clone()));
-            if path.extension().eq_ignore_ascii_case("svg")
-                && let Some(fault) = image::svg_fault(head)
-            {
-                self.diagnostics.push(
+            let place = Place::new(&self.source.document().path, Span::new(range.clone()));
+            if let Some(fault) = &image.fault {
+                self.report(
                     Diagnostic::new(
                         &codes::UNSAFE_IMAGE,
                         place,
@@ -69,8 +59,8 @@ impl Writer<'_> {
                     )
                     .help("export the drawing as a plain SVG"),
                 );
-            } else if size.is_none() {
-                self.diagnostics.push(
+            } else if image.size.is_none() {
+                self.report(
                     Diagnostic::new(
                         &codes::UNREADABLE_IMAGE,
                         place,
@@ -80,14 +70,14 @@ impl Writer<'_> {
                 );
             }
         }
-        size
+        image.size
     }
 
     pub(super) fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
         match to_mathml(latex, display) {
             Ok(html) if display => {
                 self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"group\"");
-                let name = self.kitchen.strings.text("math-name");
+                let name = self.strings().text("math-name");
                 self.attribute("aria-label", &name);
                 self.html.push('>');
                 self.html.push_str(html.as_str());
@@ -95,8 +85,8 @@ impl Writer<'_> {
             }
             Ok(html) => self.html.push_str(html.as_str()),
             Err(message) => {
-                let place = Place::new(&self.page.document.path, Span::new(range.clone()));
-                self.diagnostics.push(
+                let place = Place::new(&self.source.document().path, Span::new(range.clone()));
+                self.report(
                     Diagnostic::new(
                         &codes::INVALID_MATH,
                         place,
@@ -109,7 +99,7 @@ impl Writer<'_> {
     }
 
     pub(super) fn raw_html(&mut self, html: &str) {
-        if self.kitchen.course.manifest.raw_html == RawHtmlPolicy::Full {
+        if self.common().raw_html == RawHtmlPolicy::Full {
             self.html.push_str(html);
             return;
         }

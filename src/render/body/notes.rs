@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::parse::body::{end_of, text_between};
-use crate::parse::citation::CitationKey;
-use crate::parse::markdown::Spot;
+use crate::markdown::{Spot, end_of, text_between};
 use crate::render::body::Writer;
 use crate::render::html::{Html, escape_text_into};
 use crate::render::view::block::{FootnoteView, FootnotesView, MarginNoteView};
@@ -26,13 +24,10 @@ impl Writer<'_> {
     }
 
     /// Writes the cited references that were not noted on this page yet into the margin.
-    pub(super) fn note_references(&mut self, citation: &CitationKey) {
-        for item in &citation.items {
-            let key = &item.key.value;
-            if let Some(entry) = self.kitchen.citations.plain(key)
-                && self.noted.insert(key.clone())
-            {
-                let text = Html::between_tags(entry);
+    pub(super) fn note_references(&mut self, notes: &[(&str, &str)]) {
+        for (key, reference) in notes {
+            if self.noted.insert((*key).to_owned()) {
+                let text = Html::between_tags(reference);
                 self.component("margin_note", &MarginNoteView { id: None, name: None, text });
             }
         }

@@ -16,13 +16,12 @@ pub mod key;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::course::{Page, PageId, QuestionId};
-use crate::parse::front_matter::PageKind;
-use crate::parse::manifest::Answers;
-use crate::parse::markdown::{Spot, events};
-use crate::parse::question::{Question, Quiz, cut};
-use crate::parse::quiz::Feedback;
+use crate::markdown::{Spot, cut, events};
+use crate::model::course::PageId;
+use crate::model::quiz::Quiz;
+use crate::model::settings::Answers;
 use crate::render::body::Writer;
+use crate::render::body::context::Source;
 use crate::render::html::{Html, json_for_script};
 use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
 use crate::text::span::Span;
@@ -45,36 +44,10 @@ impl Asked {
     }
 }
 
-/// The id under which attempts at a quiz are kept: the page's key, with the quiz's own id, or its
-/// number, in a lesson.
-pub fn quiz_id(page: &Page, at: usize) -> String {
-    let quiz = &page.document.questions.quizzes[at];
-    match (page.kind(), &quiz.id) {
-        (PageKind::Quiz, _) => page.key.clone(),
-        (_, Some(id)) => format!("{}/{id}", page.key),
-        (_, None) => format!("{}/quiz-{}", page.key, at + 1),
-    }
-}
-
-/// When a quiz shows feedback: as its author says, or else after each question in a lesson and at the
-/// end on a page of its own.
-pub fn feedback(page: &Page, quiz: &Quiz) -> Feedback {
-    let usual = if page.kind() == PageKind::Quiz { Feedback::End } else { Feedback::Each };
-    quiz.feedback.unwrap_or(usual)
-}
-
-/// `count` of `of`, spread evenly, in their order.
-fn sample<T: Copy>(of: &[T], count: usize) -> Vec<T> {
-    let count = count.min(of.len());
-    (0..count).map(|at| of[at * of.len() / count]).collect()
-}
-
 /// What a quiz asks.
 struct Asking {
-    /// Its own questions that are always asked: those without a score.
-    always: BTreeSet<String>,
-    /// What stands in the open before a script has drawn.
-    open: BTreeSet<String>,
+    /// The places of its own questions that stand in the open before a script has drawn.
+    open: BTreeSet<usize>,
     /// What its component is given, once everything in it is written.
     view: QuizView,
     /// The page up to the quiz.
@@ -84,31 +57,24 @@ struct Asking {
 impl<'c> Writer<'c> {
     /// Writes a whole page, whose questions become forms.
     pub(super) fn write_page(&mut self, spots: &[Spot<'_>]) {
-        let page = self.page;
-        let questions = &page.document.questions;
-        let id = self.kitchen.course.page_of.get(&page.document.path).copied();
-        let draws = id.is_some_and(|id| self.kitchen.course.pools.contains_key(&id));
-        if questions.questions.is_empty() && !draws {
+        let context = self.context;
+        let (quizzes, questions) = (context.quizzes, context.own.questions());
+        if questions.is_empty() && context.drawn.is_empty() {
             return self.write(spots);
         }
-        let mut open: Option<(usize, Asking)> = None;
+        let mut open: Option<(&Quiz, Asking)> = None;
         let mut at = 0;
         while at < spots.len() {
             let start = spots[at].1.start;
-            if let Some((quiz, _)) = &open
-                && start >= questions.quizzes[*quiz].span.range().end
-            {
-                let quiz = *quiz;
-                if let Some((_, asking)) = open.take() {
-                    self.close_quiz(quiz, id, asking);
-                }
+            if let Some((quiz, asking)) = open.take_if(|(quiz, _)| start >= quiz.span.range().end) {
+                self.close_quiz(quiz, asking);
             }
             let begins = |span: Span| span.range().start == start;
             if open.is_none()
-                && let Some(quiz) = questions.quizzes.iter().position(|quiz| begins(quiz.span))
+                && let Some(quiz) = quizzes.iter().find(|quiz| begins(quiz.span))
             {
-                let mut asking = self.open_quiz(quiz, id);
-                let has_heading = questions.quizzes[quiz].heading.is_some();
+                let mut asking = self.open_quiz(quiz);
+                let has_heading = quiz.heading.is_some();
                 if has_heading {
                     asking.view.heading =
                         Some(self.piece(|writer| at = writer.write_one(spots, at)));
@@ -118,122 +84,86 @@ impl<'c> Writer<'c> {
                     continue;
                 }
             }
-            let Some(number) = questions.questions.iter().position(|q| begins(q.heading)) else {
+            let Some(number) = questions.iter().position(|q| begins(q.heading)) else {
                 at = self.write_one(spots, at);
                 continue;
             };
-            let question = &questions.questions[number];
-            let is_open = open.as_ref().is_none_or(|(_, asking)| {
-                asking.always.contains(&question.id.value)
-                    || asking.open.contains(&question.id.value)
-            });
-            let shuffles = open.as_ref().is_some_and(|(quiz, _)| questions.quizzes[*quiz].shuffle);
-            self.question(spots, question, page, is_open, shuffles);
-            let end = question.span.range().end;
+            let is_open = open.as_ref().is_none_or(|(_, asking)| asking.open.contains(&number));
+            let shuffles = open.as_ref().is_some_and(|(quiz, _)| quiz.shuffle);
+            self.question(spots, number, is_open, shuffles);
+            let end = questions[number].span.range().end;
             while at < spots.len() && spots[at].1.start < end {
                 at += 1;
             }
         }
-        let unopened = page.kind() == PageKind::Quiz && questions.questions.is_empty();
         match open {
-            Some((quiz, asking)) => self.close_quiz(quiz, id, asking),
-            None if unopened && !questions.quizzes.is_empty() => {
-                let asking = self.open_quiz(0, id);
-                self.close_quiz(0, id, asking);
+            Some((quiz, asking)) => self.close_quiz(quiz, asking),
+            // A quiz page without questions of its own begins nowhere in the text.
+            None if questions.is_empty() => {
+                for quiz in quizzes.iter().filter(|quiz| quiz.is_page) {
+                    let asking = self.open_quiz(quiz);
+                    self.close_quiz(quiz, asking);
+                }
             }
             None => {}
         }
         self.print_key();
     }
 
-    fn open_quiz(&mut self, at: usize, id: Option<PageId>) -> Asking {
-        let page = self.page;
-        let quiz = &page.document.questions.quizzes[at];
-        let own = &page.document.questions.questions[quiz.questions.clone()];
-        let (scored, rest): (Vec<&Question>, Vec<&Question>) =
-            own.iter().partition(|question| question.is_scored());
-        let ids = |list: &[&Question]| list.iter().map(|q| q.id.value.clone()).collect::<Vec<_>>();
-        let scored = ids(&scored);
-        let show = quiz.show.map_or(scored.len(), |show| show as usize).min(scored.len());
-        let places: Vec<usize> = (0..scored.len()).collect();
-        let open = sample(&places, show).into_iter().map(|at| scored[at].clone()).collect();
-        let is_page = page.kind() == PageKind::Quiz;
-        let pools = id.and_then(|id| self.kitchen.course.pools.get(&id)).filter(|_| is_page);
-        let course = self.kitchen.course;
-        let pools: Vec<serde_json::Value> = pools
-            .into_iter()
-            .flatten()
+    fn open_quiz(&mut self, quiz: &Quiz) -> Asking {
+        let context = self.context;
+        let questions = context.own.questions();
+        let id_of = |at: usize| questions[at].id.value.as_str();
+        let (scored, always): (Vec<usize>, Vec<usize>) =
+            quiz.questions.clone().partition(|at| questions[*at].is_scored());
+        let mut open = quiz.open(questions);
+        open.extend(&always);
+        let drawn = |(page, at): &(PageId, usize)| {
+            let source = context.drawn.get(page)?;
+            Some(source.questions().get(*at)?.id.value.as_str())
+        };
+        let pools: Vec<serde_json::Value> = quiz
+            .pools
+            .iter()
             .map(|pool| {
-                let of: Vec<&str> = pool
-                    .questions
-                    .iter()
-                    .map(|id| course.question(*id).id.value.as_str())
-                    .collect();
+                let of: Vec<&str> = pool.questions.iter().filter_map(drawn).collect();
                 serde_json::json!({ "count": pool.count, "of": of })
             })
             .collect();
-        let feedback = feedback(page, quiz);
-        let is_counted =
-            is_page || feedback != Feedback::Each || quiz.pass.is_some() || quiz.attempts.is_some();
-        let waits = is_counted || show < scored.len() || quiz.shuffle;
-        let name = quiz_id(page, at);
-        let title = match quiz.heading {
-            Some(heading) => page
-                .document
-                .body
-                .headings
-                .iter()
-                .find(|other| other.span.start == heading.start)
-                .map_or_else(|| page.title().to_owned(), |heading| heading.text.clone()),
-            None => page.title().to_owned(),
-        };
         self.asked.quizzes.push(serde_json::json!({
-            "id": name,
-            "title": title,
-            "page": is_page,
-            "feedback": feedback.word(),
+            "id": quiz.id,
+            "title": quiz.title,
+            "page": quiz.is_page,
+            "feedback": quiz.feedback.word(),
             "pass": quiz.pass,
             "attempts": quiz.attempts,
             "shuffle": quiz.shuffle,
-            "show": show,
-            "own": scored,
-            "always": ids(&rest),
+            "show": quiz.show,
+            "own": scored.iter().map(|at| id_of(*at)).collect::<Vec<_>>(),
+            "always": always.iter().map(|at| id_of(*at)).collect::<Vec<_>>(),
             "pools": pools,
         }));
         self.in_quiz = true;
-        let always: BTreeSet<String> = ids(&rest).into_iter().collect();
-        let open: BTreeSet<String> = open;
-        let own = own.iter().map(|question| question.id.value.clone());
-        let mut shown: Vec<String> =
-            own.filter(|id| always.contains(id) || open.contains(id)).collect();
-        if is_page {
-            shown
-                .extend(self.drawn_open(id).iter().map(|id| course.question(*id).id.value.clone()));
-        }
+        let drawn_open = quiz.drawn_open();
+        let own = quiz.questions.clone().filter(|at| open.contains(at)).map(id_of);
+        let shown: Vec<&str> = own.chain(drawn_open.iter().filter_map(drawn)).collect();
         let view = QuizView {
-            id: name,
-            title,
-            is_page,
-            waits,
+            id: quiz.id.clone(),
+            title: quiz.title.clone(),
+            is_page: quiz.is_page,
+            waits: quiz.is_handed_in || quiz.show < scored.len() || quiz.shuffle,
             heading: None,
-            is_counted,
-            facts: if is_counted { self.quiz_facts(quiz, shown.len()) } else { Vec::new() },
+            is_counted: quiz.is_handed_in,
+            facts: if quiz.is_handed_in { self.quiz_facts(quiz, shown.len()) } else { Vec::new() },
             overview: shown.iter().map(|id| format!("#{id}")).collect(),
             body: Html::default(),
         };
-        Asking { always, open, view, before: std::mem::take(&mut self.html) }
-    }
-
-    /// The drawn questions that stand in the open: the same on every build.
-    fn drawn_open(&self, id: Option<PageId>) -> BTreeSet<QuestionId> {
-        let pools = id.and_then(|id| self.kitchen.course.pools.get(&id));
-        let pools = pools.into_iter().flatten();
-        pools.flat_map(|pool| sample(&pool.questions, pool.count)).collect()
+        Asking { open, view, before: std::mem::take(&mut self.html) }
     }
 
     /// What a learner wants to know before a quiz that is handed in and asks `count` questions.
     fn quiz_facts(&self, quiz: &Quiz, count: usize) -> Vec<String> {
-        let strings = self.kitchen.strings;
+        let strings = self.strings();
         let with = |id: &str, name: &str, number: f64| {
             strings.format(id, &[(name, Argument::Number(number))])
         };
@@ -249,28 +179,20 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes what a quiz draws, and then the whole of it.
-    fn close_quiz(&mut self, at: usize, id: Option<PageId>, asking: Asking) {
-        let page = self.page;
-        let quiz = &page.document.questions.quizzes[at];
-        let course = self.kitchen.course;
-        if page.kind() == PageKind::Quiz
-            && let Some(pools) = id.and_then(|id| course.pools.get(&id))
-        {
-            let open = self.drawn_open(id);
-            let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
-            for (page, at) in pools.iter().flat_map(|pool| &pool.questions) {
-                by_page.entry(*page).or_default().push(*at);
-            }
-            for (from, mut places) in by_page {
-                places.sort_unstable();
-                let source = course.page(from);
-                let smart = course.manifest.smart_punctuation;
-                let spots = events(&source.document.text, smart).spots;
-                for place in places {
-                    let question = &source.document.questions.questions[place];
-                    let is_open = open.contains(&(from, place));
-                    self.drawn(source, &spots, question, is_open, quiz.shuffle);
-                }
+    fn close_quiz(&mut self, quiz: &Quiz, asking: Asking) {
+        let context = self.context;
+        let open = quiz.drawn_open();
+        let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
+        for (page, at) in quiz.pools.iter().flat_map(|pool| &pool.questions) {
+            by_page.entry(*page).or_default().push(*at);
+        }
+        for (from, mut places) in by_page {
+            places.sort_unstable();
+            let Some(source) = context.drawn.get(&from) else { continue };
+            let smart = self.common().smart_punctuation;
+            let spots = events(&source.document().text, smart).spots;
+            for at in places {
+                self.drawn(source, &spots, at, open.contains(&(from, at)), quiz.shuffle);
             }
         }
         let Asking { mut view, before, .. } = asking;
@@ -282,30 +204,26 @@ impl<'c> Writer<'c> {
     /// A question of another page, whose links and pictures are those of that page.
     fn drawn(
         &mut self,
-        source: &'c Page,
+        source: &'c Source<'c>,
         spots: &[Spot<'_>],
-        question: &Question,
+        at: usize,
         is_open: bool,
         shuffles: bool,
     ) {
-        let own = std::mem::replace(&mut self.page, source);
+        let own = std::mem::replace(&mut self.source, source);
         let definitions = super::notes::footnote_definitions(spots);
         let definitions = std::mem::replace(&mut self.definitions, definitions);
         self.is_drawn = true;
-        self.question(spots, question, source, is_open, shuffles);
+        self.question(spots, at, is_open, shuffles);
         self.is_drawn = false;
         self.definitions = definitions;
-        self.page = own;
+        self.source = own;
     }
 
-    fn question(
-        &mut self,
-        spots: &[Spot<'_>],
-        question: &Question,
-        source: &Page,
-        is_open: bool,
-        shuffles: bool,
-    ) {
+    /// Writes the question at `at` of the page that the text comes from.
+    fn question(&mut self, spots: &[Spot<'_>], at: usize, is_open: bool, shuffles: bool) {
+        let source = self.source;
+        let question = &source.questions()[at];
         let omits = self.omits();
         if !is_open {
             self.html.push_str("<template");
@@ -326,17 +244,12 @@ impl<'c> Writer<'c> {
         if self.is_drawn
             && let Some(data) = data.as_object_mut()
         {
-            data.insert("from".to_owned(), self.site.relative_url(&source.site).into());
-            data.insert("fromTitle".to_owned(), source.title().into());
+            data.insert("from".to_owned(), self.site.relative_url(source.site).into());
+            data.insert("fromTitle".to_owned(), source.title.into());
         }
         if let Some(data) = data.as_object_mut() {
-            data.insert("on".to_owned(), source.key.clone().into());
-            let objectives: &[_] = match question.objectives.is_empty() {
-                true => &source.document.front.objectives,
-                false => &question.objectives,
-            };
-            let objectives: Vec<&str> = objectives.iter().map(|id| id.value.as_str()).collect();
-            data.insert("objectives".to_owned(), objectives.into());
+            data.insert("on".to_owned(), source.slug.into());
+            data.insert("objectives".to_owned(), source.objectives[at].clone().into());
         }
         self.asked.questions.push(data);
         if !omits && question.is_scored() {
@@ -346,7 +259,7 @@ impl<'c> Writer<'c> {
     }
 
     fn omits(&self) -> bool {
-        self.kitchen.course.manifest.answers == Answers::Omit && !self.is_key
+        self.common().answers == Answers::Omit && !self.is_key
     }
 
     /// Writes the key that stands at the end of a printed page, and nowhere else.

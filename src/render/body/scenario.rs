@@ -7,11 +7,10 @@
 
 use serde_json::{Value, json};
 
-use crate::parse::front_matter::OwnFront;
-use crate::parse::markdown::Spot;
-use crate::parse::question::{cut, text_key};
-use crate::parse::scenario::{
-    Change, Choice, Comparison, Operator, Outcome, ScenarioFront, Scene, Variable,
+use crate::markdown::{Spot, cut};
+use crate::model::question::text_key;
+use crate::model::scenario::{
+    Change, Choice, Comparison, Operator, Outcome, Scenario, Scene, Variable,
 };
 use crate::render::body::Writer;
 use crate::render::html::Html;
@@ -21,9 +20,8 @@ use crate::theme::strings::Argument;
 impl Writer<'_> {
     /// Writes a scenario page.
     pub(super) fn write_scenario(&mut self, spots: &[Spot<'_>]) {
-        let page = self.page;
-        let OwnFront::Scenario(front) = &page.document.front.own else { return self.write(spots) };
-        let scenes = &page.document.scenario.scenes;
+        let Some(scenario) = self.source.written().scenario else { return self.write(spots) };
+        let scenes = &scenario.scenes;
         let first = scenes.first().map_or(usize::MAX, |scene| scene.span.range().start);
         let end = spots.iter().position(|(_, range)| range.start >= first).unwrap_or(spots.len());
         self.write(&spots[..end]);
@@ -31,17 +29,17 @@ impl Writer<'_> {
             return;
         }
         let view = ScenarioView {
-            has_stop: front.stop,
-            has_text_route: front.text_route,
-            content_note: front.content_note.as_deref().map(Html::between_tags),
+            has_stop: scenario.stop,
+            has_text_route: scenario.text_route,
+            content_note: scenario.content_note.as_deref().map(Html::between_tags),
             scenes: scenes
                 .iter()
                 .enumerate()
-                .map(|(at, scene)| self.scene(spots, at, scene, front))
+                .map(|(at, scene)| self.scene(spots, at, scene, scenario))
                 .collect(),
         };
         self.component("scenario", &view);
-        self.told = Some(self.scenario_data(front));
+        self.told = Some(self.scenario_data(scenario));
     }
 
     fn scene(
@@ -49,7 +47,7 @@ impl Writer<'_> {
         spots: &[Spot<'_>],
         at: usize,
         scene: &Scene,
-        front: &ScenarioFront,
+        scenario: &Scenario,
     ) -> SceneView {
         let write = |writer: &mut Self| {
             for block in &scene.text {
@@ -62,19 +60,26 @@ impl Writer<'_> {
             outcome: scene.ending.map(Outcome::word),
             heading: self.piece(|writer| writer.heading_at(spots, scene.heading)),
             text: self.piece(write),
-            choices: scene.choices.iter().map(|choice| self.choice(spots, choice, front)).collect(),
+            choices: scene
+                .choices
+                .iter()
+                .map(|choice| self.choice(spots, choice, scenario))
+                .collect(),
         }
     }
 
-    fn choice(&mut self, spots: &[Spot<'_>], choice: &Choice, front: &ScenarioFront) -> ChoiceView {
-        let strings = self.kitchen.strings;
-        let scenes = &self.page.document.scenario.scenes;
+    fn choice(&mut self, spots: &[Spot<'_>], choice: &Choice, scenario: &Scenario) -> ChoiceView {
+        let strings = self.strings();
+        let scenes = &scenario.scenes;
         let to = scenes.iter().position(|scene| scene.id.value == choice.to.value);
         self.no_terms += 1;
         let label = self.piece(|writer| writer.write(&cut(spots, choice.label)));
         self.no_terms -= 1;
-        let conditions: Vec<String> =
-            choice.condition.iter().map(|comparison| self.comparison(comparison, front)).collect();
+        let conditions: Vec<String> = choice
+            .condition
+            .iter()
+            .map(|comparison| self.comparison(comparison, scenario))
+            .collect();
         let condition = (!conditions.is_empty()).then(|| {
             let conditions = conditions.join(&strings.text("separator"));
             let text = strings.format("choice-if", &[("conditions", Argument::Text(conditions))]);
@@ -86,7 +91,7 @@ impl Writer<'_> {
             label,
             to: to.map(|to| to + 1),
             condition,
-            consequence: self.consequence(spots, choice, front),
+            consequence: self.consequence(spots, choice, scenario),
         }
     }
 
@@ -94,13 +99,13 @@ impl Writer<'_> {
         &mut self,
         spots: &[Spot<'_>],
         choice: &Choice,
-        front: &ScenarioFront,
+        scenario: &Scenario,
     ) -> Option<ConsequenceView> {
         let effects: Vec<String> = choice
             .effects
             .iter()
             .filter_map(|effect| {
-                let variable = variable(front, &effect.variable.value)?;
+                let variable = variable(scenario, &effect.variable.value)?;
                 let label = variable.label.clone()?;
                 Some(match effect.change {
                     Change::Add(value) if value < 0.0 => format!("{label} −{}", -value),
@@ -113,26 +118,26 @@ impl Writer<'_> {
             return None;
         }
         let effects = (!effects.is_empty())
-            .then(|| Html::between_tags(&effects.join(&self.kitchen.strings.text("separator"))));
+            .then(|| Html::between_tags(&effects.join(&self.strings().text("separator"))));
         let text = self.quoted(spots, &choice.consequence).unwrap_or_default();
         Some(ConsequenceView { text, effects })
     }
 
     /// A comparison in words.
-    fn comparison(&self, comparison: &Comparison, front: &ScenarioFront) -> String {
-        let found = variable(front, &comparison.variable.value);
+    fn comparison(&self, comparison: &Comparison, scenario: &Scenario) -> String {
+        let found = variable(scenario, &comparison.variable.value);
         let label = found.and_then(|variable| variable.label.clone());
         let name = label.unwrap_or_else(|| comparison.variable.value.clone());
         let arguments =
             [("name", Argument::Text(name)), ("value", Argument::Number(comparison.value))];
-        self.kitchen.strings.format(comparison.operator.string(), &arguments)
+        self.strings().format(comparison.operator.string(), &arguments)
     }
 
     /// What scripts tell the story by; `runtime/core/scenario.ts` reads it.
-    fn scenario_data(&self, front: &ScenarioFront) -> Value {
-        let scenes = &self.page.document.scenario.scenes;
+    fn scenario_data(&self, scenario: &Scenario) -> Value {
+        let scenes = &scenario.scenes;
         let place = |id: &str| scenes.iter().position(|scene| scene.id.value == id);
-        let index = |name: &str| front.variables.iter().position(|v| v.name.value == name);
+        let index = |name: &str| scenario.variables.iter().position(|v| v.name.value == name);
         let choices = |scene: &Scene| -> Vec<Value> {
             scene
                 .choices
@@ -166,7 +171,7 @@ impl Writer<'_> {
                 })
                 .collect()
         };
-        let variables: Vec<Value> = front
+        let variables: Vec<Value> = scenario
             .variables
             .iter()
             .map(|v| {
@@ -176,11 +181,10 @@ impl Writer<'_> {
                 })
             })
             .collect();
-        let start = front.start.as_ref().and_then(|start| place(&start.value)).unwrap_or(0);
         json!({
-            "id": self.page.key,
+            "id": self.source.slug,
             "variables": variables,
-            "start": start,
+            "start": scenario.start,
             "scenes": scenes
                 .iter()
                 .map(|scene| {
@@ -199,8 +203,8 @@ impl Writer<'_> {
     }
 }
 
-fn variable<'f>(front: &'f ScenarioFront, name: &str) -> Option<&'f Variable> {
-    front.variables.iter().find(|variable| variable.name.value == name)
+fn variable<'s>(scenario: &'s Scenario, name: &str) -> Option<&'s Variable> {
+    scenario.variables.iter().find(|variable| variable.name.value == name)
 }
 
 impl Operator {

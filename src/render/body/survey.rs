@@ -4,12 +4,8 @@
 use pulldown_cmark::{Event, Tag};
 use serde_json::{Value, json};
 
-use crate::model::course::Page;
-use crate::parse::body::end_of;
-use crate::parse::front_matter::OwnFront;
-use crate::parse::markdown::Spot;
-use crate::parse::question::cut;
-use crate::parse::survey::{GAP, ResultText, Said, Statement, Survey, SurveyFront};
+use crate::markdown::{Spot, cut, end_of};
+use crate::model::survey::{GAP, ResultText, Said, Statement, Survey};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::survey::{
@@ -21,9 +17,7 @@ use crate::theme::strings::Argument;
 impl Writer<'_> {
     /// Writes a survey page.
     pub(super) fn write_survey(&mut self, spots: &[Spot<'_>]) {
-        let page = self.page;
-        let OwnFront::Survey(front) = &page.document.front.own else { return self.write(spots) };
-        let survey = &page.document.survey;
+        let Some(survey) = self.source.written().survey else { return self.write(spots) };
         let headings = survey.parts.iter().map(|part| part.heading);
         let headings = headings.chain(survey.texts.iter().map(|text| text.heading));
         let first = headings.map(|span| span.range().start).min().unwrap_or(usize::MAX);
@@ -33,15 +27,15 @@ impl Writer<'_> {
             return;
         }
         let mut view = SurveyView {
-            is_mixed: front.mixed,
+            is_mixed: survey.mixed,
             parts: Vec::new(),
             statements: Vec::new(),
-            scale: self.scale(front),
+            scale: self.scale(survey),
             results: Vec::new(),
         };
         for part in &survey.parts {
             let text = self.piece(|writer| {
-                if !front.mixed {
+                if !survey.mixed {
                     writer.heading_at(spots, part.heading);
                 }
                 for block in &part.text {
@@ -51,31 +45,31 @@ impl Writer<'_> {
             let own = survey
                 .statements
                 .iter()
-                .filter(|statement| !front.mixed && statement.dimension == part.dimension);
+                .filter(|statement| !survey.mixed && statement.dimension == part.dimension);
             view.parts.push(SurveyPartView {
-                id: front.dimensions[part.dimension].id.value.clone(),
+                id: survey.dimensions[part.dimension].id.value.clone(),
                 text,
                 statements: own.map(|statement| self.statement(spots, statement)).collect(),
             });
         }
-        if front.mixed {
-            let all = in_turn(survey, front);
+        if survey.mixed {
+            let all = in_turn(survey);
             view.statements = all.into_iter().map(|one| self.statement(spots, one)).collect();
         }
-        for said in front.profiles.iter().chain(&front.remarks) {
+        for said in survey.profiles.iter().chain(&survey.remarks) {
             let Some(text) = survey.texts.iter().find(|text| text.id.value == said.id.value) else {
                 continue;
             };
-            view.results.push(self.result(spots, front, said, text));
+            view.results.push(self.result(spots, survey, said, text));
         }
         self.component("survey", &view);
-        self.rated = Some(data(page, front));
+        self.rated = Some(data(self.source.slug, survey, self.context.compare));
     }
 
     /// The places of the scale, and the one for no answer.
-    fn scale(&self, front: &SurveyFront) -> Vec<ScalePlaceView> {
-        let none = self.kitchen.strings.text("survey-none");
-        let places = front.scale.iter().enumerate();
+    fn scale(&self, survey: &Survey) -> Vec<ScalePlaceView> {
+        let none = self.strings().text("survey-none");
+        let places = survey.scale.iter().enumerate();
         let places = places.map(|(at, word)| ((at + 1).to_string(), word.as_str()));
         places
             .chain(std::iter::once((String::new(), none.as_str())))
@@ -104,16 +98,16 @@ impl Writer<'_> {
     fn result(
         &mut self,
         spots: &[Spot<'_>],
-        front: &SurveyFront,
+        survey: &Survey,
         said: &Said,
         text: &ResultText,
     ) -> ResultView {
-        let strings = self.kitchen.strings;
+        let strings = self.strings();
         let rules: Vec<String> = said
             .when
             .iter()
             .flat_map(|rule| {
-                let title = front.dimensions.iter().find(|d| d.id.value == rule.dimension.value);
+                let title = survey.dimensions.iter().find(|d| d.id.value == rule.dimension.value);
                 let gap = || strings.text("survey-gap");
                 let name = title.map_or_else(gap, |dimension| dimension.title.clone());
                 rule.bounds.iter().map(move |bound| {
@@ -142,12 +136,11 @@ impl Writer<'_> {
 }
 
 /// What scripts find results by; `runtime/core/survey.ts` reads it.
-pub fn data(page: &Page, front: &SurveyFront) -> Value {
-    let survey = &page.document.survey;
+pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
     let rules = |said: &Said| -> Value {
         let rules = said.when.iter().flat_map(|rule| {
             let name = rule.dimension.value.as_str();
-            let at = front.dimensions.iter().position(|d| d.id.value == name);
+            let at = survey.dimensions.iter().position(|d| d.id.value == name);
             rule.bounds.iter().filter_map(move |bound| {
                 let at = if name == GAP { json!(GAP) } else { json!(at?) };
                 Some(json!([at, bound.operator.sign(), bound.value]))
@@ -155,7 +148,7 @@ pub fn data(page: &Page, front: &SurveyFront) -> Value {
         });
         json!({ "id": said.id.value, "title": said.title, "when": rules.collect::<Vec<_>>() })
     };
-    let dimensions: Vec<Value> = front
+    let dimensions: Vec<Value> = survey
         .dimensions
         .iter()
         .enumerate()
@@ -171,24 +164,24 @@ pub fn data(page: &Page, front: &SurveyFront) -> Value {
         .map(|statement| json!([statement.id.value, statement.dimension, statement.text]))
         .collect();
     json!({
-        "id": page.key,
-        "scale": front.scale,
+        "id": slug,
+        "scale": survey.scale,
         "dimensions": dimensions,
         "statements": statements,
-        "profiles": front.profiles.iter().map(rules).collect::<Vec<_>>(),
-        "remarks": front.remarks.iter().map(rules).collect::<Vec<_>>(),
-        "lowest": front.lowest,
-        "observer": front.observer.iter().map(|id| &id.value).collect::<Vec<_>>(),
-        "compare": front.compare.as_ref().map(|key| &key.value),
+        "profiles": survey.profiles.iter().map(rules).collect::<Vec<_>>(),
+        "remarks": survey.remarks.iter().map(rules).collect::<Vec<_>>(),
+        "lowest": survey.lowest,
+        "observer": survey.observer.iter().map(|id| &id.value).collect::<Vec<_>>(),
+        "compare": compare,
     })
 }
 
 /// The statements of all dimensions in turn.
-fn in_turn<'s>(survey: &'s Survey, front: &SurveyFront) -> Vec<&'s Statement> {
+fn in_turn(survey: &Survey) -> Vec<&Statement> {
     let of = |dimension: usize| {
         survey.statements.iter().filter(move |statement| statement.dimension == dimension)
     };
-    let most = (0..front.dimensions.len()).map(|at| of(at).count()).max().unwrap_or(0);
-    let round = |turn: usize| (0..front.dimensions.len()).filter_map(move |at| of(at).nth(turn));
+    let most = (0..survey.dimensions.len()).map(|at| of(at).count()).max().unwrap_or(0);
+    let round = |turn: usize| (0..survey.dimensions.len()).filter_map(move |at| of(at).nth(turn));
     (0..most).flat_map(round).collect()
 }

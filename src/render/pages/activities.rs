@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::model::course::{Page, PageId, PlanField};
-use crate::parse::body::{LinkUse, plain_text};
-use crate::parse::document::Document;
-use crate::parse::front_matter::{OwnFront, PageKind};
-use crate::parse::manifest::{CertificateTrack, ScenarioRule};
-use crate::parse::markdown::{Spot, events};
-use crate::render::body::{question::quiz_id, survey};
+use crate::model::certificate::Requirement;
+use crate::model::course::PageId;
+use crate::model::page::{Content, Page, PageKind};
+use crate::model::plan::PlanField;
+use crate::model::prompt::Prompt;
+use crate::model::scenario::Outcome;
+use crate::model::site_page::SitePage;
+use crate::render::body::survey;
 use crate::render::html::json_for_script;
-use crate::render::pages::{CERTIFICATE, PLAN, PROMPTS_FEED, Shell};
+use crate::render::pages::Shell;
 use crate::render::view::*;
-use crate::resolve::link::{Target, resolve};
-use crate::resolve::plan::START;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::Argument;
 
@@ -24,93 +23,61 @@ const WEEKS: u32 = 13;
 /// The days on which the plan is reviewed.
 const REVIEWS: [u32; 3] = [30, 60, 90];
 
-/// A weekly prompt.
-struct WeeklyPrompt<'d> {
-    anchor: &'d str,
-    title: &'d str,
-    /// What it says, without markup.
-    text: String,
-    /// The first page that it links to, as an address from the root of the site.
-    lesson: Option<String>,
-}
-
 impl Shell<'_> {
     /// The weekly prompts.
     pub fn prompts(&self, id: PageId) -> PromptsView {
         let page = self.course.page(id);
-        let prompts = self.weekly(page);
+        let prompts = weekly(page);
         let data: Vec<Value> = prompts
             .iter()
-            .map(|prompt| json!([prompt.anchor, prompt.title, prompt.text, prompt.lesson]))
+            .map(|prompt| {
+                let lesson = self.address_of_prompt(page, prompt);
+                json!([prompt.anchor, prompt.title, prompt.text, lesson])
+            })
             .collect();
         let mut view = self.of(id);
-        view.script = self.script(&page.site, "prompts");
-        view.strings = self.strings("prompts");
+        view.script = self.frame().script(&page.site, "prompts");
+        view.strings = self.frame().script_strings("prompts");
         PromptsView {
             page: view,
-            body: self.bodies[id.0].html.clone(),
+            body: self.text(id).html.clone(),
             count: prompts.len(),
-            feed: self.base_url.map(|base| format!("{base}{PROMPTS_FEED}")),
+            feed: self
+                .frame()
+                .base_url
+                .map(|base| format!("{base}{}", SitePage::PromptsFeed.name())),
             prompts: json_for_script(&json!({
-                "site": self.base_url,
-                "title": self.course.manifest.title,
+                "site": self.frame().base_url,
+                "title": self.course.settings.title,
                 "prompts": data,
             })),
             references: self.cited(page),
         }
     }
 
-    fn weekly<'d>(&self, page: &'d Page) -> Vec<WeeklyPrompt<'d>> {
-        let Document { text, body, .. } = &*page.document;
-        let spots = events(text, self.course.manifest.smart_punctuation).spots;
-        let headings: Vec<_> = body.headings.iter().filter(|heading| heading.level == 2).collect();
-        headings
-            .iter()
-            .enumerate()
-            .map(|(at, heading)| {
-                let from = heading.span.range().end;
-                let to = headings.get(at + 1).map_or(text.len(), |next| next.span.range().start);
-                let inside =
-                    |range: &std::ops::Range<usize>| from <= range.start && range.end <= to;
-                let within: Vec<&Spot<'_>> =
-                    spots.iter().filter(|(_, range)| inside(range)).collect();
-                let said = plain_text(within.into_iter());
-                let lesson = body.links.iter().find_map(|link| {
-                    let is_inside = link.used_as == LinkUse::Link && inside(&link.span.range());
-                    match resolve(self.course, page, &link.link).ok().filter(|_| is_inside)? {
-                        Target::Page(id, anchor) => {
-                            let site = encode_path(self.course.page(id).site.as_str());
-                            let anchor = anchor.map(|anchor| format!("#{}", encode_path(&anchor)));
-                            Some(site + &anchor.unwrap_or_default())
-                        }
-                        _ => None,
-                    }
-                });
-                WeeklyPrompt {
-                    anchor: &heading.anchor,
-                    title: &heading.text,
-                    text: said.split_whitespace().collect::<Vec<_>>().join(" "),
-                    lesson,
-                }
-            })
-            .collect()
+    /// The page that a prompt links to first, as an address from the root of the site.
+    fn address_of_prompt(&self, page: &Page, prompt: &Prompt) -> Option<String> {
+        let (id, anchor) = page.page_of_prompt(prompt)?;
+        let site = encode_path(self.course.page(id).site.as_str());
+        let anchor = anchor.map(|anchor| format!("#{}", encode_path(anchor)));
+        Some(site + &anchor.unwrap_or_default())
     }
 
     /// The feed of the weekly prompts: `None` without prompts, or without an address to publish at.
     pub fn prompts_feed(&self) -> Option<FeedView> {
-        let base = self.base_url?;
+        let base = self.frame().base_url?;
         let page = self.course.page(self.course.single(PageKind::Prompts)?);
-        let url = self.absolute(&page.site)?;
-        let entries = self.weekly(page).into_iter().map(|prompt| FeedEntryView {
-            url: format!("{url}#{}", encode_path(prompt.anchor)),
-            title: prompt.title.to_owned(),
-            summary: Some(prompt.text),
+        let url = self.frame().absolute(&page.site)?;
+        let entries = weekly(page).iter().map(|prompt| FeedEntryView {
+            url: format!("{url}#{}", encode_path(&prompt.anchor)),
+            title: prompt.title.clone(),
+            summary: Some(prompt.text.clone()),
         });
         Some(FeedView {
-            title: format!("{}: {}", self.course.manifest.title, page.title()),
-            description: page.title().to_owned(),
-            language: self.course.manifest.language.clone(),
-            feed: format!("{base}{PROMPTS_FEED}"),
+            title: format!("{}: {}", self.course.settings.title, &page.title),
+            description: page.title.clone(),
+            language: self.course.settings.language.clone(),
+            feed: format!("{base}{}", SitePage::PromptsFeed.name()),
             entries: entries.collect(),
             url,
         })
@@ -118,10 +85,10 @@ impl Shell<'_> {
 
     /// The learner's plan.
     pub fn plan(&self) -> PlanView {
-        let site = SitePath::new(PLAN);
-        let mut page = self.page(&site, "plan", &self.strings.text("plan"));
-        page.script = self.script(&site, "plan");
-        page.strings = self.strings("plan");
+        let site = SitePage::Plan.path();
+        let mut page = self.frame().page(&site, "plan", &self.strings().text("plan"));
+        page.script = self.frame().script(&site, "plan");
+        page.strings = self.frame().script_strings("plan");
         let fields = self.course.plan.iter().map(|field| PlanFieldView {
             id: field.id.clone(),
             title: field.title.clone(),
@@ -133,16 +100,17 @@ impl Shell<'_> {
         let mut data = Vec::new();
         for field in &self.course.plan {
             let survey = field.survey.map(|id| self.course.page(id));
-            if let Some(page) = survey
-                && let OwnFront::Survey(front) = &page.document.front.own
-            {
-                surveys.insert(&page.key, survey::data(page, front));
+            if let Some(page) = survey {
+                if let Content::Survey { survey, compare } = &page.content {
+                    let compare = compare.map(|other| &*self.course.page(other).slug);
+                    surveys.insert(&page.slug, survey::data(&page.slug, survey, compare));
+                }
             }
             data.push(json!({
                 "id": field.id,
                 "title": field.title,
                 "form": form(field),
-                "survey": survey.map(|page| &page.key),
+                "survey": survey.map(|page| &page.slug),
                 "prompts": self.prompts_data(field),
             }));
         }
@@ -170,8 +138,8 @@ impl Shell<'_> {
             let page = self.course.page(id.0);
             let anchor = encode_path(&self.course.question(*id).id.value);
             LinkView {
-                url: format!("{}#{anchor}", self.url(site, &page.site)),
-                title: page.title().to_owned(),
+                url: format!("{}#{anchor}", self.frame().url(site, &page.site)),
+                title: page.title.clone(),
             }
         });
         links.collect()
@@ -189,33 +157,29 @@ impl Shell<'_> {
 
     /// The certificate, when the course has one.
     pub fn certificate(&self) -> Option<CertificateView> {
-        let manifest = &self.course.manifest;
-        let certificate = manifest.certificate.as_ref()?;
-        let site = SitePath::new(CERTIFICATE);
-        let mut page = self.page(&site, "certificate", &self.strings.text("certificate"));
-        page.script = self.script(&site, "certificate");
-        page.strings = self.strings("certificate");
+        let certificate = self.course.certificate.as_ref()?;
+        let site = SitePage::Certificate.path();
+        let mut page = self.frame().page(&site, "certificate", &self.strings().text("certificate"));
+        page.script = self.frame().script(&site, "certificate");
+        page.strings = self.frame().script_strings("certificate");
         let mut tracks = Vec::new();
         let mut data = Vec::new();
         for rules in &certificate.tracks {
-            let track = manifest.tracks.iter().find(|track| track.id.value == rules.track.value);
-            let title = track.map_or(rules.track.value.as_str(), |track| &track.title);
+            let track = &self.course.tracks[rules.track.0];
             let (requirements, asked): (Vec<RequirementView>, Vec<Value>) =
-                self.requirements(&site, rules).into_iter().unzip();
-            let id = &rules.track.value;
-            let hours = rules.hours.or(certificate.hours);
-            let objectives = self.course.objectives_on(id);
+                rules.requirements.iter().map(|asked| self.requirement(&site, asked)).unzip();
+            let objectives = self.course.objectives_on(rules.track);
             data.push(json!({
-                "id": id,
-                "title": title,
-                "hours": hours,
+                "id": track.id,
+                "title": track.title,
+                "hours": rules.hours,
                 "objectives": objectives.iter().map(|o| &o.title).collect::<Vec<_>>(),
                 "requirements": asked,
             }));
             tracks.push(RequirementsView {
-                id: id.clone(),
-                title: title.to_owned(),
-                hours,
+                id: track.id.clone(),
+                title: track.title.clone(),
+                hours: rules.hours,
                 objectives: objectives
                     .iter()
                     .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
@@ -227,125 +191,118 @@ impl Shell<'_> {
             page,
             tracks,
             certificate: json_for_script(&json!({
-                "course": manifest.title,
-                "version": manifest.version,
+                "course": self.course.settings.title,
+                "version": self.course.settings.version,
                 "tracks": data,
             })),
         })
     }
 
-    /// What a track asks for, in words and as scripts look it up.
-    fn requirements(
-        &self,
-        site: &SitePath,
-        rules: &CertificateTrack,
-    ) -> Vec<(RequirementView, Value)> {
-        let page = |key: &str| {
-            self.course.lessons().map(|id| self.course.page(id)).find(|page| page.key == key)
-        };
-        let link = |page: &Page| LinkView {
-            url: self.url(site, &page.site),
-            title: page.title().to_owned(),
-        };
-        let mut found = Vec::new();
-        for (key, percent) in &rules.quizzes {
-            let Some(page) = page(&key.value) else { continue };
-            let text =
-                self.strings.format("certificate-quiz", &[("percent", Argument::Number(*percent))]);
-            found.push((
-                RequirementView { text, pages: vec![link(page)], note: None },
-                json!({ "kind": "quiz", "quiz": quiz_id(page, 0), "percent": percent }),
-            ));
-        }
-        for rule in &rules.scenarios {
-            let pages: Vec<&Page> = rule.of.iter().filter_map(|key| page(&key.value)).collect();
-            if pages.is_empty() {
-                continue;
+    /// What is asked for, in words and as scripts look it up.
+    fn requirement(&self, site: &SitePath, asked: &Requirement) -> (RequirementView, Value) {
+        match asked {
+            Requirement::Quiz { page, percent } => {
+                let text = self
+                    .strings()
+                    .format("certificate-quiz", &[("percent", Argument::Number(*percent))]);
+                let quiz = self.course.page(*page).quizzes().first().map(|quiz| &quiz.id);
+                (
+                    RequirementView { text, pages: vec![self.link(site, *page)], note: None },
+                    json!({ "kind": "quiz", "quiz": quiz, "percent": percent }),
+                )
             }
-            let (text, note) = self.scenario_rule(rule, pages.len());
-            let pages_view = pages.iter().map(|page| link(page)).collect();
-            let view = RequirementView { text, pages: pages_view, note };
-            let of = pages.iter().map(|page| {
-                let front = &page.document.front.own;
-                let has_text = matches!(front, OwnFront::Scenario(front) if front.text_route);
-                json!([page.key, has_text])
-            });
-            let outcomes = rule.outcome.iter().map(|outcome| &outcome.value);
-            found.push((
-                view,
-                json!({
+            Requirement::Scenarios { of, any, outcomes } => {
+                let (text, note) = self.scenarios_in_words(of.len(), *any, outcomes);
+                let pages = of.iter().map(|id| self.link(site, *id)).collect();
+                let view = RequirementView { text, pages, note };
+                let of = of.iter().map(|id| self.course.page(*id)).map(|page| {
+                    let has_text = page.scenario().is_some_and(|scenario| scenario.text_route);
+                    json!([page.slug, has_text])
+                });
+                let outcomes = outcomes.iter().map(|outcome| outcome.word());
+                let data = json!({
                     "kind": "scenario",
                     "of": of.collect::<Vec<_>>(),
-                    "any": rule.any.unwrap_or(pages.len()).min(pages.len()),
+                    "any": any,
                     "outcome": outcomes.collect::<Vec<_>>(),
-                }),
-            ));
-        }
-        for key in &rules.surveys {
-            let Some(page) = page(&key.value) else { continue };
-            found.push((
+                });
+                (view, data)
+            }
+            Requirement::Survey(id) => (
                 RequirementView {
-                    text: self.strings.text("certificate-survey"),
-                    pages: vec![link(page)],
+                    text: self.strings().text("certificate-survey"),
+                    pages: vec![self.link(site, *id)],
                     note: None,
                 },
-                json!({ "kind": "survey", "survey": page.key }),
-            ));
-        }
-        for name in &rules.plan {
-            let plan = |fragment: &str, title: String| LinkView {
-                url: format!("{}#{fragment}", self.url(site, &SitePath::new(PLAN))),
-                title,
-            };
-            if name.value == START {
-                let title = self.strings.text("plan-start");
-                found.push((
+                json!({ "kind": "survey", "survey": self.course.page(*id).slug }),
+            ),
+            Requirement::PlanStart => (
+                RequirementView {
+                    text: self.strings().text("certificate-start"),
+                    pages: vec![self.place_on_plan(
+                        site,
+                        "cm:start",
+                        self.strings().text("plan-start"),
+                    )],
+                    note: None,
+                },
+                json!({ "kind": "start" }),
+            ),
+            Requirement::PlanField(at) => {
+                let field = &self.course.plan[*at];
+                let place = self.place_on_plan(site, &encode_path(&field.id), field.title.clone());
+                (
                     RequirementView {
-                        text: self.strings.text("certificate-start"),
-                        pages: vec![plan("cm:start", title)],
+                        text: self.strings().text("certificate-plan"),
+                        pages: vec![place],
                         note: None,
                     },
-                    json!({ "kind": "start" }),
-                ));
-                continue;
+                    json!({
+                        "kind": "plan",
+                        "field": field.id,
+                        "form": form(field),
+                        "survey": field.survey.map(|id| &self.course.page(id).slug),
+                        "prompts": self.prompts_data(field),
+                    }),
+                )
             }
-            let field = self.course.plan.iter().find(|field| field.id == name.value);
-            let Some(field) = field else { continue };
-            found.push((
-                RequirementView {
-                    text: self.strings.text("certificate-plan"),
-                    pages: vec![plan(&encode_path(&field.id), field.title.clone())],
-                    note: None,
-                },
-                json!({
-                    "kind": "plan",
-                    "field": field.id,
-                    "form": form(field),
-                    "survey": field.survey.map(|id| &self.course.page(id).key),
-                    "prompts": self.prompts_data(field),
-                }),
-            ));
         }
-        found
     }
 
-    /// What is asked of scenarios, and which endings count.
-    fn scenario_rule(&self, rule: &ScenarioRule, count: usize) -> (String, Option<String>) {
-        let any = rule.any.unwrap_or(count).min(count);
+    fn place_on_plan(&self, site: &SitePath, fragment: &str, title: String) -> LinkView {
+        LinkView {
+            url: format!("{}#{fragment}", self.frame().url(site, &SitePage::Plan.path())),
+            title,
+        }
+    }
+
+    /// How many of `count` scenarios are asked for, and which endings count.
+    fn scenarios_in_words(
+        &self,
+        count: usize,
+        any: usize,
+        outcomes: &[Outcome],
+    ) -> (String, Option<String>) {
         let counts =
             [("any", Argument::Number(any as f64)), ("count", Argument::Number(count as f64))];
         let id = if any < count { "certificate-scenarios-any" } else { "certificate-scenarios" };
-        let outcomes: Vec<String> = rule
-            .outcome
+        let outcomes: Vec<String> = outcomes
             .iter()
-            .map(|outcome| self.strings.text(&format!("outcome-{}", outcome.value)))
+            .map(|outcome| self.strings().text(&format!("outcome-{}", outcome.word())))
             .collect();
-        let outcomes = outcomes.join(&self.strings.text("separator"));
+        let outcomes = outcomes.join(&self.strings().text("separator"));
         let note = (!outcomes.is_empty()).then(|| {
             let arguments = [("outcomes", Argument::Text(outcomes))];
-            self.strings.format("certificate-outcomes", &arguments)
+            self.strings().format("certificate-outcomes", &arguments)
         });
-        (self.strings.format(id, &counts), note)
+        (self.strings().format(id, &counts), note)
+    }
+}
+
+fn weekly(page: &Page) -> &[Prompt] {
+    match &page.content {
+        Content::Prompts(prompts) => prompts,
+        _ => &[],
     }
 }
 

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::parse::front_matter::PageKind;
-use crate::render::pages::{SEARCH, Shell};
+use crate::model::page::PageKind;
+use crate::model::site_page::SitePage;
+use crate::render::memo::Keyed;
+use crate::render::pages::Shell;
 use crate::render::search::words::fold;
 use crate::render::view::*;
-use crate::text::path::{SitePath, encode_path};
+use crate::text::path::encode_path;
 
 /// The search page lists at most this many titles and headings.
 const LARGEST_INDEX: usize = 2_000;
@@ -18,10 +20,9 @@ impl Shell<'_> {
     /// The search page. A course with more headings than fit on a page shows titles only, and one
     /// with more titles than that shows its units.
     pub fn search(&self) -> SearchView {
-        let site = SitePath::new(SEARCH);
+        let site = SitePage::Search.path();
         let course = self.course;
-        let headings: usize =
-            course.pages.iter().map(|page| page.document.body.headings.len()).sum();
+        let headings: usize = course.pages.iter().map(|page| page.document.headings.len()).sum();
         let with_headings = course.pages.len() + headings <= LARGEST_INDEX;
         let with_pages = course.pages.len() <= LARGEST_INDEX;
         let mut letters: BTreeMap<(bool, String), BTreeSet<Listed>> = BTreeMap::new();
@@ -36,21 +37,21 @@ impl Shell<'_> {
                 on.map(str::to_owned),
             ));
         };
-        for (page, body) in course.pages.iter().zip(self.bodies) {
-            let url = self.url(&site, &page.site);
+        for (page, body) in course.pages.iter().zip(self.texts.iter().map(Keyed::get)) {
+            let url = self.frame().url(&site, &page.site);
             if with_pages || page.kind() == PageKind::Unit {
-                add(page.title(), url.clone(), None);
+                add(&page.title, url.clone(), None);
             }
             if page.kind() == PageKind::Glossary {
-                for term in &page.document.body.terms {
+                for term in page.terms() {
                     let url = format!("{url}#{}", encode_path(&term.anchor));
-                    add(&term.names[0], url, Some(page.title()));
+                    add(&term.names[0], url, Some(&page.title));
                 }
             }
-            for heading in page.document.body.headings.iter().filter(|_| with_headings) {
+            for heading in page.document.headings.iter().filter(|_| with_headings) {
                 let text = body.headings.get(&heading.anchor).unwrap_or(&heading.text);
                 let url = format!("{url}#{}", encode_path(&heading.anchor));
-                add(text, url, Some(page.title()));
+                add(text, url, Some(&page.title));
             }
         }
         let letters = letters
@@ -63,6 +64,9 @@ impl Shell<'_> {
                     .collect(),
             })
             .collect();
-        SearchView { page: self.page(&site, "search", &self.strings.text("search")), letters }
+        SearchView {
+            page: self.frame().page(&site, "search", &self.strings().text("search")),
+            letters,
+        }
     }
 }

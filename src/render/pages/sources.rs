@@ -2,19 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::course::{Page, PageId};
+use crate::model::course::PageId;
+use crate::model::page::Page;
+use crate::model::site_page::SitePage;
 use crate::render::body::{citation_anchor, term_use_anchor};
 use crate::render::citations::anchor as reference_anchor;
 use crate::render::html::Html;
-use crate::render::pages::{REFERENCES, Shell};
+use crate::render::memo::Keyed;
+use crate::render::pages::Shell;
 use crate::render::view::*;
-use crate::text::path::{SitePath, encode_path};
+use crate::text::path::encode_path;
 
 impl Shell<'_> {
     /// The references cited on a page, with links to the places.
     pub(super) fn cited(&self, page: &Page) -> Vec<ReferenceView> {
         let mut uses: BTreeMap<&str, Vec<UseView>> = BTreeMap::new();
-        for (at, citation) in page.document.body.citations.iter().enumerate() {
+        for (at, citation) in page.document.citations.iter().enumerate() {
             for item in &citation.value.items {
                 let links = uses.entry(&item.key.value).or_default();
                 links.push(UseView {
@@ -25,16 +28,14 @@ impl Shell<'_> {
             }
         }
         // Of questions that are drawn the places are not on this page.
-        let id = self.course.page_of.get(&page.document.path);
-        for pool in id.and_then(|id| self.course.pools.get(id)).into_iter().flatten() {
-            for (source, at) in &pool.questions {
-                let document = &self.course.page(*source).document;
-                let span = document.questions.questions[*at].span.range();
-                let all = document.body.citations.iter();
-                for citation in all.filter(|c| span.contains(&c.span.range().start)) {
-                    for item in &citation.value.items {
-                        uses.entry(&item.key.value).or_default();
-                    }
+        let pools = page.quizzes().iter().flat_map(|quiz| &quiz.pools);
+        for (source, at) in pools.flat_map(|pool| &pool.questions) {
+            let source = self.course.page(*source);
+            let span = source.questions()[*at].span.range();
+            let all = source.document.citations.iter();
+            for citation in all.filter(|c| span.contains(&c.span.range().start)) {
+                for item in &citation.value.items {
+                    uses.entry(&item.key.value).or_default();
                 }
             }
         }
@@ -57,11 +58,12 @@ impl Shell<'_> {
 
     /// The references page.
     pub fn references(&self) -> ReferencesView {
-        let site = SitePath::new(REFERENCES);
+        let site = SitePage::References.path();
         let mut uses: BTreeMap<&str, Vec<(PageId, UseView)>> = BTreeMap::new();
         for (id, page) in self.course.pages.iter().enumerate() {
-            for (at, citation) in page.document.body.citations.iter().enumerate() {
-                let url = format!("{}#{}", self.url(&site, &page.site), citation_anchor(at + 1));
+            for (at, citation) in page.document.citations.iter().enumerate() {
+                let url =
+                    format!("{}#{}", self.frame().url(&site, &page.site), citation_anchor(at + 1));
                 for item in &citation.value.items {
                     let on = uses.entry(&item.key.value).or_default();
                     match on.last_mut() {
@@ -70,7 +72,7 @@ impl Shell<'_> {
                             view.more.push(LinkView { url: url.clone(), title });
                         }
                         _ => {
-                            let title = page.title().to_owned();
+                            let title = page.title.clone();
                             let view = UseView { url: url.clone(), title, more: Vec::new() };
                             on.push((PageId(id), view));
                         }
@@ -93,22 +95,22 @@ impl Shell<'_> {
                     .collect(),
             })
             .collect();
-        let title = self.strings.text("references");
-        ReferencesView { page: self.page(&site, "references", &title), references }
+        let title = self.strings().text("references");
+        ReferencesView { page: self.frame().page(&site, "references", &title), references }
     }
 
     /// The glossary page. `definitions` holds the HTML of each term's definition.
     pub fn glossary(&self, id: PageId, introduction: Html, definitions: Vec<Html>) -> GlossaryView {
         let page = self.course.page(id);
-        let terms = &page.document.body.terms;
+        let terms = page.terms();
         let mut uses: Vec<Vec<LinkView>> = vec![Vec::new(); terms.len()];
-        for (index, body) in self.bodies.iter().enumerate() {
+        for (index, body) in self.texts.iter().map(Keyed::get).enumerate() {
             let user = &self.course.pages[index];
             for term in &body.terms {
                 let anchor = encode_path(&term_use_anchor(&terms[*term].anchor));
                 uses[*term].push(LinkView {
-                    url: format!("{}#{anchor}", self.url(&page.site, &user.site)),
-                    title: user.title().to_owned(),
+                    url: format!("{}#{anchor}", self.frame().url(&page.site, &user.site)),
+                    title: user.title.clone(),
                 });
             }
         }

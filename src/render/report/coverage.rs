@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::model::course::{Course, PageId, QuestionId};
-use crate::parse::question::Thinking;
+use crate::model::course::{Course, ObjectiveId, PageId, QuestionId};
+use crate::model::question::Thinking;
 use crate::render::html::escape_into;
 use crate::text::list::Count;
 
@@ -17,21 +17,21 @@ pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"coursemark cover
 pub const JSON_MARK: &str = "\"generator\": \"coursemark coverage\"";
 
 /// The questions of a page that serve an objective, as their places on the page.
-fn questions(course: &Course, page: PageId, objective: &str) -> Vec<QuestionId> {
-    let all = 0..course.page(page).document.questions.questions.len();
-    let serves = |at: &QuestionId| course.objectives_of(*at).iter().any(|id| id.value == objective);
+fn questions(course: &Course, page: PageId, objective: ObjectiveId) -> Vec<QuestionId> {
+    let all = 0..course.page(page).questions().len();
+    let serves = |at: &QuestionId| course.objectives_of(*at).contains(&objective);
     all.map(|at| (page, at)).filter(serves).collect()
 }
 
 /// The keys of the references that a page cites, in alphabetical order.
 fn references(course: &Course, page: PageId) -> BTreeSet<&str> {
-    let citations = &course.page(page).document.body.citations;
+    let citations = &course.page(page).document.citations;
     let items = citations.iter().flat_map(|citation| &citation.value.items);
     items.map(|item| item.key.value.as_str()).collect()
 }
 
-fn serves(course: &Course, page: PageId, objective: &str) -> bool {
-    course.page(page).document.front.objectives.iter().any(|id| id.value == objective)
+fn serves(course: &Course, page: PageId, objective: ObjectiveId) -> bool {
+    course.page(page).objectives.contains(&objective)
 }
 
 /// The report for programs.
@@ -40,33 +40,33 @@ pub fn json(course: &Course) -> String {
         let question = course.question(*id);
         json!({
             "id": question.id.value,
-            "kind": question.kind(),
+            "kind": question.kind().word(),
             "level": question.thinking.map(Thinking::word),
             "scored": question.is_scored(),
         })
     };
     let objectives: Vec<Value> = course
-        .manifest
         .objectives
         .iter()
-        .map(|objective| {
-            let id = &objective.id.value;
+        .enumerate()
+        .map(|(at, objective)| {
+            let id = ObjectiveId(at);
             let pages: Vec<Value> = course
                 .lessons()
                 .map(|page| (page, questions(course, page, id)))
                 .filter(|(page, asked)| !asked.is_empty() || serves(course, *page, id))
                 .map(|(page, asked)| {
                     json!({
-                        "key": course.page(page).key,
+                        "key": course.page(page).slug,
                         "kind": course.page(page).kind().word(),
-                        "title": course.page(page).title(),
+                        "title": &course.page(page).title,
                         "serves": serves(course, page, id),
                         "questions": asked.iter().map(question).collect::<Vec<_>>(),
                         "references": references(course, page),
                     })
                 })
                 .collect();
-            json!({ "id": id, "title": objective.title, "pages": pages })
+            json!({ "id": objective.id.value, "title": objective.title, "pages": pages })
         })
         .collect();
     let mut cited: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -75,12 +75,12 @@ pub fn json(course: &Course) -> String {
     }
     for page in course.lessons() {
         for key in references(course, page) {
-            cited.entry(key).or_default().push(&course.page(page).key);
+            cited.entry(key).or_default().push(&course.page(page).slug);
         }
     }
     let report = json!({
-        "course": course.manifest.id,
-        "version": course.manifest.version,
+        "course": course.settings.id,
+        "version": course.settings.version,
         "objectives": objectives,
         "references": cited,
     });
@@ -91,30 +91,31 @@ pub fn json(course: &Course) -> String {
 
 /// The report to read.
 pub fn page(course: &Course) -> String {
-    let manifest = &course.manifest;
+    let settings = &course.settings;
     let mut html =
         String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str(PAGE_MARK);
     html.push_str("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Coverage: ");
-    escape_into(&mut html, &manifest.title);
+    escape_into(&mut html, &settings.title);
     html.push_str("</title>\n<style>\n");
     html.push_str(STYLE);
     html.push_str("</style>\n</head>\n<body>\n<main>\n<h1>Coverage: ");
-    escape_into(&mut html, &manifest.title);
+    escape_into(&mut html, &settings.title);
     html.push_str("</h1>\n<p>What serves each objective. A page serves the objectives that its front matter names; a question serves its own, or else its page's.</p>\n");
     summary(&mut html, course);
     matrix(&mut html, course);
-    for objective in &manifest.objectives {
+    for (at, objective) in course.objectives.iter().enumerate() {
+        let at = ObjectiveId(at);
         html.push_str("<section>\n<h2>");
         escape_into(&mut html, &objective.title);
         let _ = write!(html, " <code>{}</code></h2>\n<ul>\n", objective.id.value);
         for page in course.lessons() {
-            let asked = questions(course, page, &objective.id.value);
-            if asked.is_empty() && !serves(course, page, &objective.id.value) {
+            let asked = questions(course, page, at);
+            if asked.is_empty() && !serves(course, page, at) {
                 continue;
             }
             html.push_str("<li><strong>");
-            escape_into(&mut html, course.page(page).title());
+            escape_into(&mut html, &course.page(page).title);
             html.push_str("</strong>");
             if !asked.is_empty() {
                 html.push_str("<ul>");
@@ -123,7 +124,8 @@ pub fn page(course: &Course) -> String {
                     html.push_str("<li>");
                     escape_into(&mut html, &question.title);
                     let level = question.thinking.map_or("no level", Thinking::word);
-                    let _ = write!(html, " <small>{}, {level}</small></li>", question.kind());
+                    let _ =
+                        write!(html, " <small>{}, {level}</small></li>", question.kind().word());
                 }
                 html.push_str("</ul>");
             }
@@ -143,8 +145,8 @@ pub fn page(course: &Course) -> String {
 /// For each objective how many pages, questions of each level, and references serve it.
 fn summary(html: &mut String, course: &Course) {
     html.push_str("<h2>By objective</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By objective\">\n<table>\n<thead><tr><th scope=\"col\">Objective</th><th scope=\"col\">Pages</th><th scope=\"col\">Questions</th><th scope=\"col\">At apply or above</th><th scope=\"col\">References</th></tr></thead>\n<tbody>\n");
-    for objective in &course.manifest.objectives {
-        let id = &objective.id.value;
+    for (at, objective) in course.objectives.iter().enumerate() {
+        let id = ObjectiveId(at);
         let pages: Vec<PageId> =
             course.lessons().filter(|page| serves(course, *page, id)).collect();
         let asked: Vec<QuestionId> =
@@ -175,7 +177,7 @@ fn none(count: usize) -> String {
 
 /// Pages against objectives.
 fn matrix(html: &mut String, course: &Course) {
-    let objectives = &course.manifest.objectives;
+    let objectives = &course.objectives;
     html.push_str("<h2>By page</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By page\">\n<table>\n<thead><tr><th scope=\"col\">Page</th>");
     for objective in objectives {
         let _ = write!(html, "<th scope=\"col\"><abbr title=\"");
@@ -185,11 +187,11 @@ fn matrix(html: &mut String, course: &Course) {
     html.push_str("<th scope=\"col\">References</th></tr></thead>\n<tbody>\n");
     for page in course.lessons() {
         html.push_str("<tr><th scope=\"row\">");
-        escape_into(html, course.page(page).title());
+        escape_into(html, &course.page(page).title);
         html.push_str("</th>");
-        for objective in objectives {
-            let asked = questions(course, page, &objective.id.value).len();
-            let cell = match (serves(course, page, &objective.id.value), asked) {
+        for at in (0..objectives.len()).map(ObjectiveId) {
+            let asked = questions(course, page, at).len();
+            let cell = match (serves(course, page, at), asked) {
                 (false, 0) => String::new(),
                 (true, 0) => "serves, no question".to_owned(),
                 (true, asked) => format!("serves, {}", Count(asked, "question")),

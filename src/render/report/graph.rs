@@ -9,11 +9,11 @@
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
 
-use crate::model::course::{Course, Page};
-use crate::parse::front_matter::OwnFront;
-use crate::parse::scenario::{Operator, Scenario, ScenarioFront, Scene};
+use crate::model::course::Course;
+use crate::model::page::Page;
+use crate::model::scenario::{Operator, Scenario, Scene};
+use crate::model::states::{States, states};
 use crate::render::html::escape_into;
-use crate::resolve::states::{States, states};
 use crate::text::list::Count;
 
 /// What stands near the start of each picture, by which it is known when it is written again.
@@ -30,16 +30,15 @@ const COLUMNS: usize = 26;
 /// The picture of each scenario, by the name of its file.
 pub fn graphs(course: &Course) -> Vec<(String, String)> {
     let pages = course.lessons().map(|id| course.page(id));
-    pages.filter_map(|page| Some((format!("{}.svg", page.key), graph(page)?))).collect()
+    pages.filter_map(|page| Some((format!("{}.svg", page.slug), graph(page)?))).collect()
 }
 
 /// What is said of each scenario in words: how large it is, and with which values it ends.
 pub fn summaries(course: &Course) -> Vec<String> {
     let mut lines = Vec::new();
     for page in course.lessons().map(|id| course.page(id)) {
-        let OwnFront::Scenario(front) = &page.document.front.own else { continue };
-        let scenario = &page.document.scenario;
-        let found = states(scenario, front);
+        let Some(scenario) = page.scenario() else { continue };
+        let found = states(scenario);
         let bound = if found.is_cut { "more than " } else { "" };
         lines.push(format!(
             "{}: {}, {bound}{}",
@@ -49,7 +48,7 @@ pub fn summaries(course: &Course) -> Vec<String> {
         ));
         for (scene, ranges) in scenario.scenes.iter().zip(&found.scenes) {
             let (Some(outcome), Some(ranges)) = (scene.ending, ranges) else { continue };
-            let said = said(front, ranges);
+            let said = said(scenario, ranges);
             let said = if said.is_empty() { said } else { format!(": {said}") };
             lines.push(format!("  ending `{}` ({}){said}", scene.id.value, outcome.word()));
         }
@@ -58,8 +57,8 @@ pub fn summaries(course: &Course) -> Vec<String> {
 }
 
 /// The range of each variable, in words.
-fn said(front: &ScenarioFront, ranges: &[RangeInclusive<f64>]) -> String {
-    let said = front.variables.iter().zip(ranges).map(|(variable, range)| {
+fn said(scenario: &Scenario, ranges: &[RangeInclusive<f64>]) -> String {
+    let said = scenario.variables.iter().zip(ranges).map(|(variable, range)| {
         let (least, most) = (range.start(), range.end());
         let name = &variable.name.value;
         if least == most { format!("{name} {least}") } else { format!("{name} {least} to {most}") }
@@ -83,14 +82,13 @@ fn px(number: f64) -> String {
 }
 
 fn graph(page: &Page) -> Option<String> {
-    let OwnFront::Scenario(front) = &page.document.front.own else { return None };
-    let scenario = &page.document.scenario;
+    let scenario = page.scenario()?;
     if scenario.scenes.is_empty() {
         return None;
     }
-    let found = states(scenario, front);
-    let rows = rows(scenario, front);
-    let (nodes, width, height) = place(scenario, front, &found, &rows);
+    let found = states(scenario);
+    let rows = rows(scenario);
+    let (nodes, width, height) = place(scenario, &found, &rows);
     let mut svg = String::new();
     let _ = write!(
         svg,
@@ -98,9 +96,9 @@ fn graph(page: &Page) -> Option<String> {
         w = px(width),
         h = px(height),
     );
-    escape_into(&mut svg, page.title());
+    escape_into(&mut svg, &page.title);
     svg.push_str("</title>\n<desc id=\"desc\">");
-    escape_into(&mut svg, &described(scenario, front, &found));
+    escape_into(&mut svg, &described(scenario, &found));
     svg.push_str("</desc>\n<style>\n");
     svg.push_str(STYLE);
     svg.push_str("</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 8 4 0 8Z\"/></marker></defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n");
@@ -206,9 +204,9 @@ fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
 }
 
 /// For each scene its row and its place in the row.
-fn rows(scenario: &Scenario, front: &ScenarioFront) -> Vec<(usize, usize)> {
+fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
     let count = scenario.scenes.len();
-    let start = front.start.as_ref().and_then(|id| index(scenario, &id.value)).unwrap_or(0);
+    let start = scenario.start;
     let mut row = vec![usize::MAX; count];
     row[start] = 0;
     // From the first scene on, so that all that lead to a scene are done before it.
@@ -267,7 +265,6 @@ fn rows(scenario: &Scenario, front: &ScenarioFront) -> Vec<(usize, usize)> {
 /// Puts a box for each scene into its place. Also gives the width and the height of all.
 fn place<'s>(
     scenario: &'s Scenario,
-    front: &ScenarioFront,
     found: &States,
     rows: &[(usize, usize)],
 ) -> (Vec<Node<'s>>, f64, f64) {
@@ -284,7 +281,7 @@ fn place<'s>(
             match &found.scenes[at] {
                 None => lines.push("no path leads here".to_owned()),
                 Some(ranges) if scene.ending.is_some() => {
-                    lines.extend(wrapped(&said(front, ranges)));
+                    lines.extend(wrapped(&said(scenario, ranges)));
                 }
                 Some(_) => {}
             }
@@ -376,7 +373,7 @@ fn arrow(
 }
 
 /// The whole picture in words.
-fn described(scenario: &Scenario, front: &ScenarioFront, found: &States) -> String {
+fn described(scenario: &Scenario, found: &States) -> String {
     let mut text = String::new();
     for (at, scene) in scenario.scenes.iter().enumerate() {
         let _ = write!(text, "Scene {}, {}", at + 1, scene.title);
@@ -386,7 +383,7 @@ fn described(scenario: &Scenario, front: &ScenarioFront, found: &States) -> Stri
         match &found.scenes[at] {
             None => text.push_str(": no path leads here"),
             Some(ranges) if scene.ending.is_some() && !ranges.is_empty() => {
-                let _ = write!(text, ": reached with {}", said(front, ranges));
+                let _ = write!(text, ": reached with {}", said(scenario, ranges));
             }
             Some(_) => {}
         }

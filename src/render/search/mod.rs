@@ -21,11 +21,11 @@ use rayon::prelude::*;
 use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::model::course::Course;
-use crate::parse::front_matter::PageKind;
+use crate::model::page::{Content, PageKind};
 use crate::render::memo::{Key, Memo};
 use crate::render::search::index::{Shape, files};
 use crate::render::search::page::{SearchPage, Source, search_page};
-use crate::render::site::{Made, Site, SiteFile};
+use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::SitePath;
 use crate::theme::strings::{Argument, Strings};
 
@@ -36,15 +36,15 @@ pub const FOLDER: &str = "search";
 pub type SearchMemo = Memo<Arc<SearchPage>>;
 
 /// Adds the files of the index to `site`. They are made when the first of them is asked for.
-pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mut Site) {
+pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mut SiteFiles<'_>) {
     let sources: Vec<Source> = sources(course, strings);
     let shape = Shape::new(
         sources.len(),
         sources.iter().map(|source| source.document.text.len() as u64).sum(),
     );
     let names = shape.names();
-    let language = course.manifest.language.clone();
-    let smart = course.manifest.smart_punctuation;
+    let language = course.settings.language.clone();
+    let smart = course.settings.smart_punctuation;
     let memo = memo.clone();
     let made = Arc::new(Made::new(move || {
         let pages: Vec<Arc<SearchPage>> = sources
@@ -63,7 +63,7 @@ pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mu
     }));
     for name in names {
         let path = path(&name);
-        site.insert(path.clone(), SiteFile::Later { path, made: made.clone() });
+        site.generate(path.clone(), SiteFile::Later { path, made: made.clone() });
     }
 }
 
@@ -79,7 +79,7 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
         .map(|(at, unit)| {
             let number = Argument::Number((at + 1) as f64);
             let short = strings.format("unit-short", &[("number", number)]);
-            Arc::from(format!("{short} · {}", course.page(unit.index).title()))
+            Arc::from(format!("{short} · {}", &course.page(unit.index).title))
         })
         .collect();
     let none: Arc<str> = Arc::from("");
@@ -91,8 +91,17 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
         };
         sources.push(Source {
             document: page.document.clone(),
+            summary: page.summary.clone(),
+            questions: match &page.content {
+                Content::Lesson(asked) | Content::Quiz(asked) => asked.list.clone(),
+                _ => Arc::default(),
+            },
+            terms: match &page.content {
+                Content::Glossary(terms) => terms.clone(),
+                _ => Arc::default(),
+            },
             url: page.site.clone(),
-            title: page.title().to_owned(),
+            title: page.title.clone(),
             context,
         });
     }

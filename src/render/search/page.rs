@@ -6,10 +6,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::parse::document::Document;
-use crate::parse::front_matter::PageKind;
-use crate::parse::markdown::events;
-use crate::parse::question::{Answer, Choice, GapFill};
+use crate::markdown::events;
+use crate::model::document::{Document, Term};
+use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::render::search::words::{fold, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
@@ -19,6 +18,12 @@ use crate::text::span::Span;
 pub struct Source {
     /// The page as it was written.
     pub document: Arc<Document>,
+    /// One sentence on what it is about.
+    pub summary: Option<String>,
+    /// The questions it asks, whose answers are not found.
+    pub questions: Arc<Vec<Question>>,
+    /// The terms it explains, each of which is a section of its own.
+    pub terms: Arc<Vec<Term>>,
     /// Where it is.
     pub url: SitePath,
     /// Its title.
@@ -114,7 +119,7 @@ const LONGEST_WRITTEN: usize = 200;
 
 /// Takes a page apart.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
-    let sections = sections(&source.document, smart_punctuation);
+    let sections = sections(source, smart_punctuation);
     let texts: Vec<(&str, &str, &str)> = sections
         .iter()
         .map(|section| (&*section.anchor, &*section.heading, &*section.text))
@@ -153,14 +158,14 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     SearchPage { json: json.into(), words, length }
 }
 
-fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
-    let summary = document.front.summary.clone().unwrap_or_default();
+fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
+    let Source { document, questions, terms, .. } = source;
+    let summary = source.summary.clone().unwrap_or_default();
     let mut sections = vec![Section { text: summary, ..Section::default() }];
-    let headings = &document.body.headings;
-    let terms = &document.body.terms;
+    let headings = &document.headings;
     let mut in_heading = false;
     let mut skipped_to = 0;
-    let hidden = hidden(document);
+    let hidden = hidden(questions);
     let all = events(&document.text, smart_punctuation).spots;
     for (event, range) in &all {
         if range.start < skipped_to {
@@ -183,7 +188,7 @@ fn sections(document: &Document, smart_punctuation: bool) -> Vec<Section> {
                 in_heading = true;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
-            Event::Start(Tag::DefinitionListTitle) if document.kind == PageKind::Glossary => {
+            Event::Start(Tag::DefinitionListTitle) if !terms.is_empty() => {
                 // Each term is a section of its own.
                 let term = terms.iter().find(|term| range.contains(&(term.span.start as usize)));
                 let anchor = term.map(|term| term.anchor.clone()).unwrap_or_default();
@@ -235,12 +240,13 @@ struct Hidden {
 /// What would give answers away, in the order of the page: of a question only its heading, its stem
 /// without what its gaps hold, and the texts of its options are found; neither feedback, hints and
 /// explanations, nor steps in their order, pairs beside each other, and credits.
-fn hidden(document: &Document) -> Vec<Hidden> {
+fn hidden(questions: &[Question]) -> Vec<Hidden> {
     let mut hidden = Vec::new();
-    for question in &document.questions.questions {
+    for question in questions {
         let mut shown = vec![question.heading];
         shown.extend(&question.stem);
-        let mut add = |choices: &[Choice]| shown.extend(choices.iter().map(|choice| choice.label));
+        let mut add =
+            |choices: &[AnswerOption]| shown.extend(choices.iter().map(|choice| choice.label));
         let mut gaps: Vec<Range<usize>> = Vec::new();
         match &question.answer {
             Answer::Single(choices) | Answer::Multiple(choices) => add(choices),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::parse::body::is_unspaced;
+use crate::text::words::is_unspaced;
 
 /// A word longer than this is cut, in characters.
 const LONGEST: usize = 40;

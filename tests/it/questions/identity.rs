@@ -1,13 +1,13 @@
 //! What stays the same when an author edits a question: names of options, `wording` and `key`.
 
-use coursemark::parse::question::{Answer, Question};
+use coursemark::model::question::{Answer, Question};
 
 use crate::questions::quiz;
 use crate::support::{compiled, page, small_with};
 
 #[track_caller]
 fn one(body: &str) -> Question {
-    quiz(body).1.questions.remove(0)
+    quiz(body).1.questions[0].clone()
 }
 
 /// What an edit changes, of `wording` and `key`.
@@ -18,7 +18,7 @@ fn changed(before: &str, after: &str) -> Vec<&'static str> {
     if before.wording != after.wording {
         changed.push("wording");
     }
-    if before.key != after.key {
+    if before.answer_hash != after.answer_hash {
         changed.push("key");
     }
     changed
@@ -125,7 +125,7 @@ fn rows_and_gap_options_may_change_places() {
 fn names_of_options_outlive_everything_but_another_wording() {
     let names = |body: &str| -> Vec<String> {
         let Answer::Single(options) = one(body).answer else { panic!("{body}") };
-        options.iter().map(coursemark::parse::question::Choice::name).collect()
+        options.iter().map(coursemark::model::question::AnswerOption::name).collect()
     };
     let before = names(SINGLE);
     assert_eq!(before, names(&SINGLE.replace("- [x] a", "- [x] *a*  ")));

@@ -7,10 +7,10 @@ mod random;
 
 use std::fmt::Write;
 
-use coursemark::parse::document::document;
-use coursemark::parse::front_matter::PageKind;
-use coursemark::parse::manifest::RawHtmlPolicy;
-use coursemark::parse::question::{Answer, Choice, GapFill, Questions};
+use coursemark::model::page::PageKind;
+use coursemark::model::question::{Answer, AnswerOption, GapFill};
+use coursemark::parse::page::{Content, Policy, page as parse_page};
+use coursemark::parse::question::Questions;
 use coursemark::text::path::CoursePath;
 use coursemark::text::span::Span;
 
@@ -30,9 +30,13 @@ pub fn lesson(body: &str) -> (String, Questions) {
 fn read(text: &str, kind: PageKind) -> (String, Questions) {
     let path = CoursePath::new("unit/a.md");
     let hash = blake3::hash(text.as_bytes());
-    let reported = document(&path, &text.into(), hash, kind, RawHtmlPolicy::Safe);
+    let reported = parse_page(&path, &text.into(), hash, kind, Policy::default());
     assert_eq!(reported.diagnostics, [], "{text}");
-    (text.to_owned(), reported.value.questions.clone())
+    let questions = match &reported.value.content {
+        Content::Questions { questions, .. } => questions.clone(),
+        other => panic!("{other:?}"),
+    };
+    (text.to_owned(), questions)
 }
 
 /// The questions in lines: quizzes, then each question with its parts.
@@ -42,8 +46,8 @@ pub fn dump(text: &str, questions: &Questions) -> String {
         let id = quiz.id.as_deref().unwrap_or("-");
         writeln!(out, "quiz #{id} asks {:?}", quiz.questions).unwrap();
     }
-    for question in &questions.questions {
-        let (kind, id) = (question.kind(), &question.id.value);
+    for (question, names) in questions.questions.iter().zip(&questions.names) {
+        let (kind, id) = (question.kind().word(), &question.id.value);
         write!(out, "{kind} #{id} {:?}", question.title).unwrap();
         if question.points != 1.0 {
             write!(out, " {} points", question.points).unwrap();
@@ -51,7 +55,7 @@ pub fn dump(text: &str, questions: &Questions) -> String {
         out.push('\n');
         spans(&mut out, text, "stem", &question.stem);
         answer(&mut out, text, &question.answer);
-        if let Some(plan) = &question.plan {
+        if let Some(plan) = &names.plan {
             writeln!(out, "  plan {}", plan.value).unwrap();
         }
         spans(&mut out, text, "hint", &question.hints);
@@ -119,7 +123,7 @@ fn answer(out: &mut String, text: &str, answer: &Answer) {
     }
 }
 
-fn choices(out: &mut String, text: &str, what: &str, choices: &[Choice]) {
+fn choices(out: &mut String, text: &str, what: &str, choices: &[AnswerOption]) {
     for choice in choices {
         let tick = match (choice.right, choice.credit) {
             (true, _) => "x".to_owned(),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use coursemark::parse::question::{Answer, Choice, GapFill};
+use coursemark::model::question::{Answer, AnswerOption, GapFill};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -101,7 +101,7 @@ fn write_options(out: &mut String, indent: &str, options: &[Written], credits: b
     }
 }
 
-fn same_options(text: &str, read: &[Choice], written: &[Written], credits: bool) {
+fn same_options(text: &str, read: &[AnswerOption], written: &[Written], credits: bool) {
     assert_eq!(read.len(), written.len(), "{text}");
     for (place, (choice, (label, right, id, credit, feedback))) in
         read.iter().zip(written).enumerate()
@@ -123,9 +123,9 @@ fn same_options(text: &str, read: &[Choice], written: &[Written], credits: bool)
 /// The only question of a quiz page, which has nothing wrong.
 #[track_caller]
 fn answer(text: &str) -> (String, Answer) {
-    let (text, mut questions) = quiz(text);
+    let (text, questions) = quiz(text);
     assert_eq!(questions.questions.len(), 1, "{text}");
-    (text, questions.questions.remove(0).answer)
+    (text, questions.questions[0].answer.clone())
 }
 
 proptest! {
@@ -260,6 +260,6 @@ proptest! {
         let (text, questions) = quiz(&format!("## Think {{#q .reflect{plans}}}\n\nText.\n"));
         let [question] = &questions.questions[..] else { panic!("{text}") };
         prop_assert_eq!(&question.answer, &Answer::Reflect);
-        prop_assert_eq!(question.plan.as_ref().map(|plan| &plan.value), plan.as_ref());
+        prop_assert_eq!(questions.names[0].plan.as_ref().map(|plan| &plan.value), plan.as_ref());
     }
 }

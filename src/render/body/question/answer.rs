@@ -1,7 +1,7 @@
 //! The answer to a question, for those without scripts, and what scripts show of it.
 
-use crate::parse::markdown::Spot;
-use crate::parse::question::{Answer, Choice, Fill, GapFill, Question};
+use crate::markdown::Spot;
+use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question};
 use crate::render::body::Writer;
 use crate::render::body::question::form::{letter, scrambled};
 use crate::render::html::Html;
@@ -15,7 +15,7 @@ impl Writer<'_> {
     /// What is right, what is said about each option, and the explanation.
     pub(super) fn answer(&mut self, spots: &[Spot<'_>], question: &Question) -> AnswerView {
         let mut view = AnswerView {
-            kind: question.kind(),
+            kind: question.kind().word(),
             options: Vec::new(),
             reasons: Vec::new(),
             steps: Vec::new(),
@@ -64,7 +64,11 @@ impl Writer<'_> {
         view
     }
 
-    fn option_answers(&mut self, spots: &[Spot<'_>], options: &[Choice]) -> Vec<OptionAnswerView> {
+    fn option_answers(
+        &mut self,
+        spots: &[Spot<'_>],
+        options: &[AnswerOption],
+    ) -> Vec<OptionAnswerView> {
         options
             .iter()
             .enumerate()
@@ -117,7 +121,7 @@ impl Writer<'_> {
         }
         let numbers = [("least", least), ("most", most)];
         let arguments = numbers.map(|(name, number)| (name, Argument::Text(number.to_string())));
-        self.kitchen.strings.format("number-range", &arguments)
+        self.strings().format("number-range", &arguments)
     }
 
     /// What is right, in short, for the key at the end of a printed page; nothing for a question
@@ -127,7 +131,7 @@ impl Writer<'_> {
         question: &Question,
         is_open: bool,
     ) -> Option<PrintKeyEntryView> {
-        let right = |options: &[Choice]| {
+        let right = |options: &[AnswerOption]| {
             let letters = options.iter().enumerate().filter(|(_, option)| option.right);
             letters.map(|(at, _)| letter(at)).collect::<Vec<_>>().join(", ")
         };

@@ -3,13 +3,13 @@
 
 use serde_json::{Value, json};
 
-use crate::parse::question::{Answer, Choice, GapFill, Question};
+use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::render::body::question::form::scrambled;
 
 /// The data of a question; without anything that says what is right when `omits` is set.
 pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
     let id = &question.id.value;
-    let options = |options: &[Choice]| -> Value {
+    let options = |options: &[AnswerOption]| -> Value {
         options
             .iter()
             .map(|option| match omits {
@@ -18,14 +18,14 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
             })
             .collect()
     };
-    let names = |options: &[Choice], order: &[usize]| -> Value {
+    let names = |options: &[AnswerOption], order: &[usize]| -> Value {
         let named = order.iter().map(|at| &options[*at]);
         named.map(|option| json!([option.name(), option.text_key()])).collect()
     };
-    let in_order = |options: &[Choice]| (0..options.len()).collect::<Vec<_>>();
+    let in_order = |options: &[AnswerOption]| (0..options.len()).collect::<Vec<_>>();
     let mut data = json!({
         "id": id,
-        "kind": question.kind(),
+        "kind": question.kind().word(),
         "points": question.points,
         "rev": question.rev,
         "wording": question.wording,
@@ -36,7 +36,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
         }
     };
     if !omits {
-        set("key", question.key.clone().into());
+        set("key", question.answer_hash.clone().into());
     }
     if !question.was.is_empty() {
         set("was", question.was.iter().map(|was| was.value.as_str()).collect());
@@ -79,7 +79,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
                 set("notes", notes.collect());
             }
         }
-        Answer::Short { checks } => set("checks", checks.iter().map(Choice::name).collect()),
+        Answer::Short { checks } => set("checks", checks.iter().map(AnswerOption::name).collect()),
         Answer::Reflect => {}
     }
     data

@@ -1,7 +1,7 @@
 //! The form of a question: its parts as HTML, for the component that puts them together.
 
-use crate::parse::markdown::Spot;
-use crate::parse::question::{Answer, Choice, Gap, GapFill, Question};
+use crate::markdown::{Spot, end_of};
+use crate::model::question::{Answer, AnswerOption, Gap, GapFill, Question};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::question::{
@@ -19,7 +19,7 @@ pub fn letter(at: usize) -> String {
 
 /// The order in which things are shown whose right order must not be seen: by a hash, so that every
 /// build shows the same, and never the right one.
-pub fn scrambled(seed: &str, options: &[Choice]) -> Vec<usize> {
+pub fn scrambled(seed: &str, options: &[AnswerOption]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..options.len()).collect();
     let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", options[*at].whole()).as_bytes());
     order.sort_by_key(|at| *hash(at).as_bytes());
@@ -43,7 +43,7 @@ impl Writer<'_> {
         let stem = self.stem(spots, question, false);
         let mut view = QuestionView {
             id: id.clone(),
-            kind: question.kind(),
+            kind: question.kind().word(),
             level: if self.is_drawn { 2 } else { question.level },
             heading,
             is_alone: !self.in_quiz,
@@ -78,7 +78,7 @@ impl Writer<'_> {
             range.start == start && matches!(event, Event::Start(Tag::Heading { .. }))
         });
         let Some(at) = at else { return Html::default() };
-        let end = crate::parse::body::end_of(spots, at);
+        let end = end_of(spots, at);
         self.piece(|writer| writer.write(&spots[at + 1..end]))
     }
 
@@ -186,7 +186,7 @@ impl Writer<'_> {
         &mut self,
         spots: &[Spot<'_>],
         name: String,
-        options: &[Choice],
+        options: &[AnswerOption],
         is_multiple: bool,
     ) -> OptionsView {
         let entries = options
@@ -202,7 +202,7 @@ impl Writer<'_> {
         OptionsView { name, is_multiple, entries }
     }
 
-    fn step(&mut self, spots: &[Spot<'_>], step: &Choice) -> StepView {
+    fn step(&mut self, spots: &[Spot<'_>], step: &AnswerOption) -> StepView {
         StepView {
             name: step.name(),
             label: self.inline(spots, step.label),
@@ -211,6 +211,6 @@ impl Writer<'_> {
     }
 }
 
-fn select_option(option: &Choice) -> SelectOptionView {
+fn select_option(option: &AnswerOption) -> SelectOptionView {
     SelectOptionView { name: option.name(), text: Html::between_tags(&option.text) }
 }

@@ -1,28 +1,28 @@
 //! The questions of a page as the trainer's key has them.
 
-use crate::model::course::Page;
-use crate::parse::markdown::{Spot, events};
-use crate::parse::question::{Answer, Choice, Question};
-use crate::render::body::{Kitchen, Writer};
+use crate::markdown::{Spot, events};
+use crate::model::question::{Answer, AnswerOption, Question};
+use crate::render::body::Writer;
+use crate::render::body::context::Context;
 use crate::render::html::Html;
 use crate::render::pages::INDEX;
 use crate::render::template::TemplateError;
 use crate::render::view::question::KeyQuestionView;
 use crate::text::path::SitePath;
 
-/// The questions of `page`, each with what is right, all feedback and its explanation; `None` when it
+/// The questions of a page, each with what is right, all feedback and its explanation; `None` when it
 /// asks nothing itself. Links lead from the root of the site.
 ///
 /// # Errors
 /// When a component cannot be filled in.
-pub fn answers(kitchen: &Kitchen<'_>, page: &Page) -> Result<Option<Html>, TemplateError> {
-    let questions = &page.document.questions.questions;
+pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
+    let questions = context.own.questions();
     if questions.is_empty() {
         return Ok(None);
     }
-    let spots = events(&page.document.text, kitchen.course.manifest.smart_punctuation).spots;
+    let spots = events(&context.own.document().text, context.common.get().smart_punctuation).spots;
     let root = SitePath::new(INDEX);
-    let mut writer = Writer::new(kitchen, page, &root, &spots);
+    let mut writer = Writer::new(context, &root, &spots);
     writer.is_key = true;
     // As in a quiz that draws it, it stands on another page than the one it was written for.
     writer.is_drawn = true;
@@ -46,12 +46,12 @@ pub fn answers(kitchen: &Kitchen<'_>, page: &Page) -> Result<Option<Html>, Templ
 impl Writer<'_> {
     /// The options as the worksheet has them, which gives them their letters.
     fn all_options(&mut self, spots: &[Spot<'_>], question: &Question) -> Vec<Vec<Html>> {
-        let lists: Vec<&[Choice]> = match &question.answer {
+        let lists: Vec<&[AnswerOption]> = match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => vec![options],
             Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
             _ => Vec::new(),
         };
-        let whole = |writer: &mut Self, option: &Choice| {
+        let whole = |writer: &mut Self, option: &AnswerOption| {
             let label = writer.inline(spots, option.label);
             let more = writer.blocks(spots, &option.more).unwrap_or_default();
             Html::from_markup(format!("{label}{more}"))

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 
 /// An address, sorted by what it can mean in a course.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
     /// A web page, mail address or telephone number elsewhere.
     External {

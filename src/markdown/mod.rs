@@ -3,9 +3,16 @@
 //! Nothing keeps the events: parsing is cheaper than storing them. What later stages need to know
 //! of a file is in its [`crate::parse::body::Body`]; the renderer asks for the events again.
 
+pub mod citation;
+pub mod code_block;
+pub mod html;
+pub mod url;
+
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use crate::text::span::Span;
 
 /// An event and the bytes of the file it came from.
 pub type Spot<'t> = (Event<'t>, Range<usize>);
@@ -79,4 +86,79 @@ pub fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Link { .. }
             | Tag::Image { .. }
     )
+}
+
+/// The place of the end of the element that starts at `at`.
+pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
+    let mut depth = 0_usize;
+    for (index, (event, _)) in spots.iter().enumerate().skip(at) {
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => {
+                depth -= 1;
+                if depth == 0 {
+                    return index;
+                }
+            }
+            _ => {}
+        }
+    }
+    spots.len().saturating_sub(1)
+}
+
+/// The plain text of the element that starts at `at`, without its citations.
+pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
+    plain_text(spots[at..end_of(spots, at)].iter())
+}
+
+/// The plain text of `spots`, without citations.
+pub fn plain_text<'s, 't: 's>(spots: impl Iterator<Item = &'s Spot<'t>>) -> String {
+    let mut text = String::new();
+    let mut citation: Option<usize> = None;
+    for (event, range) in spots {
+        match event {
+            _ if citation.is_some_and(|end| range.start < end) => {}
+            Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }) => {
+                citation = Some(range.end);
+            }
+            Event::End(TagEnd::Paragraph | TagEnd::Item) => text.push('\n'),
+            Event::Text(part) | Event::Code(part) | Event::InlineMath(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak => text.push('\n'),
+            _ => {}
+        }
+    }
+    text
+}
+
+/// Where the info string of the fence at `range` begins in the file.
+pub fn info_offset(text: &str, range: &Range<usize>, info: &str) -> usize {
+    let fence = &text[range.start..range.end];
+    let line = fence.lines().next().unwrap_or_default();
+    range.start + line.find(info.trim()).unwrap_or(0)
+}
+
+/// The spots among `spots` that lie in `span`; text that reaches beyond it is cut.
+pub fn cut<'t>(spots: &[Spot<'t>], span: Span) -> Vec<Spot<'t>> {
+    let span = span.range();
+    let mut inside = Vec::new();
+    for (event, range) in spots {
+        if range.end <= span.start || range.start >= span.end {
+            continue;
+        }
+        if span.start <= range.start && range.end <= span.end {
+            inside.push((event.clone(), range.clone()));
+            continue;
+        }
+        if let Event::Text(text) = event
+            && text.len() == range.len()
+        {
+            let from = span.start.saturating_sub(range.start).min(text.len());
+            let to = (span.end - range.start).min(text.len());
+            if let Some(part) = text.get(from..to) {
+                let at = range.start + from..range.start + to;
+                inside.push((Event::Text(CowStr::from(part.to_owned())), at));
+            }
+        }
+    }
+    inside
 }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::parse::scenario::{Change, Choice, Scenario, ScenarioFront};
+use crate::model::scenario::{Change, Choice, Scenario};
 
 /// So many states are looked at.
 pub const MOST: usize = 100_000;
@@ -32,21 +32,21 @@ pub struct States {
     pub trapped: BTreeSet<usize>,
 }
 
-/// Whether `choice` is open when the variables of `front` have these values.
-pub fn is_open(choice: &Choice, front: &ScenarioFront, values: &[f64]) -> bool {
+/// Whether `choice` is open when the variables have these values.
+pub fn is_open(choice: &Choice, scenario: &Scenario, values: &[f64]) -> bool {
     choice.condition.iter().all(|comparison| {
         // A variable that is not there has been reported; it closes nothing.
-        index(front, &comparison.variable.value)
+        index(scenario, &comparison.variable.value)
             .is_none_or(|at| comparison.operator.holds(values[at], comparison.value))
     })
 }
 
 /// The values after `choice`, each kept between the least and the greatest value of its variable.
-pub fn after(choice: &Choice, front: &ScenarioFront, values: &[f64]) -> Vec<f64> {
+pub fn after(choice: &Choice, scenario: &Scenario, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     for effect in &choice.effects {
-        let Some(at) = index(front, &effect.variable.value) else { continue };
-        let variable = &front.variables[at];
+        let Some(at) = index(scenario, &effect.variable.value) else { continue };
+        let variable = &scenario.variables[at];
         let value = match effect.change {
             Change::Add(much) => values[at] + much,
             Change::Set(value) => value,
@@ -57,8 +57,8 @@ pub fn after(choice: &Choice, front: &ScenarioFront, values: &[f64]) -> Vec<f64>
     values
 }
 
-fn index(front: &ScenarioFront, name: &str) -> Option<usize> {
-    front.variables.iter().position(|variable| variable.name.value == name)
+fn index(scenario: &Scenario, name: &str) -> Option<usize> {
+    scenario.variables.iter().position(|variable| variable.name.value == name)
 }
 
 /// A state, and the number that stands for it.
@@ -98,7 +98,7 @@ impl Known<'_> {
 }
 
 /// Finds the states of `scenario`.
-pub fn states(scenario: &Scenario, front: &ScenarioFront) -> States {
+pub fn states(scenario: &Scenario) -> States {
     let scenes = &scenario.scenes;
     let mut found = States {
         scenes: vec![None; scenes.len()],
@@ -109,8 +109,8 @@ pub fn states(scenario: &Scenario, front: &ScenarioFront) -> States {
         return found;
     }
     let mut known = Known { scenario, numbers: BTreeMap::new(), states: Vec::new(), is_cut: false };
-    let start = front.start.as_ref().and_then(|start| known.scene(&start.value)).unwrap_or(0);
-    known.number(start, front.variables.iter().map(|variable| variable.start).collect());
+    known
+        .number(scenario.start, scenario.variables.iter().map(|variable| variable.start).collect());
     // For each state those that lead to it.
     let mut before: Vec<Vec<usize>> = Vec::new();
     let mut at = 0;
@@ -119,14 +119,14 @@ pub fn states(scenario: &Scenario, front: &ScenarioFront) -> States {
         widen(&mut found.scenes[scene], &values);
         let mut is_stuck = scenes[scene].ending.is_none();
         for (number, choice) in scenes[scene].choices.iter().enumerate() {
-            if scenes[scene].ending.is_some() || !is_open(choice, front, &values) {
+            if scenes[scene].ending.is_some() || !is_open(choice, scenario, &values) {
                 continue;
             }
             found.opened[scene][number] = true;
             // A choice that leads nowhere has been reported.
             is_stuck = false;
             let Some(to) = known.scene(&choice.to.value) else { continue };
-            if let Some(next) = known.number(to, after(choice, front, &values)) {
+            if let Some(next) = known.number(to, after(choice, scenario, &values)) {
                 before.resize(before.len().max(next + 1), Vec::new());
                 before[next].push(at);
             }

@@ -1,0 +1,18 @@
+//! Authors' own data.
+
+/// An author's own data, from an `[extra]` table, in the order of its keys.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Data {
+    /// A string, or a date or time as it was written.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Float(f64),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A list.
+    List(Vec<Data>),
+    /// A table.
+    Table(Vec<(String, Data)>),
+}

@@ -1,0 +1,193 @@
+//! One page of the course, read without a look at any other file.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Reported};
+use crate::markdown::{events, plain_text};
+use crate::model::document::{BodyLink, Document, Heading, LinkUse, Term};
+use crate::model::page::PageKind;
+use crate::model::prompt::Prompt;
+use crate::model::question::Question;
+use crate::model::scenario::Scenario;
+use crate::model::settings::RawHtmlPolicy;
+use crate::model::survey::{Statement, Survey};
+use crate::parse::body::{Body, body};
+use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
+use crate::parse::question::{QuestionNames, Questions, questions};
+use crate::parse::scenario::scenario;
+use crate::parse::survey::survey;
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+
+/// A page as it was written: what one file says, with the names that it uses of others unresolved.
+#[derive(Clone, Debug)]
+pub struct ParsedPage {
+    /// The file.
+    pub path: CoursePath,
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Its front matter.
+    pub front: FrontMatter,
+    /// What its Markdown holds.
+    pub document: Arc<Document>,
+    /// What only its kind of page has.
+    pub content: Content,
+}
+
+/// What only one kind of page has.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Nothing.
+    Plain,
+    /// Questions, on a lesson or a quiz page.
+    Questions {
+        /// The questions.
+        questions: Questions,
+        /// The hash of all text that they may show, wherever they are asked.
+        hash: blake3::Hash,
+    },
+    /// A scenario.
+    Scenario(Arc<Scenario>),
+    /// A survey.
+    Survey(Arc<Survey>),
+    /// The terms of the glossary.
+    Glossary(Arc<Vec<Term>>),
+    /// The weekly prompts.
+    Prompts(Vec<Prompt>),
+}
+
+impl ParsedPage {
+    /// The questions that it asks, in order.
+    pub fn questions(&self) -> &[Question] {
+        match &self.content {
+            Content::Questions { questions, .. } => &questions.questions,
+            _ => &[],
+        }
+    }
+
+    /// What its questions name that is defined elsewhere, in the same order.
+    pub fn question_names(&self) -> &[QuestionNames] {
+        match &self.content {
+            Content::Questions { questions, .. } => &questions.names,
+            _ => &[],
+        }
+    }
+
+    /// The statements that it asks about.
+    pub fn statements(&self) -> &[Statement] {
+        match &self.content {
+            Content::Survey(survey) => &survey.statements,
+            _ => &[],
+        }
+    }
+
+    /// The terms that it explains.
+    pub fn terms(&self) -> &[Term] {
+        match &self.content {
+            Content::Glossary(terms) => terms,
+            _ => &[],
+        }
+    }
+}
+
+/// What the manifest says about how pages are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Policy {
+    /// Which raw HTML reaches the page.
+    pub raw_html: RawHtmlPolicy,
+    /// Whether straight quotes and dashes become typographic ones in text that leaves the page.
+    pub smart_punctuation: bool,
+}
+
+/// Reads a page.
+pub fn page(
+    path: &CoursePath,
+    text: &Arc<str>,
+    hash: blake3::Hash,
+    kind: PageKind,
+    policy: Policy,
+) -> Reported<Arc<ParsedPage>> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let (front, _) = front_matter(path, text, kind, &mut diagnostics);
+    let events = events(text, false);
+    let mut body = body(path, text, &events, kind, policy.raw_html, &mut diagnostics);
+    let anchor = |heading: Span| {
+        let found = body.headings.iter().find(|other| other.span.start == heading.start);
+        found.map(|heading| heading.anchor.clone()).unwrap_or_default()
+    };
+    let spots = if body.too_deep { &[][..] } else { &events.spots };
+    let content = match (kind, &front.own) {
+        (_, OwnFront::Scenario(own)) => {
+            Content::Scenario(Arc::new(scenario(path, text, own, spots, &anchor, &mut diagnostics)))
+        }
+        (_, OwnFront::Survey(own)) => {
+            Content::Survey(Arc::new(survey(path, text, own, spots, &anchor, &mut diagnostics)))
+        }
+        (PageKind::Glossary, _) => Content::Glossary(Arc::new(std::mem::take(&mut body.terms))),
+        (PageKind::Prompts, _) => Content::Prompts(prompts(text, &body, policy)),
+        _ => Content::Plain,
+    };
+    // Where no question may stand, one that stands there is reported.
+    let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
+    body.effort = questions.attempt(text, body.effort);
+    let content = match kind {
+        PageKind::Lesson | PageKind::Quiz => {
+            let hash = asked(text, hash, &questions);
+            Content::Questions { questions, hash }
+        }
+        _ => content,
+    };
+    let document = Document {
+        path: path.clone(),
+        text: text.clone(),
+        hash,
+        headings: body.headings,
+        anchors: body.anchors,
+        links: body.links,
+        citations: body.citations,
+        effort: body.effort,
+        too_deep: body.too_deep,
+    };
+    let path = path.clone();
+    let page = ParsedPage { path, kind, front, document: Arc::new(document), content };
+    Reported::new(Arc::new(page), diagnostics)
+}
+
+/// The weekly prompts: one for each heading of the second level.
+fn prompts(text: &str, body: &Body, policy: Policy) -> Vec<Prompt> {
+    let spots = events(text, policy.smart_punctuation).spots;
+    let headings: Vec<_> = body.headings.iter().filter(|heading| heading.level == 2).collect();
+    let prompt = |(at, heading): (usize, &&Heading)| {
+        let from = heading.span.range().end;
+        let to = headings.get(at + 1).map_or(text.len(), |next| next.span.range().start);
+        let within = spots.iter().filter(|(_, range)| from <= range.start && range.end <= to);
+        let is_followed = |link: &&BodyLink| {
+            let start = link.span.range().start;
+            link.used_as == LinkUse::Link && from <= start && start < to
+        };
+        Prompt {
+            anchor: heading.anchor.clone(),
+            has_id: text[heading.span.range()].contains(&format!("#{}", heading.anchor)),
+            title: heading.text.clone(),
+            text: plain_text(within).split_whitespace().collect::<Vec<_>>().join(" "),
+            links: body.links.iter().filter(is_followed).map(|link| link.link.clone()).collect(),
+            heading: heading.span,
+        }
+    };
+    headings.iter().enumerate().map(prompt).collect()
+}
+
+/// The hash of the text of `questions`, so that a quiz which draws them need not be written again when
+/// the lesson around them changes. Definitions of links and footnotes may stand anywhere: where there
+/// are some, it is the `hash` of the page.
+fn asked(text: &str, hash: blake3::Hash, questions: &Questions) -> blake3::Hash {
+    let is_definition = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
+    if !questions.questions.is_empty() && text.lines().any(is_definition) {
+        return hash;
+    }
+    let mut hasher = blake3::Hasher::new();
+    for question in questions.questions.iter() {
+        hasher.update(text[question.span.range()].as_bytes()).update(b"\0");
+    }
+    hasher.finalize()
+}

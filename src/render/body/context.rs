@@ -1,0 +1,282 @@
+//! All that the text of a page may read.
+//!
+//! A text is written from its [`Context`] and from nothing else: the writer has no way to the course.
+//! The key under which a text is remembered is a hash of its context, so a text that is remembered is
+//! the text that would be written. What a writer is to read in addition goes into the context, and
+//! with that into the key.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+
+use crate::markdown::citation::CitationKey;
+use crate::markdown::url::Link;
+use crate::model::course::{Asset, AssetContent, Course, PageId};
+use crate::model::data::Data;
+use crate::model::document::Document;
+use crate::model::page::{Content, Page, PageKind, Target};
+use crate::model::question::Question;
+use crate::model::quiz::Quiz;
+use crate::model::scenario::Scenario;
+use crate::model::settings::{Answers, RawHtmlPolicy};
+use crate::model::survey::Survey;
+use crate::render::citations::Citations;
+use crate::render::highlight::{Highlighted, Highlighter};
+use crate::render::html::Html;
+use crate::render::image::{ImageFacts, facts};
+use crate::render::look::Look;
+use crate::render::memo::{Key, Keyed, Memo, key};
+use crate::render::terms::Terms;
+use crate::text::path::{CoursePath, SitePath};
+use crate::text::span::Spanned;
+
+/// What the texts of all pages read alike.
+pub struct Common<'c> {
+    /// Whether the pages carry the answers.
+    pub answers: Answers,
+    /// Which raw HTML reaches the page.
+    pub raw_html: RawHtmlPolicy,
+    /// Whether straight quotes and dashes become typographic ones.
+    pub smart_punctuation: bool,
+    /// Interface strings, and the components that texts are made of.
+    pub look: &'c Look,
+    /// The terms of the glossary.
+    pub terms: &'c Terms,
+    /// The highlighter.
+    pub highlighter: &'c Highlighter,
+    /// Code that was coloured before.
+    pub code: &'c Memo<Highlighted>,
+}
+
+impl Hash for Common<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // The highlighter is the same in every build, and the memory of code changes no output.
+        let Common { answers, raw_html, smart_punctuation, look, terms, highlighter: _, code: _ } =
+            self;
+        (answers, raw_html, smart_punctuation, &look.strings, &look.templates, terms).hash(state);
+    }
+}
+
+/// All that the text of one page may read.
+#[derive(Hash)]
+pub struct Context<'c> {
+    /// What all texts read alike.
+    pub common: &'c Keyed<Common<'c>>,
+    /// The page whose text is written.
+    pub own: Source<'c>,
+    /// Its quizzes.
+    pub quizzes: &'c [Quiz],
+    /// The slug of the survey that it is compared with.
+    pub compare: Option<&'c str>,
+    /// The pages whose questions its quizzes draw.
+    pub drawn: BTreeMap<PageId, Source<'c>>,
+}
+
+/// A page of the course, as far as a text that is made from it may read it.
+#[derive(Hash)]
+pub struct Source<'c> {
+    /// What its author wrote. Of a page that questions are drawn from, only those are hashed.
+    written: Keyed<Written<'c>>,
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Its slug, which names it in a learner's record.
+    pub slug: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// Where it is.
+    pub site: &'c SitePath,
+    /// Where its links lead, by what was written.
+    pub destinations: BTreeMap<&'c Link, Destination<'c>>,
+    /// What its citations look like, in the order of the page; nothing for an unknown reference.
+    pub citations: Vec<Option<CitationText<'c>>>,
+    /// The ids of the objectives that each of its questions serves, by the question's place.
+    pub objectives: Vec<Vec<&'c str>>,
+}
+
+/// What the author of a page wrote on it: all of it follows from the file alone.
+#[derive(Clone, Copy)]
+pub struct Written<'c> {
+    /// The file.
+    pub document: &'c Document,
+    /// Whether terms are linked.
+    pub links_terms: bool,
+    /// The author's own data.
+    pub extra: &'c Data,
+    /// The questions.
+    pub questions: &'c [Question],
+    /// The scenario.
+    pub scenario: Option<&'c Scenario>,
+    /// The survey.
+    pub survey: Option<&'c Survey>,
+}
+
+impl<'c> Written<'c> {
+    /// What stands on `page`; `hash` is the hash of what is read of it.
+    pub fn of(page: &'c Page, hash: blake3::Hash) -> Keyed<Written<'c>> {
+        let written = Written {
+            document: &page.document,
+            links_terms: page.links_terms,
+            extra: &page.extra,
+            questions: page.questions(),
+            scenario: page.scenario(),
+            survey: page.survey(),
+        };
+        let path = page.document.path.as_str();
+        Keyed::new(written, key("written", &(path, hash.as_bytes())))
+    }
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Destination<'c> {
+    /// A page of the site, and a place on it.
+    Site(&'c SitePath, Option<&'c str>),
+    /// A place on the same page.
+    Here(&'c str),
+    /// A file that is published beside the pages.
+    Asset {
+        /// The file in the course.
+        path: &'c CoursePath,
+        /// Where it is published.
+        site: &'c SitePath,
+        /// What it is as a picture.
+        image: ImageFacts,
+    },
+}
+
+/// What a citation looks like.
+#[derive(Clone, Debug, Hash)]
+pub struct CitationText<'c> {
+    /// The citation as it stands in the text.
+    pub html: &'c Html,
+    /// What stands in the margin for each of its references: the key, and the reference without
+    /// markup.
+    pub notes: Vec<(&'c str, &'c str)>,
+}
+
+impl<'c> Source<'c> {
+    /// What its author wrote.
+    pub fn written(&self) -> &Written<'c> {
+        self.written.get()
+    }
+
+    /// The file.
+    pub fn document(&self) -> &'c Document {
+        self.written.get().document
+    }
+
+    /// The questions.
+    pub fn questions(&self) -> &'c [Question] {
+        self.written.get().questions
+    }
+}
+
+impl Context<'_> {
+    /// The key of the text: a hash of all that may be read to write it.
+    pub fn key(&self) -> Key {
+        key("text", self)
+    }
+}
+
+/// Makes the contexts of pages. This is the one place where a text's context meets the course.
+pub struct Contexts<'c> {
+    course: &'c Course,
+    citations: &'c Citations,
+    common: Keyed<Common<'c>>,
+    images: BTreeMap<&'c SitePath, ImageFacts>,
+}
+
+impl<'c> Contexts<'c> {
+    /// Contexts for the pages of `course`. `images` remembers what is known of pictures.
+    pub fn new(
+        course: &'c Course,
+        citations: &'c Citations,
+        common: Common<'c>,
+        images: &Memo<ImageFacts>,
+    ) -> Contexts<'c> {
+        let facts = |asset: &Asset| {
+            let head = match &asset.content {
+                AssetContent::Bytes(bytes) => bytes,
+                AssetContent::Large { head, .. } => head,
+            };
+            facts(head, asset.path.extension(), images)
+        };
+        let images = course.assets.iter().map(|(site, asset)| (site, facts(asset))).collect();
+        Contexts { course, citations, common: Keyed::of(common), images }
+    }
+
+    /// What all texts read alike.
+    pub fn common(&self) -> &Common<'c> {
+        self.common.get()
+    }
+
+    /// The context of the page `id`.
+    pub fn of(&self, id: PageId) -> Context<'_> {
+        let page = self.course.page(id);
+        let quizzes = page.quizzes();
+        let pools = quizzes.iter().flat_map(|quiz| &quiz.pools);
+        let drawn = pools.flat_map(|pool| &pool.questions).map(|(from, _)| *from);
+        let drawn: BTreeSet<PageId> = drawn.collect();
+        let compare = match &page.content {
+            Content::Survey { compare: Some(other), .. } => Some(&*self.course.page(*other).slug),
+            _ => None,
+        };
+        Context {
+            common: &self.common,
+            own: self.source(id, page.document.hash),
+            quizzes,
+            compare,
+            drawn: drawn
+                .into_iter()
+                .map(|from| (from, self.source(from, asked(self.course.page(from)))))
+                .collect(),
+        }
+    }
+
+    /// The page `id`, of which a text reads what `hash` is the hash of.
+    fn source(&self, id: PageId, hash: blake3::Hash) -> Source<'_> {
+        let page = self.course.page(id);
+        let document = &*page.document;
+        let destination = |target: &'c Target| match target {
+            Target::Page(id, place) => {
+                Destination::Site(&self.course.page(*id).site, place.as_deref())
+            }
+            Target::Generated(site, place) => Destination::Site(site, place.as_deref()),
+            Target::Here(place) => Destination::Here(place),
+            Target::Asset(path, site) => {
+                let image = self.images.get(site).cloned().unwrap_or_default();
+                Destination::Asset { path, site, image }
+            }
+        };
+        let targets = self.course.page(id).targets.iter();
+        let citation = |cited: &'c Spanned<CitationKey>| {
+            let notes = cited.value.items.iter().filter_map(|item| {
+                let key = item.key.value.as_str();
+                Some((key, self.citations.plain(key)?))
+            });
+            let html = self.citations.get(&cited.value)?;
+            Some(CitationText { html, notes: notes.collect() })
+        };
+        let objectives = (0..page.questions().len()).map(|at| {
+            let served = self.course.objectives_of((id, at)).iter();
+            served.map(|id| self.course.objective(*id).id.value.as_str()).collect()
+        });
+        Source {
+            written: Written::of(page, hash),
+            kind: page.kind(),
+            slug: &page.slug,
+            title: &page.title,
+            site: &page.site,
+            destinations: targets.map(|(link, target)| (link, destination(target))).collect(),
+            citations: document.citations.iter().map(citation).collect(),
+            objectives: objectives.collect(),
+        }
+    }
+}
+
+/// The hash of what a quiz that draws from `page` may read of it.
+fn asked(page: &Page) -> blake3::Hash {
+    match &page.content {
+        Content::Lesson(questions) | Content::Quiz(questions) => questions.hash,
+        _ => page.document.hash,
+    }
+}

@@ -1,0 +1,208 @@
+//! What every page shows around its content.
+
+use std::collections::BTreeMap;
+
+use crate::model::site_page::SitePage;
+use crate::render::body::RenderedBody;
+use crate::render::host::POLICY;
+use crate::render::html::Html;
+use crate::render::pages::INDEX;
+use crate::render::search;
+use crate::render::structured_data::licence_url;
+use crate::render::view::*;
+use crate::text::path::{SitePath, encode_path};
+use crate::theme::strings::{Argument, Strings, is_right_to_left};
+
+/// The kinds of pages on which more is done than reading and answering.
+const ACTIVITIES: [&str; 6] = ["scenario", "survey", "progress", "plan", "certificate", "prompts"];
+
+/// What every page shows around its content, and where its files are.
+#[derive(Hash)]
+pub struct Frame<'c> {
+    /// The course's id.
+    pub id: &'c str,
+    /// The course's title.
+    pub title: &'c str,
+    /// The language of the content, a BCP 47 tag.
+    pub language: &'c str,
+    /// Who wrote it.
+    pub authors: &'c [String],
+    /// The licence.
+    pub licence: Option<&'c str>,
+    /// The course's version.
+    pub version: Option<&'c str>,
+    /// How many units the course has.
+    pub units: usize,
+    /// Whether there are tracks.
+    pub has_tracks: bool,
+    /// The glossary, when there is one.
+    pub glossary: Option<&'c SitePath>,
+    /// The weekly prompts, when there are some.
+    pub prompts: Option<&'c SitePath>,
+    /// Whether there is a page of references.
+    pub has_references: bool,
+    /// Whether there is a search.
+    pub has_search: bool,
+    /// Whether there is a plan.
+    pub has_plan: bool,
+    /// Whether there is a certificate.
+    pub has_certificate: bool,
+    /// Interface strings.
+    pub strings: &'c Strings,
+    /// The stylesheet.
+    pub stylesheet: SitePath,
+    /// The second stylesheet, which only the pages of [`ACTIVITIES`] have.
+    pub activity_stylesheet: SitePath,
+    /// The icon.
+    pub icon: SitePath,
+    /// The theme's scripts by their names.
+    pub scripts: BTreeMap<String, SitePath>,
+    /// The interface strings that each script uses, by its name, as the text of a JSON data block.
+    pub script_strings: BTreeMap<String, Html>,
+    /// The address at which the site will be published.
+    pub base_url: Option<&'c str>,
+}
+
+impl Frame<'_> {
+    /// What every page has.
+    pub fn page(&self, site: &SitePath, kind: &'static str, title: &str) -> PageView {
+        let document_title = if title == self.title {
+            title.to_owned()
+        } else {
+            let parts = [("title", title), ("course", self.title)];
+            let arguments = parts.map(|(name, text)| (name, Argument::Text(text.to_owned())));
+            self.strings.format("document-title", &arguments)
+        };
+        PageView {
+            kind,
+            key: None,
+            language: self.language.to_owned(),
+            locale: self.language.replace('-', "_"),
+            direction: self.direction(),
+            title: title.to_owned(),
+            // Every page says something of itself; most have more to say.
+            description: Some(document_title.clone()),
+            document_title,
+            canonical: self.absolute(site),
+            feed: self.base_url.map(|base| format!("{base}{}", SitePage::Feed.name())),
+            stylesheet: self.url(site, &self.stylesheet),
+            activity_stylesheet: ACTIVITIES
+                .contains(&kind)
+                .then(|| self.url(site, &self.activity_stylesheet)),
+            icon: self.url(site, &self.icon),
+            scripts: self
+                .scripts
+                .iter()
+                .map(|(name, script)| (name.clone(), self.url(site, script)))
+                .collect(),
+            script: self.script(site, "page"),
+            strings: self.script_strings("page"),
+            policy: POLICY,
+            json_ld: None,
+            course: self.course_view(site),
+        }
+    }
+
+    /// The address of a script. A theme that lacks it brings pages to life with what all have.
+    pub fn script(&self, site: &SitePath, name: &str) -> String {
+        let script = self.scripts.get(name).or_else(|| self.scripts.get("page"));
+        script.map(|script| self.url(site, script)).unwrap_or_default()
+    }
+
+    fn course_view(&self, site: &SitePath) -> CourseView {
+        let link = |target: Option<&SitePath>| Some(self.url(site, target?));
+        let authors_line = (!self.authors.is_empty()).then(|| {
+            let names = Argument::Text(self.authors.join(&self.strings.text("separator")));
+            self.strings.format("authors", &[("names", names)])
+        });
+        let page = |exists: bool, page: SitePage| exists.then(|| self.url(site, &page.path()));
+        CourseView {
+            id: self.id.to_owned(),
+            title: self.title.to_owned(),
+            home: self.url(site, &SitePath::new(INDEX)),
+            references: page(self.has_references, SitePage::References),
+            glossary: link(self.glossary),
+            search: self.search_link(site),
+            prompts: link(self.prompts),
+            progress: self.url(site, &SitePage::Progress.path()),
+            plan: page(self.has_plan, SitePage::Plan),
+            certificate: page(self.has_certificate, SitePage::Certificate),
+            authors_line,
+            licence: self.licence.map(str::to_owned),
+            licence_url: self.licence.and_then(licence_url),
+            version: self.version.map(str::to_owned),
+        }
+    }
+
+    fn search_link(&self, site: &SitePath) -> Option<SearchLinkView> {
+        let script = self.scripts.get("search").filter(|_| self.has_search)?;
+        // A path within the folder, without its last part, is the folder.
+        let folder = self.url(site, &SitePath::new(&format!("{}/head.js", search::FOLDER)));
+        let home = self.url(site, &SitePath::new(INDEX));
+        Some(SearchLinkView {
+            url: self.url(site, &SitePage::Search.path()),
+            folder: folder.trim_end_matches("head.js").to_owned(),
+            root: home.trim_end_matches(INDEX).to_owned(),
+            script: self.url(site, script),
+        })
+    }
+
+    /// A URL from one file of the site to another. A host sends the page for a missing page from
+    /// any address, so its URLs cannot be relative once the host is known.
+    pub fn url(&self, from: &SitePath, to: &SitePath) -> String {
+        match (self.base_url, from.as_str()) {
+            (Some(base), name) if name == SitePage::NotFound.name() => {
+                format!("{base}{}", encode_path(to.as_str()))
+            }
+            _ => from.relative_url(to),
+        }
+    }
+
+    /// The strings of a script, or of what all pages have.
+    pub fn script_strings(&self, name: &str) -> Html {
+        let strings = self.script_strings.get(name).or_else(|| self.script_strings.get("page"));
+        strings.cloned().unwrap_or_default()
+    }
+
+    /// The absolute address of a file of the site, when the address of the site is known.
+    pub fn absolute(&self, site: &SitePath) -> Option<String> {
+        let path = site.as_str();
+        if path == SitePage::NotFound.name() {
+            return None;
+        }
+        let path = if path == INDEX { "" } else { path };
+        self.base_url.map(|base| format!("{base}{}", encode_path(path)))
+    }
+
+    /// The direction in which the language is written: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        if is_right_to_left(self.language) { "rtl" } else { "ltr" }
+    }
+
+    /// What every page has, for one that an author wrote: its script is that of what its text asks,
+    /// and its description says what `description` does, or else how its text begins.
+    pub fn authored(
+        &self,
+        kind: &'static str,
+        title: &str,
+        site: &SitePath,
+        description: Option<&str>,
+        text: &RenderedBody,
+    ) -> PageView {
+        let mut view = self.page(site, kind, title);
+        let asked = [
+            (text.questions.is_some(), "quiz"),
+            (text.story.is_some(), "scenario"),
+            (text.survey.is_some(), "survey"),
+        ];
+        for (_, script) in asked.into_iter().filter(|(is_there, _)| *is_there) {
+            view.script = self.script(site, script);
+            view.strings = self.script_strings(script);
+        }
+        let beginning = Some(text.beginning.as_str()).filter(|text| !text.is_empty());
+        if let Some(said) = description.or(beginning) {
+            view.description = Some(said.to_owned());
+        }
+        view
+    }
+}

@@ -1,0 +1,226 @@
+//! Pages of units: lessons, quizzes, scenarios, surveys, handouts.
+//!
+//! Such a page is filled in with the view that its [`LessonContext`] gives, and the context is the key
+//! under which the page is remembered. The view is made from the context alone: there is no way from
+//! here to the course.
+
+use crate::model::data::Data;
+use crate::model::document::Heading;
+use crate::model::page::PageKind;
+use crate::model::quiz::Quiz;
+use crate::render::body::RenderedBody;
+use crate::render::body::context::Written;
+use crate::render::memo::Keyed;
+use crate::render::pages::Frame;
+use crate::render::structured_data::{Resource, describe_resource};
+use crate::render::view::*;
+use crate::text::path::{SitePath, encode_path};
+use crate::text::span::Span;
+
+/// A sidebar shows this many pages before and after the current one.
+const SIDEBAR_REACH: usize = 20;
+
+/// All that the page of a lesson is made from.
+#[derive(Hash)]
+pub struct LessonContext<'c> {
+    /// What every page shows around its content.
+    pub frame: &'c Keyed<Frame<'c>>,
+    /// The unit it belongs to.
+    pub unit: &'c Keyed<UnitContext<'c>>,
+    /// Its place among the pages of the unit.
+    pub at: usize,
+    /// Its text.
+    pub text: Keyed<&'c RenderedBody>,
+    /// What its author wrote.
+    pub written: Keyed<Written<'c>>,
+    /// Its quizzes.
+    pub quizzes: &'c [Quiz],
+    /// The objectives it serves.
+    pub objectives: Vec<ObjectiveView>,
+    /// Pages that are better read before.
+    pub needs: Vec<LinkView>,
+    /// The references it cites.
+    pub references: Vec<ReferenceView>,
+    /// The page before it.
+    pub previous: Option<LinkView>,
+    /// The page after it.
+    pub next: Option<LinkView>,
+    /// Where tracks go on that do not take that page.
+    pub next_on_tracks: Vec<TrackLinkView>,
+}
+
+/// A unit as its pages show it.
+#[derive(Hash)]
+pub struct UnitContext<'c> {
+    /// Its place in the course, from 1.
+    pub number: usize,
+    /// Its title.
+    pub title: &'c str,
+    /// Its page.
+    pub site: &'c SitePath,
+    /// Its pages in order.
+    pub entries: Vec<EntryContext<'c>>,
+}
+
+/// A page of a unit as the others show it.
+#[derive(Hash)]
+pub struct EntryContext<'c> {
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Its slug.
+    pub slug: &'c str,
+    /// Its title.
+    pub title: &'c str,
+    /// Its summary.
+    pub summary: Option<&'c str>,
+    /// Where it is.
+    pub site: &'c SitePath,
+    /// Its place among the lessons of the unit, from 1; only lessons are numbered.
+    pub number: Option<usize>,
+    /// Minutes it takes.
+    pub minutes: u32,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// The ids of its tracks with spaces between; none in a course without tracks.
+    pub tracks: Option<String>,
+}
+
+impl EntryContext<'_> {
+    /// The page as an outline on the page `from` shows it.
+    pub fn view(&self, frame: &Frame<'_>, from: &SitePath, current: bool) -> OutlineEntryView {
+        OutlineEntryView {
+            kind: self.kind.word(),
+            key: self.slug.to_owned(),
+            number: self.number,
+            url: frame.url(from, self.site),
+            title: self.title.to_owned(),
+            summary: self.summary.map(str::to_owned),
+            minutes: self.minutes,
+            current,
+            draft: self.is_draft,
+            tracks: self.tracks.clone(),
+        }
+    }
+}
+
+impl LessonContext<'_> {
+    fn own(&self) -> &EntryContext<'_> {
+        &self.unit.get().entries[self.at]
+    }
+
+    /// What the template is filled in with.
+    pub fn view(&self) -> LessonView {
+        let (unit, own) = (self.unit.get(), self.own());
+        let text = self.text.get();
+        LessonView {
+            page: self.page(),
+            sidebar: self.sidebar(),
+            number: own.number,
+            lessons: unit.entries.iter().filter(|entry| entry.number.is_some()).count(),
+            summary: own.summary.map(str::to_owned),
+            minutes: own.minutes,
+            draft: own.is_draft,
+            objectives: self.objectives.clone(),
+            needs: self.needs.clone(),
+            contents: contents(self.written.get(), self.quizzes, text),
+            body: text.html.clone(),
+            questions: text.questions.clone(),
+            story: text.story.clone(),
+            survey: text.survey.clone(),
+            references: self.references.clone(),
+            previous: self.previous.clone(),
+            next: self.next.clone(),
+            next_on_tracks: self.next_on_tracks.clone(),
+            extra: value(self.written.get().extra),
+        }
+    }
+
+    fn page(&self) -> PageView {
+        let (frame, own) = (self.frame.get(), self.own());
+        let mut view =
+            frame.authored(own.kind.word(), own.title, own.site, own.summary, self.text.get());
+        view.key = Some(own.slug.to_owned());
+        let resource = Resource {
+            kind: own.kind,
+            title: own.title,
+            summary: own.summary,
+            minutes: own.minutes,
+            teaches: self.objectives.iter().map(|objective| objective.title.as_str()).collect(),
+        };
+        view.json_ld = Some(describe_resource(frame, &resource, view.canonical.as_deref()));
+        view
+    }
+
+    fn sidebar(&self) -> SidebarView {
+        let (frame, unit, own) = (self.frame.get(), self.unit.get(), self.own());
+        let first = self.at.saturating_sub(SIDEBAR_REACH);
+        let last = (self.at + SIDEBAR_REACH + 1).min(unit.entries.len());
+        let entries = unit.entries[first..last].iter().enumerate();
+        SidebarView {
+            number: unit.number,
+            url: frame.url(own.site, unit.site),
+            title: unit.title.to_owned(),
+            entries: entries
+                .map(|(at, entry)| entry.view(frame, own.site, first + at == self.at))
+                .collect(),
+            more_before: first > 0,
+            more_after: last < unit.entries.len(),
+        }
+    }
+}
+
+/// The headings of the second and third level, without those of quizzes and questions, and without
+/// scenes, which would tell how a story ends.
+fn contents(written: &Written<'_>, quizzes: &[Quiz], text: &RenderedBody) -> Vec<ContentsView> {
+    let asks = |heading: &Heading| {
+        let at = heading.span.start;
+        let inside = |span: Span| span.range().contains(&(at as usize));
+        quizzes.iter().any(|quiz| quiz.heading.is_some_and(|own| own.start == at))
+            || written.questions.iter().any(|question| inside(question.span))
+            || written.survey.is_some_and(|survey| {
+                (survey.mixed && survey.parts.iter().any(|part| part.heading.start == at))
+                    || survey.texts.iter().any(|text| text.heading.start == at)
+            })
+            || written.scenario.is_some_and(|s| s.scenes.iter().any(|scene| inside(scene.span)))
+    };
+    let mut contents: Vec<ContentsView> = Vec::new();
+    let mut left_out: Option<u8> = None;
+    for heading in &written.document.headings {
+        if left_out.is_some_and(|level| heading.level > level) {
+            continue;
+        }
+        left_out = None;
+        if heading.classes.iter().any(|class| class == "no-contents") {
+            left_out = Some(heading.level);
+            continue;
+        }
+        if asks(heading) {
+            continue;
+        }
+        let url = format!("#{}", encode_path(&heading.anchor));
+        let title = text.headings.get(&heading.anchor).unwrap_or(&heading.text).clone();
+        let entry = ContentsView { url, title, children: Vec::new() };
+        match (heading.level, contents.last_mut()) {
+            (2, _) | (3, None) => contents.push(entry),
+            (3, Some(parent)) => parent.children.push(entry),
+            _ => {}
+        }
+    }
+    contents
+}
+
+/// An author's own data as a template sees it.
+fn value(data: &Data) -> tera::Value {
+    match data {
+        Data::Text(text) => tera::Value::from(text.as_str()),
+        Data::Integer(number) => tera::Value::from(*number),
+        Data::Float(number) => tera::Value::from(*number),
+        Data::Boolean(boolean) => tera::Value::from(*boolean),
+        Data::List(items) => tera::Value::from(items.iter().map(value).collect::<Vec<_>>()),
+        Data::Table(entries) => {
+            let map: tera::Map =
+                entries.iter().map(|(key, data)| (key.clone().into(), value(data))).collect();
+            tera::Value::from(map)
+        }
+    }
+}

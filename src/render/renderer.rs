@@ -1,0 +1,447 @@
+//! The renderer: from a course to the files of a site, with a memory of what it wrote before.
+//!
+//! 1. The look of the course is put together, and its citations are formatted.
+//! 2. The text of every page is written, where its context changed ([`crate::render::body`]).
+//! 3. Every page is filled in, where what it shows changed: those that authors wrote, and those that
+//!    [`SitePage`] names.
+//! 4. Files of the theme, of the course and for hosts are added.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::{Spot, events, plain_text};
+use crate::model::course::{Course, PageId};
+use crate::model::document::Term;
+use crate::model::page::PageKind;
+use crate::model::settings::Settings;
+use crate::model::site_page::SitePage;
+use crate::render::body::context::{Common, Context, Contexts};
+use crate::render::body::{self, RenderedBody};
+use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, style_names};
+use crate::render::highlight::{Highlighted, Highlighter};
+use crate::render::html::Html;
+use crate::render::image::ImageFacts;
+use crate::render::look::Look;
+use crate::render::memo::{Key, Keyed, Memo, key};
+use crate::render::pages::lesson::LessonContext;
+use crate::render::pages::{Frame, Shell, script_strings};
+use crate::render::search::SearchMemo;
+use crate::render::site::{Site, SiteFile, SiteFiles};
+use crate::render::template::{TemplateError, Templates};
+use crate::render::terms::{TermEntry, Terms};
+use crate::render::{host, progress, search};
+use crate::source::{Content, MANIFEST, SourceTree};
+use crate::text::path::{CoursePath, SitePath};
+use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
+use crate::theme::fingerprint;
+
+/// What the renderer is asked for.
+pub struct Request<'r> {
+    /// The address to publish at, with a slash at its end.
+    pub base_url: Option<&'r str>,
+    /// Asks for the trainer's key, and says where the site will be as seen from it; with a slash at
+    /// its end.
+    pub key: Option<&'r str>,
+}
+
+/// What a course was rendered to.
+pub struct Rendered {
+    /// The site.
+    pub site: Site,
+    /// The trainer's key as an HTML page, when it was asked for. It is no part of the site.
+    pub key: Option<Arc<[u8]>>,
+    /// How many texts of pages were written.
+    pub written: usize,
+    /// How many templates were filled in.
+    pub filled: usize,
+}
+
+/// A page that was filled in, or what its template could not do.
+type Filled = Result<Arc<[u8]>, TemplateError>;
+
+/// Renders courses, and remembers what it did.
+#[derive(Default)]
+pub struct Renderer {
+    code: Memo<Highlighted>,
+    images: Memo<ImageFacts>,
+    texts: Memo<Arc<RenderedBody>>,
+    citations: Memo<Arc<Citations>>,
+    pages: Memo<Filled>,
+    lessons: Memo<Filled>,
+    search: Arc<SearchMemo>,
+    highlighter: Highlighter,
+}
+
+/// Counts work from several threads.
+#[derive(Default)]
+struct Counter(AtomicUsize);
+
+impl Counter {
+    fn add(&self, done: bool) {
+        self.0.fetch_add(usize::from(done), Ordering::Relaxed);
+    }
+
+    fn get(&self) -> usize {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Renderer {
+    /// A renderer for one build, which remembers nothing: of a large course that is much. Only blocks
+    /// of code are kept, since the same one may stand in many lessons.
+    pub fn once() -> Renderer {
+        Renderer {
+            code: Memo::default(),
+            images: Memo::default(),
+            texts: Memo::forgetful(),
+            citations: Memo::forgetful(),
+            pages: Memo::forgetful(),
+            lessons: Memo::forgetful(),
+            search: Arc::new(Memo::forgetful()),
+            highlighter: Highlighter::default(),
+        }
+    }
+
+    /// Renders `course`, which was read from `tree`. `None` when no page could be made.
+    pub fn render(
+        &self,
+        course: &Arc<Course>,
+        tree: &SourceTree,
+        request: &Request<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Rendered> {
+        let look = Look::new(&course.settings, tree, diagnostics)?;
+        let citations = self.citations(course, tree, diagnostics);
+        let terms = terms(course);
+        let common = Common {
+            answers: course.settings.answers,
+            raw_html: course.settings.raw_html,
+            smart_punctuation: course.settings.smart_punctuation,
+            look: &look,
+            terms: &terms,
+            highlighter: &self.highlighter,
+            code: &self.code,
+        };
+        let contexts = Contexts::new(course, &citations, common, &self.images);
+        let written = Counter::default();
+        let texts = self.texts(course, &contexts, &written);
+        diagnostics.extend(texts.iter().flat_map(|text| text.get().diagnostics.iter().cloned()));
+
+        let mut files = SiteFiles::new(course);
+        let frame = frame(course, &look, &citations, request.base_url, &mut files);
+        let frame = Keyed::of(frame);
+        let shell = Shell { course, frame: &frame, citations: &citations, texts: &texts };
+        let filler = Filler {
+            templates: &look.templates,
+            pages: &self.pages,
+            lessons: &self.lessons,
+            filled: Counter::default(),
+        };
+        let own = self.own_pages(&filler, &shell, &contexts);
+        let generated = SitePage::ALL
+            .into_iter()
+            .filter(|page| page.exists(course, request.base_url.is_some()))
+            .map(|page| (page.path(), filler.site_page(&shell, page)));
+        for (path, page) in own.into_iter().chain(generated) {
+            match page {
+                Ok(bytes) => files.generate(path, SiteFile::Bytes(bytes)),
+                Err(error) => diagnostics.push(look.fault(&error)),
+            }
+        }
+        let mut key = None;
+        if let Some(address) = request.key {
+            match shell.key(&contexts, address).and_then(|view| filler.fill("key.html", &view)) {
+                Ok(page) => key = Some(page),
+                Err(error) => diagnostics.push(look.fault(&error)),
+            }
+        }
+        if course.settings.search {
+            search::add(course, &look.strings, &self.search, &mut files);
+        }
+        progress::add(course, &mut files);
+        let sitemap = request.base_url.map(|base| format!("{base}{}", SitePage::Sitemap.name()));
+        for (path, text) in host::files(sitemap.as_deref()) {
+            files.generate(path, SiteFile::Bytes(text.into_bytes().into()));
+        }
+        let site = files.finish(diagnostics);
+        Some(Rendered { site, key, written: written.get(), filled: filler.filled.get() })
+    }
+
+    /// Forgets what the last build did not ask for.
+    pub fn sweep(&self) {
+        self.code.sweep();
+        self.images.sweep();
+        self.texts.sweep();
+        self.citations.sweep();
+        self.pages.sweep();
+        self.lessons.sweep();
+    }
+
+    /// The citations of the course, formatted once for each set of them.
+    fn citations(
+        &self,
+        course: &Course,
+        tree: &SourceTree,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Arc<Citations> {
+        let style = citation_style(&course.settings, diagnostics);
+        let cited = || {
+            let pages = course.pages.iter();
+            pages.flat_map(|page| page.document.citations.iter().map(|cited| &cited.value))
+        };
+        let language = &course.settings.language;
+        let bibliography = course.bibliography.as_ref().and_then(|path| tree.text_of(path));
+        let identities: Vec<String> = cited().map(identity).collect();
+        let key = key("citations", &(style, language, bibliography, identities));
+        let format = || Arc::new(Citations::new(&course.references, cited(), style, language));
+        self.citations.get(key, format).0
+    }
+
+    /// The text of every page, by its position.
+    fn texts(
+        &self,
+        course: &Course,
+        contexts: &Contexts<'_>,
+        written: &Counter,
+    ) -> Vec<Keyed<Arc<RenderedBody>>> {
+        let glossary = course.single(PageKind::Glossary);
+        let pages = (0..course.pages.len()).into_par_iter().map(PageId);
+        pages
+            .map(|id| {
+                if Some(id) == glossary {
+                    // Its terms are written one by one when its page is made.
+                    return Keyed::new(Arc::default(), Key::default());
+                }
+                let context = contexts.of(id);
+                let key = context.key();
+                let (text, done) = self.texts.get(key, || {
+                    let smart = context.common.get().smart_punctuation;
+                    let events = events(&context.own.document().text, smart);
+                    Arc::new(body::render(&context, &events.spots))
+                });
+                written.add(done);
+                Keyed::new(text, key)
+            })
+            .collect()
+    }
+
+    /// The pages that authors wrote.
+    fn own_pages(
+        &self,
+        filler: &Filler<'_>,
+        shell: &Shell<'_>,
+        contexts: &Contexts<'_>,
+    ) -> Vec<(SitePath, Filled)> {
+        let units = shell.unit_contexts();
+        let pages = (0..shell.course.pages.len()).into_par_iter().map(PageId);
+        pages
+            .map(|id| {
+                let page = shell.course.page(id);
+                let filled = match page.kind() {
+                    PageKind::Front => filler.fill("front.html", &shell.front(id)),
+                    PageKind::Unit => filler.fill("unit.html", &shell.unit(id)),
+                    PageKind::Lesson
+                    | PageKind::Quiz
+                    | PageKind::Scenario
+                    | PageKind::Survey
+                    | PageKind::Handout => match shell.lesson_context(id, &units) {
+                        Some(context) => filler.lesson(&context),
+                        None => filler.fill("lesson.html", &()),
+                    },
+                    PageKind::Prompts => filler.fill("prompts.html", &shell.prompts(id)),
+                    PageKind::Glossary => glossary_parts(&contexts.of(id), page.terms()).and_then(
+                        |(before, terms)| {
+                            filler.fill("glossary.html", &shell.glossary(id, before, terms))
+                        },
+                    ),
+                };
+                (page.site.clone(), filled)
+            })
+            .collect()
+    }
+}
+
+/// Fills in templates, once for each view.
+struct Filler<'c> {
+    templates: &'c Templates,
+    pages: &'c Memo<Filled>,
+    lessons: &'c Memo<Filled>,
+    filled: Counter,
+}
+
+impl Filler<'_> {
+    fn fill(&self, template: &str, view: &impl Serialize) -> Filled {
+        let json = serde_json::to_vec(view)
+            .map_err(|error| TemplateError { message: error.to_string(), place: None })?;
+        let key = key("page", &(self.templates, template, &json));
+        let (page, done) = self.pages.get(key, || self.write(template, view));
+        self.filled.add(done);
+        page
+    }
+
+    /// A page of a unit. Making the views of all of them would be most of the time that a rebuild
+    /// takes, so they are remembered by what their view is made from.
+    fn lesson(&self, context: &LessonContext<'_>) -> Filled {
+        let key = key("lesson", &(self.templates, context));
+        let (page, done) = self.lessons.get(key, || self.write("lesson.html", &context.view()));
+        self.filled.add(done);
+        page
+    }
+
+    fn write(&self, template: &str, view: &impl Serialize) -> Filled {
+        self.templates.render(template, view).map(|page| Arc::from(page.into_bytes()))
+    }
+
+    fn site_page(&self, shell: &Shell<'_>, page: SitePage) -> Filled {
+        let template = page.template();
+        match page {
+            SitePage::NotFound => self.fill(template, &shell.not_found()),
+            SitePage::Search => self.fill(template, &shell.search()),
+            SitePage::Progress => self.fill(template, &shell.progress()),
+            SitePage::Plan => self.fill(template, &shell.plan()),
+            SitePage::Certificate => self.fill(template, &shell.certificate()),
+            SitePage::References => self.fill(template, &shell.references()),
+            SitePage::PromptsFeed => self.fill(template, &shell.prompts_feed()),
+            SitePage::Sitemap => self.fill(template, &shell.feed(true)),
+            SitePage::Feed => self.fill(template, &shell.feed(false)),
+        }
+    }
+}
+
+/// What every page shows around its content. The files of the theme that pages load are added to
+/// `files`.
+fn frame<'c>(
+    course: &'c Course,
+    look: &'c Look,
+    citations: &Citations,
+    base_url: Option<&'c str>,
+    files: &mut SiteFiles<'_>,
+) -> Frame<'c> {
+    let theme = &look.own.theme;
+    let mut asset = |name: &str, ending: &str, bytes: &[u8]| {
+        let path = format!("{}/{name}-{}.{ending}", host::ASSETS, fingerprint(bytes));
+        let path = SitePath::new(&path);
+        files.generate(path.clone(), SiteFile::Bytes(bytes.into()));
+        path
+    };
+    let stylesheet = asset("style", "css", look.stylesheet.as_bytes());
+    let activity_stylesheet = asset("activity", "css", theme.activity_stylesheet().as_bytes());
+    let icon = asset("icon", "svg", &theme.icon);
+    let scripts = theme
+        .scripts
+        .iter()
+        .filter(|(name, _)| name.as_str() != "search" || course.settings.search)
+        .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
+        .collect();
+    for (name, content) in &look.own.files {
+        let path = SitePath::new(&format!("{}/{name}", host::ASSETS));
+        if let Some(file) = site_file(content) {
+            files.generate(path, file);
+        }
+    }
+    let single = |kind| Some(&course.page(course.single(kind)?).site);
+    Frame {
+        id: &course.settings.id,
+        title: &course.settings.title,
+        language: &course.settings.language,
+        authors: &course.settings.authors,
+        licence: course.settings.licence.as_deref(),
+        version: course.settings.version.as_deref(),
+        units: course.units.len(),
+        has_tracks: !course.tracks.is_empty(),
+        glossary: single(PageKind::Glossary),
+        prompts: single(PageKind::Prompts),
+        has_references: !citations.bibliography.is_empty(),
+        has_search: course.settings.search,
+        has_plan: !course.plan.is_empty(),
+        has_certificate: course.certificate.is_some(),
+        strings: &look.strings,
+        stylesheet,
+        activity_stylesheet,
+        icon,
+        scripts,
+        script_strings: script_strings(&look.strings, theme),
+        base_url,
+    }
+}
+
+/// The terms of the glossary, with what they mean.
+fn terms(course: &Course) -> Terms {
+    let Some(id) = course.single(PageKind::Glossary) else { return Terms::default() };
+    let page = course.page(id);
+    let all = events(&page.document.text, course.settings.smart_punctuation).spots;
+    let plain = |span: &Span| plain_text(all.iter().filter(|(_, range)| lies_in(range, *span)));
+    let entries = page.terms().iter().map(|term| TermEntry {
+        anchor: term.anchor.clone(),
+        names: term.names.clone(),
+        definition: term.definitions.iter().map(plain).collect(),
+    });
+    Terms::new(entries.collect(), page.site.clone())
+}
+
+fn lies_in(range: &std::ops::Range<usize>, span: Span) -> bool {
+    let span = span.range();
+    span.start <= range.start && range.end <= span.end
+}
+
+/// What the author of the glossary wrote before the first term, and the definition of each term.
+fn glossary_parts(
+    context: &Context<'_>,
+    terms: &[Term],
+) -> Result<(Html, Vec<Html>), TemplateError> {
+    let html = |body: RenderedBody| body.fault.map_or(Ok(body.html), Err);
+    let smart = context.common.get().smart_punctuation;
+    let all = events(&context.own.document().text, smart).spots;
+    let list = all.iter().position(|(event, _)| matches!(event, Event::Start(Tag::DefinitionList)));
+    let before = html(body::render(context, &all[..list.unwrap_or(all.len())]))?;
+    let definitions = terms.iter().map(|term| {
+        let inside: Vec<Spot<'_>> = all
+            .iter()
+            .filter(|(event, range)| {
+                let is_wrapper = matches!(
+                    event,
+                    Event::Start(Tag::DefinitionListDefinition)
+                        | Event::End(TagEnd::DefinitionListDefinition)
+                );
+                !is_wrapper && term.definitions.iter().any(|span| lies_in(range, *span))
+            })
+            .cloned()
+            .collect();
+        html(body::render(context, &inside))
+    });
+    Ok((before, definitions.collect::<Result<_, _>>()?))
+}
+
+/// A course file as the site has it; nothing when it could not be read.
+fn site_file(content: &Content) -> Option<SiteFile> {
+    match content {
+        Content::Bytes(bytes) => Some(SiteFile::Bytes(bytes.clone())),
+        Content::Text { text, .. } => Some(SiteFile::Bytes(Arc::from(text.as_bytes()))),
+        Content::Large { from, bytes, .. } => {
+            Some(SiteFile::Copy { from: from.clone(), bytes: *bytes })
+        }
+        Content::Unreadable => None,
+    }
+}
+
+/// The citation style that the course names, when there is one of that name.
+fn citation_style<'s>(settings: &'s Settings, diagnostics: &mut Vec<Diagnostic>) -> &'s str {
+    let Some(name) = &settings.citation_style else { return DEFAULT_STYLE };
+    if is_style(&name.value) {
+        return &name.value;
+    }
+    let place = Place::new(&CoursePath::new(MANIFEST), name.span);
+    let message = format!("there is no citation style `{}`", name.value);
+    let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
+    diagnostics.push(match did_you_mean(&name.value, style_names()) {
+        Some(near) => diagnostic.suggest(Some(near)),
+        None => diagnostic.help("well-known ones are `apa`, `chicago-author-date`, `harvard-cite-them-right`, `ieee` and `vancouver`"),
+    });
+    DEFAULT_STYLE
+}

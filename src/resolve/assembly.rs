@@ -1,0 +1,106 @@
+//! The files of a course in their order, before the names that they use of each other are resolved.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::model::course::{PageId, QuestionId, Unit, UnitId};
+use crate::model::page::PageKind;
+use crate::model::question::Question;
+use crate::model::reference::Reference;
+use crate::model::settings::Objective;
+use crate::parse::manifest::Manifest;
+use crate::parse::page::ParsedPage;
+use crate::parse::question::QuestionNames;
+use crate::text::path::{CoursePath, SitePath};
+
+/// The files of a course in their order.
+pub struct Assembly {
+    /// What `course.toml` says.
+    pub manifest: Manifest,
+    /// The units in order.
+    pub units: Vec<Unit>,
+    /// Every page, in the order that [`crate::model::course::Course::pages`] has.
+    pub pages: Vec<Placed>,
+    /// Files of drafts that are left out of this site.
+    pub drafts: BTreeSet<CoursePath>,
+    /// The references in the order of the file.
+    pub references: Vec<Reference>,
+    /// The bibliography's file, when there is one.
+    pub bibliography: Option<CoursePath>,
+    /// The pages that lead through the course in order.
+    pub sequence: Vec<PageId>,
+}
+
+/// A page with its place in the course.
+pub struct Placed {
+    /// Its slug.
+    pub slug: String,
+    /// The unit it belongs to.
+    pub unit: Option<UnitId>,
+    /// The page as it was written.
+    pub parsed: Arc<ParsedPage>,
+    /// Where it goes.
+    pub site: SitePath,
+    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    pub number: Option<usize>,
+}
+
+impl Placed {
+    /// What kind of page it is.
+    pub fn kind(&self) -> PageKind {
+        self.parsed.kind
+    }
+}
+
+impl Assembly {
+    /// The page with this position.
+    pub fn page(&self, id: PageId) -> &Placed {
+        &self.pages[id.0]
+    }
+
+    /// The question with this position.
+    pub fn question(&self, (page, at): QuestionId) -> &Question {
+        &self.page(page).parsed.questions()[at]
+    }
+
+    /// What the question with this position names that is defined elsewhere.
+    pub fn question_names(&self, (page, at): QuestionId) -> &QuestionNames {
+        &self.page(page).parsed.question_names()[at]
+    }
+
+    /// All questions in the order of the course.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
+        self.lessons().flat_map(|page| {
+            (0..self.page(page).parsed.questions().len()).map(move |at| (page, at))
+        })
+    }
+
+    /// The objective with this id.
+    pub fn objective(&self, id: &str) -> Option<&Objective> {
+        self.manifest.objectives.iter().find(|objective| objective.id.value == id)
+    }
+
+    /// The page of this kind that a course has once.
+    pub fn single(&self, kind: PageKind) -> Option<PageId> {
+        (0..self.pages.len()).rev().map(PageId).find(|id| self.page(*id).kind() == kind)
+    }
+
+    /// Whether a page with this slug is a draft that is left out.
+    pub fn is_draft(&self, slug: &str) -> bool {
+        let name = |path: &CoursePath| {
+            let name = path.file_name();
+            name.split('.').next().unwrap_or(name).to_owned()
+        };
+        self.drafts.iter().any(|path| name(path) == slug)
+    }
+
+    /// The pages of units by their slug.
+    pub fn slugs(&self) -> BTreeMap<&str, PageId> {
+        self.lessons().map(|id| (self.page(id).slug.as_str(), id)).collect()
+    }
+
+    /// The pages of units that learners work through: all but the units' own pages.
+    pub fn lessons(&self) -> impl Iterator<Item = PageId> + '_ {
+        self.units.iter().flat_map(|unit| unit.pages.iter().copied())
+    }
+}

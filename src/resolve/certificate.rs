@@ -1,0 +1,59 @@
+//! What a certificate asks for, with every name resolved. Names that nothing has are left out; there
+//! is a diagnostic about each.
+
+use crate::model::certificate::{Certificate, CertificateTrack, Requirement};
+use crate::model::course::{Track, TrackId};
+use crate::model::plan::PlanField;
+use crate::model::scenario::Outcome;
+use crate::parse::manifest;
+use crate::resolve::assembly::Assembly;
+use crate::resolve::plan::START;
+
+/// The certificate, when the course has one.
+pub fn certificate(
+    assembly: &Assembly,
+    tracks: &[Track],
+    plan: &[PlanField],
+) -> Option<Certificate> {
+    let certificate = assembly.manifest.certificate.as_ref()?;
+    let of_track = |rules: &manifest::CertificateTrack| {
+        let track = tracks.iter().position(|track| track.id == rules.track.value)?;
+        Some(CertificateTrack {
+            track: TrackId(track),
+            hours: rules.hours.or(certificate.hours),
+            requirements: requirements(assembly, rules, plan),
+        })
+    };
+    Some(Certificate { tracks: certificate.tracks.iter().filter_map(of_track).collect() })
+}
+
+fn requirements(
+    assembly: &Assembly,
+    rules: &manifest::CertificateTrack,
+    plan: &[PlanField],
+) -> Vec<Requirement> {
+    let slugs = assembly.slugs();
+    let page = |slug: &str| slugs.get(slug).copied();
+    let quizzes = rules.quizzes.iter().filter_map(|(slug, percent)| {
+        Some(Requirement::Quiz { page: page(&slug.value)?, percent: *percent })
+    });
+    let scenarios = rules.scenarios.iter().filter_map(|rule| {
+        let of: Vec<_> = rule.of.iter().filter_map(|slug| page(&slug.value)).collect();
+        let outcome = |word: &str| Outcome::ALL.into_iter().find(|known| known.word() == word);
+        (!of.is_empty()).then(|| Requirement::Scenarios {
+            any: rule.any.unwrap_or(of.len()).min(of.len()),
+            outcomes: rule.outcome.iter().filter_map(|word| outcome(&word.value)).collect(),
+            of,
+        })
+    });
+    let surveys =
+        rules.surveys.iter().filter_map(|slug| Some(Requirement::Survey(page(&slug.value)?)));
+    let fields = rules.plan.iter().filter_map(|name| {
+        if name.value == START {
+            return Some(Requirement::PlanStart);
+        }
+        let field = plan.iter().position(|field| field.id == name.value)?;
+        Some(Requirement::PlanField(field))
+    });
+    quizzes.chain(scenarios).chain(surveys).chain(fields).collect()
+}

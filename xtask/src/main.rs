@@ -7,6 +7,7 @@
 )]
 
 mod bench;
+mod compare;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,8 @@ use std::time::Instant;
 
 const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|runtime|browser]
        cargo xtask runtime
-       cargo xtask bench [LESSONS]";
+       cargo xtask bench [LESSONS]
+       cargo xtask compare OLD NEW";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
             exit(bench::bench(&root(), lessons.parse().unwrap_or_default()))
         }
+        ["compare", old, new] => exit(compare::compare(&root(), Path::new(old), Path::new(new))),
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)

@@ -25,3 +25,4 @@ mod suite;
 mod support;
 mod theme;
 mod walls;
+mod warm;

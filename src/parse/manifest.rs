@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use toml::de::DeValue;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::severity::{Level, Levels};
 use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::model::settings::{Answers, Objective, RawHtmlPolicy, Settings, Targets, ThemeChoice};
 use crate::parse::keys::course::COURSE;
 use crate::parse::table::{self, Table, as_number};
+use crate::source::STATIC;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
@@ -179,7 +181,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         base_url,
         theme,
         vocabulary,
-        static_folder: static_folder.unwrap_or_else(|| "static".to_owned()),
+        static_folder: static_folder.map_or_else(|| STATIC.to_owned(), |name| name.nfc().collect()),
         search,
         answers,
         smart_punctuation,

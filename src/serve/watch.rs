@@ -11,6 +11,7 @@ use notify_debouncer_full::{
 };
 
 use crate::disk;
+use crate::source::Belonging;
 
 /// Changes that follow each other within this time are one: a save is often several events.
 const TOGETHER: Duration = Duration::from_millis(10);
@@ -49,13 +50,17 @@ pub fn watch(
     let on_event =
         move |sender: &mpsc::Sender<usize>, filter: &Filter, result: DebounceEventResult| {
             let wanted = match result {
-                Ok(events) => events
-                    .iter()
-                    .filter(|event| {
-                        !matches!(event.kind, EventKind::Access(_))
-                            && event.paths.iter().any(|path| filter.wants(path))
-                    })
-                    .count(),
+                Ok(events) => {
+                    // Asked anew each time: a save of `course.toml` can rename the static folder.
+                    let belonging = Belonging::of(&filter.root);
+                    events
+                        .iter()
+                        .filter(|event| {
+                            !matches!(event.kind, EventKind::Access(_))
+                                && event.paths.iter().any(|path| filter.wants(path, &belonging))
+                        })
+                        .count()
+                }
                 // Something was missed: build, to be sure.
                 Err(_) => MANY,
             };
@@ -119,7 +124,7 @@ struct Filter {
 }
 
 impl Filter {
-    fn wants(&self, path: &Path) -> bool {
+    fn wants(&self, path: &Path, belonging: &Belonging) -> bool {
         if self.ignored.iter().any(|folder| {
             let folder = disk::canonical(folder).unwrap_or_else(|_| folder.clone());
             path.starts_with(folder)
@@ -127,12 +132,7 @@ impl Filter {
             return false;
         }
         let Ok(relative) = path.strip_prefix(&self.root) else { return true };
-        let in_static = relative.starts_with("static");
-        relative.components().all(|part| {
-            let name = part.as_os_str().to_string_lossy();
-            let hidden = name.starts_with('.') && !in_static;
-            !hidden && !name.ends_with('~') && !name.ends_with(".swp")
-        })
+        belonging.includes(relative)
     }
 }
 
@@ -143,11 +143,12 @@ mod tests {
     #[test]
     fn editors_own_files_are_of_no_interest() {
         let filter = Filter { root: PathBuf::from("/c"), ignored: vec![PathBuf::from("/c/dist")] };
+        let belonging = Belonging::of(&filter.root);
         for path in ["/c/unit/a.md", "/c/course.toml", "/c/static/.well-known/x"] {
-            assert!(filter.wants(Path::new(path)), "{path}");
+            assert!(filter.wants(Path::new(path), &belonging), "{path}");
         }
         for path in ["/c/unit/.a.md.swp", "/c/.git/index", "/c/a.md~", "/c/dist/index.html"] {
-            assert!(!filter.wants(Path::new(path)), "{path}");
+            assert!(!filter.wants(Path::new(path), &belonging), "{path}");
         }
     }
 }

@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::text::path::{CoursePath, portability_fault};
 use crate::text::span::position;
 
-pub use walk::{Loader, load};
+pub use walk::{Belonging, Loader, load};
 
 /// Text files longer than this many bytes are refused (HARDENING R-13).
 pub const LARGEST_TEXT: usize = 10_000_000;
@@ -35,6 +35,9 @@ const HEAD: usize = 256 << 10;
 
 /// The folder with what a course changes of its theme.
 pub const THEME: &str = "theme";
+
+/// The folder whose files are published as they are, unless the manifest gives another name.
+pub const STATIC: &str = "static";
 
 /// The name that holds a course's configuration.
 pub const MANIFEST: &str = "course.toml";

@@ -4,11 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::disk::{self, DiskError, Stamp};
-use crate::source::{Builder, Decoded, Found, HEAD, LARGEST_HELD, SourceTree};
+use crate::source::{
+    Builder, Decoded, Found, HEAD, LARGEST_HELD, MANIFEST, STATIC, SourceTree, decode,
+};
 use crate::text::path::CoursePath;
 
 /// Reads a course folder, and remembers the files for the next time: those that were not written
@@ -29,8 +32,7 @@ pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<Reported<SourceTree>, Di
 impl Loader {
     /// Reads the course folder `root`.
     ///
-    /// Left out are names that start with a dot (except inside a folder called `static`, where
-    /// `.well-known` and its like are meant to be published), editors' backups, and the folders in
+    /// Files that are not part of the course are left out ([`Belonging`]), and so are the folders in
     /// `ignored`, which is where the output goes. A link to a file inside the course is followed; one
     /// that leads elsewhere is a diagnostic.
     ///
@@ -72,10 +74,11 @@ fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Bui
     let real_root = disk::canonical(root)?;
     let ignored: Vec<PathBuf> =
         ignored.iter().filter_map(|path| disk::canonical(path).ok()).collect();
+    let belonging = Belonging::of(&real_root);
     let mut builder = Builder::default();
     let mut files: Vec<(String, PathBuf)> = Vec::new();
     let walk = WalkDir::new(&real_root).follow_links(false).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| is_wanted(entry, &real_root, &ignored)) {
+    for entry in walk.filter_entry(|entry| is_wanted(entry, &real_root, &belonging, &ignored)) {
         let entry = entry.map_err(|error| walk_error(error, &real_root))?;
         let Ok(relative) = entry.path().strip_prefix(&real_root) else { continue };
         if relative.as_os_str().is_empty() || entry.file_type().is_dir() {
@@ -104,18 +107,55 @@ fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Bui
     Ok((files, builder))
 }
 
-fn is_wanted(entry: &DirEntry, root: &Path, ignored: &[PathBuf]) -> bool {
+fn is_wanted(entry: &DirEntry, root: &Path, belonging: &Belonging, ignored: &[PathBuf]) -> bool {
     if entry.depth() == 0 {
         return true;
     }
-    let name = entry.file_name().to_string_lossy();
-    let in_static =
-        || entry.path().strip_prefix(root).is_ok_and(|relative| relative.starts_with("static"));
-    let hidden = name.starts_with('.') && (name == ".git" || name == ".DS_Store" || !in_static());
-    let backup = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    let belongs =
+        entry.path().strip_prefix(root).is_ok_and(|relative| belonging.includes(relative));
     let is_ignored =
         || entry.file_type().is_dir() && ignored.iter().any(|path| path == entry.path());
-    !hidden && !backup && !is_ignored()
+    belongs && !is_ignored()
+}
+
+/// Which files in the folder of a course are part of it. The loader and the watcher both ask here, so
+/// that a file that is read is also watched.
+///
+/// Names that start with a dot are left out, except in the static folder, where `.well-known` and
+/// similar names are meant to be published. The backup files of editors, `.git` and `.DS_Store` are
+/// left out everywhere.
+pub struct Belonging {
+    static_folder: String,
+}
+
+impl Belonging {
+    /// The rule for the course in `root`, whose `course.toml` can give the static folder another name.
+    /// That name is read here, before the rest of the manifest, because it decides which files are
+    /// read at all. A manifest that cannot be read leaves the usual name; what is wrong with it is
+    /// reported when it is parsed.
+    pub fn of(root: &Path) -> Belonging {
+        let named = || {
+            let text = decode(disk::read(&root.join(MANIFEST)).ok()?).ok()?;
+            let manifest: toml::Table = text.parse().ok()?;
+            Some(manifest.get("static")?.as_str()?.nfc().collect())
+        };
+        Belonging { static_folder: named().unwrap_or_else(|| STATIC.to_owned()) }
+    }
+
+    /// Whether the file or folder at `relative`, a path within the course, is part of it.
+    pub fn includes(&self, relative: &Path) -> bool {
+        let mut names = relative.components().map(|part| part.as_os_str().to_string_lossy());
+        let first = names.clone().next().unwrap_or_default();
+        let is_static = first.nfc().eq(self.static_folder.chars());
+        names.all(|name| {
+            let is_hidden =
+                name.starts_with('.') && (!is_static || matches!(&*name, ".git" | ".DS_Store"));
+            let is_backup = name.ends_with('~')
+                || name.ends_with(".swp")
+                || name.starts_with('#') && name.ends_with('#');
+            !is_hidden && !is_backup
+        })
+    }
 }
 
 /// `relative` with `/` between its parts, or `None` when a part is not Unicode.

@@ -21,6 +21,7 @@ mod schema;
 mod search;
 mod serve;
 mod shipped;
+mod static_folder;
 mod suite;
 mod support;
 mod theme;

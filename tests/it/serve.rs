@@ -256,3 +256,31 @@ fn pages_are_those_that_build_writes_and_one_script() {
     let script = "<script src=\"/-/reload.js\" defer></script>\n";
     assert_eq!(body, String::from_utf8(built).unwrap() + script);
 }
+
+#[test]
+fn hidden_files_of_the_static_folder_are_seen_when_it_gets_another_name() {
+    let served = serve(&[]);
+    let shows = |path: &str, code: u16, text: &str| {
+        let start = Instant::now();
+        loop {
+            let answer = served.get(path);
+            if status(&answer) == code && answer.contains(text) {
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_secs(15), "{path}: {answer}");
+            thread::sleep(Duration::from_millis(40));
+        }
+    };
+    let path = "/.well-known/a.txt";
+    write(&served.file("static/.well-known/a.txt"), b"usual");
+    shows(path, 200, "usual");
+    write(&served.file("public/.well-known/a.txt"), b"other");
+    let manifest = served.file("course.toml");
+    let toml = String::from_utf8(crate::support::read(&manifest)).unwrap();
+    write(&manifest, format!("{toml}static = \"public\"\n").as_bytes());
+    shows(path, 200, "other");
+    write(&served.file("public/.well-known/a.txt"), b"changed");
+    shows(path, 200, "changed");
+    write(&manifest, toml.as_bytes());
+    shows(path, 200, "usual");
+}

@@ -61,6 +61,8 @@ impl Look {
     }
 }
 
+/// The theme that the course names, or the usual one when there is none of that name: a course can
+/// make that fault a warning, and is built then.
 fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
     let name = match &settings.theme.name {
         Some(name) => {
@@ -72,9 +74,10 @@ fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme
                     Diagnostic::new(&codes::UNKNOWN_NAME, place, message)
                         .suggest(did_you_mean(&name.value, all.iter().map(String::as_str))),
                 );
-                return None;
+                DEFAULT
+            } else {
+                &name.value
             }
-            &name.value
         }
         None => DEFAULT,
     };

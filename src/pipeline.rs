@@ -91,6 +91,7 @@ impl Compiler {
         let mut work = Work::default();
         let mut levels = Levels::new();
         let output = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
+        diagnostics.extend_from_slice(tree.faults());
         apply(&levels, &mut diagnostics);
         sort(&mut diagnostics);
         let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);

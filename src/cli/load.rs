@@ -4,7 +4,6 @@ use std::path::{Component, Path, PathBuf};
 
 use crate::cli::{FAILED, FAULTY, fail, say, style};
 use crate::diag::render::{Format, Located, render, summary};
-use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Reported};
 use crate::disk;
 use crate::parse::manifest::parse_base_url;
@@ -54,13 +53,9 @@ pub fn compile(
     options: &Options,
 ) -> Result<Compiled, u8> {
     require_course(folder)?;
-    let Reported { value: tree, mut diagnostics } =
-        loader.load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
-    let (reported, work) = compiler.compile(&tree, options);
-    diagnostics.extend(reported.diagnostics);
-    crate::diag::sort(&mut diagnostics);
-    let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
-    Ok(Compiled { output: reported.value.filter(|_| is_sound), diagnostics, tree, work })
+    let tree = loader.load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
+    let (Reported { value: output, diagnostics }, work) = compiler.compile(&tree, options);
+    Ok(Compiled { output, diagnostics, tree, work })
 }
 
 impl Compiled {

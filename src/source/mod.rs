@@ -17,7 +17,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::render::Sources;
-use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::diag::{Diagnostic, Place, codes};
 use crate::text::path::{CoursePath, portability_fault};
 use crate::text::span::position;
 
@@ -82,20 +82,28 @@ impl Content {
     }
 }
 
-/// Every file of a course, by its path.
+/// Every file of a course, by its path, and what was found wrong while it was read.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTree {
     files: BTreeMap<CoursePath, Content>,
+    faults: Vec<Diagnostic>,
 }
 
 impl SourceTree {
     /// A tree of the given files, by their paths with `/` between the parts.
-    pub fn from_memory(files: BTreeMap<String, Vec<u8>>) -> Reported<SourceTree> {
+    pub fn from_memory(files: BTreeMap<String, Vec<u8>>) -> SourceTree {
         let mut builder = Builder::default();
         for (path, bytes) in files {
             builder.add(&path, Decoded::new(&path, Found::Bytes(bytes)));
         }
-        builder.finish()
+        builder.tree
+    }
+
+    /// What was found wrong while the files were read: names, encodings, links. They are part of the
+    /// tree so that whoever compiles it reports them with everything else, at the severity that the
+    /// course gives them.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.faults
     }
 
     /// What the file at `path` holds.
@@ -184,7 +192,6 @@ fn course_path(name: &str) -> CoursePath {
 #[derive(Default)]
 struct Builder {
     tree: SourceTree,
-    diagnostics: Vec<Diagnostic>,
 }
 
 impl Builder {
@@ -192,7 +199,7 @@ impl Builder {
         let path = course_path(name);
         for part in path.as_str().split('/') {
             if let Some(fault) = portability_fault(part) {
-                self.diagnostics.push(
+                self.tree.faults.push(
                     Diagnostic::new(
                         &codes::NON_PORTABLE_NAME,
                         Place::file(&path),
@@ -204,7 +211,7 @@ impl Builder {
             }
         }
         if self.tree.files.contains_key(&path) {
-            self.diagnostics.push(
+            self.tree.faults.push(
                 Diagnostic::new(
                     &codes::PATH_COLLISION,
                     Place::file(&path),
@@ -214,12 +221,8 @@ impl Builder {
             );
             return;
         }
-        self.diagnostics.extend(file.fault);
+        self.tree.faults.extend(file.fault);
         self.tree.files.insert(path, file.content);
-    }
-
-    fn finish(self) -> Reported<SourceTree> {
-        Reported::new(self.tree, self.diagnostics)
     }
 }
 
@@ -321,13 +324,13 @@ fn fold_line_ends(text: String) -> String {
 mod tests {
     use super::*;
 
-    fn tree(path: &str, bytes: &[u8]) -> Reported<SourceTree> {
+    fn tree(path: &str, bytes: &[u8]) -> SourceTree {
         SourceTree::from_memory(BTreeMap::from([(path.to_owned(), bytes.to_vec())]))
     }
 
     fn text(bytes: &[u8]) -> Option<String> {
         let path = CoursePath::new("a.md");
-        tree("a.md", bytes).value.text_of(&path).map(|text| text.to_string())
+        tree("a.md", bytes).text_of(&path).map(|text| text.to_string())
     }
 
     #[test]
@@ -339,19 +342,17 @@ mod tests {
 
     #[test]
     fn bytes_that_are_not_text_are_named_by_their_offset() {
-        let reported = tree("a.md", b"a\nb\xff");
-        assert_eq!(reported.diagnostics[0].code.name, "invalid-encoding");
-        assert!(reported.diagnostics[0].message.contains("byte 3, line 2, column 2"));
-        assert_eq!(tree("a.md", b"\xff\xfea\0").diagnostics.len(), 1);
-        assert_eq!(tree("a.md", b"a\0").diagnostics.len(), 1);
-        assert_eq!(tree("a.png", b"\xff\xfe\0").diagnostics.len(), 0);
+        let read = tree("a.md", b"a\nb\xff");
+        assert_eq!(read.faults()[0].code.name, "invalid-encoding");
+        assert!(read.faults()[0].message.contains("byte 3, line 2, column 2"));
+        assert_eq!(tree("a.md", b"\xff\xfea\0").faults().len(), 1);
+        assert_eq!(tree("a.md", b"a\0").faults().len(), 1);
+        assert_eq!(tree("a.png", b"\xff\xfe\0").faults().len(), 0);
     }
 
     #[test]
     fn names_are_normalised_and_checked() {
-        assert!(
-            tree("cafe\u{301}.md", b"").value.text_of(&CoursePath::new("caf\u{e9}.md")).is_some()
-        );
-        assert_eq!(tree("aux.md", b"").diagnostics[0].code.name, "non-portable-name");
+        assert!(tree("cafe\u{301}.md", b"").text_of(&CoursePath::new("caf\u{e9}.md")).is_some());
+        assert_eq!(tree("aux.md", b"").faults()[0].code.name, "non-portable-name");
     }
 }

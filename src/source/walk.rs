@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::{DirEntry, WalkDir};
 
-use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::diag::{Diagnostic, Place, codes};
 use crate::disk::{self, DiskError, Stamp};
 use crate::source::{
     Builder, Decoded, Found, HEAD, LARGEST_HELD, MANIFEST, STATIC, SourceTree, decode,
@@ -25,7 +25,7 @@ pub struct Loader {
 ///
 /// # Errors
 /// When the folder cannot be walked or a file in it cannot be read.
-pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<Reported<SourceTree>, DiskError> {
+pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<SourceTree, DiskError> {
     Loader::default().load(root, ignored)
 }
 
@@ -38,11 +38,7 @@ impl Loader {
     ///
     /// # Errors
     /// When the folder cannot be walked or a file in it cannot be read.
-    pub fn load(
-        &mut self,
-        root: &Path,
-        ignored: &[PathBuf],
-    ) -> Result<Reported<SourceTree>, DiskError> {
+    pub fn load(&mut self, root: &Path, ignored: &[PathBuf]) -> Result<SourceTree, DiskError> {
         let (files, mut builder) = walk(root, ignored)?;
         // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
         let read: Vec<Result<(Stamp, Decoded), DiskError>> =
@@ -54,7 +50,7 @@ impl Loader {
             known.insert(name, (stamp, decoded));
         }
         self.known = known;
-        Ok(builder.finish())
+        Ok(builder.tree)
     }
 
     fn file(&self, name: &str, path: &Path) -> Result<(Stamp, Decoded), DiskError> {
@@ -86,7 +82,7 @@ fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Bui
         }
         let Some(name) = course_name(relative) else {
             let path = CoursePath::new(&relative.to_string_lossy());
-            builder.diagnostics.push(
+            builder.tree.faults.push(
                 Diagnostic::new(
                     &codes::NON_PORTABLE_NAME,
                     Place::file(&path),
@@ -99,7 +95,7 @@ fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Bui
         if entry.path_is_symlink()
             && let Some(fault) = link_fault(entry.path(), &real_root, &name)
         {
-            builder.diagnostics.push(fault);
+            builder.tree.faults.push(fault);
             continue;
         }
         files.push((name, entry.into_path()));

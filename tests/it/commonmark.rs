@@ -58,7 +58,7 @@ impl Writer {
 
     fn write(&self, markdown: &str) -> String {
         let text = format!("+++\ntitle = \"L\"\n+++\n\n{markdown}");
-        let tree = SourceTree::from_memory(small_with(&[("unit/lesson.md", &text)])).value;
+        let tree = SourceTree::from_memory(small_with(&[("unit/lesson.md", &text)]));
         let course = resolved(&tree);
         let id = course.page_of[&CoursePath::new("unit/lesson.md")];
         let terms = Terms::default();
@@ -180,6 +180,6 @@ fn the_extensions_of_gfm_have_their_structure_and_text() {
     ] {
         assert_eq!(common(&writer.write(markdown)), common(html), "{markdown:?}");
     }
-    let plain = SourceTree::from_memory(small_with(&[])).value;
+    let plain = SourceTree::from_memory(small_with(&[]));
     assert!(compile(&plain, &Options::default()).value.is_some());
 }

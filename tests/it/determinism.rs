@@ -11,9 +11,8 @@ use coursemark::source::{SourceTree, load};
 use crate::support::{compiled, read, root, tree, write};
 
 fn course(name: &str) -> Site {
-    let loaded = load(&root().join(name), &[]).unwrap();
-    assert_eq!(loaded.diagnostics, []);
-    let reported = compile(&loaded.value, &Options::default());
+    let tree = load(&root().join(name), &[]).unwrap();
+    let reported = compile(&tree, &Options::default());
     assert_eq!(reported.diagnostics, [], "{name} has diagnostics");
     reported.value.unwrap()
 }
@@ -44,7 +43,7 @@ fn two_builds_in_different_places_are_the_same_bytes() {
                 write(&copy.join(path), &bytes);
             }
             let loaded = load(&copy, &[]).unwrap();
-            let site = compile(&loaded.value, &Options::default()).value.unwrap();
+            let site = compile(&loaded, &Options::default()).value.unwrap();
             let target = place.path().join("dist");
             publish(&site, &target, &copy).unwrap();
             tree(&target)
@@ -95,6 +94,6 @@ fn nothing_of_the_machine_is_in_the_site() {
     assert!(!stamped.contains(&root().to_string_lossy().into_owned()));
     assert!(read(&root().join("course/course.toml")).starts_with(b"id"));
     let empty = SourceTree::from_memory(BTreeMap::new());
-    let reported = compile(&empty.value, &Options::default());
+    let reported = compile(&empty, &Options::default());
     assert_eq!(reported.diagnostics[0].code.name, "missing-manifest");
 }

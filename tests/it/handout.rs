@@ -26,7 +26,7 @@ fn files() -> Files {
 
 #[test]
 fn a_handout_has_no_number_no_minutes_and_no_place_on_a_track() {
-    let course = resolved(&SourceTree::from_memory(files()).value);
+    let course = resolved(&SourceTree::from_memory(files()));
     let of = |key: &str| course.lessons().find(|id| course.page(*id).slug == key).unwrap();
     let sheet = course.page(of("sheet"));
     assert_eq!(sheet.kind(), PageKind::Handout);

@@ -11,6 +11,7 @@ mod docs;
 mod emit;
 mod handout;
 mod hostile;
+mod levels;
 mod new;
 mod properties;
 mod questions;

@@ -34,7 +34,7 @@ fn course() -> Files {
 }
 
 fn build(compiler: &Compiler, files: &Files) -> Work {
-    let tree = SourceTree::from_memory(files.clone()).value;
+    let tree = SourceTree::from_memory(files.clone());
     let (reported, work) = compiler.compile(&tree, &Options::default());
     assert_eq!(reported.diagnostics, []);
     let clean = compile(&tree, &Options::default());

@@ -284,3 +284,27 @@ fn hidden_files_of_the_static_folder_are_seen_when_it_gets_another_name() {
     write(&manifest, toml.as_bytes());
     shows(path, 200, "usual");
 }
+
+#[test]
+fn a_level_for_what_is_wrong_with_a_name_holds_in_the_preview() {
+    let served = serve(&[]);
+    write(&served.file("static/aux.txt"), b"text");
+    let waits = |wanted: &str| {
+        let start = Instant::now();
+        while !served.lines.try_iter().any(|line| line.contains(wanted)) {
+            assert!(start.elapsed() < Duration::from_secs(15), "`{wanted}` was not told");
+            thread::sleep(Duration::from_millis(40));
+        }
+    };
+    waits("error[non-portable-name]");
+    assert_eq!(status(&served.get("/aux.txt")), 404);
+    let manifest = served.file("course.toml");
+    let toml = String::from_utf8(crate::support::read(&manifest)).unwrap();
+    write(&manifest, format!("{toml}[check]\nnon-portable-name = \"allow\"\n").as_bytes());
+    waits("rendered");
+    let start = Instant::now();
+    while status(&served.get("/aux.txt")) != 200 {
+        assert!(start.elapsed() < Duration::from_secs(15), "the file is not served");
+        thread::sleep(Duration::from_millis(40));
+    }
+}

@@ -19,7 +19,7 @@ fn files() -> Files {
 }
 
 fn shipped() -> Course {
-    resolved(&SourceTree::from_memory(files()).value)
+    resolved(&SourceTree::from_memory(files()))
 }
 
 /// The lessons that teach, each with its number, such as `2.3`.

@@ -22,8 +22,8 @@ fn course(place: &Path, name: &str, files: &[&str]) {
 /// The paths below `place` that are read as part of the course and are not those of the smallest one.
 fn read(place: &Path) -> Vec<String> {
     let loaded = load(place, &[]).unwrap();
-    assert_eq!(loaded.diagnostics, []);
-    let paths = loaded.value.iter().map(|(path, _)| path.as_str().to_owned());
+    assert_eq!(loaded.faults(), []);
+    let paths = loaded.iter().map(|(path, _)| path.as_str().to_owned());
     paths.filter(|path| !small().contains_key(path)).collect()
 }
 
@@ -56,7 +56,7 @@ fn a_name_written_with_other_unicode_characters_is_the_same_folder() {
     course(place.path(), "cafe\u{301}", &["caf\u{e9}/.well-known/a"]);
     let loaded = load(place.path(), &[]).unwrap();
     let path = CoursePath::new("caf\u{e9}/.well-known/a");
-    assert!(loaded.value.get(&path).is_some());
+    assert!(loaded.get(&path).is_some());
     let site = compiled(tree(place.path())).value.unwrap();
     assert!(site.keys().any(|path| path.as_str() == ".well-known/a"));
 }

@@ -11,11 +11,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use coursemark::diag::{Diagnostic, codes};
+use coursemark::diag::{Diagnostic, Reported, codes};
 use coursemark::pipeline::Options;
+use coursemark::render::site::Site;
 use coursemark::text::span::position;
 
-use crate::support::{compiled_as, read, root, small, write};
+use crate::support::{Files, compiled_as, read, root, small, write};
 
 /// Codes that a text file cannot show, with where they are tested.
 const ELSEWHERE: [&str; 4] = [
@@ -64,7 +65,24 @@ fn cases(text: &str) -> Vec<Vec<Piece>> {
     cases
 }
 
-fn diagnostics(case: &[Piece]) -> Vec<Diagnostic> {
+/// The files of every case of the suite.
+pub fn courses() -> Vec<Files> {
+    let mut courses = Vec::new();
+    for entry in walkdir::WalkDir::new(root().join("tests/suite")).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let text = String::from_utf8(read(entry.path())).unwrap();
+            let cases = cases(&text);
+            let with_files =
+                cases.iter().filter(|case| case.iter().any(|p| matches!(p, Piece::Block(_))));
+            courses.extend(with_files.map(|case| course(case)));
+        }
+    }
+    courses
+}
+
+/// The files of a case: those that it gives, and otherwise those of the smallest course.
+fn course(case: &[Piece]) -> Files {
     let mut files = small();
     for piece in case {
         if let Piece::Block(block) = piece
@@ -73,13 +91,18 @@ fn diagnostics(case: &[Piece]) -> Vec<Diagnostic> {
             files.insert(block.path.clone(), block.source.clone().into_bytes());
         }
     }
-    // A course that states its aims is checked against them.
+    files
+}
+
+/// What a case of the suite is compiled to. A course that states its aims is checked against them.
+pub fn compiled_case(files: Files) -> Reported<Option<Site>> {
     let manifest = files.get("course.toml").cloned().unwrap_or_default();
     let pedagogy = String::from_utf8_lossy(&manifest).contains("\n[pedagogy]");
-    let options = Options { pedagogy, ..Options::default() };
-    let mut found = compiled_as(files, &options).diagnostics;
-    coursemark::diag::sort(&mut found);
-    found
+    compiled_as(files, &Options { pedagogy, ..Options::default() })
+}
+
+fn diagnostics(case: &[Piece]) -> Vec<Diagnostic> {
+    compiled_case(course(case)).diagnostics
 }
 
 /// The case with what was found written below the lines.
@@ -238,7 +261,7 @@ fn links_out_of_the_course_are_refused() {
     symlink(course.join("unit/lesson.md"), course.join("fine.txt")).unwrap();
     let loaded = coursemark::source::load(&course, &[]).unwrap();
     let found: Vec<_> =
-        loaded.diagnostics.iter().map(|d| (d.code.name, d.place.path.as_str())).collect();
+        loaded.faults().iter().map(|d| (d.code.name, d.place.path.as_str())).collect();
     assert_eq!(
         found,
         [

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use coursemark::diag::Reported;
-use coursemark::diag::severity::Severity;
 use coursemark::model::course::Course;
 use coursemark::parse::manifest::manifest;
 use coursemark::parse::page::{Policy, page as parse_page};
@@ -53,13 +52,7 @@ pub fn compiled(files: Files) -> Reported<Option<Site>> {
 
 /// Compiles files as `options` ask; diagnostics of reading them included.
 pub fn compiled_as(files: Files, options: &Options) -> Reported<Option<Site>> {
-    let tree = SourceTree::from_memory(files);
-    let mut reported = compile(&tree.value, options);
-    reported.diagnostics.extend(tree.diagnostics);
-    if reported.diagnostics.iter().any(|d| d.severity == Severity::Error) {
-        reported.value = None;
-    }
-    reported
+    compile(&SourceTree::from_memory(files), options)
 }
 
 /// The course in a tree, without its references; what is wrong with it is left out.

@@ -125,7 +125,7 @@ fn edited(name: &str, count: usize) {
             3..16 if !is_sound => revert(&mut rng, &states, &mut files),
             _ => edit(&mut rng, &mut files),
         };
-        let tree = SourceTree::from_memory(files.clone()).value;
+        let tree = SourceTree::from_memory(files.clone());
         let with_memory = build(&warm, &tree, &options);
         if number % FRESH == 0 {
             clean = Compiler::once();

@@ -69,8 +69,7 @@ fn pages() -> Vec<String> {
 #[test]
 fn the_documentation_builds_without_a_diagnostic() {
     let tree = load(&folder(), &[]).unwrap();
-    let mut reported = compile(&tree.value, &Options::default());
-    reported.diagnostics.extend(tree.diagnostics);
+    let reported = compile(&tree, &Options::default());
     let shown: Vec<_> = reported
         .diagnostics
         .iter()

@@ -63,8 +63,7 @@ fn a_site_without_answers_holds_none() {
     let index = index.replace("lessons = [", "lessons = [\"more\", ");
     files.insert("samples/index.md".to_owned(), index.into_bytes());
     let build = |files: &std::collections::BTreeMap<String, Vec<u8>>| -> Vec<(String, String)> {
-        let loaded = SourceTree::from_memory(files.clone());
-        let reported = compile(&loaded.value, &Options::default());
+        let reported = compile(&SourceTree::from_memory(files.clone()), &Options::default());
         assert_eq!(reported.diagnostics, []);
         let site = reported.value.unwrap();
         let paths = site.iter().filter_map(|(path, file)| match file.content() {

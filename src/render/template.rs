@@ -213,20 +213,20 @@ fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
     Some(TemplateError { message: format!("`{}`: {message}", place.template), place: Some(place) })
 }
 
+/// The string that a template asks for. Every argument but the id is a value for it.
 fn translate(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let id: String = kwargs.must_get("id")?;
-    let mut arguments = Vec::new();
-    for name in [
-        "count", "number", "title", "names", "version", "lessons", "minutes", "track", "day",
-        "from", "to",
-    ] {
-        let Some(value) = kwargs.get::<Value>(name)? else { continue };
-        let argument = match (value.as_str(), value.as_f64()) {
-            (Some(text), _) => Argument::Text(text.to_owned()),
-            (None, Some(number)) => Argument::Number(number),
-            (None, None) => Argument::Text(value.to_string()),
-        };
-        arguments.push((name, argument));
-    }
-    Ok(strings.format(&id, &arguments))
+    let values = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
+    let arguments: Vec<(&str, Argument)> = values
+        .filter(|(name, _)| *name != "id")
+        .map(|(name, value)| {
+            let argument = match (value.as_str(), value.as_f64()) {
+                (Some(text), _) => Argument::Text(text.to_owned()),
+                (None, Some(number)) => Argument::Number(number),
+                (None, None) => Argument::Text(value.to_string()),
+            };
+            (name, argument)
+        })
+        .collect();
+    strings.asked(&id, &arguments).map_err(tera::Error::message)
 }

@@ -259,6 +259,18 @@ impl<'t> Reader<'t, '_> {
             let Entry::Message(message) = entry else { continue };
             let name = message.id.name;
             let place = Place::new(path, span_of(text, name));
+            for held in message.value.iter().flat_map(held) {
+                if !self.is_string(&held.name(), &known) {
+                    let fault = format!("there is no string `{}`", held.name());
+                    let place = Place::new(path, span_of(text, held.id));
+                    let near = did_you_mean(&held.name(), known.keys().map(String::as_str));
+                    let fault = Diagnostic::new(&codes::INVALID_STRINGS, place, fault);
+                    self.diagnostics.push(match near {
+                        Some(near) => fault.suggest(Some(near)),
+                        None => fault.help("write the text itself, or add the string to this file"),
+                    });
+                }
+            }
             let Some(values) = known.get(name) else {
                 // A template of the course may use strings of its own; a slip is near a known name.
                 if let Some(near) = did_you_mean(name, known.keys().map(String::as_str)) {
@@ -285,6 +297,19 @@ impl<'t> Reader<'t, '_> {
                 });
             }
         }
+    }
+
+    /// Whether the theme or the course has a string or term of this name. `known` holds the theme's.
+    fn is_string(&self, name: &str, known: &BTreeMap<String, BTreeSet<String>>) -> bool {
+        let below = format!("{THEME}/strings/");
+        let mut own = self.tree.iter().filter(|(path, _)| path.as_str().starts_with(&below));
+        known.contains_key(name)
+            || own.any(|(_, content)| match content {
+                Content::Text { text, .. } => text.lines().any(|line| {
+                    line.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('='))
+                }),
+                _ => false,
+            })
     }
 
     /// Reports a language for which there are no strings, or not all.
@@ -375,7 +400,7 @@ fn join(folder: &str, address: &str) -> Option<CoursePath> {
 }
 
 /// The messages of a strings file with the values they use.
-fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) | Err((resource, _)) => resource,
     };
@@ -408,6 +433,42 @@ fn variables<'t>(pattern: &Pattern<&'t str>, used: &mut BTreeSet<&'t str>) {
             used.insert(id.name);
         }
     }
+}
+
+/// Another string or term that a string holds.
+struct Held<'t> {
+    id: &'t str,
+    is_term: bool,
+}
+
+impl Held<'_> {
+    /// Its name as authors write it: that of a term starts with a hyphen.
+    fn name(&self) -> String {
+        format!("{}{}", if self.is_term { "-" } else { "" }, self.id)
+    }
+}
+
+/// The strings and terms that `pattern` holds, those of its plural forms included.
+fn held<'t>(pattern: &Pattern<&'t str>) -> Vec<Held<'t>> {
+    let mut all = Vec::new();
+    for element in &pattern.elements {
+        match element {
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+                InlineExpression::MessageReference { id, .. } => {
+                    all.push(Held { id: id.name, is_term: false });
+                }
+                InlineExpression::TermReference { id, .. } => {
+                    all.push(Held { id: id.name, is_term: true });
+                }
+                _ => {}
+            },
+            PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+                all.extend(variants.iter().flat_map(|variant| held(&variant.value)));
+            }
+            PatternElement::TextElement { .. } => {}
+        }
+    }
+    all
 }
 
 /// Where `part`, which is a piece of `text`, stands in it.

@@ -5,10 +5,13 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use unic_langid::LanguageIdentifier;
 
+use crate::text::suggestion::did_you_mean;
+use crate::theme::own::messages;
 use crate::theme::{Theme, ThemeError};
 
 /// Words that a course may replace under `[vocabulary]`.
@@ -21,6 +24,32 @@ pub enum Argument {
     Number(f64),
     /// Text.
     Text(String),
+}
+
+/// Why there is no text for what a template asks.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StringFault {
+    /// Neither the theme nor the course has the string.
+    #[error("there is no string `{id}`{}", suggestion(.near.as_deref()))]
+    Unknown {
+        /// The string asked for.
+        id: String,
+        /// A string with a similar name.
+        near: Option<String>,
+    },
+    /// The string needs a value that was not given.
+    #[error("the string `{id}` needs the value `${value}`; write `t(id=\"{id}\", {value}=…)`")]
+    MissingValue {
+        /// The string asked for.
+        id: String,
+        /// The name of the value.
+        value: String,
+    },
+}
+
+/// The end of a message that names what was probably meant.
+fn suggestion(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
 /// A string that is not filled in yet: `{ $name }` stands where a value goes.
@@ -36,6 +65,8 @@ pub enum Raw {
 #[derive(Clone)]
 pub struct Strings {
     bundle: Arc<FluentBundle<FluentResource>>,
+    /// The theme's English strings, then those of the course: all names that can be asked for.
+    sources: Arc<Vec<String>>,
     /// The hash of all that it was made from.
     hash: blake3::Hash,
 }
@@ -80,6 +111,7 @@ impl Strings {
         let chain = chain(language);
         let theirs = chain.iter().rev().filter_map(|name| theme.strings.get(*name));
         let own = chain.iter().rev().filter_map(|name| theme.own_strings.get(*name));
+        let sources = std::iter::once(english).chain(own.clone()).cloned().collect();
         for text in std::iter::once(english).chain(theirs) {
             note(text);
             let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
@@ -101,7 +133,11 @@ impl Strings {
                 bundle.add_resource_overriding(resource);
             }
         }
-        Ok(Strings { bundle: Arc::new(bundle), hash: hasher.finalize() })
+        Ok(Strings {
+            bundle: Arc::new(bundle),
+            sources: Arc::new(sources),
+            hash: hasher.finalize(),
+        })
     }
 
     /// The string `id`.
@@ -110,11 +146,39 @@ impl Strings {
     }
 
     /// The string `id` with `arguments` put in. An id that the theme does not have gives itself in
-    /// brackets; a test proves that no such id is asked for.
+    /// brackets; a test proves that the program asks for none.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
-            return format!("[{id}]");
+        self.pattern(id, arguments).map_or_else(|| format!("[{id}]"), |(text, _)| text)
+    }
+
+    /// The string `id` with `arguments` put in, for a template, which can ask for anything.
+    ///
+    /// # Errors
+    /// When there is no such string, or when it needs a value that `arguments` does not hold. A value
+    /// that only the course put into a string of the theme is no fault of the template: it is reported
+    /// where the string is.
+    pub fn asked(&self, id: &str, arguments: &[(&str, Argument)]) -> Result<String, StringFault> {
+        let Some((text, missing)) = self.pattern(id, arguments) else {
+            let names: Vec<String> =
+                self.sources.iter().flat_map(|text| messages(text).into_keys()).collect();
+            let near = did_you_mean(id, names.iter().map(String::as_str)).map(str::to_owned);
+            return Err(StringFault::Unknown { id: id.to_owned(), near });
         };
+        if missing.is_empty() {
+            return Ok(text);
+        }
+        let english = self.sources.first().map(|text| messages(text)).unwrap_or_default();
+        let is_expected =
+            |value: &String| english.get(id).is_none_or(|values| values.contains(value));
+        match missing.into_iter().find(is_expected) {
+            Some(value) => Err(StringFault::MissingValue { id: id.to_owned(), value }),
+            None => Ok(text),
+        }
+    }
+
+    /// The string `id` filled in, and the names of the values that it lacks.
+    fn pattern(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<(String, Vec<String>)> {
+        let pattern = self.bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::new();
         for (name, argument) in arguments {
             match argument {
@@ -123,7 +187,14 @@ impl Strings {
             }
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
+        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let missing = errors.into_iter().filter_map(|error| match error {
+            FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
+                id,
+            })) => Some(id),
+            _ => None,
+        });
+        Some((text, missing.collect()))
     }
 
     /// The strings `ids` as scripts get them, with words that a course replaced in their place. Ids

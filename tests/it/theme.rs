@@ -71,6 +71,21 @@ fn a_template_can_keep_its_original_and_change_one_block() {
 }
 
 #[test]
+fn every_value_that_a_template_gives_reaches_its_string() {
+    let template = "{% extends \"original/lesson.html\" %}{% block after %}\
+         <p>{{ t(id=\"greeting\", who=\"A & B\", when=page.title, share=0.5, sure=true) }}</p>\
+         {% for apples in [1, 2] %}<p>{{ t(id=\"basket\", apples=apples) }}</p>{% endfor %}\
+         {% endblock after %}";
+    let strings = "greeting = Hello { $who }: { $when }, { $share }, { $sure }\n\
+         basket = { $apples ->\n    [one] one apple\n   *[other] { $apples } apples\n }\n";
+    let site =
+        site(&[("theme/templates/lesson.html", template), ("theme/strings/en.ftl", strings)]);
+    let html = page(&site, "unit/lesson.html");
+    assert!(html.contains("<p>Hello A &amp; B: Lesson, 0.5, true</p>"), "{html}");
+    assert!(html.contains("<p>one apple</p><p>2 apples</p>"), "{html}");
+}
+
+#[test]
 fn a_component_can_be_replaced() {
     let site = site(&[(
         "theme/templates/components/pager.html",

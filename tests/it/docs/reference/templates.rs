@@ -141,8 +141,11 @@ pub fn page() -> String {
         writeln!(body, "| `{name}` | {} | {given} |", all.join(", ")).unwrap();
     }
     body.push_str(
-        "\n## Strings\n\n`t(id=\"…\")` gives an [interface string](interface-strings.md); \
-         values that it needs are further arguments, as in `t(id=\"minutes\", count=minutes)`.\n",
+        "\n## Strings\n\n`t(id=\"…\")` gives an [interface string](interface-strings.md).\n\
+         Every further argument is a value for it, as in `t(id=\"minutes\", count=minutes)`; \
+         a number also chooses the plural form.\n\
+         A string that does not exist and a value that is missing are the error \
+         [`invalid-template`](errors.md#invalid-template).\n",
     );
     for view in &views {
         let name = view.name.trim_end_matches("View");

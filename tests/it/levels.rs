@@ -11,9 +11,8 @@ use coursemark::diag::{Diagnostic, codes};
 use crate::suite::{compiled_case, courses};
 use crate::support::{Files, small, write};
 
-/// The maximum number of cases that are tried for one code, which can have several reporters.
-/// `COURSEMARK_ALL=1` tries all of them.
-const MAX_CASES: usize = 2;
+/// The maximum number of cases that are tried for one code. `COURSEMARK_ALL=1` tries all of them.
+const MAX_CASES: usize = 1;
 
 /// The course with `code` at `level`; `None` when its manifest gives the code a level already.
 fn at_level(files: &Files, code: &str, level: &str) -> Option<Files> {

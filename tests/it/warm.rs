@@ -171,7 +171,7 @@ fn revert(rng: &mut Rng, states: &[Files], files: &mut Files) -> String {
 
 #[test]
 fn everything() {
-    edited("tests/courses/everything", 100);
+    edited("tests/courses/everything", 110);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn journey() {
 
 #[test]
 fn questions() {
-    edited("tests/courses/questions", 40);
+    edited("tests/courses/questions", 46);
 }
 
 #[test]
@@ -196,10 +196,10 @@ fn scaffold() {
 
 #[test]
 fn documentation() {
-    edited("docs", 10);
+    edited("docs", 6);
 }
 
 #[test]
 fn shipped() {
-    edited("course", 20);
+    edited("course", 8);
 }

@@ -51,7 +51,7 @@ struct Writer {
 
 impl Writer {
     fn new() -> Writer {
-        let tree = SourceTree::from_memory(small()).value;
+        let tree = SourceTree::from_memory(small());
         let look = Look::new(&resolved(&tree).settings, &tree, &mut Vec::new()).unwrap();
         Writer { look, highlighter: Highlighter::new() }
     }

@@ -54,7 +54,7 @@ fn own(name: &str) -> String {
 
 /// All pages of a course and its trainer's key, one after the other.
 fn everything(compiler: &Compiler, files: &Files) -> Result<String, Vec<Diagnostic>> {
-    let tree = SourceTree::from_memory(files.clone()).value;
+    let tree = SourceTree::from_memory(files.clone());
     let options = Options { key: Some("site/".to_owned()), ..Options::default() };
     let reported = compiler.compile(&tree, &options).0;
     let output = reported.value.ok_or(reported.diagnostics)?;
@@ -118,7 +118,7 @@ fn a_changed_component_changes_the_pages_that_have_it() {
     let lesson = "+++\ntitle = \"L\"\n+++\n\n> [!TIP]\n> Stir.\n\n```text\ncode\n```\n";
     let mut files = small_with(&[("unit/lesson.md", lesson)]);
     let build = |files: &Files| {
-        let tree = SourceTree::from_memory(files.clone()).value;
+        let tree = SourceTree::from_memory(files.clone());
         let (warm, work) = compiler.compile(&tree, &Options::default());
         let (clean, _) = Compiler::once().compile(&tree, &Options::default());
         let (warm, clean) = (warm.value.unwrap().site, clean.value.unwrap().site);

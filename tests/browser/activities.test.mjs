@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { button, choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { SITES, onDisk, online, open, pages, violations } from "./support.mjs";
+import { onDisk, online, open, pages, SITES, violations } from "./support.mjs";
 
 const STORY = "everything/first/story.html";
 const SCALE_UP = "course/two-functions/the-scale-up.html";
@@ -13,7 +13,12 @@ const EXPERT = "course/the-move/the-promoted-expert.html";
 const SURVEY = "course/two-functions/self-check.html";
 const AGAIN = "course/your-ninety-days/self-check-again.html";
 
-const OTHERS = pages.filter((name) => name.startsWith("course/") && readFileSync(join(SITES, name), "utf8").includes('id="cm:story"') && ![SCALE_UP, EXPERT].includes(name));
+const OTHERS = pages.filter(
+  (name) =>
+    name.startsWith("course/") &&
+    readFileSync(join(SITES, name), "utf8").includes('id="cm:story"') &&
+    ![SCALE_UP, EXPERT].includes(name),
+);
 
 for (const address of [SCALE_UP, EXPERT, STORY, ...OTHERS]) {
   const isOther = OTHERS.includes(address);
@@ -36,8 +41,15 @@ for (const address of [SCALE_UP, EXPERT, STORY, ...OTHERS]) {
           await choose(page, name, act);
         }
         assert.equal(await scene(page).getAttribute("data-scene"), ending);
-        assert.match(await scene(page).locator(".cm-scene__number").innerText(), /It (ends well|can be put right|ends badly)/);
-        assert.equal(await page.evaluate(() => document.activeElement?.closest("[data-scene]")?.dataset.scene), ending, "the focus follows the story");
+        assert.match(
+          await scene(page).locator(".cm-scene__number").innerText(),
+          /It (ends well|can be put right|ends badly)/,
+        );
+        assert.equal(
+          await page.evaluate(() => document.activeElement?.closest("[data-scene]")?.dataset.scene),
+          ending,
+          "the focus follows the story",
+        );
         assert.equal(await page.locator(".cm-way ol > li").count(), way.length, "the whole way is told");
         if (times++ === 0) {
           await page.locator(".cm-way summary").first().click();
@@ -58,7 +70,11 @@ test("a story goes on where it was left, goes back, and tries another way", asyn
   const link = (at) => scene(page).locator(".cm-choice__link").nth(at);
   await link(1).click();
   assert.match(await page.locator(".cm-consequence:not([hidden])").innerText(), /41 projects/);
-  assert.equal(await scene(page).locator(".cm-choice:not([hidden])").count(), 1, "what was not chosen is out of the way");
+  assert.equal(
+    await scene(page).locator(".cm-choice:not([hidden])").count(),
+    1,
+    "what was not chosen is out of the way",
+  );
   assert.match(await page.locator(".cm-meters").innerText(), /Delivery: 3 of 6 up 1\s+Trust: 4 of 6 up 1/);
   assert.match(await page.evaluate(() => document.activeElement.textContent), /41 projects/);
   await button(page, "Go on").click();
@@ -75,7 +91,11 @@ test("a story goes on where it was left, goes back, and tries another way", asyn
   await page.locator(".cm-way summary").click();
   assert.match(await page.locator(".cm-way").innerText(), /Show her the wall/);
   assert.doesNotMatch(await page.locator(".cm-way").innerText(), /squeeze it in/);
-  await page.locator(".cm-way").getByRole("button", { name: /Try another way/ }).first().click();
+  await page
+    .locator(".cm-way")
+    .getByRole("button", { name: /Try another way/ })
+    .first()
+    .click();
   assert.equal(await scene(page).getAttribute("data-scene"), "first-week");
   await context.close();
 });
@@ -86,7 +106,10 @@ test("two tabs tell the same story, and nothing of either is lost", async () => 
   const other = await context.newPage();
   await other.goto(online(SCALE_UP));
   await ready(other);
-  await Promise.all([scene(page).locator(".cm-choice__link").nth(0).click(), scene(other).locator(".cm-choice__link").nth(1).click()]);
+  await Promise.all([
+    scene(page).locator(".cm-choice__link").nth(0).click(),
+    scene(other).locator(".cm-choice__link").nth(1).click(),
+  ]);
   await page.locator(".cm-consequence:not([hidden])", { hasText: "one more form" }).waitFor();
   await other.locator(".cm-consequence:not([hidden])", { hasText: "41 projects" }).waitFor();
   await button(page, "Go on").click();
@@ -94,7 +117,13 @@ test("two tabs tell the same story, and nothing of either is lost", async () => 
   assert.equal(await scene(page).getAttribute("data-scene"), "one-more-tool", "each tab keeps its place");
   assert.equal(await scene(other).getAttribute("data-scene"), "one-more-idea");
   const stored = await exported(page, "course");
-  assert.deepEqual(stored.events.filter(({ type }) => type === "chose").map(({ to }) => to).sort(), ["one-more-idea", "one-more-tool"]);
+  assert.deepEqual(
+    stored.events
+      .filter(({ type }) => type === "chose")
+      .map(({ to }) => to)
+      .sort(),
+    ["one-more-idea", "one-more-tool"],
+  );
   await context.close();
 });
 
@@ -135,7 +164,14 @@ test("without scripts and on paper a story is a book to leaf through", async () 
   await scene(again.page).locator(".cm-choice__link").first().click();
   await again.page.emulateMedia({ media: "print" });
   const text = await again.page.locator(".cm-scenario").innerText();
-  for (const part of ["Scene 1", "Ask at once → 2", "They answer.", "Only if trust is at least 3", "Scene 4 · It ends badly"]) assert.ok(text.includes(part), part);
+  for (const part of [
+    "Scene 1",
+    "Ask at once → 2",
+    "They answer.",
+    "Only if trust is at least 3",
+    "Scene 4 · It ends badly",
+  ])
+    assert.ok(text.includes(part), part);
   assert.ok(!(await again.page.locator(".cm-meters, .cm-scene__foot").first().isVisible()));
   await again.context.close();
 });
@@ -146,7 +182,9 @@ test("a survey is answered by keyboard, kept while it is filled in, and gives a 
   const { context, page, faults } = await open(online(SURVEY), { bypassCSP: true });
   await rated(page);
   assert.equal(await page.locator(".cm-statement").count(), 24);
-  const names = await page.locator(".cm-statement").evaluateAll((all) => all.slice(0, 4).map((one) => one.dataset.statement));
+  const names = await page
+    .locator(".cm-statement")
+    .evaluateAll((all) => all.slice(0, 4).map((one) => one.dataset.statement));
   assert.deepEqual(names, ["m1", "l1", "m2", "l2"], "the dimensions take turns");
   const first = page.getByRole("group", { name: "I agreed results and dates in clear terms" });
   await first.getByLabel("Never").focus();
@@ -167,7 +205,15 @@ test("a survey is answered by keyboard, kept while it is filled in, and gives a 
   await results.getByText("People can rely on your plans").waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "cm:results");
   const text = await results.innerText();
-  for (const part of ["Managing", "4.0 of 5", "2.0 of 5", "not a tested instrument", "One half is much stronger", "Rated lowest"]) assert.ok(text.includes(part), part);
+  for (const part of [
+    "Managing",
+    "4.0 of 5",
+    "2.0 of 5",
+    "not a tested instrument",
+    "One half is much stronger",
+    "Rated lowest",
+  ])
+    assert.ok(text.includes(part), part);
   assert.ok(!text.includes("Dependable and alive"));
   assert.equal(await results.locator("li").count(), 3);
   assert.deepEqual(await violations(page), []);
@@ -191,13 +237,19 @@ test("a survey is taken again, by others too, and compared with the first time",
   await observer.goto(href);
   await rated(observer);
   assert.equal(await observer.locator(".cm-statement:visible").count(), 8);
-  assert.ok(!(await observer.getByText("Think of the last four weeks.").isVisible()), "what speaks to the learner is left out");
+  assert.ok(
+    !(await observer.getByText("Think of the last four weeks.").isVisible()),
+    "what speaks to the learner is left out",
+  );
   assert.deepEqual(await violations(observer), []);
   await observer.getByRole("button", { name: "Save as a file" }).click();
   assert.match(await observer.locator(".cm-survey__status").innerText(), /no answer yet/);
   await rate(observer, () => 5);
   await observer.getByLabel("Your name, if you like").fill("Kim <b>");
-  const [file] = await Promise.all([observer.waitForEvent("download"), observer.getByRole("button", { name: "Save as a file" }).click()]);
+  const [file] = await Promise.all([
+    observer.waitForEvent("download"),
+    observer.getByRole("button", { name: "Save as a file" }).click(),
+  ]);
   const path = await file.path();
   const picker = page.locator(".cm-observers input[type=file]");
   await picker.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
@@ -222,7 +274,10 @@ test("without scripts a survey is a sheet with all its results", async () => {
   const { context, page } = await open(online(SURVEY), { javaScriptEnabled: false });
   assert.equal(await page.locator(".cm-statement:visible").count(), 24);
   assert.equal(await page.locator(".cm-profile:visible").count(), 5);
-  assert.match(await page.locator(".cm-profile").first().innerText(), /Managing is at least 3.5, Leading is at least 3.5/);
+  assert.match(
+    await page.locator(".cm-profile").first().innerText(),
+    /Managing is at least 3.5, Leading is at least 3.5/,
+  );
   assert.ok(await page.getByText("To count by hand").isVisible());
   await context.close();
 });
@@ -234,14 +289,20 @@ async function exported(page, site) {
   const back = page.url();
   await page.goto(online(`${site}/progress.html`));
   await page.waitForSelector(".cm-progress[data-ready]");
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export", exact: false }).first().click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Export", exact: false }).first().click(),
+  ]);
   const record = JSON.parse(readFileSync(await file.path(), "utf8"));
   await page.goto(back);
   return record;
 }
 
 test("the plan keeps what is typed, takes what the course asked, and goes along as text and dates", async () => {
-  const { context, page, faults } = await open(online("everything/plan.html"), { acceptDownloads: true, bypassCSP: true });
+  const { context, page, faults } = await open(online("everything/plan.html"), {
+    acceptDownloads: true,
+    bypassCSP: true,
+  });
   await planned(page);
   await keeper(page, "aim").fill("Half a thou");
   await page.waitForTimeout(350);
@@ -281,13 +342,32 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
   await keeper(page, ":start").blur();
   assert.match(await page.locator(".cm-plan__weeks").innerText(), /Week 1 30 Dec 2026|Week 1 Dec 30, 2026/);
   await keeper(page, ":week-2 #goal").check();
-  const [dates] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /calendar/ }).click()]);
+  const [dates] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /calendar/ }).click(),
+  ]);
   const calendar = readFileSync(await dates.path(), "utf8");
-  for (const line of ["DTSTART;VALUE=DATE:20270129", "DTSTART;VALUE=DATE:20270228", "DTSTART;VALUE=DATE:20270330", "RRULE:FREQ=WEEKLY;COUNT=13"]) assert.ok(calendar.includes(line), line);
-  const [words] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as text" }).click()]);
+  for (const line of [
+    "DTSTART;VALUE=DATE:20270129",
+    "DTSTART;VALUE=DATE:20270228",
+    "DTSTART;VALUE=DATE:20270330",
+    "RRULE:FREQ=WEEKLY;COUNT=13",
+  ])
+    assert.ok(calendar.includes(line), line);
+  const [words] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as text" }).click(),
+  ]);
   const text = readFileSync(await words.path(), "utf8");
   assert.match(words.suggestedFilename(), /\.md$/);
-  for (const part of ["# Plan", "## My aim", "Why is the sky blue?", "- **What I will do** I ask two questions before I answer", "2026-12-30"]) assert.ok(text.includes(part), part);
+  for (const part of [
+    "# Plan",
+    "## My aim",
+    "Why is the sky blue?",
+    "- **What I will do** I ask two questions before I answer",
+    "2026-12-30",
+  ])
+    assert.ok(text.includes(part), part);
 
   const other = await context.newPage();
   await other.goto(online("everything/plan.html"));
@@ -308,7 +388,9 @@ test("a track is followed by links and by progress, and everything else stays re
   const { context, page, faults } = await open(online("course/index.html"), { bypassCSP: true });
   const follow = page.getByRole("button", { name: /Follow this track.*For organisations/ });
   await follow.click();
-  await page.waitForFunction(() => document.querySelector('[data-track="organisation"] button').getAttribute("aria-pressed") === "true");
+  await page.waitForFunction(
+    () => document.querySelector('[data-track="organisation"] button').getAttribute("aria-pressed") === "true",
+  );
   await page.locator("summary", { hasText: "(The move)" }).click();
   const off = page.getByRole("link", { name: "The promoted expert (not on your track)" });
   assert.equal(await off.count(), 1);
@@ -333,12 +415,44 @@ function earned() {
   const events = [
     { ...stamp(), type: "started", attempt: "t", quiz: "check", page: "check", seed: 1, asked: [] },
     { ...stamp(), type: "submitted", attempt: "t", quiz: "check", page: "check", earned: 1, possible: 2, passed: true },
-    { ...stamp(), type: "chose", scenario: "story", page: "story", run: "1", after: "", scene: "later", choice: "~x", shown: "Trust them", to: "good", outcome: "sound" },
-    { ...stamp(), type: "rated", survey: "self", page: "self", observer: "", answers: [["care-1", "2"], ["care-2", "2"], ["pace-1", "3"], ["pace-2", "3"]] },
+    {
+      ...stamp(),
+      type: "chose",
+      scenario: "story",
+      page: "story",
+      run: "1",
+      after: "",
+      scene: "later",
+      choice: "~x",
+      shown: "Trust them",
+      to: "good",
+      outcome: "sound",
+    },
+    {
+      ...stamp(),
+      type: "rated",
+      survey: "self",
+      page: "self",
+      observer: "",
+      answers: [
+        ["care-1", "2"],
+        ["care-2", "2"],
+        ["pace-1", "3"],
+        ["pace-2", "3"],
+      ],
+    },
     { ...stamp(), type: "wrote", field: "aim", text: "To ask" },
     { ...stamp(), type: "wrote", field: ":start", text: "2026-12-01" },
   ];
-  return { format: "coursemark-record", version: 1, course: "everything", title: "Everything", exported: "2026-11-24", checksum: "", events };
+  return {
+    format: "coursemark-record",
+    version: 1,
+    course: "everything",
+    title: "Everything",
+    exported: "2026-11-24",
+    checksum: "",
+    events,
+  };
 }
 
 test("the certificate says what is missing, and is one sheet of paper once nothing is", async () => {
@@ -348,14 +462,22 @@ test("the certificate says what is missing, and is one sheet of paper once nothi
   assert.equal(await page.locator(".cm-requirements li").count(), 5);
   assert.equal(await page.locator(".cm-requirements [data-done]").count(), 0);
   assert.equal(await page.locator(".cm-sheet").count(), 0);
-  assert.match(await page.locator(".cm-requirements li").nth(1).innerText(), /Missing:[^]*Finish: A scenario \(endings that count: It ends well\)/);
+  assert.match(
+    await page.locator(".cm-requirements li").nth(1).innerText(),
+    /Missing:[^]*Finish: A scenario \(endings that count: It ends well\)/,
+  );
   assert.deepEqual(await violations(page), []);
 
   await page.goto(online("everything/progress.html"));
   await page.waitForSelector(".cm-progress[data-ready]");
-  await page.locator(".cm-keeping input[type=file]").setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(earned())) });
+  await page
+    .locator(".cm-keeping input[type=file]")
+    .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(earned())) });
   await page.locator(".cm-keeping__answer button").first().click();
-  await page.locator(".cm-keeping__answer", { hasText: /imported|added|brought/i }).waitFor().catch(() => {});
+  await page
+    .locator(".cm-keeping__answer", { hasText: /imported|added|brought/i })
+    .waitFor()
+    .catch(() => {});
   assert.match(await page.locator(".cm-progress").innerText(), /It ends well/);
   await page.goto(online("everything/certificate.html"));
   const sheet = page.locator(".cm-sheet");
@@ -364,7 +486,16 @@ test("the certificate says what is missing, and is one sheet of paper once nothi
   await page.getByLabel("Your name on it").fill("Ana <i> María");
   await page.getByLabel("Your name on it").blur();
   const text = await sheet.innerText();
-  for (const part of ["Everything & more", "Ana <i> María", "Use each construct <well>", "about 1.5 hours", "1.2.3", "Self-paced and unsupervised", "not proof of identity"]) assert.ok(text.includes(part), `${part} in ${text}`);
+  for (const part of [
+    "Everything & more",
+    "Ana <i> María",
+    "Use each construct <well>",
+    "about 1.5 hours",
+    "1.2.3",
+    "Self-paced and unsupervised",
+    "not proof of identity",
+  ])
+    assert.ok(text.includes(part), `${part} in ${text}`);
   assert.deepEqual(await violations(page), []);
   await page.reload();
   await sheet.waitFor();
@@ -380,7 +511,10 @@ test("weekly prompts become a calendar from the day that is chosen", async () =>
   await page.getByRole("button", { name: "Save as a calendar" }).click();
   await page.getByText("Choose a first day.", { exact: true }).waitFor();
   await page.getByLabel("First day").fill("2026-12-07");
-  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a calendar" }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save as a calendar" }).click(),
+  ]);
   const text = readFileSync(await file.path(), "utf8").replaceAll("\r\n ", "");
   assert.equal(text.match(/BEGIN:VEVENT/g).length, 52);
   assert.ok(text.includes("DTSTART;VALUE=DATE:20261207") && text.includes("DTSTART;VALUE=DATE:20271129"));
@@ -412,7 +546,9 @@ test("all of it is exported, imported into another browser, and works from the d
 
   const elsewhere = await open(onDisk("everything/progress.html"));
   await elsewhere.page.waitForSelector(".cm-progress[data-ready]");
-  await elsewhere.page.locator(".cm-keeping input[type=file]").setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });
+  await elsewhere.page
+    .locator(".cm-keeping input[type=file]")
+    .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });
   await elsewhere.page.locator(".cm-keeping__answer button").first().click();
   await elsewhere.page.waitForTimeout(300);
   await elsewhere.page.goto(onDisk("everything/plan.html"));

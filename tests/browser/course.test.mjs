@@ -10,12 +10,23 @@ const at = (page) => online(`course/${page}`);
 /** Answers the questions that are shown, each rightly, in the browser's own fields. */
 function answerAll(page) {
   return page.evaluate(() => {
-    const data = new Map(JSON.parse(document.getElementById("cm:questions").textContent).questions.map((question) => [question.id, question]));
+    const data = new Map(
+      JSON.parse(document.getElementById("cm:questions").textContent).questions.map((question) => [
+        question.id,
+        question,
+      ]),
+    );
     const set = (field, change) => {
       change(field);
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     };
-    const tick = (form, part, name) => set(form.querySelector(`input[name="${CSS.escape(`cm:${form.dataset.question}${part}`)}"][value="${CSS.escape(name)}"]`), (field) => (field.checked = true));
+    const tick = (form, part, name) =>
+      set(
+        form.querySelector(
+          `input[name="${CSS.escape(`cm:${form.dataset.question}${part}`)}"][value="${CSS.escape(name)}"]`,
+        ),
+        (field) => (field.checked = true),
+      );
     const pick = (field, value) => set(field, () => (field.value = value));
     const isShown = (form) => form.checkVisibility();
     const forms = [...document.querySelectorAll(".cm-question[data-question]")].filter(isShown);
@@ -66,7 +77,11 @@ async function study(page) {
     const form = page.locator(`.cm-question[data-question="${id}"]`);
     await form.locator(".cm-actions__check").click();
     await form.locator(".cm-actions__state", { hasText: /Saved|Right/ }).waitFor();
-    assert.doesNotMatch(await form.locator(".cm-result").innerText(), /Not right|Partly|Not answered/, `${page.url()}: ${id}`);
+    assert.doesNotMatch(
+      await form.locator(".cm-result").innerText(),
+      /Not right|Partly|Not answered/,
+      `${page.url()}: ${id}`,
+    );
   }
 }
 
@@ -138,7 +153,13 @@ for (const { title, walked: expected, hours, taught, untaught } of TRACKS) {
 
     await page.goto(at("plan.html"));
     await planned(page);
-    const goal = { behaviour: "I ask two questions before I answer", why: "They know more than I do", measure: "Twice a day", if: "If someone brings a problem", then: "then I ask what they tried" };
+    const goal = {
+      behaviour: "I ask two questions before I answer",
+      why: "They know more than I do",
+      measure: "Twice a day",
+      if: "If someone brings a problem",
+      then: "then I ask what they tried",
+    };
     for (const [part, words] of Object.entries(goal)) {
       const field = keeper(page, `goal-1:${part}`);
       await field.fill(words);

@@ -1,11 +1,11 @@
 // What must hold in a second engine: nothing that was saved is lost, whatever happens to the browser.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { SITES, files, onDisk, online } from "./support.mjs";
+import { files, onDisk, online, SITES } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 // Drivers loosen Firefox's rules for files on a disk; these are what people have.
@@ -32,7 +32,14 @@ async function start(url, { profile, preferences = {} } = {}) {
 
 const ready = (page, id = "reflect") => page.waitForSelector(`[data-question="${id}"][data-ready]`);
 const says = (page, id, part, text) =>
-  page.waitForFunction((name, selector, wanted) => document.querySelector(`[data-question="${name}"] ${selector}`).textContent.includes(wanted), {}, id, part, text);
+  page.waitForFunction(
+    (name, selector, wanted) =>
+      document.querySelector(`[data-question="${name}"] ${selector}`).textContent.includes(wanted),
+    {},
+    id,
+    part,
+    text,
+  );
 
 /** Chooses the option with this text, and checks the answer. */
 async function answer(page, id, option) {

@@ -3,7 +3,14 @@
 /** The shortest way to each ending, as the names of what is chosen. */
 export function ways(data) {
   const bound = (value, { min, max }) => Math.max(Math.min(value, max ?? Infinity), min ?? -Infinity);
-  const holds = { "<": (a, b) => a < b, "<=": (a, b) => a <= b, ">": (a, b) => a > b, ">=": (a, b) => a >= b, "==": (a, b) => a === b, "!=": (a, b) => a !== b };
+  const holds = {
+    "<": (a, b) => a < b,
+    "<=": (a, b) => a <= b,
+    ">": (a, b) => a > b,
+    ">=": (a, b) => a >= b,
+    "==": (a, b) => a === b,
+    "!=": (a, b) => a !== b,
+  };
   const found = new Map();
   const seen = new Set();
   const queue = [{ scene: data.start, values: data.variables.map(({ start }) => start), way: [] }];
@@ -16,7 +23,8 @@ export function ways(data) {
     for (const choice of scene.choices) {
       if (!choice.condition.every(([at, sign, value]) => holds[sign](now.values[at], value))) continue;
       const values = [...now.values];
-      for (const [at, change, value] of choice.effects) values[at] = bound(change === "add" ? values[at] + value : value, data.variables[at]);
+      for (const [at, change, value] of choice.effects)
+        values[at] = bound(change === "add" ? values[at] + value : value, data.variables[at]);
       queue.push({ scene: choice.to, values, way: [...now.way, [scene.id, choice.name]] });
     }
   }
@@ -32,7 +40,12 @@ export const button = (page, name) => page.locator(".cm-scene__foot").getByRole(
 export async function choose(page, name, act = (place) => place.click()) {
   const before = await scene(page).getAttribute("data-scene");
   await act(scene(page).locator(`[data-choice="${name}"] .cm-choice__link`));
-  await page.waitForFunction((id) => document.querySelector("[data-chosen]") ?? document.querySelector(".cm-scene:not([hidden])")?.dataset.scene !== id, before);
+  await page.waitForFunction(
+    (id) =>
+      document.querySelector("[data-chosen]") ??
+      document.querySelector(".cm-scene:not([hidden])")?.dataset.scene !== id,
+    before,
+  );
   const on = button(page, "Go on");
   if ((await on.count()) > 0) await act(on);
 }
@@ -44,7 +57,10 @@ export async function rate(page, place) {
   for (const statement of await page.locator(".cm-statement:visible").all()) {
     const id = await statement.getAttribute("data-statement");
     const at = place(id);
-    await statement.locator("input").nth(at === 0 ? -1 : at - 1).check({ force: true });
+    await statement
+      .locator("input")
+      .nth(at === 0 ? -1 : at - 1)
+      .check({ force: true });
   }
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { SITES, files, onDisk, online, open, violations } from "./support.mjs";
+import { files, onDisk, online, open, SITES, violations } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";
@@ -12,15 +12,29 @@ const EXAM = "journey/one/exam.html";
 const question = (page, id) => page.locator(`.cm-question[data-question="${id}"]`);
 const press = (page, id) => question(page, id).locator(".cm-actions__check").click();
 const result = async (page, id) => (await question(page, id).locator(".cm-result").innerText()).replace(/\s+/g, " ");
-const isSaved = (page, id) => question(page, id).locator(".cm-actions__state", { hasText: /Saved|Kept until/ }).waitFor();
+const isSaved = (page, id) =>
+  question(page, id)
+    .locator(".cm-actions__state", { hasText: /Saved|Kept until/ })
+    .waitFor();
 
 /** Puts a step of an ordering into its place, from 1. */
-const place = (page, id, step, at) => question(page, id).locator(".cm-step", { hasText: step }).locator("select").selectOption(String(at));
+const place = (page, id, step, at) =>
+  question(page, id).locator(".cm-step", { hasText: step }).locator("select").selectOption(String(at));
 
 /** How each kind is answered wrongly and rightly by mouse, and what is then said. */
 const KINDS = {
-  coal: { wrong: (p) => question(p, "coal").getByLabel("White").check(), right: (p) => question(p, "coal").getByLabel("Black").check(), says: /Partly right.*0\.5 of 1.*Its ash is/, then: /^✓ Right\. Coal is black/ },
-  grass: { wrong: (p) => question(p, "grass").getByLabel("Blue").check(), right: (p) => question(p, "grass").getByLabel("Green").check(), says: /Not right\. That is the sky: Colours/, then: /Right\. It is\. Chlorophyll/ },
+  coal: {
+    wrong: (p) => question(p, "coal").getByLabel("White").check(),
+    right: (p) => question(p, "coal").getByLabel("Black").check(),
+    says: /Partly right.*0\.5 of 1.*Its ash is/,
+    then: /^✓ Right\. Coal is black/,
+  },
+  grass: {
+    wrong: (p) => question(p, "grass").getByLabel("Blue").check(),
+    right: (p) => question(p, "grass").getByLabel("Green").check(),
+    says: /Not right\. That is the sky: Colours/,
+    then: /Right\. It is\. Chlorophyll/,
+  },
   blue: {
     wrong: async (p) => {
       await question(p, "blue").getByLabel("The sky").check();
@@ -48,7 +62,8 @@ const KINDS = {
   },
   size: {
     wrong: async (p) => {
-      for (const [at, step] of ["A horse", "A cat", "A small dog", "An ant"].entries()) await place(p, "size", step, at + 1);
+      for (const [at, step] of ["A horse", "A cat", "A small dog", "An ant"].entries())
+        await place(p, "size", step, at + 1);
     },
     right: async (p) => {
       // By the buttons: two clicks up for the last, and down for the first.
@@ -62,7 +77,12 @@ const KINDS = {
   },
   legs: {
     wrong: async (p) => {
-      for (const [animal, legs] of [["Bird", "Two"], ["Dog", "Eight"], ["Ant", "Six"]]) await question(p, "legs").getByLabel(animal).selectOption({ label: legs });
+      for (const [animal, legs] of [
+        ["Bird", "Two"],
+        ["Dog", "Eight"],
+        ["Ant", "Six"],
+      ])
+        await question(p, "legs").getByLabel(animal).selectOption({ label: legs });
     },
     right: async (p) => {
       assert.ok(await question(p, "legs").getByLabel("Bird").isDisabled(), "what is right is not asked again");
@@ -77,7 +97,11 @@ const KINDS = {
       await question(p, "line").getByLabel("Gap 2").selectOption({ label: "three" });
     },
     right: async (p) => {
-      assert.equal(await question(p, "line").getByLabel("Gap 1").inputValue(), "wednesday", "what was typed stays, to be corrected");
+      assert.equal(
+        await question(p, "line").getByLabel("Gap 1").inputValue(),
+        "wednesday",
+        "what was typed stays, to be corrected",
+      );
       await question(p, "line").getByLabel("Gap 1").fill("  TUESDAY ");
       await question(p, "line").getByLabel("Gap 2").selectOption({ label: "two" });
     },
@@ -95,18 +119,25 @@ const KINDS = {
   },
 };
 
-for (const [where, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+for (const [where, address] of [
+  ["a subfolder", online],
+  ["the disk", onDisk],
+]) {
   test(`from ${where}: every kind is answered wrong, then right, by mouse, and is there again later`, async () => {
     const { context, page, faults } = await open(address(LESSON));
     for (const [id, { wrong, right, says, then }] of Object.entries(KINDS)) {
       await press(page, id);
-      if (id !== "size") assert.match(await result(page, id), /Not answered yet|Something is left open|Choose a reason/, id);
+      if (id !== "size")
+        assert.match(await result(page, id), /Not answered yet|Something is left open|Choose a reason/, id);
       else await press(page, id);
       await wrong(page);
       await press(page, id);
       assert.match(await result(page, id), says, id);
       await isSaved(page, id);
-      assert.ok(await question(page, id).locator(".cm-answer summary").isVisible(), `${id}: the answer can be looked up`);
+      assert.ok(
+        await question(page, id).locator(".cm-answer summary").isVisible(),
+        `${id}: the answer can be looked up`,
+      );
       await press(page, id);
       assert.equal(await result(page, id), "", `${id}: asked again`);
       await right(page);
@@ -116,10 +147,18 @@ for (const [where, address] of [["a subfolder", online], ["the disk", onDisk]]) 
       await isSaved(page, id);
     }
     assert.match(await page.innerText(".cm-quiz__foot"), /7 of 7 right/);
-    const before = await page.evaluate(() => [...document.querySelectorAll(".cm-question :is(input, select)")].map((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked : field.value)));
+    const before = await page.evaluate(() =>
+      [...document.querySelectorAll(".cm-question :is(input, select)")].map((field) =>
+        field.type === "radio" || field.type === "checkbox" ? field.checked : field.value,
+      ),
+    );
     await page.reload();
     await question(page, "dozen").locator(".cm-actions__state", { hasText: "Right" }).waitFor();
-    const after = await page.evaluate(() => [...document.querySelectorAll(".cm-question :is(input, select)")].map((field) => (field.type === "radio" || field.type === "checkbox" ? field.checked : field.value)));
+    const after = await page.evaluate(() =>
+      [...document.querySelectorAll(".cm-question :is(input, select)")].map((field) =>
+        field.type === "radio" || field.type === "checkbox" ? field.checked : field.value,
+      ),
+    );
     assert.deepEqual(after, before);
     for (const id of Object.keys(KINDS)) {
       assert.match(await question(page, id).locator(".cm-actions__state").innerText(), /✓ Right\./, id);
@@ -143,7 +182,14 @@ test("every kind is answered by keyboard alone, and the focus is never lost", as
         const { activeElement: element } = document;
         const box = element.getBoundingClientRect();
         const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-        return { isThere: element.matches(wanted), isSeen: element === document.body || element.contains(top) || top?.contains(element) || getComputedStyle(element).opacity === "0" };
+        return {
+          isThere: element.matches(wanted),
+          isSeen:
+            element === document.body ||
+            element.contains(top) ||
+            top?.contains(element) ||
+            getComputedStyle(element).opacity === "0",
+        };
       }, selector);
       assert.ok(found.isSeen, `covered on the way to ${selector}`);
       if (found.isThere) return;
@@ -155,7 +201,10 @@ test("every kind is answered by keyboard alone, and the focus is never lost", as
     await reach(inside(id, ".cm-actions__check"));
     await page.keyboard.press("Enter");
     await isSaved(page, id);
-    assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-actions__check")), `${id}: the focus stays on the button`);
+    assert.ok(
+      await page.evaluate(() => document.activeElement.matches(".cm-actions__check")),
+      `${id}: the focus stays on the button`,
+    );
   };
   const ends = async (id) => assert.match(await result(page, id), /^✓ Right/, id);
   await reach(inside("grass", "input"));
@@ -183,7 +232,13 @@ test("every kind is answered by keyboard alone, and the focus is never lost", as
     const up = question(page, "size").getByRole("button", { name: `Move “${step}” up` });
     await up.focus();
     for (let presses = 0; presses < 4; presses += 1) {
-      const now = await page.evaluate((text) => [...document.querySelectorAll('[data-question="size"] .cm-step')].findIndex((item) => item.textContent.includes(text)), step);
+      const now = await page.evaluate(
+        (text) =>
+          [...document.querySelectorAll('[data-question="size"] .cm-step')].findIndex((item) =>
+            item.textContent.includes(text),
+          ),
+        step,
+      );
       if (now <= at) break;
       await page.keyboard.press("Enter");
       assert.ok(await up.evaluate((element) => element === document.activeElement), "the focus moves with the step");
@@ -191,7 +246,11 @@ test("every kind is answered by keyboard alone, and the focus is never lost", as
   }
   await check("size");
   await ends("size");
-  for (const [animal, legs] of [["Bird", "T"], ["Dog", "F"], ["Ant", "S"]]) {
+  for (const [animal, legs] of [
+    ["Bird", "T"],
+    ["Dog", "F"],
+    ["Ant", "S"],
+  ]) {
     await reach(inside("legs", "select"));
     await page.keyboard.press(legs); // Selects take what begins so.
     assert.notEqual(await question(page, "legs").getByLabel(animal).inputValue(), "");
@@ -217,7 +276,9 @@ test("every kind is answered by keyboard alone, and the focus is never lost", as
   assert.match(await result(page, "words"), /To compare what cannot be seen/);
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Space"); // The last point of the self-check.
-  await page.waitForFunction(() => document.querySelector('[data-question="words"] .cm-actions__state').textContent === "Saved");
+  await page.waitForFunction(
+    () => document.querySelector('[data-question="words"] .cm-actions__state').textContent === "Saved",
+  );
   assert.deepEqual(faults, []);
   await context.close();
 });
@@ -228,17 +289,27 @@ test("what is said is said once, in a place that was there before, with marks in
   assert.equal(await region.count(), 1);
   await page.evaluate(() => {
     globalThis.told = 0;
-    new MutationObserver((changes) => (globalThis.told += changes.some((change) => change.addedNodes.length > 0) ? 1 : 0)).observe(document.querySelector('[data-question="grass"] .cm-result'), { childList: true });
+    new MutationObserver(
+      (changes) => (globalThis.told += changes.some((change) => change.addedNodes.length > 0) ? 1 : 0),
+    ).observe(document.querySelector('[data-question="grass"] .cm-result'), { childList: true });
   });
   await question(page, "grass").getByLabel("Blue").check();
   await press(page, "grass");
   await isSaved(page, "grass");
   assert.equal(await page.evaluate(() => globalThis.told), 1);
-  assert.ok(await question(page, "grass").getByRole("radio", { name: /^Blue .*Not right\.$/ }).count(), "the option's own name says it");
+  assert.ok(
+    await question(page, "grass")
+      .getByRole("radio", { name: /^Blue .*Not right\.$/ })
+      .count(),
+    "the option's own name says it",
+  );
   // One group with a name, native controls, and no roles that they have already.
   const group = question(page, "grass").getByRole("group", { name: "What colour is grass?" });
   assert.equal(await group.getByRole("radio").count(), 3);
-  assert.equal(await page.locator(".cm-question [role]:not([role=status], [role=radiogroup], [role=group])").count(), 0);
+  assert.equal(
+    await page.locator(".cm-question [role]:not([role=status], [role=radiogroup], [role=group])").count(),
+    0,
+  );
   await context.close();
 });
 
@@ -277,11 +348,15 @@ function events(page, course = "journey-test") {
 
 test("an exam: drawn, left and taken up again, handed in with gaps, failed, passed, reviewed", async () => {
   const { context, page, faults } = await open(online(EXAM));
-  const asked = () => page.locator(".cm-quiz .cm-question").evaluateAll((all) => all.map((element) => element.dataset.question));
+  const asked = () =>
+    page.locator(".cm-quiz .cm-question").evaluateAll((all) => all.map((element) => element.dataset.question));
   await page.waitForSelector(".cm-quiz[data-ready]");
   const first = await asked();
   assert.equal(first.length, 4);
-  assert.match(await page.innerText(".cm-quiz__facts"), /4 questions\. 75 % .* 2 attempts count\. The answers are in this page/);
+  assert.match(
+    await page.innerText(".cm-quiz__facts"),
+    /4 questions\. 75 % .* 2 attempts count\. The answers are in this page/,
+  );
   await page.getByLabel("Green").check();
   await question(page, "sun").locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
   await page.reload();
@@ -294,7 +369,10 @@ test("an exam: drawn, left and taken up again, handed in with gaps, failed, pass
   assert.match(await summary.innerText(), /3 questions are not answered/);
   assert.ok(await summary.evaluate((element) => element === document.activeElement));
   await summary.getByRole("link", { name: "Question 2: not answered" }).click();
-  assert.ok(await page.evaluate(() => document.activeElement.closest('[data-question="numbers"]') !== null), "the link leads to the question");
+  assert.ok(
+    await page.evaluate(() => document.activeElement.closest('[data-question="numbers"]') !== null),
+    "the link leads to the question",
+  );
   await page.getByRole("button", { name: "Submit anyway" }).click();
   await page.waitForSelector(".cm-result-box");
   assert.match(await page.innerText(".cm-result-box"), /Not passed: 75 % are needed[^]*0 of 4 points, 0 %/);
@@ -366,7 +444,8 @@ test("feedback comes when the author says: never, after passing, or after each q
 test("a quiz that asks some of its questions asks others when it is told to, and practises what went wrong", async () => {
   const { context, page } = await open(online("journey/one/rounds.html"));
   await page.waitForSelector(".cm-quiz[data-ready]");
-  const shown = () => page.locator(".cm-quiz .cm-question").evaluateAll((all) => all.map((element) => element.dataset.question));
+  const shown = () =>
+    page.locator(".cm-quiz .cm-question").evaluateAll((all) => all.map((element) => element.dataset.question));
   const seen = new Set();
   for (let round = 0; round < 12 && seen.size < 4; round += 1) {
     const asked = await shown();
@@ -409,9 +488,13 @@ test("answers are cleared after asking, and come back", async () => {
 test("a page is completed when it was read and answered, or when the learner says so", async () => {
   const { context, page } = await open(online("journey/one/plain.html"));
   const said = page.getByRole("button", { name: "I have completed this page" });
-  await page.waitForFunction(() => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true");
+  await page.waitForFunction(
+    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true",
+  );
   await said.click();
-  await page.waitForFunction(() => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "false");
+  await page.waitForFunction(
+    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "false",
+  );
   await page.reload();
   await page.waitForTimeout(200);
   assert.equal(await said.getAttribute("aria-pressed"), "false", "a learner's word stands");
@@ -424,7 +507,9 @@ test("a page is completed when it was read and answered, or when the learner say
     await form.locator("input").fill("1");
     await form.locator(".cm-actions__check").click();
   }
-  await page.waitForFunction(() => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true");
+  await page.waitForFunction(
+    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true",
+  );
   await page.goto(online("journey/index.html"));
   await page.getByRole("link", { name: /Continue with/ }).waitFor();
   assert.match(await page.innerText(".cm-hero__standing"), /1 of 7 pages completed, about \d+ minutes left/);
@@ -450,7 +535,15 @@ test("nothing shifts when answers, marks and results come back", async () => {
     await page.getByRole("button", { name: "Submit the quiz" }).click();
     await page.getByRole("button", { name: "Submit anyway" }).click();
     await page.waitForSelector(".cm-result-box");
-    for (const name of [LESSON, EXAM, "journey/one/rounds.html", "journey/one/after-passing.html", "journey/index.html", "journey/one/index.html", "journey/progress.html"]) {
+    for (const name of [
+      LESSON,
+      EXAM,
+      "journey/one/rounds.html",
+      "journey/one/after-passing.html",
+      "journey/index.html",
+      "journey/one/index.html",
+      "journey/progress.html",
+    ]) {
       await page.goto(online(name));
       await page.waitForTimeout(400);
       assert.equal(await page.evaluate(() => globalThis.shifts), 0, `${name} at ${width}`);
@@ -465,7 +558,11 @@ test("nothing shifts when answers, marks and results come back", async () => {
 
 test("axe finds nothing in any state, in light and dark; nothing is too wide at 320 pixels, no target too small", async () => {
   for (const colorScheme of ["light", "dark"]) {
-    const { context, page } = await open(online(LESSON), { colorScheme, bypassCSP: true, viewport: { width: 320, height: 640 } });
+    const { context, page } = await open(online(LESSON), {
+      colorScheme,
+      bypassCSP: true,
+      viewport: { width: 320, height: 640 },
+    });
     const examine = async (state) => {
       await page.waitForTimeout(250);
       assert.deepEqual(await violations(page), [], `${state}, ${colorScheme}`);
@@ -475,7 +572,12 @@ test("axe finds nothing in any state, in light and dark; nothing is too wide at 
         [...document.querySelectorAll(".cm-main :is(button, select, summary, label, input.cm-gap)")]
           .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.closest(".cm-hidden"))
           .map((element) => [element.getBoundingClientRect(), element])
-          .filter(([box, element]) => box.height > 1 && (box.height < 24 || (element.matches(".cm-button, .cm-option__label, .cm-step__button") && box.height < 44)))
+          .filter(
+            ([box, element]) =>
+              box.height > 1 &&
+              (box.height < 24 ||
+                (element.matches(".cm-button, .cm-option__label, .cm-step__button") && box.height < 44)),
+          )
           .map(([, element]) => element.outerHTML.slice(0, 120)),
       );
       assert.deepEqual(small, [], state);
@@ -488,7 +590,8 @@ test("axe finds nothing in any state, in light and dark; nothing is too wide at 
       await press(page, id);
       await isSaved(page, id);
     }
-    for (const summary of await page.locator(".cm-answer summary:visible, .cm-hint summary:visible").all()) await summary.click();
+    for (const summary of await page.locator(".cm-answer summary:visible, .cm-hint summary:visible").all())
+      await summary.click();
     await examine("wrong, answers open");
     for (const [id, { right }] of Object.entries(KINDS)) {
       await press(page, id);
@@ -549,9 +652,13 @@ test("on paper there is room to write, and a key at the end", async () => {
   const { context, page } = await open(online(LESSON));
   await page.waitForSelector('[data-question="reflect"][data-ready]');
   await page.emulateMedia({ media: "print" });
-  for (const part of [".cm-actions", ".cm-answer", ".cm-hint", ".cm-step__button"]) assert.equal(await page.locator(`${part}:visible`).count(), 0, part);
+  for (const part of [".cm-actions", ".cm-answer", ".cm-hint", ".cm-step__button"])
+    assert.equal(await page.locator(`${part}:visible`).count(), 0, part);
   assert.ok((await page.locator("[data-question=words] textarea").boundingBox()).height > 80);
-  assert.match(await page.innerText(".cm-key"), /What colour is coal\? A[^]*Which are blue\? A, B[^]*An ant → A cat → A small dog → A horse[^]*Tuesday; two[^]*18; 1\.4 to 1\.6/);
+  assert.match(
+    await page.innerText(".cm-key"),
+    /What colour is coal\? A[^]*Which are blue\? A, B[^]*An ant → A cat → A small dog → A horse[^]*Tuesday; two[^]*18; 1\.4 to 1\.6/,
+  );
   assert.match(await page.locator("[data-question=legs] .cm-bank").innerText(), /Eight/);
   await context.close();
 });
@@ -563,6 +670,9 @@ test("questions cost what they cost only where they are", async () => {
   const weight = scripts.reduce((sum, file) => sum + size(file), 0);
   assert.ok(weight <= 20 * 1024, `a page with questions has ${weight} bytes of script`);
   const { context, requests } = await open(online("journey/one/plain.html"));
-  assert.deepEqual(requests.filter((url) => /quiz|progress\//.test(url)), []);
+  assert.deepEqual(
+    requests.filter((url) => /quiz|progress\//.test(url)),
+    [],
+  );
   await context.close();
 });

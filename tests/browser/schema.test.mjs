@@ -2,7 +2,7 @@
 // course of this repository and refuse whatever the reader refuses for its form.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -22,10 +22,7 @@ const schemas = Object.fromEntries(
 const dialects = Object.entries({
   "2020-12": (schema) => new Ajv2020({ allErrors: true }).compile(schema),
   "draft 7": ({ $schema, ...schema }) => new Ajv({ allErrors: true }).compile(schema),
-}).map(([dialect, compile]) => [
-  dialect,
-  Object.fromEntries(NAMES.map((name) => [name, compile(schemas[name])])),
-]);
+}).map(([dialect, compile]) => [dialect, Object.fromEntries(NAMES.map((name) => [name, compile(schemas[name])]))]);
 
 const toml = (text) => JSON.parse(JSON.stringify(parse(text)));
 

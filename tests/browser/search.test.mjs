@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { SITES, files, onDisk, online, open, violations } from "./support.mjs";
+import { files, onDisk, online, open, SITES, violations } from "./support.mjs";
 
 const LESSON = "course/two-functions/what-the-evidence-says.html";
 const titles = (page) => page.locator(".cm-results__title").allInnerTexts();
@@ -16,7 +16,10 @@ async function find(page, query) {
   return page.innerText(".cm-search__status");
 }
 
-for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+for (const [place, address] of [
+  ["a subfolder", online],
+  ["the disk", onDisk],
+]) {
   test(`from ${place}: words are found with typos and other endings, and marked where they stand`, async () => {
     const { context, page, faults, requests } = await open(address(LESSON));
     assert.ok(!requests.some((url) => /search/.test(url)), "nothing of the search is loaded before its first use");
@@ -32,10 +35,17 @@ for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) 
     const lesson = page.locator(".cm-results__page", { hasText: "what the data say" });
     assert.match(await lesson.locator(".cm-results__context").innerText(), /1 · Two kinds of work/);
     const section = lesson.locator(".cm-results__section").first();
-    assert.ok((await section.locator("mark").allInnerTexts()).some((word) => /^(consideration|structure)$/i.test(word)));
+    assert.ok(
+      (await section.locator("mark").allInnerTexts()).some((word) => /^(consideration|structure)$/i.test(word)),
+    );
     await Promise.all([page.waitForNavigation(), section.click()]);
     await page.waitForFunction(() => CSS.highlights.has("found"));
-    const marked = await page.evaluate(() => [...CSS.highlights.get("found")].map((range) => range.startContainer.isConnected && range.startContainer.nodeValue.slice(range.startOffset, range.endOffset)));
+    const marked = await page.evaluate(() =>
+      [...CSS.highlights.get("found")].map(
+        (range) =>
+          range.startContainer.isConnected && range.startContainer.nodeValue.slice(range.startOffset, range.endOffset),
+      ),
+    );
     assert.ok(marked.length > 1 && marked.every((word) => /^(consider|structur)/i.test(word)), marked.join());
     await page.keyboard.press("Escape");
     assert.equal(await page.evaluate(() => CSS.highlights.has("found")), false);
@@ -64,7 +74,11 @@ test("the keyboard alone opens, searches, chooses and leaves", async () => {
   await page.keyboard.press("Enter");
   await page.waitForSelector(".cm-search__field:focus");
   await page.click(".cm-search__close");
-  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-search-link", "the focus is where it was");
+  assert.equal(
+    await page.evaluate(() => document.activeElement.className),
+    "cm-search-link",
+    "the focus is where it was",
+  );
   await context.close();
 });
 
@@ -89,7 +103,10 @@ test("hostile words in an address mark nothing and break nothing", async () => {
 });
 
 test("without scripts the search page is an index that leads everywhere", async () => {
-  const { context, page } = await open(online("course/search.html"), { javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const { context, page } = await open(online("course/search.html"), {
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 800 },
+  });
   assert.equal(await page.locator(".cm-search__field").count(), 0);
   await page.click("text=A ladder for claims");
   assert.match(page.url(), /what-the-evidence-says\.html#ladder$/);
@@ -126,6 +143,9 @@ test("a part that cannot be loaded is told, and tried again", async () => {
 test("drafts are not in the index, and the index is small beside the text", () => {
   const folder = join(SITES, "everything/search");
   const all = files(folder).map((file) => readFileSync(join(folder, file), "utf8"));
-  assert.ok(all.some((text) => text.includes("footnote")), "it holds text");
+  assert.ok(
+    all.some((text) => text.includes("footnote")),
+    "it holds text",
+  );
   assert.ok(!all.some((text) => text.includes("hidden.html")));
 });

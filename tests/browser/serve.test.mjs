@@ -17,7 +17,10 @@ const said = [];
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), "coursemark-serve-"));
   cpSync(SHIPPED, join(folder, "course"), { recursive: true });
-  preview = spawn(process.env.COURSEMARK_PROGRAM, ["serve", "course"], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  preview = spawn(process.env.COURSEMARK_PROGRAM, ["serve", "course"], {
+    cwd: folder,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   preview.stderr.setEncoding("utf8");
   address = await new Promise((resolve, reject) => {
     let text = "";
@@ -58,13 +61,18 @@ const isLoadedAgain = (page) => page.waitForFunction(() => globalThis.mark === u
 
 test("a saved lesson is shown at once, where the reader was, with what they had opened", async () => {
   const before = read(LESSON);
-  const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", { viewport: { width: 390, height: 800 } });
+  const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", {
+    viewport: { width: 390, height: 800 },
+  });
   await page.click(".cm-contents summary");
   await page.evaluate(() => document.getElementById("care-and-structure").scrollIntoView());
   await page.evaluate(() => scrollBy(0, 37));
   const top = () => page.evaluate(() => document.getElementById("care-and-structure").getBoundingClientRect().top);
   const was = await top();
-  writeFileSync(path(LESSON), before.replace("## ", "A new paragraph above.\n\nAnd another one, so that everything moves.\n\n## "));
+  writeFileSync(
+    path(LESSON),
+    before.replace("## ", "A new paragraph above.\n\nAnd another one, so that everything moves.\n\n## "),
+  );
   await isLoadedAgain(page);
   await page.waitForFunction(() => document.body.innerText.includes("A new paragraph above."));
   await page.waitForTimeout(150);
@@ -74,7 +82,12 @@ test("a saved lesson is shown at once, where the reader was, with what they had 
   writeFileSync(path(LESSON), before);
   await page.waitForFunction(() => !document.body.innerText.includes("A new paragraph above."));
   await context.close();
-  assert.ok(said.some((line) => /^two-functions\/what-the-evidence-says\.md changed: 1 page parsed, \d+ rendered, \d+ ms$/.test(line)), said.join("\n"));
+  assert.ok(
+    said.some((line) =>
+      /^two-functions\/what-the-evidence-says\.md changed: 1 page parsed, \d+ rendered, \d+ ms$/.test(line),
+    ),
+    said.join("\n"),
+  );
 });
 
 test("a page that did not change is left alone", async () => {
@@ -106,7 +119,10 @@ test("another stylesheet is put in place without loading the page again", async 
 
 for (const colorScheme of ["light", "dark"]) {
   test(`what is wrong is shown above the last good page, and goes when it is mended (${colorScheme})`, async () => {
-    const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", { colorScheme, bypassCSP: true });
+    const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", {
+      colorScheme,
+      bypassCSP: true,
+    });
     const before = read(LESSON);
     writeFileSync(path(LESSON), `${before}\n[gone](nowhere.md)\n`);
     const box = page.locator(".cm-fault");
@@ -117,7 +133,11 @@ for (const colorScheme of ["light", "dark"]) {
     assert.ok(await isSame(page));
     await page.waitForFunction(() => getComputedStyle(document.querySelector(".cm-fault")).position === "fixed");
     assert.deepEqual(await violations(page), []);
-    assert.notEqual(await page.evaluate(() => document.activeElement.closest(".cm-fault")?.id), "cm:fault", "the focus stays with the reader");
+    assert.notEqual(
+      await page.evaluate(() => document.activeElement.closest(".cm-fault")?.id),
+      "cm:fault",
+      "the focus stays with the reader",
+    );
     await page.focus(".cm-fault__close");
     await page.keyboard.press("Escape");
     assert.equal(await box.count(), 0);

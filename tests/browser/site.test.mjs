@@ -2,13 +2,13 @@
 // of a course that uses each construct once.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { createRequire } from "node:module";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { brotliCompressSync } from "node:zlib";
-import { SITES, axe, each, files, onDisk, online, open, origin, pages, violations } from "./support.mjs";
+import { axe, each, files, onDisk, online, open, origin, pages, SITES, violations } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
 // Messages of the Nu checker that are not faults of the page.
@@ -36,14 +36,31 @@ const references = (page) =>
   );
 
 test("there are pages of every kind", () => {
-  for (const file of ["index.html", "404.html", "references.html", "glossary.html", "prompts.html", "first/index.html", "first/markdown.html", "first/questions.html", "first/check.html", "first/story.html", "first/self.html", "plan.html", "certificate.html"]) {
+  for (const file of [
+    "index.html",
+    "404.html",
+    "references.html",
+    "glossary.html",
+    "prompts.html",
+    "first/index.html",
+    "first/markdown.html",
+    "first/questions.html",
+    "first/check.html",
+    "first/story.html",
+    "first/self.html",
+    "plan.html",
+    "certificate.html",
+  ]) {
     assert.ok(pages.includes(`everything/${file}`), file);
   }
   assert.ok(!pages.includes("everything/first/hidden.html"), "a draft was published");
   assert.ok(existsSync(join(SITES, "everything/.well-known/test.txt")));
 });
 
-for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+for (const [place, address] of [
+  ["a subfolder", online],
+  ["the disk", onDisk],
+]) {
   test(`from ${place}: every link leads somewhere, nothing is refused, nothing comes from elsewhere`, async () => {
     await each(pages, async (name) => {
       if (name === "everything/404.html") return; // Its links are complete addresses by design.
@@ -51,13 +68,26 @@ for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) 
       if (place === "the disk" && isOneOfMany(name)) return;
       const { context, page, faults, requests } = await open(address(name));
       const base = place === "the disk" ? "file://" : origin;
-      assert.deepEqual(requests.filter((url) => !url.startsWith(base)), [], name);
+      assert.deepEqual(
+        requests.filter((url) => !url.startsWith(base)),
+        [],
+        name,
+      );
       const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url));
       // The search page loads the search at once, the progress page what the course is made of, and
       // pages of activities have a stylesheet of their own.
       const more = await page.evaluate(() => document.querySelectorAll("link[rel=stylesheet]").length - 1);
-      assert.ok(own.length <= 4 + more + (/(search|progress)\.html$/.test(name) ? 1 : 0), `${name}: ${own.length} requests`);
-      assert.ok(more === 0 || !(await page.evaluate(() => document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--unit, .cm-page--front"))), `${name}: ${more} stylesheets`);
+      assert.ok(
+        own.length <= 4 + more + (/(search|progress)\.html$/.test(name) ? 1 : 0),
+        `${name}: ${own.length} requests`,
+      );
+      assert.ok(
+        more === 0 ||
+          !(await page.evaluate(() =>
+            document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--unit, .cm-page--front"),
+          )),
+        `${name}: ${more} stylesheets`,
+      );
       assert.deepEqual(await page.evaluate(() => globalThis.violations), [], name);
       assert.deepEqual(faults, [], name);
       for (const reference of await references(page)) {
@@ -91,8 +121,11 @@ test("pages are whole: one h1, sizes on images, no inline script or style, no sh
     await page.waitForTimeout(200);
     const found = await page.evaluate(() => ({
       titles: document.querySelectorAll("h1").length,
-      images: [...document.images].filter((image) => !image.hasAttribute("width") || !image.hasAttribute("height") || !image.hasAttribute("alt")).length,
-      scripts: [...document.scripts].filter((script) => !script.src && !/^application\/(ld\+)?json$/.test(script.type)).length,
+      images: [...document.images].filter(
+        (image) => !image.hasAttribute("width") || !image.hasAttribute("height") || !image.hasAttribute("alt"),
+      ).length,
+      scripts: [...document.scripts].filter((script) => !script.src && !/^application\/(ld\+)?json$/.test(script.type))
+        .length,
       shifts: globalThis.shifts,
       ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
     }));
@@ -157,7 +190,11 @@ test("the keyboard reaches the text first, then everything, and sees where it is
     const focus = await page.evaluate(() => {
       const element = document.activeElement;
       const style = getComputedStyle(element);
-      return { name: element.className, outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2, body: element === document.body };
+      return {
+        name: element.className,
+        outline: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        body: element === document.body,
+      };
     });
     if (focus.body) break;
     assert.ok(focus.outline, `no focus ring on ${focus.name}`);
@@ -200,7 +237,11 @@ test("targets outside of running text are at least 24 pixels high", async () => 
   for (const name of ["course/index.html", "course/two-functions/when-one-half-is-missing.html"]) {
     const { context, page } = await open(online(name), { viewport: { width: 390, height: 800 } });
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll(".cm-header :is(a, button), .cm-sidebar__open, .cm-contents :is(a, summary), .cm-pager a, .cm-button")]
+      [
+        ...document.querySelectorAll(
+          ".cm-header :is(a, button), .cm-sidebar__open, .cm-contents :is(a, summary), .cm-pager a, .cm-button",
+        ),
+      ]
         .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 24)
         .map((element) => element.outerHTML),
     );
@@ -226,8 +267,14 @@ test("pages are light", () => {
 
 test("with an address, pages say where they are; without one they do not", () => {
   const read = (name) => readFileSync(join(SITES, name), "utf8");
-  assert.match(read("everything/first/markdown.html"), /<link rel="canonical" href="https:\/\/example\.org\/courses\/everything\/first\/markdown\.html">/);
-  assert.match(read("everything/sitemap.xml"), /<loc>https:\/\/example\.org\/courses\/everything\/first\/markdown\.html<\/loc>/);
+  assert.match(
+    read("everything/first/markdown.html"),
+    /<link rel="canonical" href="https:\/\/example\.org\/courses\/everything\/first\/markdown\.html">/,
+  );
+  assert.match(
+    read("everything/sitemap.xml"),
+    /<loc>https:\/\/example\.org\/courses\/everything\/first\/markdown\.html<\/loc>/,
+  );
   assert.match(read("everything/feed.xml"), /<title>Markdown<\/title>/);
   assert.match(read("everything/robots.txt"), /Sitemap: https:/);
   assert.doesNotMatch(read("course/index.html"), /canonical|og:/);
@@ -240,20 +287,40 @@ test("the Nu checker has nothing to say", async () => {
     const { stderr } = await promisify(execFile)(
       process.env.COURSEMARK_JAVA,
       // Our own pages are on this machine, whose addresses the checker otherwise refuses.
-      ["-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar", jar, "--format", "json", "--exit-zero-always", ...addresses],
+      [
+        "-Dnu.validator.servlet.allow-forbidden-hosts=true",
+        "-jar",
+        jar,
+        "--format",
+        "json",
+        "--exit-zero-always",
+        ...addresses,
+      ],
       { maxBuffer: 1 << 28 },
     );
-    return JSON.parse(stderr).messages.filter((message) => !NU_ACCEPTED.some((accepted) => accepted.test(message.message)));
+    return JSON.parse(stderr).messages.filter(
+      (message) => !NU_ACCEPTED.some((accepted) => accepted.test(message.message)),
+    );
   };
   const checked = pages.filter((name) => name !== "everything/404.html").map((name) => online(name));
-  assert.deepEqual((await check(checked)).map((message) => `${message.url}:${message.lastLine}: ${message.message}`), []);
+  assert.deepEqual(
+    (await check(checked)).map((message) => `${message.url}:${message.lastLine}: ${message.message}`),
+    [],
+  );
   assert.notEqual((await check([online("everything/feed.xml")])).length, 0, "it does see what is no page");
 });
 
 test("pictures of the pages, for people to look at", async () => {
   const folder = join(SITES, "../screenshots");
   mkdirSync(folder, { recursive: true });
-  for (const name of ["course/index.html", "course/two-functions/index.html", "course/two-functions/when-one-half-is-missing.html", "course/references.html", "course/glossary.html", "everything/first/markdown.html"]) {
+  for (const name of [
+    "course/index.html",
+    "course/two-functions/index.html",
+    "course/two-functions/when-one-half-is-missing.html",
+    "course/references.html",
+    "course/glossary.html",
+    "everything/first/markdown.html",
+  ]) {
     for (const width of [390, 1280]) {
       for (const colorScheme of ["light", "dark"]) {
         const { context, page } = await open(online(name), { viewport: { width, height: 900 }, colorScheme });

@@ -1,8 +1,9 @@
 // What all browser tests share: the sites that were built, served from a subfolder and copied to a
 // folder on the disk, and a browser that notes everything a page should not do.
+
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join, relative } from "node:path";
 import { after, before } from "node:test";
@@ -11,7 +12,14 @@ import { chromium } from "playwright-core";
 
 const require = createRequire(import.meta.url);
 const SUBFOLDER = "/some/sub folder/";
-const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".png": "image/png", ".xml": "application/xml" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".xml": "application/xml",
+};
 
 /** The folder with the sites. */
 export const SITES = process.env.COURSEMARK_SITES;
@@ -31,14 +39,26 @@ export function files(folder, below = folder) {
 }
 
 /** Every page of every site. */
-export const pages = readdirSync(SITES).sort().flatMap((site) =>
-  files(join(SITES, site)).filter((file) => file.endsWith(".html")).map((file) => `${site}/${file}`),
-);
+export const pages = readdirSync(SITES)
+  .sort()
+  .flatMap((site) =>
+    files(join(SITES, site))
+      .filter((file) => file.endsWith(".html"))
+      .map((file) => `${site}/${file}`),
+  );
 
 before(async () => {
   browser = await chromium.launch({
     executablePath: process.env.COURSEMARK_CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
   });
   server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);

@@ -7,7 +7,10 @@ const LESSON = "course/two-functions/what-the-evidence-says.html";
 const PHONE = { viewport: { width: 390, height: 800 } };
 const scheme = (page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
 
-for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) {
+for (const [place, address] of [
+  ["a subfolder", online],
+  ["the disk", onDisk],
+]) {
   test(`from ${place}: a chosen colour scheme holds on the next page, from its first paint`, async () => {
     const { context, page, faults } = await open(address(LESSON));
     assert.equal(await scheme(page), "light dark");
@@ -40,7 +43,11 @@ for (const [place, address] of [["a subfolder", online], ["the disk", onDisk]]) 
 test("where storage is denied a choice holds for the page, and nothing breaks", async () => {
   const { context, page, faults } = await open("about:blank");
   await page.addInitScript(() => {
-    Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
+    Object.defineProperty(globalThis, "localStorage", {
+      get: () => {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
   });
   await page.goto(online(LESSON));
   await page.click(".cm-display__open");
@@ -77,7 +84,10 @@ test("on a phone the drawer opens by keyboard, closes with Escape and gives the 
   await page.keyboard.press("Enter");
   assert.equal(await page.isVisible(".cm-sidebar"), true);
   await page.keyboard.press("Tab");
-  assert.ok(await page.evaluate(() => document.activeElement.closest(".cm-sidebar") !== null), "the next stop is in the drawer");
+  assert.ok(
+    await page.evaluate(() => document.activeElement.closest(".cm-sidebar") !== null),
+    "the next stop is in the drawer",
+  );
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");
   assert.equal(await page.isVisible(".cm-sidebar"), false);
@@ -91,14 +101,20 @@ test("the contents mark the section that is read", async () => {
   assert.deepEqual(await marked(), []);
   for (const id of ["kotter", "care-and-structure", "ladder"]) {
     await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
-    await page.waitForFunction((id) => document.querySelector(".cm-sidebar__contents [aria-current]")?.hash === `#${id}`, id);
+    await page.waitForFunction(
+      (id) => document.querySelector(".cm-sidebar__contents [aria-current]")?.hash === `#${id}`,
+      id,
+    );
     assert.equal((await marked()).length, 1);
   }
   await context.close();
 });
 
 test("a definition shows on hover, focus and tap, stays under the pointer, and goes with Escape", async () => {
-  const { context, page, faults } = await open(online(LESSON), { viewport: { width: 1100, height: 800 }, bypassCSP: true });
+  const { context, page, faults } = await open(online(LESSON), {
+    viewport: { width: 1100, height: 800 },
+    bypassCSP: true,
+  });
   const card = page.locator(".cm-definition");
   const term = page.locator(".cm-term").first();
   await term.hover();
@@ -136,7 +152,8 @@ test("a screen reader hears the definition with the term, and no note twice", as
   const { context, page } = await open(online(LESSON), { viewport: { width: 1400, height: 900 } });
   const session = await context.newCDPSession(page);
   let names = [];
-  const texts = (beginning) => names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith(beginning));
+  const texts = (beginning) =>
+    names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith(beginning));
   // The tree is made piece by piece after the page has loaded.
   for (let tries = 0; tries < 50 && texts("Judge, T. A.").length === 0; tries += 1) {
     await page.waitForTimeout(50);
@@ -151,17 +168,26 @@ test("a screen reader hears the definition with the term, and no note twice", as
 });
 
 test("where the screen is wide, notes stand beside the text, clear of it and of each other", async () => {
-  for (const [width, name] of [[1280, LESSON], [1920, LESSON], [1280, "everything/first/markdown.html"]]) {
+  for (const [width, name] of [
+    [1280, LESSON],
+    [1920, LESSON],
+    [1280, "everything/first/markdown.html"],
+  ]) {
     const { context, page } = await open(online(name), { viewport: { width, height: 900 } });
     const boxes = await page.evaluate(() => {
       const text = document.querySelector(".cm-prose").getBoundingClientRect();
       const notes = [...document.querySelectorAll(".cm-margin")].map((note) => note.getBoundingClientRect());
-      return { right: text.right, width: innerWidth, notes: notes.filter((box) => box.height > 0).map((box) => [box.left, box.right, box.top, box.bottom]) };
+      return {
+        right: text.right,
+        width: innerWidth,
+        notes: notes.filter((box) => box.height > 0).map((box) => [box.left, box.right, box.top, box.bottom]),
+      };
     });
     assert.ok(boxes.notes.length > 0, name);
     boxes.notes.forEach(([left, right, top], index) => {
       assert.ok(left >= boxes.right && right <= boxes.width, `${name} at ${width}: note ${index}`);
-      if (index > 0) assert.ok(top >= boxes.notes[index - 1][3] - 1, `${name}: notes ${index - 1} and ${index} overlap`);
+      if (index > 0)
+        assert.ok(top >= boxes.notes[index - 1][3] - 1, `${name}: notes ${index - 1} and ${index} overlap`);
     });
     await context.close();
   }
@@ -174,7 +200,10 @@ test("code is copied as it was written", async () => {
   await block.hover();
   await block.locator(".cm-copy").click();
   await page.waitForFunction(() => document.querySelector(".cm-code [role=status]").textContent !== "");
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await block.locator("code").evaluate((code) => code.textContent));
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    await block.locator("code").evaluate((code) => code.textContent),
+  );
   await context.close();
 });
 

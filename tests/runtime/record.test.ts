@@ -4,31 +4,130 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { checksum, exported, imported, merge } from "../../themes/base/runtime/core/merge";
-import { open, tally, type Outline } from "../../themes/base/runtime/core/progress";
-import { type Event, type Fact, answerTo, derive, readEvent } from "../../themes/base/runtime/core/record";
+import { type Outline, open, tally } from "../../themes/base/runtime/core/progress";
+import { answerTo, derive, type Event, type Fact, readEvent } from "../../themes/base/runtime/core/record";
 
-const answered: Fact = { type: "answered", question: "q", kind: "single", page: "p", response: { chosen: ["a"] }, offered: { options: ["a t1", "b t2"] }, shown: "A", wording: "w", key: "k", rev: 1, share: 1, points: 2, hints: 0, attempt: "" };
+const answered: Fact = {
+  type: "answered",
+  question: "q",
+  kind: "single",
+  page: "p",
+  response: { chosen: ["a"] },
+  offered: { options: ["a t1", "b t2"] },
+  shown: "A",
+  wording: "w",
+  key: "k",
+  rev: 1,
+  share: 1,
+  points: 2,
+  hints: 0,
+  attempt: "",
+};
 
 /** Facts of all kinds about few things, so that they meet. */
 const fact: fc.Arbitrary<Fact> = fc.oneof(
-  fc.record({ type: fc.constant("opened" as const), page: fc.constantFrom("p", "r"), title: fc.constant("P"), path: fc.constant("p.html") }),
+  fc.record({
+    type: fc.constant("opened" as const),
+    page: fc.constantFrom("p", "r"),
+    title: fc.constant("P"),
+    path: fc.constant("p.html"),
+  }),
   fc.record({ type: fc.constant("read" as const), page: fc.constantFrom("p", "r") }),
-  fc.record({ type: fc.constant("completed" as const), page: fc.constantFrom("p", "r"), how: fc.constantFrom("read" as const, "said" as const), value: fc.boolean() }),
-  fc.record({ question: fc.constantFrom("q", "s"), share: fc.constantFrom(0, 0.5, 1, null), attempt: fc.constantFrom("", "t1", "t2") }).map((some) => ({ ...answered, ...some })),
-  fc.record({ type: fc.constant("started" as const), attempt: fc.constantFrom("t1", "t2"), quiz: fc.constant("z"), page: fc.constant("p"), seed: fc.nat(), asked: fc.constant(["q", "s"]) }),
-  fc.record({ type: fc.constant("submitted" as const), attempt: fc.constantFrom("t1", "t2"), quiz: fc.constant("z"), page: fc.constant("p"), earned: fc.constant(1), possible: fc.constant(2), passed: fc.constantFrom(true, false, null) }),
-  fc.record({ type: fc.constant("reset" as const), questions: fc.constantFrom([], ["q"]), quizzes: fc.constantFrom([], ["z"]), pages: fc.constantFrom([], ["p"]), all: fc.boolean() }),
+  fc.record({
+    type: fc.constant("completed" as const),
+    page: fc.constantFrom("p", "r"),
+    how: fc.constantFrom("read" as const, "said" as const),
+    value: fc.boolean(),
+  }),
+  fc
+    .record({
+      question: fc.constantFrom("q", "s"),
+      share: fc.constantFrom(0, 0.5, 1, null),
+      attempt: fc.constantFrom("", "t1", "t2"),
+    })
+    .map((some) => ({ ...answered, ...some })),
+  fc.record({
+    type: fc.constant("started" as const),
+    attempt: fc.constantFrom("t1", "t2"),
+    quiz: fc.constant("z"),
+    page: fc.constant("p"),
+    seed: fc.nat(),
+    asked: fc.constant(["q", "s"]),
+  }),
+  fc.record({
+    type: fc.constant("submitted" as const),
+    attempt: fc.constantFrom("t1", "t2"),
+    quiz: fc.constant("z"),
+    page: fc.constant("p"),
+    earned: fc.constant(1),
+    possible: fc.constant(2),
+    passed: fc.constantFrom(true, false, null),
+  }),
+  fc.record({
+    type: fc.constant("reset" as const),
+    questions: fc.constantFrom([], ["q"]),
+    quizzes: fc.constantFrom([], ["z"]),
+    pages: fc.constantFrom([], ["p"]),
+    all: fc.boolean(),
+  }),
   fc.record({ type: fc.constant("undone" as const), reset: fc.constantFrom("e1", "e2", "e3") }),
-  fc.record({ type: fc.constant("rescored" as const), of: fc.constantFrom("e1", "e2", "t1"), key: fc.constant("k2"), share: fc.constantFrom(0, 1, null), earned: fc.constantFrom(null, 2), possible: fc.constantFrom(null, 2), passed: fc.constantFrom(null, true) }),
-  fc.record({ type: fc.constant("chose" as const), scenario: fc.constant("s"), page: fc.constant("p"), run: fc.constantFrom("1", "2"), after: fc.constantFrom("", "e1", "e2"), scene: fc.constant("a"), choice: fc.constantFrom("x", "y"), shown: fc.constant("X"), to: fc.constant("b"), outcome: fc.constantFrom("sound" as const, null) }),
-  fc.record({ type: fc.constant("rated" as const), survey: fc.constant("c"), page: fc.constantFrom("p", "r"), observer: fc.constantFrom("", "Kim"), answers: fc.constant([["m1", "3"] as const]) }),
+  fc.record({
+    type: fc.constant("rescored" as const),
+    of: fc.constantFrom("e1", "e2", "t1"),
+    key: fc.constant("k2"),
+    share: fc.constantFrom(0, 1, null),
+    earned: fc.constantFrom(null, 2),
+    possible: fc.constantFrom(null, 2),
+    passed: fc.constantFrom(null, true),
+  }),
+  fc.record({
+    type: fc.constant("chose" as const),
+    scenario: fc.constant("s"),
+    page: fc.constant("p"),
+    run: fc.constantFrom("1", "2"),
+    after: fc.constantFrom("", "e1", "e2"),
+    scene: fc.constant("a"),
+    choice: fc.constantFrom("x", "y"),
+    shown: fc.constant("X"),
+    to: fc.constant("b"),
+    outcome: fc.constantFrom("sound" as const, null),
+  }),
+  fc.record({
+    type: fc.constant("rated" as const),
+    survey: fc.constant("c"),
+    page: fc.constantFrom("p", "r"),
+    observer: fc.constantFrom("", "Kim"),
+    answers: fc.constant([["m1", "3"] as const]),
+  }),
   fc.record({ type: fc.constant("wrote" as const), field: fc.constantFrom("f", ":track"), text: fc.string() }),
 );
-const event = (device: string) => fc.record({ id: fc.integer({ min: 1, max: 30 }).map((at) => `e${at}`), device: fc.constant(device), count: fc.integer({ min: 1, max: 40 }), at: fc.integer({ min: -8.64e15, max: 8.64e15 }), of: fact }).map(({ of, ...stamp }) => ({ ...stamp, ...of }) as Event);
+const event = (device: string) =>
+  fc
+    .record({
+      id: fc.integer({ min: 1, max: 30 }).map((at) => `e${at}`),
+      device: fc.constant(device),
+      count: fc.integer({ min: 1, max: 40 }),
+      at: fc.integer({ min: -8.64e15, max: 8.64e15 }),
+      of: fact,
+    })
+    .map(({ of, ...stamp }) => ({ ...stamp, ...of }) as Event);
 const events = (device: string) => fc.uniqueArray(event(device), { maxLength: 12, selector: ({ id }) => id });
 
 /** A state as plain data, to compare. */
-const plain = (state: ReturnType<typeof derive>) => JSON.stringify([[...state.pages], state.last, [...state.given], [...state.attempts].map(([quiz, list]) => [quiz, list.map((attempt) => ({ ...attempt, given: [...attempt.given] }))]), [...state.stories], [...state.surveys], [...state.written], state.resets]);
+const plain = (state: ReturnType<typeof derive>) =>
+  JSON.stringify([
+    [...state.pages],
+    state.last,
+    [...state.given],
+    [...state.attempts].map(([quiz, list]) => [
+      quiz,
+      list.map((attempt) => ({ ...attempt, given: [...attempt.given] })),
+    ]),
+    [...state.stories],
+    [...state.surveys],
+    [...state.written],
+    state.resets,
+  ]);
 
 test("merging is commutative, associative and idempotent, and drops nothing", () => {
   fc.assert(
@@ -45,19 +144,28 @@ test("merging is commutative, associative and idempotent, and drops nothing", ()
 
 test("what events amount to does not depend on the order in which they arrive, nor on clocks", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.oneof(event("d1"), event("d2")), { maxLength: 16, selector: ({ id }) => id }), fc.integer(), (all, shift) => {
-      const state = plain(derive(all));
-      assert.equal(plain(derive([...all].reverse())), state);
-      // Wall time is for people: ten years more or less change no score, mark or order.
-      const moved = all.map((one) => ({ ...one, at: one.at / 2 + shift }));
-      const bare = (text: string) => text.replace(/"at":[^,}]+/g, "");
-      assert.equal(bare(plain(derive(moved))), bare(state));
-    }),
+    fc.property(
+      fc.uniqueArray(fc.oneof(event("d1"), event("d2")), { maxLength: 16, selector: ({ id }) => id }),
+      fc.integer(),
+      (all, shift) => {
+        const state = plain(derive(all));
+        assert.equal(plain(derive([...all].reverse())), state);
+        // Wall time is for people: ten years more or less change no score, mark or order.
+        const moved = all.map((one) => ({ ...one, at: one.at / 2 + shift }));
+        const bare = (text: string) => text.replace(/"at":[^,}]+/g, "");
+        assert.equal(bare(plain(derive(moved))), bare(state));
+      },
+    ),
     { numRuns: 5000 },
   );
 });
 
-const stamp = (count: number, id = `i${count}`): { id: string; device: string; count: number; at: number } => ({ id, device: "d", count, at: 0 });
+const stamp = (count: number, id = `i${count}`): { id: string; device: string; count: number; at: number } => ({
+  id,
+  device: "d",
+  count,
+  at: 0,
+});
 
 test("the latest answer counts, the best is remembered, a correction replaces the share", () => {
   const all: Event[] = [
@@ -68,7 +176,10 @@ test("the latest answer counts, the best is remembered, a correction replaces th
   assert.equal(given?.share, 0.5);
   assert.equal(given?.best, 1);
   assert.equal(given?.tries, 2);
-  const corrected = derive([...all, { ...stamp(3), type: "rescored", of: "i2", key: "k2", share: 1, earned: null, possible: null, passed: null }]).given.get("q");
+  const corrected = derive([
+    ...all,
+    { ...stamp(3), type: "rescored", of: "i2", key: "k2", share: 1, earned: null, possible: null, passed: null },
+  ]).given.get("q");
   assert.equal(corrected?.share, 1);
   assert.equal(corrected?.key, "k2");
   assert.equal(answerTo(derive(all), "new", ["q"])?.share, 0.5, "a former id finds it");
@@ -86,7 +197,16 @@ test("a reset hides what came before it, and its undoing shows that again", () =
 
 test("an answer that arrives after an attempt was handed in changes nothing in it", () => {
   const start: Event = { ...stamp(1), type: "started", attempt: "t", quiz: "z", page: "p", seed: 1, asked: ["q"] };
-  const end: Event = { ...stamp(3), type: "submitted", attempt: "t", quiz: "z", page: "p", earned: 2, possible: 2, passed: true };
+  const end: Event = {
+    ...stamp(3),
+    type: "submitted",
+    attempt: "t",
+    quiz: "z",
+    page: "p",
+    earned: 2,
+    possible: 2,
+    passed: true,
+  };
   const late: Event = { ...stamp(4), ...answered, attempt: "t", share: 0 };
   const [attempt] = derive([start, { ...stamp(2), ...answered, attempt: "t" }, end, late]).attempts.get("z") ?? [];
   assert.equal(attempt?.given.get("q")?.share, 1);
@@ -104,8 +224,14 @@ test("a file of every version is read for ever", () => {
   assert.deepEqual([...state.given.keys()].sort(), ["gap", "match", "order", "q", "text", "two"]);
   assert.equal(state.attempts.get("quiz")?.[0]?.passed, true);
   assert.equal(state.pages.get("lesson")?.completed, true);
-  assert.deepEqual(state.stories.get("story")?.map(({ outcome }) => outcome), [null, "sound"]);
-  assert.deepEqual(state.surveys.get("self-check")?.[0]?.answers, [["m1", "4"], ["m2", ""]]);
+  assert.deepEqual(
+    state.stories.get("story")?.map(({ outcome }) => outcome),
+    [null, "sound"],
+  );
+  assert.deepEqual(state.surveys.get("self-check")?.[0]?.answers, [
+    ["m1", "4"],
+    ["m2", ""],
+  ]);
   assert.equal(state.written.get("goal-1:then")?.text, "I ask two questions.");
   assert.equal(exported(found.events, "course", "A course", "2026-11-23"), text.trimEnd(), "and written as it was");
 });
@@ -130,10 +256,14 @@ test("files that are none, or another course's, or hostile, are refused or read 
   assert.equal(imported("", "c").fault, "unreadable");
   assert.equal(imported("[]", "c").fault, "unreadable");
   assert.equal(imported("null", "c").fault, "unreadable");
-  assert.equal(imported('{"format":"coursemark-record","version":1,"course":"x","title":"X","events":[]}', "c").fault, "other");
+  assert.equal(
+    imported('{"format":"coursemark-record","version":1,"course":"x","title":"X","events":[]}', "c").fault,
+    "other",
+  );
   assert.equal(imported('{"format":"coursemark-record","version":2,"course":"c","events":[]}', "c").fault, "newer");
   assert.equal(imported("x".repeat(50_000_001), "c").fault, "large");
-  const hostile = '{"format":"coursemark-record","version":1,"course":"c","events":[{"__proto__":{"x":1}},{"id":"a","device":"d","count":1,"at":1,"type":"constructor"},{"id":"b","device":"d","count":1,"at":1,"type":"read","page":"p","__proto__":{"polluted":true}}]}';
+  const hostile =
+    '{"format":"coursemark-record","version":1,"course":"c","events":[{"__proto__":{"x":1}},{"id":"a","device":"d","count":1,"at":1,"type":"constructor"},{"id":"b","device":"d","count":1,"at":1,"type":"read","page":"p","__proto__":{"polluted":true}}]}';
   const found = imported(hostile, "c");
   assert.ok(found.fault === undefined);
   assert.equal(found.events.length, 1);
@@ -162,8 +292,39 @@ test("whatever an entry is, it is an event or it is not, and never an error", ()
 });
 
 test("progress counts what is right, wrong, changed, gone and to be scored anew", () => {
-  const question = { id: "q", title: "Q", scored: true, points: 1, rev: 1, wording: "w", key: "k", was: [], objectives: ["o"] };
-  const outline = (more: object): Outline => ({ title: "C", objectives: [["o", "O"]], units: [{ title: "U", url: "u", pages: [{ key: "p", kind: "lesson", title: "P", url: "p.html", minutes: 5, tracks: [], questions: [{ ...question, ...more }], quizzes: [] }] }] });
+  const question = {
+    id: "q",
+    title: "Q",
+    scored: true,
+    points: 1,
+    rev: 1,
+    wording: "w",
+    key: "k",
+    was: [],
+    objectives: ["o"],
+  };
+  const outline = (more: object): Outline => ({
+    title: "C",
+    objectives: [["o", "O"]],
+    units: [
+      {
+        title: "U",
+        url: "u",
+        pages: [
+          {
+            key: "p",
+            kind: "lesson",
+            title: "P",
+            url: "p.html",
+            minutes: 5,
+            tracks: [],
+            questions: [{ ...question, ...more }],
+            quizzes: [],
+          },
+        ],
+      },
+    ],
+  });
   const state = derive([
     { ...stamp(1), ...answered, share: 0.5 },
     { ...stamp(2), ...answered, question: "gone" },
@@ -182,7 +343,13 @@ test("the documentation names all that the file holds", () => {
   const fixture = JSON.parse(readFileSync("tests/runtime/fixtures/record-v1.json", "utf8"));
   const names = new Set<string>(Object.keys(fixture));
   for (const event of fixture.events) {
-    for (const key of [...Object.keys(event), event.type, ...Object.keys(event.response ?? {}), ...Object.keys(event.offered ?? {})]) names.add(key);
+    for (const key of [
+      ...Object.keys(event),
+      event.type,
+      ...Object.keys(event.response ?? {}),
+      ...Object.keys(event.offered ?? {}),
+    ])
+      names.add(key);
     if (event.kind) names.add(event.kind);
   }
   assert.ok(names.size > 50, `${names.size}`);

@@ -5,14 +5,25 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { comparison, numbers, plain } from "../../themes/base/runtime/core/compare";
 import { drawn, random, shuffled } from "../../themes/base/runtime/core/draw";
-import { type Option, type Question, type QuizData, type Response, offered, reconciled } from "../../themes/base/runtime/core/question";
+import {
+  type Option,
+  offered,
+  type Question,
+  type QuizData,
+  type Response,
+  reconciled,
+} from "../../themes/base/runtime/core/question";
 import { noted, score, unreadable } from "../../themes/base/runtime/core/score";
 
 interface Entry {
   readonly name: string;
   readonly language?: string;
   readonly data: Question;
-  readonly cases: readonly { readonly says: string; readonly response: Response & { readonly pairs?: unknown }; readonly share: number | null }[];
+  readonly cases: readonly {
+    readonly says: string;
+    readonly response: Response & { readonly pairs?: unknown };
+    readonly share: number | null;
+  }[];
 }
 
 const table = JSON.parse(readFileSync("tests/contract/scoring.json", "utf8")) as readonly Entry[];
@@ -21,7 +32,9 @@ const same = comparison("en");
 /** Pairs as the table names them: those of the key, none, or the one right that belongs to no left. */
 function pairs(question: Question, which: unknown): Response["pairs"] {
   const spare = question.rights?.find(([name]) => !question.pairs?.includes(name))?.[0] ?? "";
-  return question.lefts?.map(([left], at) => [left, which === "key" ? (question.pairs?.[at] ?? "") : which === "spare" ? spare : ""] as const);
+  return question.lefts?.map(
+    ([left], at) => [left, which === "key" ? (question.pairs?.[at] ?? "") : which === "spare" ? spare : ""] as const,
+  );
 }
 
 for (const { name, language, data, cases } of table) {
@@ -37,24 +50,59 @@ for (const { name, language, data, cases } of table) {
 
 // Questions of every kind with a key, and responses to them.
 
-const names = (least: number, most: number) => fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: least, maxLength: most });
+const names = (least: number, most: number) =>
+  fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: least, maxLength: most });
 const base = { id: "q", points: 1, rev: 1, wording: "w", key: "k" } as const;
-const options = (all: readonly string[], credits: readonly number[]): Option[] => all.map((name, at) => [name, name, credits[at % credits.length] ?? 0] as const);
+const options = (all: readonly string[], credits: readonly number[]): Option[] =>
+  all.map((name, at) => [name, name, credits[at % credits.length] ?? 0] as const);
 
-const choice = fc.record({ all: names(2, 8), keys: fc.array(fc.constantFrom(0, 1), { minLength: 8, maxLength: 8 }), picks: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }) }).map(({ all, keys, picks }) => {
-  const credits = [1, ...keys.slice(1)];
-  const question: Question = { ...base, kind: "multiple", options: options(all, credits) };
-  return { question, response: { chosen: all.filter((_, at) => picks[at]) } };
-});
-const single = names(2, 6).chain((all) => fc.record({ credits: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }), at: fc.nat(all.length - 1) }).map(({ credits, at }) => ({ question: { ...base, kind: "single", options: options(all, credits) } as Question, response: { chosen: [all[at] ?? ""] } })));
-const order = names(2, 7).chain((all) => fc.shuffledSubarray(all, { minLength: all.length }).map((given) => ({ question: { ...base, kind: "order", steps: all.map((name) => [name, name] as const) } as Question, response: { order: given } })));
+const choice = fc
+  .record({
+    all: names(2, 8),
+    keys: fc.array(fc.constantFrom(0, 1), { minLength: 8, maxLength: 8 }),
+    picks: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
+  })
+  .map(({ all, keys, picks }) => {
+    const credits = [1, ...keys.slice(1)];
+    const question: Question = { ...base, kind: "multiple", options: options(all, credits) };
+    return { question, response: { chosen: all.filter((_, at) => picks[at]) } };
+  });
+const single = names(2, 6).chain((all) =>
+  fc
+    .record({
+      credits: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 6, maxLength: 6 }),
+      at: fc.nat(all.length - 1),
+    })
+    .map(({ credits, at }) => ({
+      question: { ...base, kind: "single", options: options(all, credits) } as Question,
+      response: { chosen: [all[at] ?? ""] },
+    })),
+);
+const order = names(2, 7).chain((all) =>
+  fc
+    .shuffledSubarray(all, { minLength: all.length })
+    .map((given) => ({
+      question: { ...base, kind: "order", steps: all.map((name) => [name, name] as const) } as Question,
+      response: { order: given },
+    })),
+);
 const matching = names(2, 6).chain((all) =>
   fc.array(fc.nat(all.length - 1), { minLength: all.length, maxLength: all.length }).map((given) => {
     const list = all.map((name) => [name, name] as const);
-    return { question: { ...base, kind: "match", lefts: list, rights: list, pairs: all } as Question, response: { pairs: all.map((left, at) => [left, all[given[at] ?? 0] ?? ""] as const) } };
+    return {
+      question: { ...base, kind: "match", lefts: list, rights: list, pairs: all } as Question,
+      response: { pairs: all.map((left, at) => [left, all[given[at] ?? 0] ?? ""] as const) },
+    };
   }),
 );
-const gaps = names(1, 5).chain((all) => fc.array(fc.boolean(), { minLength: all.length, maxLength: all.length }).map((hits) => ({ question: { ...base, kind: "gap", gaps: all.map((name) => ({ answers: [name] })) } as Question, response: { gaps: all.map((name, at) => (hits[at] ? name : "?")) } })));
+const gaps = names(1, 5).chain((all) =>
+  fc
+    .array(fc.boolean(), { minLength: all.length, maxLength: all.length })
+    .map((hits) => ({
+      question: { ...base, kind: "gap", gaps: all.map((name) => ({ answers: [name] })) } as Question,
+      response: { gaps: all.map((name, at) => (hits[at] ? name : "?")) },
+    })),
+);
 const any = fc.oneof<fc.Arbitrary<{ question: Question; response: Response }>[]>(choice, single, order, matching, gaps);
 
 test("a share is from 0 to 1, and 1 for what is right", () => {
@@ -82,7 +130,15 @@ test("to get one more part right never lowers a score, to get one more wrong nev
   fc.assert(
     fc.property(fc.oneof(matching, gaps), ({ question, response }) => {
       const before = score(question, response, same)?.share ?? 0;
-      const better: Response = "pairs" in response ? { pairs: response.pairs.map(([left], at) => [left, at === 0 ? (question.pairs?.[0] ?? "") : (response.pairs[at]?.[1] ?? "")] as const) } : { gaps: response.gaps.map((value, at) => (at === 0 ? (question.gaps?.[0]?.answers?.[0] ?? "") : value)) };
+      const better: Response =
+        "pairs" in response
+          ? {
+              pairs: response.pairs.map(
+                ([left], at) =>
+                  [left, at === 0 ? (question.pairs?.[0] ?? "") : (response.pairs[at]?.[1] ?? "")] as const,
+              ),
+            }
+          : { gaps: response.gaps.map((value, at) => (at === 0 ? (question.gaps?.[0]?.answers?.[0] ?? "") : value)) };
       assert.ok((score(question, better, same)?.share ?? 0) >= before);
     }),
     { numRuns: 2000 },
@@ -91,7 +147,9 @@ test("to get one more part right never lowers a score, to get one more wrong nev
     fc.property(order, fc.nat(), ({ question, response }, seed) => {
       // Two neighbours that stand the wrong way round are put right.
       const right = (question.steps ?? []).map(([name]) => name);
-      const wrong = response.order.flatMap((name, at) => (at > 0 && right.indexOf(name) < right.indexOf(response.order[at - 1] ?? "") ? [at] : []));
+      const wrong = response.order.flatMap((name, at) =>
+        at > 0 && right.indexOf(name) < right.indexOf(response.order[at - 1] ?? "") ? [at] : [],
+      );
       const at = wrong[seed % Math.max(1, wrong.length)];
       if (at === undefined) return;
       const better = [...response.order];
@@ -106,7 +164,11 @@ test("to get one more part right never lowers a score, to get one more wrong nev
 function shuffledQuestion(question: Question, seed: number): Question {
   const next = random(seed);
   const shuffle = <T>(list: readonly T[] | undefined) => (list ? shuffled(list, next) : undefined);
-  return { ...question, ...(question.options ? { options: shuffle(question.options) ?? [] } : {}), ...(question.rights ? { rights: shuffle(question.rights) ?? [] } : {}) };
+  return {
+    ...question,
+    ...(question.options ? { options: shuffle(question.options) ?? [] } : {}),
+    ...(question.rights ? { rights: shuffle(question.rights) ?? [] } : {}),
+  };
 }
 
 test("a score does not depend on the order in which options are shown or chosen", () => {
@@ -114,7 +176,11 @@ test("a score does not depend on the order in which options are shown or chosen"
     fc.property(any, fc.nat(), ({ question, response }, seed) => {
       const before = score(question, response, same)?.share;
       const next = random(seed);
-      const again: Response = { ...response, ...(response.chosen ? { chosen: shuffled(response.chosen, next) } : {}), ...(response.pairs ? { pairs: shuffled(response.pairs, next) } : {}) };
+      const again: Response = {
+        ...response,
+        ...(response.chosen ? { chosen: shuffled(response.chosen, next) } : {}),
+        ...(response.pairs ? { pairs: shuffled(response.pairs, next) } : {}),
+      };
       assert.equal(score(shuffledQuestion(question, seed), again, same)?.share, before);
     }),
     { numRuns: 3000 },
@@ -125,20 +191,42 @@ test("a score does not depend on wording: reworded and reordered, an answer is t
   fc.assert(
     fc.property(fc.oneof(choice, single), fc.nat(), ({ question, response }, seed) => {
       // Names that are text keys change with the text; place finds them, since nothing else does.
-      const reworded: Question = { ...question, wording: "w2", options: (question.options ?? []).map(([name, , worth]) => [`~${name}`, `~${name}`, worth ?? 0] as const) };
+      const reworded: Question = {
+        ...question,
+        wording: "w2",
+        options: (question.options ?? []).map(([name, , worth]) => [`~${name}`, `~${name}`, worth ?? 0] as const),
+      };
       const moved = reconciled(reworded, response, offered(question));
       assert.ok(moved);
       assert.equal(score(reworded, moved, same)?.share, score(question, response, same)?.share);
       const elsewhere = shuffledQuestion(question, seed);
-      assert.deepEqual(reconciled(elsewhere, response, offered(question)), response, "text finds an option at another place");
+      assert.deepEqual(
+        reconciled(elsewhere, response, offered(question)),
+        response,
+        "text finds an option at another place",
+      );
     }),
     { numRuns: 2000 },
   );
 });
 
 test("an option that was removed is asked again, one that was added changes nothing", () => {
-  const before: Question = { ...base, kind: "single", options: [["a", "ta", 1], ["~tb", "~tb", 0], ["~tc", "~tc", 0]] };
-  const without: Question = { ...before, options: [["a", "ta", 1], ["~tc", "~tc", 0]] };
+  const before: Question = {
+    ...base,
+    kind: "single",
+    options: [
+      ["a", "ta", 1],
+      ["~tb", "~tb", 0],
+      ["~tc", "~tc", 0],
+    ],
+  };
+  const without: Question = {
+    ...before,
+    options: [
+      ["a", "ta", 1],
+      ["~tc", "~tc", 0],
+    ],
+  };
   assert.equal(reconciled(without, { chosen: ["~tb"] }, offered(before)), undefined);
   assert.deepEqual(reconciled(without, { chosen: ["~tc"] }, offered(before)), { chosen: ["~tc"] });
   const more: Question = { ...before, options: [["new", "n", 0], ...(before.options ?? [])] };
@@ -176,13 +264,34 @@ test("numbers are read with both separators, and nothing else is", () => {
     ["Infinity", []],
     ["5.", []],
   ];
-  for (const [typed, meant] of cases) assert.deepEqual([...numbers(typed)].sort((a, b) => a - b), meant, typed);
-  fc.assert(fc.property(fc.string(), (typed) => numbers(typed).every((number) => Number.isFinite(number))), { numRuns: 5000 });
-  fc.assert(fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (number) => numbers(number.toFixed(2).replace(".", ",")).includes(Number(number.toFixed(2)) + 0)), { numRuns: 2000 });
+  for (const [typed, meant] of cases)
+    assert.deepEqual(
+      [...numbers(typed)].sort((a, b) => a - b),
+      meant,
+      typed,
+    );
+  fc.assert(
+    fc.property(fc.string(), (typed) => numbers(typed).every((number) => Number.isFinite(number))),
+    { numRuns: 5000 },
+  );
+  fc.assert(
+    fc.property(fc.double({ min: -1e6, max: 1e6, noNaN: true }), (number) =>
+      numbers(number.toFixed(2).replace(".", ",")).includes(Number(number.toFixed(2)) + 0),
+    ),
+    { numRuns: 2000 },
+  );
 });
 
 test("a number that cannot be read is said to be so, and decimals are right where people take them for right", () => {
-  const question: Question = { ...base, kind: "number", gaps: [{ least: 0.3, most: 0.3 }, { answers: ["x"] }], notes: [[null, "0.4"], [1, "y"]] };
+  const question: Question = {
+    ...base,
+    kind: "number",
+    gaps: [{ least: 0.3, most: 0.3 }, { answers: ["x"] }],
+    notes: [
+      [null, "0.4"],
+      [1, "y"],
+    ],
+  };
   assert.deepEqual(unreadable(question, { gaps: ["a third", "what"] }), [0]);
   assert.deepEqual(unreadable(question, { gaps: ["", ""] }), []);
   assert.equal(score(question, { gaps: [String(0.1 + 0.2), "X"] }, same)?.share, 1);
@@ -205,7 +314,19 @@ test("text is compared as its language does", () => {
 });
 
 test("a draw is the same for the same seed, of the right size, and reaches everything in time", () => {
-  const quiz: QuizData = { id: "z", title: "", page: true, feedback: "end", pass: null, attempts: null, shuffle: false, show: 2, own: ["a", "b", "c"], always: [], pools: [{ count: 1, of: ["x", "y", "z"] }] };
+  const quiz: QuizData = {
+    id: "z",
+    title: "",
+    page: true,
+    feedback: "end",
+    pass: null,
+    attempts: null,
+    shuffle: false,
+    show: 2,
+    own: ["a", "b", "c"],
+    always: [],
+    pools: [{ count: 1, of: ["x", "y", "z"] }],
+  };
   const seen = new Set<string>();
   for (let seed = 0; seed < 200; seed += 1) {
     const once = drawn(quiz, seed);
@@ -217,6 +338,7 @@ test("a draw is the same for the same seed, of the right size, and reaches every
   assert.deepEqual([...seen].sort(), ["a", "b", "c", "x", "y", "z"]);
   // Each of three is left out about as often as the others.
   const out = { a: 0, b: 0, c: 0 };
-  for (let seed = 0; seed < 3000; seed += 1) for (const id of ["a", "b", "c"] as const) if (!drawn(quiz, seed).includes(id)) out[id] += 1;
+  for (let seed = 0; seed < 3000; seed += 1)
+    for (const id of ["a", "b", "c"] as const) if (!drawn(quiz, seed).includes(id)) out[id] += 1;
   for (const times of Object.values(out)) assert.ok(times > 850 && times < 1150, JSON.stringify(out));
 });

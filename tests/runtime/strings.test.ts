@@ -28,24 +28,60 @@ test("a string takes its plural form, its values and the numbers of its language
 async function literals(...scripts: string[]) {
   const folder = "themes/base/runtime";
   // Bundled, so that only what is used of each file counts.
-  const { outputFiles } = await build({ entryPoints: scripts.map((name) => `${folder}/${name}.ts`), bundle: true, write: false, outdir: "out", format: "iife", logLevel: "warning" });
+  const { outputFiles } = await build({
+    entryPoints: scripts.map((name) => `${folder}/${name}.ts`),
+    bundle: true,
+    write: false,
+    outdir: "out",
+    format: "iife",
+    logLevel: "warning",
+  });
   const sources = outputFiles.map((file) => file.text).join("\n");
   const whole = new Set([...sources.matchAll(/"([a-z][a-z-]*)"/g)].map(([, id]) => id));
   const begun = [...sources.matchAll(/`([a-z][a-z-]*-)\$\{/g)].map(([, id]) => id ?? "");
-  const asked = new Set([...sources.matchAll(/\b(?:text|button)\d*\(\s*(?:[^"()]*\?\s*)?"([a-z][a-z-]*)"(?:\s*:\s*"([a-z][a-z-]*)")?/g)].flatMap(([, one, other]) => (other ? [one, other] : [one])));
+  const asked = new Set(
+    [
+      ...sources.matchAll(/\b(?:text|button)\d*\(\s*(?:[^"()]*\?\s*)?"([a-z][a-z-]*)"(?:\s*:\s*"([a-z][a-z-]*)")?/g),
+    ].flatMap(([, one, other]) => (other ? [one, other] : [one])),
+  );
   return { asked, says: (id: string) => whole.has(id) || begun.some((beginning) => id.startsWith(beginning)) };
 }
 
 test("each script is given the strings that it asks for, and no others", async () => {
-  const { "script-strings": lists } = parse(readFileSync("themes/base/theme.toml", "utf8")) as { "script-strings": Record<string, string[]> };
-  const known = new Set([...readFileSync("themes/base/strings/en.ftl", "utf8").matchAll(/^([a-z][a-z-]*) =/gm)].map(([, id]) => id));
+  const { "script-strings": lists } = parse(readFileSync("themes/base/theme.toml", "utf8")) as {
+    "script-strings": Record<string, string[]>;
+  };
+  const known = new Set(
+    [...readFileSync("themes/base/strings/en.ftl", "utf8").matchAll(/^([a-z][a-z-]*) =/gm)].map(([, id]) => id),
+  );
   const page = lists["page"] ?? [];
-  for (const [script, scripts] of Object.entries({ page: ["page", "search", "start"], quiz: ["quiz"], progress: ["progress"], scenario: ["scenario"], survey: ["survey"], plan: ["plan"], certificate: ["certificate"], prompts: ["prompts"] })) {
+  for (const [script, scripts] of Object.entries({
+    page: ["page", "search", "start"],
+    quiz: ["quiz"],
+    progress: ["progress"],
+    scenario: ["scenario"],
+    survey: ["survey"],
+    plan: ["plan"],
+    certificate: ["certificate"],
+    prompts: ["prompts"],
+  })) {
     const { asked, says } = await literals(...scripts);
     const given = new Set([...page, ...(lists[script] ?? [])]);
     assert.ok(asked.size > 5, `${script}: ${asked.size}`);
-    assert.deepEqual([...asked].filter((id) => known.has(id) && !given.has(id ?? "")), [], `${script} lacks`);
-    assert.deepEqual((lists[script] ?? []).filter((id) => !says(id)), [], `${script} does not use`);
-    assert.deepEqual((lists[script] ?? []).filter((id) => script !== "page" && page.includes(id)), [], `${script} has twice`);
+    assert.deepEqual(
+      [...asked].filter((id) => known.has(id) && !given.has(id ?? "")),
+      [],
+      `${script} lacks`,
+    );
+    assert.deepEqual(
+      (lists[script] ?? []).filter((id) => !says(id)),
+      [],
+      `${script} does not use`,
+    );
+    assert.deepEqual(
+      (lists[script] ?? []).filter((id) => script !== "page" && page.includes(id)),
+      [],
+      `${script} has twice`,
+    );
   }
 });

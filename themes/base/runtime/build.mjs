@@ -8,7 +8,9 @@ import { build } from "esbuild";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const scripts = fileURLToPath(new URL("../scripts/", import.meta.url));
 const isCheck = process.argv.includes("--check");
-const entries = readdirSync(here).filter((name) => name.endsWith(".ts")).sort();
+const entries = readdirSync(here)
+  .filter((name) => name.endsWith(".ts"))
+  .sort();
 
 const { outputFiles } = await build({
   entryPoints: entries.map((name) => here + name),

@@ -5,6 +5,10 @@ import { preference } from "./io/preferences";
 const root = document.documentElement;
 root.dataset["js"] = "";
 // A page whose script does not arrive is a page without scripts.
-addEventListener("error", ({ target }) => target instanceof HTMLScriptElement && target.defer && delete root.dataset["js"], true);
+addEventListener(
+  "error",
+  ({ target }) => target instanceof HTMLScriptElement && target.defer && delete root.dataset["js"],
+  true,
+);
 const theme = preference("theme");
 if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;

@@ -51,9 +51,21 @@ function folded(line: string): string {
 /** A calendar file with all-day entries. `stamp` is when it was made. */
 export function calendar(name: string, entries: readonly Entry[], stamp: Date): string {
   const made = `${stamp.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Coursemark//Coursemark//EN", "CALSCALE:GREGORIAN", `X-WR-CALNAME:${escaped(name)}`];
+  const lines = [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Coursemark//Coursemark//EN",
+    "CALSCALE:GREGORIAN",
+    `X-WR-CALNAME:${escaped(name)}`,
+  ];
   for (const { uid, day, title, text, url, weeks } of entries) {
-    lines.push("BEGIN:VEVENT", `UID:${escaped(uid)}`, `DTSTAMP:${made}`, `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`, `DTEND;VALUE=DATE:${dayAfter(day, 1).replaceAll("-", "")}`);
+    lines.push(
+      "BEGIN:VEVENT",
+      `UID:${escaped(uid)}`,
+      `DTSTAMP:${made}`,
+      `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
+      `DTEND;VALUE=DATE:${dayAfter(day, 1).replaceAll("-", "")}`,
+    );
     if (weeks !== undefined) lines.push(`RRULE:FREQ=WEEKLY;COUNT=${weeks}`);
     lines.push(`SUMMARY:${escaped(title)}`, `DESCRIPTION:${escaped(url === undefined ? text : `${text}\n${url}`)}`);
     if (url !== undefined) lines.push(`URL:${url}`);

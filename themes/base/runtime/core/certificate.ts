@@ -14,7 +14,13 @@ export type Requirement =
       readonly outcome: readonly string[];
     }
   | { readonly kind: "survey"; readonly survey: string }
-  | { readonly kind: "plan"; readonly field: string; readonly form: "text" | "goal" | "survey"; readonly survey: string | null; readonly prompts: readonly (readonly string[])[] }
+  | {
+      readonly kind: "plan";
+      readonly field: string;
+      readonly form: "text" | "goal" | "survey";
+      readonly survey: string | null;
+      readonly prompts: readonly (readonly string[])[];
+    }
   | { readonly kind: "start" };
 
 /** How much of a requirement was done: as many of as many things. */
@@ -26,7 +32,9 @@ export interface Done {
 /** The best result of a quiz, in percent, rounded down: 79.9 does not pass at 80. */
 export function best(state: State, quiz: string): number | undefined {
   const ended = (state.attempts.get(quiz) ?? []).filter((attempt) => attempt.end && attempt.possible > 0);
-  return ended.length === 0 ? undefined : Math.max(...ended.map(({ earned, possible }) => Math.floor((100 * earned) / possible + 1e-9)));
+  return ended.length === 0
+    ? undefined
+    : Math.max(...ended.map(({ earned, possible }) => Math.floor((100 * earned) / possible + 1e-9)));
 }
 
 /** Whether a scenario was finished with one of `outcome`, or read as text where it may be. */
@@ -50,7 +58,14 @@ export function done(state: State, requirement: Requirement): Done {
     case "survey":
       return one((state.surveys.get(requirement.survey) ?? []).some(({ observer }) => observer === ""));
     case "plan":
-      return one(isFilled(state, { id: requirement.field, form: requirement.form, survey: requirement.survey, prompts: requirement.prompts }));
+      return one(
+        isFilled(state, {
+          id: requirement.field,
+          form: requirement.form,
+          survey: requirement.survey,
+          prompts: requirement.prompts,
+        }),
+      );
     case "start":
       return one(isBegun(state));
   }

@@ -47,7 +47,10 @@ function digits(text: string): string {
  * one does. Spaces and apostrophes may divide thousands.
  */
 export function numbers(text: string): number[] {
-  const typed = digits(plain(text)).replace(/\u066B/gu, ".").replace(/\u066C/gu, "'").replace(/^\+/u, "");
+  const typed = digits(plain(text))
+    .replace(/\u066B/gu, ".")
+    .replace(/\u066C/gu, "'")
+    .replace(/^\+/u, "");
   const match = /^(-?)\s*(\d[\d.,' ]*|[.,]\d+)$/u.exec(typed);
   if (!match) return [];
   const sign = match[1] === "-" ? -1 : 1;

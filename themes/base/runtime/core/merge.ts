@@ -32,7 +32,15 @@ export function checksum(text: string): string {
 /** The file of a record, as JSON: `docs/` describes it. */
 export function exported(events: readonly Event[], course: string, title: string, day: string): string {
   const sorted = [...events].sort(inOrder);
-  const file = { format: FORMAT, version: VERSION, course, title, exported: day, checksum: checksum(JSON.stringify(sorted)), events: sorted };
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    course,
+    title,
+    exported: day,
+    checksum: checksum(JSON.stringify(sorted)),
+    events: sorted,
+  };
   return JSON.stringify(file, undefined, 1);
 }
 
@@ -40,7 +48,12 @@ export function exported(events: readonly Event[], course: string, title: string
 export type Imported =
   | { readonly fault: "unreadable" | "newer" | "large" }
   | { readonly fault: "other"; readonly course: string }
-  | { readonly fault: undefined; readonly events: readonly Event[]; readonly broken: number; readonly isWhole: boolean };
+  | {
+      readonly fault: undefined;
+      readonly events: readonly Event[];
+      readonly broken: number;
+      readonly isWhole: boolean;
+    };
 
 /** Reads a file that may be anything, for the course `course`. */
 export function imported(text: string, course: string): Imported {
@@ -55,7 +68,8 @@ export function imported(text: string, course: string): Imported {
   const from = new Map<string, unknown>(Object.entries(file));
   const version = from.get("version");
   const raw = from.get("events");
-  if (from.get("format") !== FORMAT || typeof version !== "number" || !Array.isArray(raw)) return { fault: "unreadable" };
+  if (from.get("format") !== FORMAT || typeof version !== "number" || !Array.isArray(raw))
+    return { fault: "unreadable" };
   if (version > VERSION) return { fault: "newer" };
   if (from.get("course") !== course) {
     const title = from.get("title");

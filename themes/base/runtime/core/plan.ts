@@ -1,6 +1,6 @@
 // The plan: what stands in its fields. A field is what the learner wrote on the page of the plan, or else
 // what reflections in the course say that fill it.
-import { type EventOf, type State, answerTo, inOrder } from "./record";
+import { answerTo, type EventOf, inOrder, type State } from "./record";
 
 export interface PlanField {
   readonly id: string;
@@ -38,13 +38,19 @@ export function answers(state: State, { prompts }: Pick<PlanField, "prompts">): 
 export function fieldText(state: State, field: Pick<PlanField, "id" | "prompts">): string {
   const own = state.written.get(field.id);
   if (own) return own.text;
-  return answers(state, field).map(({ response }) => response.text ?? "").join("\n\n");
+  return answers(state, field)
+    .map(({ response }) => response.text ?? "")
+    .join("\n\n");
 }
 
 /** Answers that came after the field was last written. */
 export function later(state: State, field: Pick<PlanField, "id" | "prompts">): readonly EventOf<"answered">[] {
   const own = state.written.get(field.id);
-  return own ? answers(state, field).filter((answer) => inOrder(own, answer) < 0 && !own.text.includes(answer.response.text ?? "")) : [];
+  return own
+    ? answers(state, field).filter(
+        (answer) => inOrder(own, answer) < 0 && !own.text.includes(answer.response.text ?? ""),
+      )
+    : [];
 }
 
 /** Whether a field is filled: a goal in all parts that make it one, a survey taken, a text not empty. */

@@ -1,5 +1,5 @@
 // What was learned so far, from the record and the outline of the course.
-import { type Given, type State, answerTo } from "./record";
+import { answerTo, type Given, type State } from "./record";
 
 /** A question as the outline names it. */
 export interface OutlineQuestion {
@@ -36,7 +36,10 @@ export interface Outline {
 /** The outline of a track: units without pages on it are left out. The empty id is the whole course. */
 export function onTrack(outline: Outline, track: string): Outline {
   if (track === "") return outline;
-  const units = outline.units.map((unit) => ({ ...unit, pages: unit.pages.filter(({ tracks }) => tracks.includes(track)) }));
+  const units = outline.units.map((unit) => ({
+    ...unit,
+    pages: unit.pages.filter(({ tracks }) => tracks.includes(track)),
+  }));
   return { ...outline, units: units.filter(({ pages }) => pages.length > 0) };
 }
 
@@ -86,7 +89,8 @@ export function open(state: State, outline: Outline): Open {
         const given = answerTo(state, question.id, question.was);
         if (!given) continue;
         if (question.scored && given.share !== null && given.share < 1) wrong.push([page, question]);
-        if (given.event.wording !== question.wording || given.event.rev !== question.rev) changed.push([page, question]);
+        if (given.event.wording !== question.wording || given.event.rev !== question.rev)
+          changed.push([page, question]);
         if (question.key !== null && given.key !== "" && given.key !== question.key) stale.push([at, given, question]);
       }
     }

@@ -121,7 +121,9 @@ export function offered(question: Question): Offered {
  * there that was offered then. `undefined` for what was removed.
  */
 function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map<string, string | undefined> {
-  const was = then.map((entry) => entry.split(" ") as [string, string?]).map(([name, text]) => ({ name, text: text ?? name }));
+  const was = then
+    .map((entry) => entry.split(" ") as [string, string?])
+    .map(([name, text]) => ({ name, text: text ?? name }));
   const names = new Map<string, string | undefined>();
   const taken = new Set<string>();
   const settle = (old: string, found: Named | Option | undefined) => {
@@ -129,8 +131,16 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
     names.set(old, found[0]);
     taken.add(found[0]);
   };
-  for (const old of was) settle(old.name, now.find(([name]) => name === old.name));
-  for (const old of was) settle(old.name, now.find(([, text]) => text === old.text));
+  for (const old of was)
+    settle(
+      old.name,
+      now.find(([name]) => name === old.name),
+    );
+  for (const old of was)
+    settle(
+      old.name,
+      now.find(([, text]) => text === old.text),
+    );
   // An option that is gone leaves fewer; then a place says nothing.
   if (now.length >= was.length) was.forEach((old, at) => settle(old.name, now[at]));
   for (const old of was) if (!names.has(old.name)) names.set(old.name, undefined);
@@ -142,7 +152,11 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
  * something that it names was removed. The kind must be the same.
  */
 export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
-  const map = (part: string, list: readonly (Named | Option)[] | undefined, names: readonly string[]): string[] | undefined => {
+  const map = (
+    part: string,
+    list: readonly (Named | Option)[] | undefined,
+    names: readonly string[],
+  ): string[] | undefined => {
     const before = then[part];
     if (!before || !list) return undefined;
     const known = renamed(before, list);
@@ -167,12 +181,18 @@ export function reconciled(question: Question, response: Response, then: Offered
     }
     case "match": {
       if (!response.pairs) return undefined;
-      const lefts = map("lefts", question.lefts, response.pairs.map(([left]) => left));
+      const lefts = map(
+        "lefts",
+        question.lefts,
+        response.pairs.map(([left]) => left),
+      );
       const given = response.pairs.map(([, right]) => right).filter((right) => right !== "");
       const rights = map("rights", question.rights, given);
       if (!lefts || !rights || lefts.length !== question.lefts?.length) return undefined;
       let next = 0;
-      return { pairs: lefts.map((left, at) => [left, response.pairs?.[at]?.[1] === "" ? "" : (rights[next++] ?? "")] as const) };
+      return {
+        pairs: lefts.map((left, at) => [left, response.pairs?.[at]?.[1] === "" ? "" : (rights[next++] ?? "")] as const),
+      };
     }
     case "gap":
     case "number": {
@@ -190,6 +210,8 @@ export function reconciled(question: Question, response: Response, then: Offered
     }
     case "short":
     case "reflect":
-      return response.text === undefined ? undefined : { text: response.text, ticks: (response.ticks ?? []).filter((tick) => question.checks?.includes(tick)) };
+      return response.text === undefined
+        ? undefined
+        : { text: response.text, ticks: (response.ticks ?? []).filter((tick) => question.checks?.includes(tick)) };
   }
 }

@@ -153,14 +153,30 @@ export interface Wrote {
 }
 
 /** What an event says. */
-export type Fact = Chose | Rated | Wrote | Opened | Read | Completed | Answered | Started | Submitted | Rescored | Reset | Undone;
+export type Fact =
+  | Chose
+  | Rated
+  | Wrote
+  | Opened
+  | Read
+  | Completed
+  | Answered
+  | Started
+  | Submitted
+  | Rescored
+  | Reset
+  | Undone;
 /** An event. */
 export type Event = Stamp & Fact;
 export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
 
 /** Earlier before later: by count; where counts are equal neither knew of the other, and names decide. */
 export function inOrder(a: Stamp, b: Stamp): number {
-  return a.count - b.count || (a.device < b.device ? -1 : a.device > b.device ? 1 : 0) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return (
+    a.count - b.count ||
+    (a.device < b.device ? -1 : a.device > b.device ? 1 : 0) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
 }
 
 /** An answer as it counts now. */
@@ -238,7 +254,9 @@ export function derive(events: Iterable<Event>): State {
   }
   const isCleared = (event: Event, name: string): boolean => {
     const reset = cleared.get(name);
-    return (reset !== undefined && inOrder(event, reset) < 0) || (everything !== undefined && inOrder(event, everything) < 0);
+    return (
+      (reset !== undefined && inOrder(event, reset) < 0) || (everything !== undefined && inOrder(event, everything) < 0)
+    );
   };
   const pages = new Map<string, Mutable<PageState>>();
   const page = (key: string): Mutable<PageState> => {
@@ -338,7 +356,10 @@ function fail(): never {
 function fields(value: unknown): ReadonlyMap<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : fail();
 }
-const upTo = (longest: number): Reader<string> => (value) => (typeof value === "string" && value.length <= longest ? value : fail());
+const upTo =
+  (longest: number): Reader<string> =>
+  (value) =>
+    typeof value === "string" && value.length <= longest ? value : fail();
 const name = upTo(500);
 const line = upTo(2000);
 const long = upTo(LONGEST);
@@ -346,8 +367,14 @@ const number: Reader<number> = (value) => (typeof value === "number" && Number.i
 const share: Reader<number> = (value) => (number(value) >= 0 && number(value) <= 1 ? number(value) : fail());
 const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && number(value) >= 0 ? number(value) : fail());
 const boolean: Reader<boolean> = (value) => (typeof value === "boolean" ? value : fail());
-const optional = <T>(read: Reader<T>): Reader<T | null> => (value) => (value === null || value === undefined ? null : read(value));
-const list = <T>(read: Reader<T>): Reader<T[]> => (value) => (Array.isArray(value) && value.length <= MOST ? value.map((item) => read(item)) : fail());
+const optional =
+  <T>(read: Reader<T>): Reader<T | null> =>
+  (value) =>
+    value === null || value === undefined ? null : read(value);
+const list =
+  <T>(read: Reader<T>): Reader<T[]> =>
+  (value) =>
+    Array.isArray(value) && value.length <= MOST ? value.map((item) => read(item)) : fail();
 const names = list(name);
 const pairs = list((pair) => {
   const [left, right] = names(pair);
@@ -396,7 +423,9 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
     choice: name,
     shown: line,
     to: name,
-    outcome: optional((value) => (value === "sound" || value === "recoverable" || value === "harmful" ? value : fail())),
+    outcome: optional((value) =>
+      value === "sound" || value === "recoverable" || value === "harmful" ? value : fail(),
+    ),
   },
   rated: { survey: name, page: name, observer: line, answers: pairs },
   wrote: { field: name, text: long },
@@ -432,7 +461,11 @@ export function readEvent(value: unknown): Event | undefined {
     const from = fields(value);
     const type = name(from.get("type"));
     if (!Object.hasOwn(SHAPES, type)) return undefined;
-    return { ...shaped<Stamp>(STAMP, from), type, ...shaped<object>(SHAPES[type as Fact["type"]] ?? {}, from) } as Event;
+    return {
+      ...shaped<Stamp>(STAMP, from),
+      type,
+      ...shaped<object>(SHAPES[type as Fact["type"]] ?? {}, from),
+    } as Event;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // What a response is worth: the table of the design, in shares from 0 to 1 of a question's points.
 import { numbers } from "./compare";
-import { type Gap, type Named, type Option, type Question, type Response, hasKey } from "./question";
+import { type Gap, hasKey, type Named, type Option, type Question, type Response } from "./question";
 
 /** Whether two typed texts are the same answer. */
 export type Same = (a: string, b: string) => boolean;
@@ -31,7 +31,11 @@ function multiple(options: readonly Option[], chosen: readonly string[]): number
  * Concordant pairs ÷ pairs: of all pairs of steps, those that stand in the right order (Kendall 1938,
  * “A new measure of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
  */
-function ordering(steps: readonly Named[], ties: readonly (readonly [number, number])[], order: readonly string[]): number {
+function ordering(
+  steps: readonly Named[],
+  ties: readonly (readonly [number, number])[],
+  order: readonly string[],
+): number {
   const place = new Map(order.map((name, at) => [name, at]));
   const tied = (a: number, b: number) => ties.some(([from, to]) => from <= a && b < to);
   let pairs = 0;

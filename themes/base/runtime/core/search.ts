@@ -308,7 +308,10 @@ export async function search(query: string, head: Head, parts: Parts): Promise<F
     }
   }
   // A page that has more of the words comes before one that has fewer.
-  const hits = [...scores].map(([page, { score, words: count }]) => ({ page, score: score * (count / wanted.length) ** 2 }));
+  const hits = [...scores].map(([page, { score, words: count }]) => ({
+    page,
+    score: score * (count / wanted.length) ** 2,
+  }));
   hits.sort((one, other) => other.score - one.score || one.page - other.page);
   const telling = Math.max(0, ...forms.values()) * TELLING;
   return { hits, forms: new Map([...forms].filter(([, weight]) => weight >= telling)), corrected };
@@ -389,5 +392,12 @@ function excerpt(text: string, forms: Forms): Piece[] {
 
 /** The words of a query, folded, as an address carries them to the page that is opened. */
 export function marks(text: string): ReadonlySet<string> {
-  return new Set(text.slice(0, 400).split(" ").map(fold).filter((form) => form !== "").slice(0, 24));
+  return new Set(
+    text
+      .slice(0, 400)
+      .split(" ")
+      .map(fold)
+      .filter((form) => form !== "")
+      .slice(0, 24),
+  );
 }

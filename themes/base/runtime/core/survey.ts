@@ -43,7 +43,8 @@ export function places(survey: Survey, answers: Answers): ReadonlyMap<string, nu
   const found = new Map<string, number>();
   for (const [id, place] of answers) {
     const number = Number(place);
-    if (known.has(id) && place !== "" && Number.isInteger(number) && number >= 1 && number <= survey.scale.length) found.set(id, number);
+    if (known.has(id) && place !== "" && Number.isInteger(number) && number >= 1 && number <= survey.scale.length)
+      found.set(id, number);
   }
   return found;
 }
@@ -61,7 +62,8 @@ export function means(survey: Survey, answers: Answers, isWhole = true): readonl
 /** What of `said` fits a result. Without all of the means that it asks for it does not. */
 export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {
   const known = result.filter((mean) => mean !== undefined);
-  const gap = known.length === result.length && known.length > 0 ? rounded(Math.max(...known) - Math.min(...known)) : undefined;
+  const gap =
+    known.length === result.length && known.length > 0 ? rounded(Math.max(...known) - Math.min(...known)) : undefined;
   return said.filter(({ when }) =>
     when.every(([dimension, operator, value]) => {
       const mean = dimension === "gap" ? gap : result[dimension];
@@ -109,7 +111,11 @@ export function readObserved(file: string, course: string, survey: Survey): Obse
   if (typeof read !== "object" || read === null) return undefined;
   const from = new Map<string, unknown>(Object.entries(read));
   const [name, raw] = [from.get("observer"), from.get("answers")];
-  const isOurs = from.get("format") === FORMAT && from.get("version") === 1 && from.get("course") === course && from.get("survey") === survey.id;
+  const isOurs =
+    from.get("format") === FORMAT &&
+    from.get("version") === 1 &&
+    from.get("course") === course &&
+    from.get("survey") === survey.id;
   if (!isOurs || typeof name !== "string" || !Array.isArray(raw)) return undefined;
   const answers = raw.flatMap((pair: unknown): [string, string][] => {
     if (!Array.isArray(pair)) return [];

@@ -28,7 +28,8 @@ const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 /** The words of `text` in order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
-  const add = (start: number, written: string) => found.push({ form: fold(written), start, end: start + written.length });
+  const add = (start: number, written: string) =>
+    found.push({ form: fold(written), start, end: start + written.length });
   for (const match of text.matchAll(RUN)) {
     const [run] = match;
     if (!IS_UNSPACED.test(run)) {

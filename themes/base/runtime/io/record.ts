@@ -1,8 +1,8 @@
 // The record of this course in this browser: what is kept, what it amounts to, and word of changes to
 // everything on the page and to other tabs.
 import { merge } from "../core/merge";
-import { type Event, type Fact, type State, derive } from "../core/record";
-import { type Store, databaseName, open, stamped } from "./store";
+import { derive, type Event, type Fact, type State } from "../core/record";
+import { databaseName, open, type Store, stamped } from "./store";
 
 /** Milliseconds after which what is typed is kept as a draft. */
 const SOON = 200;
@@ -31,7 +31,10 @@ export class CourseRecord {
     this.ready = this.#open();
     try {
       this.#channel = new BroadcastChannel(databaseName(course));
-      this.#channel.addEventListener("message", ({ data }) => void (data === "drafts" ? this.#refreshDrafts() : this.refresh()));
+      this.#channel.addEventListener(
+        "message",
+        ({ data }) => void (data === "drafts" ? this.#refreshDrafts() : this.refresh()),
+      );
     } catch {
       // Other tabs are told nothing; they read the record when they come back.
     }
@@ -248,7 +251,9 @@ export class CourseRecord {
     try {
       const read: unknown = JSON.parse(localStorage.getItem(this.#mirrorKey) ?? "[]");
       const entries = Array.isArray(read) ? read : [];
-      return new Map(entries.filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === "string"));
+      return new Map(
+        entries.filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === "string"),
+      );
     } catch {
       return new Map();
     }

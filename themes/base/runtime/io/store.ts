@@ -54,7 +54,9 @@ const PATIENCE = 3000;
 export function unique(): string {
   const bytes = new Uint8Array(12);
   crypto.getRandomValues(bytes);
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, "-").replace(/\//g, "_");
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, "-")
+    .replace(/\//g, "_");
 }
 
 /** A fact as an event of this moment. */
@@ -80,7 +82,10 @@ class Database implements Store {
   readonly kind = "kept";
   readonly #db: IDBDatabase;
 
-  constructor(db: IDBDatabase, readonly device: string) {
+  constructor(
+    db: IDBDatabase,
+    readonly device: string,
+  ) {
     this.#db = db;
   }
 

@@ -1,12 +1,17 @@
 // From an answer in the record to the form, and from the form to the record.
-import { type Question, type Response, offered, reconciled } from "../core/question";
+import { offered, type Question, type Response, reconciled } from "../core/question";
 import type { EventOf, Fact, Given } from "../core/record";
 import type { Score } from "../core/score";
 import { record } from "../io/record";
 import { type Form, scoreOf } from "./form";
 
 /** The fact that the response in a form was given. */
-export function answered(form: Form, response: Response, found: Score | undefined, attempt: string): Extract<Fact, { type: "answered" }> {
+export function answered(
+  form: Form,
+  response: Response,
+  found: Score | undefined,
+  attempt: string,
+): Extract<Fact, { type: "answered" }> {
   const { question } = form;
   return {
     type: "answered",
@@ -41,9 +46,18 @@ export interface Recalled {
 export function recalled(question: Question, event: EventOf<"answered">): Recalled {
   const isAnother = event.rev !== question.rev || event.kind !== question.kind;
   const isSame = !isAnother && event.wording === question.wording;
-  const response = isAnother ? undefined : isSame ? event.response : reconciled(question, event.response, event.offered);
+  const response = isAnother
+    ? undefined
+    : isSame
+      ? event.response
+      : reconciled(question, event.response, event.offered);
   const score = response && scoreOf(question, response);
-  return { response, score, isChanged: !isSame, isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key };
+  return {
+    response,
+    score,
+    isChanged: !isSame,
+    isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key,
+  };
 }
 
 const corrected = new Set<string>();
@@ -53,5 +67,13 @@ export function rescore(given: Given, found: Recalled, key: string | undefined):
   const mark = `${given.event.id} ${key}`;
   if (key === undefined || key === given.key || !found.score || corrected.has(mark)) return;
   corrected.add(mark);
-  void record().add({ type: "rescored", of: given.event.id, key, share: found.score.share, earned: null, possible: null, passed: null });
+  void record().add({
+    type: "rescored",
+    of: given.event.id,
+    key,
+    share: found.score.share,
+    earned: null,
+    possible: null,
+    passed: null,
+  });
 }

@@ -1,5 +1,5 @@
 // The certificate: what it asks for, what is missing, and the sheet itself once nothing is.
-import { type Requirement, done, isEarned } from "../core/certificate";
+import { done, isEarned, type Requirement } from "../core/certificate";
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { text } from "./strings";
@@ -24,7 +24,13 @@ interface Data {
 
 export class Certificate {
   readonly #data: Data;
-  readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:name", maxlength: "120", autocomplete: "name" });
+  readonly #name = element("input", {
+    class: "cm-field",
+    type: "text",
+    id: "cm:name",
+    maxlength: "120",
+    autocomplete: "name",
+  });
   readonly #sheets = element("div", { class: "cm-sheets" });
 
   constructor(readonly root: HTMLElement) {
@@ -38,7 +44,10 @@ export class Certificate {
     await kept.ready;
     this.#name.value = kept.state.written.get(NAME)?.text ?? "";
     this.#name.addEventListener("input", () => this.#sign());
-    this.#name.addEventListener("change", () => void kept.add({ type: "wrote", field: NAME, text: this.#name.value.trim() }));
+    this.#name.addEventListener(
+      "change",
+      () => void kept.add({ type: "wrote", field: NAME, text: this.#name.value.trim() }),
+    );
     this.#show();
     kept.listen(() => this.#show());
     this.root.dataset["ready"] = "";
@@ -62,40 +71,78 @@ export class Certificate {
         const much = done(state, requirement);
         const isDone = much.done >= much.needed;
         item.toggleAttribute("data-done", isDone);
-        place.replaceChildren(element("span", { "aria-hidden": "true" }, isDone ? "✓" : "○"), element("span", { class: "cm-hidden" }, text(isDone ? "certificate-done" : "certificate-missing")));
+        place.replaceChildren(
+          element("span", { "aria-hidden": "true" }, isDone ? "✓" : "○"),
+          element("span", { class: "cm-hidden" }, text(isDone ? "certificate-done" : "certificate-missing")),
+        );
         item.querySelector(".cm-requirements__much")?.remove();
-        if (!isDone && much.needed > 1) item.append(" ", element("span", { class: "cm-requirements__much" }, text("certificate-much", { done: much.done, needed: much.needed })));
+        if (!isDone && much.needed > 1)
+          item.append(
+            " ",
+            element(
+              "span",
+              { class: "cm-requirements__much" },
+              text("certificate-much", { done: much.done, needed: much.needed }),
+            ),
+          );
       });
     }
     if (this.#name === document.activeElement) return;
     this.#sheets.replaceChildren(...earned.map((rules) => this.#sheet(rules)));
     if (earned.length > 0) {
       const print = button(text("certificate-print"), () => globalThis.print());
-      this.#sheets.prepend(element("p", { class: "cm-sheets__name" }, element("label", { for: "cm:name" }, text("certificate-name")), " ", this.#name, " ", print));
+      this.#sheets.prepend(
+        element(
+          "p",
+          { class: "cm-sheets__name" },
+          element("label", { for: "cm:name" }, text("certificate-name")),
+          " ",
+          this.#name,
+          " ",
+          print,
+        ),
+      );
     }
     this.#sign();
   }
 
   #sign(): void {
-    for (const place of this.#sheets.querySelectorAll(".cm-sheet__name")) place.textContent = this.#name.value.trim() || "…";
+    for (const place of this.#sheets.querySelectorAll(".cm-sheet__name"))
+      place.textContent = this.#name.value.trim() || "…";
   }
 
   /** The day of the last event that counts: the same on every look. */
   #day(): string {
-    const last = record().events.reduce((latest, event) => (["submitted", "chose", "rated", "answered", "wrote", "completed"].includes(event.type) && !(event.type === "wrote" && event.field === NAME) ? Math.max(latest, event.at) : latest), 0);
+    const last = record().events.reduce(
+      (latest, event) =>
+        ["submitted", "chose", "rated", "answered", "wrote", "completed"].includes(event.type) &&
+        !(event.type === "wrote" && event.field === NAME)
+          ? Math.max(latest, event.at)
+          : latest,
+      0,
+    );
     return new Date(last || Date.now()).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   }
 
   #sheet({ id, title, hours, objectives }: Rules): HTMLElement {
     const { course, version } = this.#data;
-    const facts = [text("certificate-day", { date: this.#day() }), ...(hours === null ? [] : [text("certificate-hours", { count: hours })]), ...(version === null ? [] : [text("certificate-version", { version })])];
+    const facts = [
+      text("certificate-day", { date: this.#day() }),
+      ...(hours === null ? [] : [text("certificate-hours", { count: hours })]),
+      ...(version === null ? [] : [text("certificate-version", { version })]),
+    ];
     return element(
       "article",
       { class: "cm-sheet", "aria-labelledby": `cm:sheet-${id}` },
       element("h2", { id: `cm:sheet-${id}` }, course),
       element("p", { class: "cm-sheet__track" }, title),
       element("p", { class: "cm-sheet__name" }),
-      ...(objectives.length === 0 ? [] : [element("p", {}, text("certificate-has")), element("ul", {}, ...objectives.map((objective) => element("li", {}, objective)))]),
+      ...(objectives.length === 0
+        ? []
+        : [
+            element("p", {}, text("certificate-has")),
+            element("ul", {}, ...objectives.map((objective) => element("li", {}, objective))),
+          ]),
       element("p", { class: "cm-sheet__facts" }, facts.join(" · ")),
       element("p", { class: "cm-sheet__honest" }, text("certificate-honest")),
     );

@@ -61,7 +61,8 @@ export class Completion {
       show(false);
       // What is seen of a page that nobody looks at yet is not read.
       const observer = new IntersectionObserver((entries) => {
-        if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering) return;
+        if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering)
+          return;
         observer.disconnect();
         if (kept.state.pages.get(page)?.read) complete();
         else void kept.add({ type: "read", page });

@@ -40,8 +40,12 @@ class Options implements Fields {
   readonly #inputs: HTMLInputElement[];
 
   constructor(root: HTMLElement, name: string, prefix = "") {
-    this.#inputs = [...root.querySelectorAll<HTMLInputElement>(".cm-options input")].filter((input) => input.name === name);
-    this.parts = new Map(this.#inputs.map((input) => [prefix + input.value, { place: input.parentElement ?? root, control: input }]));
+    this.#inputs = [...root.querySelectorAll<HTMLInputElement>(".cm-options input")].filter(
+      (input) => input.name === name,
+    );
+    this.parts = new Map(
+      this.#inputs.map((input) => [prefix + input.value, { place: input.parentElement ?? root, control: input }]),
+    );
   }
 
   get chosen(): string[] {
@@ -63,7 +67,10 @@ class Options implements Fields {
     for (const [name, { control }] of this.parts) if (!right.has(name)) (control as HTMLInputElement).checked = false;
   }
   words(): string {
-    return this.#inputs.filter((input) => input.checked).map((input) => wording(input.parentElement)).join("; ");
+    return this.#inputs
+      .filter((input) => input.checked)
+      .map((input) => wording(input.parentElement))
+      .join("; ");
   }
 }
 
@@ -107,7 +114,12 @@ class Steps implements Fields {
   constructor(root: HTMLElement) {
     this.#list = required<HTMLElement>(root, ".cm-steps");
     this.#list.after(this.#status);
-    this.parts = new Map(this.#items.map((item) => [item.dataset["name"] ?? "", { place: item, control: required<HTMLSelectElement>(item, "select") }]));
+    this.parts = new Map(
+      this.#items.map((item) => [
+        item.dataset["name"] ?? "",
+        { place: item, control: required<HTMLSelectElement>(item, "select") },
+      ]),
+    );
     for (const item of this.#items) {
       const step = wording(item.querySelector("label"));
       const select = required<HTMLSelectElement>(item, "select");
@@ -115,7 +127,11 @@ class Steps implements Fields {
       select.setAttribute("aria-label", text("position", { step }));
       select.addEventListener("change", () => this.#move(item, select.selectedIndex, step));
       const button = (id: string, sign: string, by: number) => {
-        const made = element("button", { type: "button", class: "cm-step__button", "aria-label": text(id, { step }) }, sign);
+        const made = element(
+          "button",
+          { type: "button", class: "cm-step__button", "aria-label": text(id, { step }) },
+          sign,
+        );
         made.addEventListener("click", () => {
           const to = this.#items.indexOf(item) + by;
           if (select.disabled || to < 0 || to >= this.#items.length) return;
@@ -178,14 +194,20 @@ class Pairs implements Fields {
 
   constructor(root: HTMLElement) {
     const rows = [...root.querySelectorAll<HTMLElement>(".cm-pair")];
-    this.parts = new Map(rows.map((row) => [row.dataset["name"] ?? "", { place: row, control: required<HTMLSelectElement>(row, "select") }]));
+    this.parts = new Map(
+      rows.map((row) => [
+        row.dataset["name"] ?? "",
+        { place: row, control: required<HTMLSelectElement>(row, "select") },
+      ]),
+    );
   }
 
   read(): Response {
     return { pairs: [...this.parts].map(([name, { control }]) => [name, control.value] as const) };
   }
   write(response: Response): void {
-    for (const [name, { control }] of this.parts) set(control, response.pairs?.find(([left]) => left === name)?.[1] ?? "");
+    for (const [name, { control }] of this.parts)
+      set(control, response.pairs?.find(([left]) => left === name)?.[1] ?? "");
   }
   lacking(): string | undefined {
     return [...this.parts.values()].every(({ control }) => control.value !== "") ? undefined : text("unanswered-parts");
@@ -194,7 +216,9 @@ class Pairs implements Fields {
     for (const [name, { control }] of this.parts) if (!right.has(name)) control.value = "";
   }
   words(): string {
-    return [...this.parts.values()].map(({ place, control }) => `${wording(place.querySelector("label"))} → ${chosenText(control)}`).join("; ");
+    return [...this.parts.values()]
+      .map(({ place, control }) => `${wording(place.querySelector("label"))} → ${chosenText(control)}`)
+      .join("; ");
   }
 }
 
@@ -219,7 +243,8 @@ class Gaps implements Fields {
   }
   /** What was typed stays, to be corrected; what was chosen goes. */
   drop(right: ReadonlySet<string>): void {
-    for (const [name, { control }] of this.parts) if (!right.has(name) && control instanceof HTMLSelectElement) control.value = "";
+    for (const [name, { control }] of this.parts)
+      if (!right.has(name) && control instanceof HTMLSelectElement) control.value = "";
   }
   words(): string {
     return [...this.parts.values()].map(({ control }) => chosenText(control)).join("; ");
@@ -260,7 +285,11 @@ function set(control: Control, value: string): void {
 }
 
 function chosenText(control: Control): string {
-  return control instanceof HTMLSelectElement ? (control.value === "" ? "–" : (control.selectedOptions[0]?.text ?? "")) : control.value;
+  return control instanceof HTMLSelectElement
+    ? control.value === ""
+      ? "–"
+      : (control.selectedOptions[0]?.text ?? "")
+    : control.value;
 }
 
 /** The fields of `question` in its form `root`. Throws when they are not what its kind has. */

@@ -1,8 +1,8 @@
 // The form of a question: what is entered, and what is said about it. It keeps nothing.
 import { comparison } from "../core/compare";
-import { type Question, type Response, hasKey, isScored } from "../core/question";
 import { random, shuffled } from "../core/draw";
-import { type Score, noted, score, unreadable } from "../core/score";
+import { hasKey, isScored, type Question, type Response } from "../core/question";
+import { noted, type Score, score, unreadable } from "../core/score";
 import { element } from "./element";
 import { type Fields, fieldsOf } from "./fields";
 import { required } from "./mount";
@@ -21,7 +21,13 @@ export function verdictOf(share: number): Verdict {
 /** A sign with its word, which is only heard where there is no room for it. */
 export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
   const word = element("span", { class: hasRoom ? undefined : "cm-hidden" }, text(WORDS[verdict]));
-  return element("span", { class: "cm-verdict", "data-mark": verdict }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), " ", word);
+  return element(
+    "span",
+    { class: "cm-verdict", "data-mark": verdict },
+    element("span", { "aria-hidden": "true" }, SIGNS[verdict]),
+    " ",
+    word,
+  );
 }
 
 /** A copy of what stands in the page; ids stay with the original. */
@@ -62,7 +68,11 @@ export class Form {
     this.#result = required<HTMLElement>(root, ".cm-result");
     if (question.shuffle) this.#shuffle(seed);
     this.fields = fieldsOf(root, question);
-    root.addEventListener("toggle", () => (this.#hints = Math.max(this.#hints, root.querySelectorAll(".cm-hint[open]").length)), true);
+    root.addEventListener(
+      "toggle",
+      () => (this.#hints = Math.max(this.#hints, root.querySelectorAll(".cm-hint[open]").length)),
+      true,
+    );
     root.dataset["ready"] = "";
   }
 
@@ -70,7 +80,8 @@ export class Form {
     const next = random(seed);
     for (const list of this.root.querySelectorAll(".cm-options, .cm-steps, .cm-pairs")) {
       const items = shuffled([...list.children] as HTMLElement[], next);
-      const isSolved = list.matches(".cm-steps") && items.every((item, at) => item.dataset["name"] === this.question.steps?.[at]?.[0]);
+      const isSolved =
+        list.matches(".cm-steps") && items.every((item, at) => item.dataset["name"] === this.question.steps?.[at]?.[0]);
       list.append(...(isSolved ? [...items.slice(1), ...items.slice(0, 1)] : items));
     }
   }
@@ -115,7 +126,8 @@ export class Form {
       this.#mark(found);
       const line = element("p", {}, signed(verdictOf(found.share)));
       const { points } = this.question;
-      if (points !== 1 || (found.share > 0 && found.share < 1)) line.append(" ", text("points-of", { earned: rounded(found.share * points), possible: rounded(points) }));
+      if (points !== 1 || (found.share > 0 && found.share < 1))
+        line.append(" ", text("points-of", { earned: rounded(found.share * points), possible: rounded(points) }));
       content.push(line, ...this.#feedback(response, found));
     }
     const explanation = this.root.querySelector(".cm-answer .cm-explanation");
@@ -147,7 +159,12 @@ export class Form {
       const part = this.fields.parts.get(name);
       if (!part) continue;
       const verdict = isRight ? "right" : "wrong";
-      const mark = element("span", { class: "cm-mark", "data-mark": verdict }, element("span", { "aria-hidden": "true" }, SIGNS[verdict]), element("span", { class: "cm-hidden" }, ` ${text(WORDS[verdict])}`));
+      const mark = element(
+        "span",
+        { class: "cm-mark", "data-mark": verdict },
+        element("span", { "aria-hidden": "true" }, SIGNS[verdict]),
+        element("span", { class: "cm-hidden" }, ` ${text(WORDS[verdict])}`),
+      );
       if (part.place === part.control) part.place.after(mark);
       else part.place.append(mark);
       (part.place.closest(".cm-option, .cm-step, .cm-pair") as HTMLElement | null)?.setAttribute("data-mark", verdict);
@@ -168,20 +185,27 @@ export class Form {
       if (feedback) nodes.push(copied(feedback));
     };
     const entry = (list: string, name: string | undefined) =>
-      [...answer.querySelectorAll<HTMLElement>(`${list} > li[data-name]`)].find((item) => item.dataset["name"] === name);
+      [...answer.querySelectorAll<HTMLElement>(`${list} > li[data-name]`)].find(
+        (item) => item.dataset["name"] === name,
+      );
     const feedback = (item: Element | undefined) => item?.querySelector(":scope > .cm-feedback");
     const { question } = this;
     for (const name of response.chosen ?? []) {
-      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li:not([data-part])")].find((other) => other.dataset["name"] === name);
+      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li:not([data-part])")].find(
+        (other) => other.dataset["name"] === name,
+      );
       const found = feedback(item);
-      if (found) said(question.kind === "multiple" && (response.chosen?.length ?? 0) > 1 ? this.#label(name) : undefined, found);
+      if (found)
+        said(question.kind === "multiple" && (response.chosen?.length ?? 0) > 1 ? this.#label(name) : undefined, found);
     }
     if (question.kind === "multiple") {
       const isMissing = question.options?.some(([name, , credit]) => credit === 1 && !response.chosen?.includes(name));
       if (isMissing) said(text("missed"), undefined);
     }
     for (const name of response.reason ?? []) {
-      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li[data-part]")].find((other) => other.dataset["name"] === name);
+      const item = [...answer.querySelectorAll<HTMLElement>(".cm-answer__options > li[data-part]")].find(
+        (other) => other.dataset["name"] === name,
+      );
       const found = feedback(item);
       if (found) said(text("because"), found);
     }
@@ -193,9 +217,13 @@ export class Form {
     response.gaps?.forEach((value, at) => {
       const isRight = found.parts.get(String(at)) === true;
       const list = answer.querySelectorAll(".cm-answer__gaps > li")[at];
-      const option = [...(list?.querySelectorAll<HTMLElement>("li[data-name]") ?? [])].find((item) => item.dataset["name"] === value);
+      const option = [...(list?.querySelectorAll<HTMLElement>("li[data-name]") ?? [])].find(
+        (item) => item.dataset["name"] === value,
+      );
       const note = noted(question, at, value, same);
-      const about = feedback(option) ?? (isRight || note === undefined ? undefined : answer.querySelector(`li[data-note="${note}"] > .cm-feedback`));
+      const about =
+        feedback(option) ??
+        (isRight || note === undefined ? undefined : answer.querySelector(`li[data-note="${note}"] > .cm-feedback`));
       const isAlone = (question.gaps?.length ?? 0) === 1;
       if (!isAlone && (!isRight || about)) said(text(isRight ? "gap-right" : "gap-wrong", { number: at + 1 }), about);
       else if (about) said(undefined, about);
@@ -205,7 +233,8 @@ export class Form {
 
   #label(name: string): string {
     const place = this.fields.parts.get(name)?.place;
-    const label = place?.querySelector(".cm-step__label") ?? place?.querySelector(":scope > span:not(.cm-letter, .cm-mark)");
+    const label =
+      place?.querySelector(".cm-step__label") ?? place?.querySelector(":scope > span:not(.cm-letter, .cm-mark)");
     return label?.textContent?.trim() ?? "";
   }
 }

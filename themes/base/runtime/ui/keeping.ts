@@ -6,7 +6,7 @@ import { bring, takeBack } from "../io/archive";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { exportRecord, save } from "./exporting";
-import { type What, resetControl } from "./reset";
+import { resetControl, type What } from "./reset";
 import { text } from "./strings";
 
 /** After as many answers an export is suggested. */
@@ -27,7 +27,13 @@ export class Keeping {
     readonly outline: Outline | undefined,
   ) {
     const kept = record();
-    const picker = element("input", { type: "file", accept: ".json,application/json", class: "cm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    const picker = element("input", {
+      type: "file",
+      accept: ".json,application/json",
+      class: "cm-hidden",
+      tabindex: "-1",
+      "aria-hidden": "true",
+    });
     picker.addEventListener("change", () => {
       const [chosen] = picker.files ?? [];
       picker.value = "";
@@ -39,7 +45,13 @@ export class Keeping {
     content.push(
       this.#count,
       this.#remind,
-      element("div", { class: "cm-quiz__buttons" }, button(text("record-export"), () => void this.#export()), quiet(text("record-import"), () => picker.click()), picker),
+      element(
+        "div",
+        { class: "cm-quiz__buttons" },
+        button(text("record-export"), () => void this.#export()),
+        quiet(text("record-import"), () => picker.click()),
+        picker,
+      ),
       element("p", { class: "cm-keeping__note" }, text("record-export-note")),
       this.#place,
       this.#broken,
@@ -64,7 +76,12 @@ export class Keeping {
     const { broken } = kept;
     this.#broken.replaceChildren();
     if (broken.length > 0) {
-      this.#broken.append(element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })), quiet(text("record-broken-save"), () => save(`${kept.course}-broken.json`, JSON.stringify(broken, undefined, 1))));
+      this.#broken.append(
+        element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })),
+        quiet(text("record-broken-save"), () =>
+          save(`${kept.course}-broken.json`, JSON.stringify(broken, undefined, 1)),
+        ),
+      );
     }
     await this.#days();
   }
@@ -90,12 +107,25 @@ export class Keeping {
     }
     if (found.fault !== undefined) {
       const id = `record-import-${found.fault}`;
-      return this.#answer(element("p", { class: "cm-result__problem" }, found.fault === "other" ? text(id, { course: found.course }) : text(id)));
+      return this.#answer(
+        element(
+          "p",
+          { class: "cm-result__problem" },
+          found.fault === "other" ? text(id, { course: found.course }) : text(id),
+        ),
+      );
     }
     const known = new Set(kept.events.map((event) => event.id));
     const fresh = found.events.filter((event) => !known.has(event.id));
-    const lines = [element("p", {}, fresh.length > 0 ? text("record-import-new", { count: fresh.length }) : text("record-import-none"))];
-    if (fresh.length < found.events.length) lines.push(element("p", {}, text("record-import-known", { count: found.events.length - fresh.length })));
+    const lines = [
+      element(
+        "p",
+        {},
+        fresh.length > 0 ? text("record-import-new", { count: fresh.length }) : text("record-import-none"),
+      ),
+    ];
+    if (fresh.length < found.events.length)
+      lines.push(element("p", {}, text("record-import-known", { count: found.events.length - fresh.length })));
     if (found.broken > 0) lines.push(element("p", {}, text("record-import-broken", { count: found.broken })));
     else if (!found.isWhole) lines.push(element("p", { class: "cm-note" }, text("record-import-changed")));
     const buttons = element("div", { class: "cm-quiz__buttons" });
@@ -119,21 +149,42 @@ export class Keeping {
 
   /** Clears what is chosen: one page, or everything. */
   #clear(): HTMLElement {
-    const pages = this.outline?.units.flatMap((unit) => unit.pages).filter((page) => page.questions.length > 0 || page.quizzes.length > 0 || page.kind === "scenario" || page.kind === "survey") ?? [];
-    const select = element("select", { id: "cm:clear" }, element("option", { value: "" }, text("reset-course")), ...pages.map((page) => element("option", { value: page.key }, page.title)));
+    const pages =
+      this.outline?.units
+        .flatMap((unit) => unit.pages)
+        .filter(
+          (page) =>
+            page.questions.length > 0 || page.quizzes.length > 0 || page.kind === "scenario" || page.kind === "survey",
+        ) ?? [];
+    const select = element(
+      "select",
+      { id: "cm:clear" },
+      element("option", { value: "" }, text("reset-course")),
+      ...pages.map((page) => element("option", { value: page.key }, page.title)),
+    );
     const chosen = () => pages.find((page) => page.key === select.value);
     const what = (): What => {
       const page = chosen();
       if (!page) return { all: true };
-      return { questions: page.questions.flatMap((question) => [question.id, ...question.was]), quizzes: page.quizzes.map((quiz) => quiz.id), pages: [page.key] };
+      return {
+        questions: page.questions.flatMap((question) => [question.id, ...question.was]),
+        quizzes: page.quizzes.map((quiz) => quiz.id),
+        pages: [page.key],
+      };
     };
     const count = () => {
       const { state } = record();
       const page = chosen();
       if (!page) return state.given.size;
-      return page.questions.filter((question) => [question.id, ...question.was].some((id) => state.given.has(id))).length;
+      return page.questions.filter((question) => [question.id, ...question.was].some((id) => state.given.has(id)))
+        .length;
     };
-    const box = element("div", { class: "cm-keeping__clear" }, element("label", { for: "cm:clear" }, text("reset-what")), select);
+    const box = element(
+      "div",
+      { class: "cm-keeping__clear" },
+      element("label", { for: "cm:clear" }, text("reset-what")),
+      select,
+    );
     let control = resetControl("reset-start", what, count, select);
     box.append(control);
     select.addEventListener("change", () => {
@@ -145,7 +196,9 @@ export class Keeping {
   }
 
   async #days(): Promise<void> {
-    const snapshots = await record().store.snapshots().catch(() => []);
+    const snapshots = await record()
+      .store.snapshots()
+      .catch(() => []);
     this.#earlier.replaceChildren();
     if (snapshots.length === 0) return;
     const rows = [...snapshots].reverse().map(({ day: date, events }) => {
@@ -154,7 +207,11 @@ export class Keeping {
       restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);
     });
-    this.#earlier.append(element("h3", {}, text("record-snapshots")), element("p", {}, text("record-restore-note")), element("ul", {}, ...rows));
+    this.#earlier.append(
+      element("h3", {}, text("record-snapshots")),
+      element("p", {}, text("record-restore-note")),
+      element("ul", {}, ...rows),
+    );
   }
 
   async #restore(raw: readonly unknown[]): Promise<void> {
@@ -163,7 +220,8 @@ export class Keeping {
     const then = new Set(events.map((event) => event.id));
     const ids = await bring(events);
     const later = kept.state.resets.filter((reset) => !then.has(reset.id));
-    const undone = later.length > 0 ? await kept.add(...later.map((reset) => ({ type: "undone", reset: reset.id }) as const)) : [];
+    const undone =
+      later.length > 0 ? await kept.add(...later.map((reset) => ({ type: "undone", reset: reset.id }) as const)) : [];
     this.#done("record-restored", () => takeBack([...ids, ...undone.map((event) => event.id)]));
   }
 

@@ -6,5 +6,7 @@ const LONG = 180;
 
 /** How many pages of all are completed, and how long the others take. */
 export function left(done: number, total: number, minutes: number): string {
-  return minutes < LONG ? text("standing", { done, total, count: minutes }) : text("standing-hours", { done, total, count: Math.round(minutes / 60) });
+  return minutes < LONG
+    ? text("standing", { done, total, count: minutes })
+    : text("standing-hours", { done, total, count: Math.round(minutes / 60) });
 }

@@ -23,7 +23,9 @@ export function mark(wanted: string): void {
     if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
     for (const word of words(node.nodeValue ?? "")) {
       if (!forms.has(word.form)) continue;
-      ranges.push(new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }));
+      ranges.push(
+        new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }),
+      );
     }
   }
   highlights.set("found", new Highlight(...ranges));

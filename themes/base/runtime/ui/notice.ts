@@ -43,7 +43,13 @@ function show(remedies: readonly Node[]): void {
   if (what === undefined || isShown || wasSaid(what)) return;
   isShown = true;
   const button = element("button", { type: "button", class: "cm-button cm-button--quiet" }, text("record-dismiss"));
-  const box = element("div", { class: "cm-notice", role: "region", "aria-label": text("record-title") }, element("p", {}, text(`record-${what}`)), ...remedies, button);
+  const box = element(
+    "div",
+    { class: "cm-notice", role: "region", "aria-label": text("record-title") },
+    element("p", {}, text(`record-${what}`)),
+    ...remedies,
+    button,
+  );
   button.addEventListener("click", () => {
     noteSaid(what);
     box.remove();

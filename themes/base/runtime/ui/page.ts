@@ -9,7 +9,7 @@ import { SearchLink, SearchPage } from "./search";
 import { Pager } from "./shortcuts";
 import { Continue, Standing } from "./standing";
 import { Terms } from "./terms";
-import { Tracks, followTrack } from "./tracks";
+import { followTrack, Tracks } from "./tracks";
 
 /** Brings a page to life, with what only some pages have; `remedies` are for a record that is not kept. */
 export function page(more: Readonly<Record<string, Module>> = {}, ...remedies: Node[]): void {

@@ -1,7 +1,7 @@
 // The plan: fields that are kept as they are typed, the days and weeks of it, and taking it along.
-import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
-import { type PlanField, PARTS, WEEKS, answers, fieldText, later, written } from "../core/plan";
-import { type Survey, fitting, means } from "../core/survey";
+import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
+import { answers, fieldText, later, PARTS, type PlanField, WEEKS, written } from "../core/plan";
+import { fitting, means, type Survey } from "../core/survey";
 import { record } from "../io/record";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
@@ -15,7 +15,11 @@ interface Data {
 }
 
 function valueOf(keeper: Keeper): string {
-  return keeper instanceof HTMLInputElement && keeper.type === "checkbox" ? (keeper.checked ? "yes" : "") : keeper.value;
+  return keeper instanceof HTMLInputElement && keeper.type === "checkbox"
+    ? keeper.checked
+      ? "yes"
+      : ""
+    : keeper.value;
 }
 
 function setValue(keeper: Keeper, value: string): void {
@@ -91,7 +95,8 @@ export class Plan {
       const place = keeper.dataset["keep"] ?? "";
       const draft = kept.draft(`plan ${place}`);
       // Nothing changes under the hands of who is typing.
-      if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement) setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
+      if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement)
+        setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
       this.#hint(keeper);
     }
     for (const field of this.#data.fields) this.#answers(field);
@@ -101,12 +106,15 @@ export class Plan {
   /** A hint where a behaviour is vague: never a block. */
   #hint(keeper: Keeper): void {
     if (keeper.dataset["keep"]?.endsWith(":behaviour") !== true) return;
-    const vague = text("plan-vague").split(",").map((words) => words.trim().toLowerCase());
+    const vague = text("plan-vague")
+      .split(",")
+      .map((words) => words.trim().toLowerCase());
     const value = keeper.value.toLowerCase();
     const isVague = vague.some((words) => words !== "" && value.includes(words));
     const id = `${keeper.id}-hint`;
     const known = document.getElementById(id);
-    if (isVague && !known) keeper.after(element("p", { class: "cm-plan__hint", id, role: "status" }, text("plan-vague-hint")));
+    if (isVague && !known)
+      keeper.after(element("p", { class: "cm-plan__hint", id, role: "status" }, text("plan-vague-hint")));
     if (!isVague) known?.remove();
   }
 
@@ -166,7 +174,10 @@ export class Plan {
   }
 
   #shown(day: string): string {
-    return new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium", timeZone: "UTC" });
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+      dateStyle: "medium",
+      timeZone: "UTC",
+    });
   }
 
   #calendar(): void {
@@ -179,11 +190,26 @@ export class Plan {
     }
     const url = location.protocol === "file:" ? undefined : location.href.split("#")[0];
     const title = document.querySelector("h1")?.textContent ?? "";
-    const reviews = [...this.root.querySelectorAll<HTMLElement>(".cm-plan__review h3 [data-day]")].map((place): Entry => {
-      const days = Number(place.dataset["day"]);
-      return { uid: `${record().course}-review-${days}`, day: dayAfter(start, days), title: `${title}: ${text("plan-review", { day: days })}`, text: text("plan-evidence"), url };
-    });
-    const weekly: Entry = { uid: `${record().course}-weeks`, day: dayAfter(start, 4), title: `${title}: ${text("plan-weeks")}`, text: text("plan-weeks-note"), url, weeks: WEEKS };
+    const reviews = [...this.root.querySelectorAll<HTMLElement>(".cm-plan__review h3 [data-day]")].map(
+      (place): Entry => {
+        const days = Number(place.dataset["day"]);
+        return {
+          uid: `${record().course}-review-${days}`,
+          day: dayAfter(start, days),
+          title: `${title}: ${text("plan-review", { day: days })}`,
+          text: text("plan-evidence"),
+          url,
+        };
+      },
+    );
+    const weekly: Entry = {
+      uid: `${record().course}-weeks`,
+      day: dayAfter(start, 4),
+      title: `${title}: ${text("plan-weeks")}`,
+      text: text("plan-weeks-note"),
+      url,
+      weeks: WEEKS,
+    };
     save(`${this.#name()}.ics`, calendar(title, [weekly, ...reviews], new Date()), "text/calendar");
   }
 
@@ -195,13 +221,27 @@ export class Plan {
     for (const field of this.#data.fields) {
       parts.push(`## ${field.title}`);
       if (field.form === "text") parts.push(value(field.id)?.value.trim() || "–");
-      if (field.form === "survey") parts.push((this.root.querySelector<HTMLElement>(`[data-field="${CSS.escape(field.id)}"] .cm-plan__survey`)?.innerText ?? "–").trim());
+      if (field.form === "survey")
+        parts.push(
+          (
+            this.root.querySelector<HTMLElement>(`[data-field="${CSS.escape(field.id)}"] .cm-plan__survey`)
+              ?.innerText ?? "–"
+          ).trim(),
+        );
       if (field.form !== "goal") continue;
-      for (const answer of answers(state, field)) parts.push((answer.response.text ?? "").split("\n").map((line) => `> ${line}`).join("\n"));
+      for (const answer of answers(state, field))
+        parts.push(
+          (answer.response.text ?? "")
+            .split("\n")
+            .map((line) => `> ${line}`)
+            .join("\n"),
+        );
       const lines = PARTS.flatMap((part) => {
         const keeper = value(`${field.id}:${part}`);
         const label = keeper?.labels?.[0]?.textContent ?? part;
-        return keeper && keeper.value.trim() !== "" ? [`- **${label}** ${keeper.value.trim().replace(/\s*\n\s*/g, " ")}`] : [];
+        return keeper && keeper.value.trim() !== ""
+          ? [`- **${label}** ${keeper.value.trim().replace(/\s*\n\s*/g, " ")}`]
+          : [];
       });
       parts.push(lines.join("\n") || "–");
     }
@@ -209,8 +249,12 @@ export class Plan {
     if (start !== undefined) parts.push(`## ${text("plan-start")}: ${start}`);
     for (const review of this.root.querySelectorAll<HTMLElement>(".cm-plan__review")) {
       const said = [...review.querySelectorAll<Keeper>("[data-keep]")].flatMap((keeper) => {
-        const shown = keeper instanceof HTMLSelectElement ? (keeper.selectedOptions[0]?.textContent ?? "") : keeper.value.trim();
-        const label = keeper instanceof HTMLSelectElement ? (keeper.parentElement?.firstChild?.textContent ?? "").trim() : (keeper.labels?.[0]?.textContent ?? "");
+        const shown =
+          keeper instanceof HTMLSelectElement ? (keeper.selectedOptions[0]?.textContent ?? "") : keeper.value.trim();
+        const label =
+          keeper instanceof HTMLSelectElement
+            ? (keeper.parentElement?.firstChild?.textContent ?? "").trim()
+            : (keeper.labels?.[0]?.textContent ?? "");
         return shown === "" ? [] : [`- **${label}** ${shown.replace(/\s*\n\s*/g, " ")}`];
       });
       if (said.length > 0) parts.push(`## ${review.querySelector("h3")?.textContent?.trim() ?? ""}`, said.join("\n"));

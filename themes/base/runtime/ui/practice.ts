@@ -1,5 +1,5 @@
 // A question that is answered for its own sake: checked at once, tried again at will.
-import { type Response, hasKey } from "../core/question";
+import { hasKey, type Response } from "../core/question";
 import { answerTo } from "../core/record";
 import { record } from "../io/record";
 import { answered, recalled, rescore } from "./answering";
@@ -29,7 +29,8 @@ export class Practice {
       this.#isDirty = true;
       record().setDraft(this.#draft, form.fields.read());
       // What a text was checked for belongs to the text that is saved.
-      if (this.#phase !== "open" && event.type === "change" && (event.target as Element).closest(".cm-checks")) void this.#hand();
+      if (this.#phase !== "open" && event.type === "change" && (event.target as Element).closest(".cm-checks"))
+        void this.#hand();
       else form.say("");
     };
     form.root.addEventListener("input", edited);
@@ -74,7 +75,11 @@ export class Practice {
       if (!isFirst) this.#open(true);
       if (draft) this.form.fields.write(draft);
       const earlier = element("p", {}, text("asked-again", { answer: given.event.shown }));
-      this.form.say(text("asked-again-short"), " ", this.#fold("why", () => this.form.tell({}, undefined, [earlier])));
+      this.form.say(
+        text("asked-again-short"),
+        " ",
+        this.#fold("why", () => this.form.tell({}, undefined, [earlier])),
+      );
       return;
     }
     if (draft && isFirst && JSON.stringify(draft) !== JSON.stringify(given.event.response)) {
@@ -99,7 +104,12 @@ export class Practice {
       this.form.tell(response, found.score, notes);
       this.#offerReset();
     };
-    this.form.say(found.score ? signed(verdictOf(found.score.share), !short) : text("answered"), ...(short ? [` ${text(short)}`] : []), " ", this.#fold("show-feedback", show));
+    this.form.say(
+      found.score ? signed(verdictOf(found.score.share), !short) : text("answered"),
+      ...(short ? [` ${text(short)}`] : []),
+      " ",
+      this.#fold("show-feedback", show),
+    );
   }
 
   /** A button that shows more, and hides it again. */
@@ -150,7 +160,10 @@ export class Practice {
     this.#isBusy = false;
     form.root.dataset["saved"] = "";
     form.say(this.#saved);
-    if (!found && !isAgain) form.tell(response, undefined, [element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered"))]);
+    if (!found && !isAgain)
+      form.tell(response, undefined, [
+        element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered")),
+      ]);
     this.#offerReset();
     this.onAnswer();
   }
@@ -164,7 +177,12 @@ export class Practice {
     this.#open(false);
     this.form.root.querySelector(".cm-reset")?.remove();
     this.form.fields.drop(right);
-    if (this.form.question.kind === "match" || this.form.question.kind === "gap" || this.form.question.kind === "number") this.form.lock(true, right);
+    if (
+      this.form.question.kind === "match" ||
+      this.form.question.kind === "gap" ||
+      this.form.question.kind === "number"
+    )
+      this.form.lock(true, right);
     const first = [...this.form.fields.parts.values()].find(({ control }) => !control.disabled);
     first?.control.focus();
   }
@@ -189,7 +207,14 @@ export class Practice {
 
   #offerReset(): void {
     this.form.root.querySelector(".cm-reset")?.remove();
-    this.form.root.querySelector(".cm-result")?.after(resetControl("reset-question", () => ({ questions: [this.form.question.id, ...(this.form.question.was ?? [])] }), () => 1, this.form.button));
+    this.form.root.querySelector(".cm-result")?.after(
+      resetControl(
+        "reset-question",
+        () => ({ questions: [this.form.question.id, ...(this.form.question.was ?? [])] }),
+        () => 1,
+        this.form.button,
+      ),
+    );
   }
 }
 

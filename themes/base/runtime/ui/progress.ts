@@ -1,6 +1,7 @@
 // The progress page: what was done and what is next, by unit, objective and quiz.
+
+import { isDone, type Outline, type OutlinePage, type OutlineQuestion, onTrack, open, tally } from "../core/progress";
 import type { Question } from "../core/question";
-import { type Outline, type OutlinePage, type OutlineQuestion, isDone, onTrack, open, tally } from "../core/progress";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
@@ -8,7 +9,7 @@ import { recalled, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
 import { left } from "./left";
-import { SIGNS, markOf } from "./standing";
+import { markOf, SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
 
@@ -74,7 +75,12 @@ export class Progress {
 
   #show(outline: Outline): void {
     const own = onTrack(outline, track());
-    const content = [this.#next(own, outline), ...this.#units(own), ...this.#objectives(outline), ...this.#quizzes(outline)];
+    const content = [
+      this.#next(own, outline),
+      ...this.#units(own),
+      ...this.#objectives(outline),
+      ...this.#quizzes(outline),
+    ];
     const markup = content.map((part) => part.outerHTML).join("");
     // What is the same stays, with the place of the reader.
     if (markup === this.#shown) return;
@@ -95,7 +101,15 @@ export class Progress {
     const { gone } = open(state, whole);
     if (gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
     const next = found.page
-      ? element("p", {}, element("a", { class: "cm-button", href: found.page.url }, text(done.length > 0 || state.last ? "continue" : "start", { title: found.page.title })))
+      ? element(
+          "p",
+          {},
+          element(
+            "a",
+            { class: "cm-button", href: found.page.url },
+            text(done.length > 0 || state.last ? "continue" : "start", { title: found.page.title }),
+          ),
+        )
       : element("p", {}, text("progress-all-done"));
     return element(
       "section",
@@ -109,25 +123,56 @@ export class Progress {
 
   /** A list of questions that can be opened. */
   #named(id: string, questions: readonly (readonly [OutlinePage, OutlineQuestion])[]): HTMLElement {
-    const links = questions.slice(0, NAMED).map(([page, question]) => element("li", {}, element("a", { href: `${page.url}#${encodeURIComponent(question.id)}` }, question.title), " ", element("span", { class: "cm-progress__where" }, page.title)));
+    const links = questions
+      .slice(0, NAMED)
+      .map(([page, question]) =>
+        element(
+          "li",
+          {},
+          element("a", { href: `${page.url}#${encodeURIComponent(question.id)}` }, question.title),
+          " ",
+          element("span", { class: "cm-progress__where" }, page.title),
+        ),
+      );
     if (questions.length > NAMED) links.push(element("li", {}, "…"));
-    return element("details", { class: "cm-progress__list" }, element("summary", {}, text(id, { count: questions.length })), element("ul", {}, ...links));
+    return element(
+      "details",
+      { class: "cm-progress__list" },
+      element("summary", {}, text(id, { count: questions.length })),
+      element("ul", {}, ...links),
+    );
   }
 
   #units(outline: Outline): HTMLElement[] {
     const { state } = record();
     return outline.units.map((unit, at) => {
       const rows = unit.pages.map((page) => {
-        const mark = page.quizzes.map((quiz) => markOf(state, quiz.id)).find((found) => found === "passed" || found === "failed") ?? markOf(state, page.key);
+        const mark =
+          page.quizzes
+            .map((quiz) => markOf(state, quiz.id))
+            .find((found) => found === "passed" || found === "failed") ?? markOf(state, page.key);
         const { right, count } = tally(state, page.questions);
         return [
           element("a", { href: page.url }, page.title),
-          this.#outcomes(page) ?? (mark ? element("span", { class: "cm-progress__state", "data-mark": mark }, element("span", { "aria-hidden": "true" }, SIGNS[mark]), ` ${text(mark)}`) : "–"),
+          this.#outcomes(page) ??
+            (mark
+              ? element(
+                  "span",
+                  { class: "cm-progress__state", "data-mark": mark },
+                  element("span", { "aria-hidden": "true" }, SIGNS[mark]),
+                  ` ${text(mark)}`,
+                )
+              : "–"),
           count > 0 ? text("progress-right", { right, count }) : "–",
         ];
       });
       const title = element("h2", { id: `cm:unit-${at}` }, element("a", { href: unit.url }, unit.title));
-      return element("section", { "aria-labelledby": `cm:unit-${at}` }, title, table(unit.title, ["progress-page", "progress-state", "progress-questions"], rows));
+      return element(
+        "section",
+        { "aria-labelledby": `cm:unit-${at}` },
+        title,
+        table(unit.title, ["progress-page", "progress-state", "progress-questions"], rows),
+      );
     });
   }
 
@@ -135,7 +180,9 @@ export class Progress {
   #outcomes({ key }: OutlinePage): HTMLElement | undefined {
     const ended = new Set((record().state.stories.get(key) ?? []).flatMap(({ outcome }) => outcome ?? []));
     if (ended.size === 0) return undefined;
-    const said = (["sound", "recoverable", "harmful"] as const).filter((outcome) => ended.has(outcome)).map((outcome) => text(`outcome-${outcome}`));
+    const said = (["sound", "recoverable", "harmful"] as const)
+      .filter((outcome) => ended.has(outcome))
+      .map((outcome) => text(`outcome-${outcome}`));
     return element("span", {}, said.join(", "));
   }
 
@@ -143,33 +190,61 @@ export class Progress {
     const { state } = record();
     const questions = outline.units.flatMap((unit) => unit.pages).flatMap((page) => page.questions);
     const rows = outline.objectives.flatMap(([id, title]) => {
-      const { right, count } = tally(state, questions.filter((question) => question.objectives.includes(id)));
+      const { right, count } = tally(
+        state,
+        questions.filter((question) => question.objectives.includes(id)),
+      );
       if (count === 0) return [];
       const meter = element("meter", { min: "0", max: String(count), value: String(right), "aria-hidden": "true" });
-      return [[title, element("span", { class: "cm-progress__meter" }, text("progress-right", { right, count }), " ", meter)]];
+      return [
+        [title, element("span", { class: "cm-progress__meter" }, text("progress-right", { right, count }), " ", meter)],
+      ];
     });
     if (rows.length === 0) return [];
-    return [section("cm:by-objective", "progress-objectives", table(text("progress-objectives"), ["progress-objective", "progress-mastery"], rows))];
+    return [
+      section(
+        "cm:by-objective",
+        "progress-objectives",
+        table(text("progress-objectives"), ["progress-objective", "progress-mastery"], rows),
+      ),
+    ];
   }
 
   #quizzes(outline: Outline): HTMLElement[] {
     const { state } = record();
     const rows = outline.units
       .flatMap((unit) => unit.pages)
-      .flatMap((page) => page.quizzes.map((quiz) => ({ page, attempts: (state.attempts.get(quiz.id) ?? []).filter((attempt) => attempt.end) })))
+      .flatMap((page) =>
+        page.quizzes.map((quiz) => ({
+          page,
+          attempts: (state.attempts.get(quiz.id) ?? []).filter((attempt) => attempt.end),
+        })),
+      )
       .filter(({ attempts }) => attempts.length > 0)
       .map(({ page, attempts }) => {
         const shares = attempts.filter((attempt) => attempt.possible > 0).map(percent);
         const best = shares.length > 0 ? text("percent", { percent: Math.max(...shares) }) : "–";
         const lines = attempts.map((attempt, at) => element("li", {}, this.#attempt(attempt, at + 1)));
-        return [element("a", { href: page.url }, page.title), best, element("ol", { class: "cm-progress__attempts" }, ...lines)];
+        return [
+          element("a", { href: page.url }, page.title),
+          best,
+          element("ol", { class: "cm-progress__attempts" }, ...lines),
+        ];
       });
     if (rows.length === 0) return [];
-    return [section("cm:by-quiz", "progress-quizzes", table(text("progress-quizzes"), ["progress-quiz", "progress-best", "progress-attempts"], rows))];
+    return [
+      section(
+        "cm:by-quiz",
+        "progress-quizzes",
+        table(text("progress-quizzes"), ["progress-quiz", "progress-best", "progress-attempts"], rows),
+      ),
+    ];
   }
 
   #attempt(attempt: Attempt, number: number): string {
-    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(document.documentElement.lang, {
+      dateStyle: "medium",
+    });
     const share = attempt.possible > 0 ? text("percent", { percent: percent(attempt) }) : text("answered");
     const verdict = attempt.passed === null ? "" : `, ${text(attempt.passed ? "passed" : "failed")}`;
     return `${text("quiz-attempt", { number })}: ${share}${verdict}, ${day}`;
@@ -187,6 +262,18 @@ function section(id: string, title: string, ...content: Node[]): HTMLElement {
 /** A table with a heading for each column; the first cell of a row names it. */
 function table(name: string, columns: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, text(column))));
-  const body = rows.map(([first, ...rest]) => element("tr", {}, element("th", { scope: "row" }, first ?? ""), ...rest.map((cell, at) => element("td", { "data-label": text(columns[at + 1] ?? "") }, cell))));
-  return element("table", { class: "cm-progress__table", "aria-label": name }, element("thead", {}, head), element("tbody", {}, ...body));
+  const body = rows.map(([first, ...rest]) =>
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, first ?? ""),
+      ...rest.map((cell, at) => element("td", { "data-label": text(columns[at + 1] ?? "") }, cell)),
+    ),
+  );
+  return element(
+    "table",
+    { class: "cm-progress__table", "aria-label": name },
+    element("thead", {}, head),
+    element("tbody", {}, ...body),
+  );
 }

@@ -1,5 +1,5 @@
 // The weekly prompts as a calendar file, from a week that the learner chooses.
-import { type Entry, calendar, dayAfter, isDay } from "../core/calendar";
+import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { save } from "./exporting";
@@ -27,20 +27,37 @@ export class Prompts {
         field.focus();
         return;
       }
-      const site = data.site ?? (location.protocol === "file:" ? null : new URL(".", new URL(document.documentElement.dataset["home"] ?? "", location.href)).href);
-      const entries = data.prompts.map(([anchor, title, said, lesson], at): Entry => ({
-        uid: `${kept.course}-prompt-${anchor}`,
-        day: dayAfter(field.value, 7 * at),
-        title,
-        text: said,
-        url: site !== null && lesson !== null ? new URL(lesson, site).href : undefined,
-      }));
+      const site =
+        data.site ??
+        (location.protocol === "file:"
+          ? null
+          : new URL(".", new URL(document.documentElement.dataset["home"] ?? "", location.href)).href);
+      const entries = data.prompts.map(
+        ([anchor, title, said, lesson], at): Entry => ({
+          uid: `${kept.course}-prompt-${anchor}`,
+          day: dayAfter(field.value, 7 * at),
+          title,
+          text: said,
+          url: site !== null && lesson !== null ? new URL(lesson, site).href : undefined,
+        }),
+      );
       const heading = document.querySelector("h1")?.textContent ?? "";
       save(`${kept.course}-prompts.ics`, calendar(`${data.title}: ${heading}`, entries, new Date()), "text/calendar");
       status.textContent = text("prompts-saved");
       void kept.add({ type: "wrote", field: FIELD, text: field.value });
     });
-    root.append(element("p", { class: "cm-prompts__first" }, element("label", { for: "cm:first" }, text("prompts-first")), " ", field, " ", make), status);
+    root.append(
+      element(
+        "p",
+        { class: "cm-prompts__first" },
+        element("label", { for: "cm:first" }, text("prompts-first")),
+        " ",
+        field,
+        " ",
+        make,
+      ),
+      status,
+    );
     void kept.ready.then(() => {
       field.value = kept.state.written.get(FIELD)?.text ?? "";
       root.dataset["ready"] = "";

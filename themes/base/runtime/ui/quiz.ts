@@ -1,8 +1,8 @@
 // Quizzes. In a lesson they are there to practise; on a page of their own, or where an author counts
 // attempts, they are handed in as a whole.
 import { drawn, random, seed, shuffled } from "../core/draw";
-import { type Question, type QuizData, type Response, hasKey } from "../core/question";
-import { type Attempt, type Fact, answerTo } from "../core/record";
+import { hasKey, type Question, type QuizData, type Response } from "../core/question";
+import { type Attempt, answerTo, type Fact } from "../core/record";
 import { record } from "../io/record";
 import { answered, recalled, rescore } from "./answering";
 import { answeredWhen } from "./completion";
@@ -68,7 +68,8 @@ export class Quiz {
     this.#data = found;
     this.#foot = required(root, ".cm-quiz__foot");
     for (const place of root.querySelectorAll<HTMLElement>(":scope > [data-question]")) {
-      const form = place instanceof HTMLTemplateElement ? place.content.querySelector<HTMLElement>(".cm-question") : place;
+      const form =
+        place instanceof HTMLTemplateElement ? place.content.querySelector<HTMLElement>(".cm-question") : place;
       if (form) this.#pristine.set(place.dataset["question"] ?? "", form.cloneNode(true) as HTMLElement);
     }
     this.#current = [...root.querySelectorAll<HTMLElement>(":scope > .cm-question")];
@@ -97,13 +98,20 @@ export class Quiz {
   }
   /** A place above the questions. */
   get top(): HTMLElement {
-    if (!this.#top.isConnected) (this.root.querySelector(":scope > .cm-overview") ?? this.root.querySelector(":scope > [data-question]") ?? this.#foot).before(this.#top);
+    if (!this.#top.isConnected)
+      (
+        this.root.querySelector(":scope > .cm-overview") ??
+        this.root.querySelector(":scope > [data-question]") ??
+        this.#foot
+      ).before(this.#top);
     return this.#top;
   }
 
   /** All ids that it may ask. */
   get ids(): string[] {
-    return [...this.#data.own, ...this.#data.always, ...this.#data.pools.flatMap((pool) => pool.of)].filter((id) => this.#pristine.has(id));
+    return [...this.#data.own, ...this.#data.always, ...this.#data.pools.flatMap((pool) => pool.of)].filter((id) =>
+      this.#pristine.has(id),
+    );
   }
 
   /** What one round asks, in the order of the page. */
@@ -117,7 +125,9 @@ export class Quiz {
 
   /** Puts the questions `ids` into the page, as they came. */
   place(ids: readonly string[], round: string): Form[] {
-    const isThere = this.#current.length === ids.length && this.#current.every((form, at) => form.dataset["question"] === ids[at] && form.dataset["ready"] === undefined);
+    const isThere =
+      this.#current.length === ids.length &&
+      this.#current.every((form, at) => form.dataset["question"] === ids[at] && form.dataset["ready"] === undefined);
     if (!isThere) {
       for (const form of this.#current) form.remove();
       this.#current = ids.map((id) => this.#pristine.get(id)?.cloneNode(true) as HTMLElement);
@@ -134,8 +144,14 @@ export class Quiz {
   reset(after: HTMLElement): HTMLElement {
     const questions = [...this.#data.own, ...this.#data.always];
     const kept = record();
-    const count = () => questions.filter((id) => isGiven(questionOf(id))).length + (kept.state.attempts.get(this.#data.id)?.length ?? 0);
-    return resetControl("reset-quiz", () => ({ questions: questions.flatMap((id) => [id, ...(questionOf(id).was ?? [])]), quizzes: [this.#data.id] }), count, after);
+    const count = () =>
+      questions.filter((id) => isGiven(questionOf(id))).length + (kept.state.attempts.get(this.#data.id)?.length ?? 0);
+    return resetControl(
+      "reset-quiz",
+      () => ({ questions: questions.flatMap((id) => [id, ...(questionOf(id).was ?? [])]), quizzes: [this.#data.id] }),
+      count,
+      after,
+    );
   }
 }
 
@@ -169,7 +185,9 @@ class Exercise {
   #place(): void {
     const { quiz } = this;
     const start = seed(`${record().device} ${quiz.data.id} ${this.#round}`);
-    this.#practices = quiz.place(quiz.draw(start), String(this.#round)).map((form) => new Practice(form, () => (this.#isOpen = true)));
+    this.#practices = quiz
+      .place(quiz.draw(start), String(this.#round))
+      .map((form) => new Practice(form, () => (this.#isOpen = true)));
   }
 
   /** At first a line whose place is kept free; the rest when it is asked for, or something was answered. */
@@ -186,14 +204,18 @@ class Exercise {
     if (this.#standing.dataset["shown"] === wanted) return;
     this.#standing.dataset["shown"] = wanted;
     this.#standing.replaceChildren();
-    if (isBegun && scored.length > 0) this.#standing.append(element("span", {}, text("quiz-standing", { right, count: scored.length })));
-    if (isBegun && !this.#isOpen) this.#standing.append(button(text("quiz-more"), () => this.#unfold(), "cm-link-button"));
+    if (isBegun && scored.length > 0)
+      this.#standing.append(element("span", {}, text("quiz-standing", { right, count: scored.length })));
+    if (isBegun && !this.#isOpen)
+      this.#standing.append(button(text("quiz-more"), () => this.#unfold(), "cm-link-button"));
     // What was just cleared can be brought back; that stays.
     const undo = this.#buttons.querySelector(".cm-reset");
     this.#buttons.replaceChildren();
     if (!this.#isOpen) return;
-    if (isAll && isWrong) this.#buttons.append(button(text("quiz-practise"), () => this.#again(), "cm-button cm-button--quiet"));
-    if (isMore) this.#buttons.append(button(text("quiz-other"), () => void this.#other(), "cm-button cm-button--quiet"));
+    if (isAll && isWrong)
+      this.#buttons.append(button(text("quiz-practise"), () => this.#again(), "cm-button cm-button--quiet"));
+    if (isMore)
+      this.#buttons.append(button(text("quiz-other"), () => void this.#other(), "cm-button cm-button--quiet"));
     if (isBegun) this.#buttons.append(this.quiz.reset(this.quiz.foot));
     else if (undo) this.#buttons.append(undo);
   }
@@ -207,7 +229,9 @@ class Exercise {
   /** Opens what went wrong, and leads to the first of it. */
   #again(): void {
     const { state } = record();
-    const wrong = this.#practices.filter(({ form }) => hasKey(form.question) && answerTo(state, form.question.id, form.question.was)?.share !== 1);
+    const wrong = this.#practices.filter(
+      ({ form }) => hasKey(form.question) && answerTo(state, form.question.id, form.question.was)?.share !== 1,
+    );
     for (const practice of [...wrong].reverse()) practice.again();
     wrong[0]?.form.root.scrollIntoView({ block: "start" });
   }
@@ -272,7 +296,15 @@ class Exam {
       }
       if (attempt.possible === 0 || Math.abs(earned - attempt.earned) < 1e-9) continue;
       const passed = attempt.passed === null ? null : isPassed(earned, attempt.possible, this.quiz.data.pass);
-      void record().add({ type: "rescored", of: attempt.start.attempt, key: "", share: null, earned, possible: attempt.possible, passed });
+      void record().add({
+        type: "rescored",
+        of: attempt.start.attempt,
+        key: "",
+        share: null,
+        earned,
+        possible: attempt.possible,
+        passed,
+      });
     }
   }
 
@@ -281,7 +313,9 @@ class Exam {
     const open = this.#attempts.find((attempt) => !attempt.end);
     const last = this.#ended.at(-1);
     const isReview = !open && last !== undefined && !(this.#wantsNew && this.#left > 0);
-    const wanted = isReview ? `review ${last.start.attempt} ${last.earned}` : `attempt ${open?.start.attempt ?? this.#newId}`;
+    const wanted = isReview
+      ? `review ${last.start.attempt} ${last.earned}`
+      : `attempt ${open?.start.attempt ?? this.#newId}`;
     if (this.#shown.startsWith("practice") && isReview) return;
     if (wanted === this.#shown) {
       if (!isReview) this.#follow();
@@ -346,7 +380,16 @@ class Exam {
     this.#isStarted = true;
     this.#shown = `attempt ${this.#attempt}`;
     const { data } = this.quiz;
-    return [{ type: "started", attempt: this.#attempt, quiz: data.id, page: document.documentElement.dataset["page"] ?? "", seed: seed(this.#attempt), asked: this.#forms.map(({ question }) => question.id) }];
+    return [
+      {
+        type: "started",
+        attempt: this.#attempt,
+        quiz: data.id,
+        page: document.documentElement.dataset["page"] ?? "",
+        seed: seed(this.#attempt),
+        asked: this.#forms.map(({ question }) => question.id),
+      },
+    ];
   }
 
   #edited(form: Form): void {
@@ -355,7 +398,9 @@ class Exam {
     if (begin.length > 0) void kept.add(...begin);
     form.say(text("saving"));
     if (!form.isTold) form.hush();
-    kept.setDraft(this.#draft(form), form.fields.read(), () => form.say(text(kept.kind === "kept" ? "saved" : "saved-here")));
+    kept.setDraft(this.#draft(form), form.fields.read(), () =>
+      form.say(text(kept.kind === "kept" ? "saved" : "saved-here")),
+    );
     this.#mark();
   }
 
@@ -393,14 +438,26 @@ class Exam {
     const { foot, data } = this.quiz;
     if (this.quiz.root.querySelector(".cm-quiz__top")) this.quiz.top.replaceChildren();
     const number = this.#ended.length + 1;
-    const line = data.attempts === null ? text("quiz-attempt", { number }) : text("quiz-attempt-of", { number, count: data.attempts });
-    const problem = element("div", { class: "cm-summary", tabindex: "-1", role: "group", "aria-labelledby": "cm:summary" });
+    const line =
+      data.attempts === null
+        ? text("quiz-attempt", { number })
+        : text("quiz-attempt-of", { number, count: data.attempts });
+    const problem = element("div", {
+      class: "cm-summary",
+      tabindex: "-1",
+      role: "group",
+      "aria-labelledby": "cm:summary",
+    });
     problem.hidden = true;
     const submit = button(text("submit"), () => {
       const open = this.#forms.filter((form) => this.#isOpen(form));
       if (open.length === 0) return void this.#submit();
       const links = open.map((form) => {
-        const link = element("a", { href: `#${form.question.id}` }, text("overview-open", { number: this.#forms.indexOf(form) + 1 }));
+        const link = element(
+          "a",
+          { href: `#${form.question.id}` },
+          text("overview-open", { number: this.#forms.indexOf(form) + 1 }),
+        );
         link.addEventListener("click", (event) => {
           event.preventDefault();
           form.root.scrollIntoView({ block: "start" });
@@ -410,13 +467,25 @@ class Exam {
       });
       problem.hidden = false;
       problem.replaceChildren(
-        element("p", { class: "cm-summary__title", id: "cm:summary" }, text("submit-open-title", { count: open.length })),
+        element(
+          "p",
+          { class: "cm-summary__title", id: "cm:summary" },
+          text("submit-open-title", { count: open.length }),
+        ),
         element("ul", {}, ...links),
         button(text("submit-anyway"), () => void this.#submit(), "cm-button cm-button--quiet"),
       );
       problem.focus();
     });
-    foot.replaceChildren(problem, element("div", { class: "cm-quiz__buttons" }, submit, element("span", { class: "cm-quiz__attempt" }, data.attempts === null && number === 1 ? "" : line)));
+    foot.replaceChildren(
+      problem,
+      element(
+        "div",
+        { class: "cm-quiz__buttons" },
+        submit,
+        element("span", { class: "cm-quiz__attempt" }, data.attempts === null && number === 1 ? "" : line),
+      ),
+    );
   }
 
   async #submit(): Promise<void> {
@@ -463,9 +532,15 @@ class Exam {
     const { quiz } = this;
     const { data } = quiz;
     const known = new Set(quiz.ids);
-    this.#forms = quiz.place(attempt.start.asked.filter((id) => known.has(id)), attempt.start.attempt);
+    this.#forms = quiz.place(
+      attempt.start.asked.filter((id) => known.has(id)),
+      attempt.start.attempt,
+    );
     quiz.root.dataset["phase"] = "review";
-    const isShown = data.feedback === "end" || data.feedback === "each" || (data.feedback === "pass" && this.#ended.some((other) => other.passed === true));
+    const isShown =
+      data.feedback === "end" ||
+      data.feedback === "each" ||
+      (data.feedback === "pass" && this.#ended.some((other) => other.passed === true));
     for (const form of this.#forms) {
       const given = attempt.given.get(form.question.id);
       const found = given && recalled(form.question, given.event);
@@ -474,10 +549,17 @@ class Exam {
       form.lock(true);
       if (!given) form.say(text("unanswered"));
       else if (!isShown) form.say(text("answered"));
-      else if (!found?.response) form.tell({}, undefined, [element("p", {}, text("asked-again", { answer: given.event.shown }))]);
+      else if (!found?.response)
+        form.tell({}, undefined, [element("p", {}, text("asked-again", { answer: given.event.shown }))]);
       else {
-        const notes = [found.isChanged ? "changed-since" : "", found.isCorrected ? "key-changed" : ""].filter((id) => id !== "");
-        form.tell(found.response, found.score, notes.map((id) => element("p", { class: "cm-note" }, text(id))));
+        const notes = [found.isChanged ? "changed-since" : "", found.isCorrected ? "key-changed" : ""].filter(
+          (id) => id !== "",
+        );
+        form.tell(
+          found.response,
+          found.score,
+          notes.map((id) => element("p", { class: "cm-note" }, text(id))),
+        );
       }
     }
     this.#mark(isShown ? attempt : undefined);
@@ -490,40 +572,87 @@ class Exam {
     const heading = element("h2", { class: "cm-result-box__title", tabindex: "-1" }, text("quiz-result"));
     const box = element("section", { class: "cm-result-box", "aria-label": text("quiz-result") }, heading);
     if (attempt.possible === 0) {
-      box.append(element("p", {}, text(this.#forms.some(({ question }) => isWithheld(question)) ? "quiz-saved-unscored" : "answered")));
+      box.append(
+        element(
+          "p",
+          {},
+          text(this.#forms.some(({ question }) => isWithheld(question)) ? "quiz-saved-unscored" : "answered"),
+        ),
+      );
     } else {
       const percent = percentOf(attempt);
       if (attempt.passed !== null) {
         const words = attempt.passed ? text("quiz-passed") : text("quiz-failed", { percent: data.pass ?? 0 });
-        box.append(element("p", { class: "cm-result-box__verdict", "data-mark": attempt.passed ? "right" : "wrong" }, element("span", { "aria-hidden": "true" }, attempt.passed ? "✓" : "✗"), ` ${words}`));
+        box.append(
+          element(
+            "p",
+            { class: "cm-result-box__verdict", "data-mark": attempt.passed ? "right" : "wrong" },
+            element("span", { "aria-hidden": "true" }, attempt.passed ? "✓" : "✗"),
+            ` ${words}`,
+          ),
+        );
       }
-      box.append(element("p", { class: "cm-result-box__score" }, text("quiz-score", { earned: rounded(attempt.earned), possible: rounded(attempt.possible), percent })));
+      box.append(
+        element(
+          "p",
+          { class: "cm-result-box__score" },
+          text("quiz-score", { earned: rounded(attempt.earned), possible: rounded(attempt.possible), percent }),
+        ),
+      );
       const high = Math.max(80, data.pass ?? 0);
-      box.append(element("p", {}, text(percent >= high ? "quiz-band-high" : percent >= 50 ? "quiz-band-middle" : "quiz-band-low")));
+      box.append(
+        element(
+          "p",
+          {},
+          text(percent >= high ? "quiz-band-high" : percent >= 50 ? "quiz-band-middle" : "quiz-band-low"),
+        ),
+      );
       if (!isShown && data.feedback === "pass") box.append(element("p", {}, text("quiz-feedback-after-pass")));
     }
     const buttons = element("div", { class: "cm-quiz__buttons" });
-    const wrong = isShown ? this.#forms.filter(({ question }) => hasKey(question) && (attempt.given.get(question.id)?.share ?? 0) < 1) : [];
+    const wrong = isShown
+      ? this.#forms.filter(({ question }) => hasKey(question) && (attempt.given.get(question.id)?.share ?? 0) < 1)
+      : [];
     if (this.#left > 0) {
-      buttons.append(button(text("quiz-again"), () => {
-        this.#wantsNew = true;
-        this.#refresh();
-        this.quiz.root.scrollIntoView({ block: "start" });
-        [...(this.#forms[0]?.fields.parts.values() ?? [])][0]?.control.focus({ preventScroll: true });
-      }));
+      buttons.append(
+        button(text("quiz-again"), () => {
+          this.#wantsNew = true;
+          this.#refresh();
+          this.quiz.root.scrollIntoView({ block: "start" });
+          [...(this.#forms[0]?.fields.parts.values() ?? [])][0]?.control.focus({ preventScroll: true });
+        }),
+      );
     } else {
       box.append(element("p", {}, text("quiz-no-attempts")));
     }
-    if (wrong.length > 0) buttons.append(button(text("quiz-practise"), () => this.#practise(wrong.map(({ question }) => question.id)), "cm-button cm-button--quiet"));
+    if (wrong.length > 0)
+      buttons.append(
+        button(
+          text("quiz-practise"),
+          () => this.#practise(wrong.map(({ question }) => question.id)),
+          "cm-button cm-button--quiet",
+        ),
+      );
     box.append(buttons);
     const ended = this.#ended;
     if (ended.length > 1) {
       const lines = ended.map((other, at) => {
-        const score = text("quiz-score", { earned: rounded(other.earned), possible: rounded(other.possible), percent: percentOf(other) });
+        const score = text("quiz-score", {
+          earned: rounded(other.earned),
+          possible: rounded(other.possible),
+          percent: percentOf(other),
+        });
         const verdict = other.passed === null ? "" : ` · ${text(other.passed ? "passed" : "failed")}`;
         return element("li", {}, `${text("quiz-attempt", { number: at + 1 })}: ${score}${verdict}`);
       });
-      box.append(element("details", { class: "cm-history" }, element("summary", {}, text("quiz-history")), element("ul", {}, ...lines)));
+      box.append(
+        element(
+          "details",
+          { class: "cm-history" },
+          element("summary", {}, text("quiz-history")),
+          element("ul", {}, ...lines),
+        ),
+      );
     }
     top.replaceChildren(box);
   }
@@ -545,9 +674,19 @@ class Exam {
     if (!this.#overview) return;
     const links = this.#forms.map((form, at) => {
       const share = attempt && hasKey(form.question) ? (attempt.given.get(form.question.id)?.share ?? 0) : undefined;
-      const mark = share !== undefined ? verdictOf(share) : (attempt ? attempt.given.has(form.question.id) : !this.#isOpen(form)) ? "answered" : "open";
+      const mark =
+        share !== undefined
+          ? verdictOf(share)
+          : (attempt ? attempt.given.has(form.question.id) : !this.#isOpen(form))
+            ? "answered"
+            : "open";
       const sign = { right: "✓", partly: "◐", wrong: "✗", answered: "●", open: "○" }[mark];
-      const link = element("a", { href: `#${form.question.id}`, "aria-label": text(`overview-${mark}`, { number: at + 1 }) }, String(at + 1), element("span", { "aria-hidden": "true" }, sign));
+      const link = element(
+        "a",
+        { href: `#${form.question.id}`, "aria-label": text(`overview-${mark}`, { number: at + 1 }) },
+        String(at + 1),
+        element("span", { "aria-hidden": "true" }, sign),
+      );
       return element("li", { "data-mark": mark }, link);
     });
     const place = [...this.#overview.querySelectorAll("a")].indexOf(document.activeElement as HTMLAnchorElement);
@@ -563,4 +702,3 @@ function percentOf(attempt: Attempt): number {
 function isPassed(earned: number, possible: number, pass: number | null): boolean | null {
   return pass === null || possible === 0 ? null : (100 * earned) / possible >= pass - 1e-9;
 }
-

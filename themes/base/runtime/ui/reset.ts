@@ -19,7 +19,13 @@ export function resetControl(label: string, what: () => What, count: () => numbe
   const box = element("div", { class: "cm-reset", role: "group", "aria-label": text(label) });
   const start = button(text(label), () => {
     const sure = button(text("reset-do"), () => void clear(), "cm-link-button");
-    box.replaceChildren(element("span", {}, text("reset-ask", { count: count() })), " ", sure, " ", button(text("cancel"), offer, "cm-link-button"));
+    box.replaceChildren(
+      element("span", {}, text("reset-ask", { count: count() })),
+      " ",
+      sure,
+      " ",
+      button(text("cancel"), offer, "cm-link-button"),
+    );
     sure.focus();
   });
   const offer = () => {
@@ -28,11 +34,15 @@ export function resetControl(label: string, what: () => What, count: () => numbe
   };
   const clear = async () => {
     const [event] = await record().add({ type: "reset", questions: [], quizzes: [], pages: [], all: false, ...what() });
-    const back = button(text("undo"), async () => {
-      if (event) await record().add({ type: "undone", reset: event.id });
-      box.remove();
-      after.focus();
-    }, "cm-link-button");
+    const back = button(
+      text("undo"),
+      async () => {
+        if (event) await record().add({ type: "undone", reset: event.id });
+        box.remove();
+        after.focus();
+      },
+      "cm-link-button",
+    );
     box.replaceChildren(element("span", { role: "status" }, text("reset-done")), " ", back);
     back.focus();
   };

@@ -1,7 +1,7 @@
 // A scenario, told scene by scene. What is chosen is an event that names the one before it, so that
 // nothing is lost when two tabs tell the same story: the way is the one that ends in the latest.
 import { type EventOf, type Fact } from "../core/record";
-import { type Choice, type Scenario, type Scene, type Standing, isOpen, story } from "../core/scenario";
+import { type Choice, isOpen, type Scenario, type Scene, type Standing, story } from "../core/scenario";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { meter } from "./meter";
@@ -60,7 +60,10 @@ export class Story {
     this.#told = JSON.parse(document.getElementById("cm:story")?.textContent ?? "null") as Told;
     this.#stages = this.#told.scenes.map(({ id }) => {
       const stage = required<HTMLElement>(root, `[data-scene="${CSS.escape(id)}"]`);
-      const choices = Array.from(stage.querySelectorAll<HTMLElement>("[data-choice]"), (choice): [string, HTMLElement] => [choice.dataset["choice"] ?? "", choice]);
+      const choices = Array.from(
+        stage.querySelectorAll<HTMLElement>("[data-choice]"),
+        (choice): [string, HTMLElement] => [choice.dataset["choice"] ?? "", choice],
+      );
       return { root: stage, choices: new Map(choices) };
     });
     this.#care = root.querySelector(".cm-care");
@@ -124,7 +127,21 @@ export class Story {
     const state = record().state.pages.get(page);
     const isDone = to?.outcome === undefined || state?.completed || state?.denied;
     const ends: Fact[] = isDone ? [] : [{ type: "completed", page, how: "read", value: true }];
-    const [added] = await record().add({ type: "chose", scenario: this.#told.id, page, run: this.#run, after: this.#head ?? "", scene: scene.id, choice: name, shown, to: to?.id ?? "", outcome: to?.outcome ?? null }, ...ends);
+    const [added] = await record().add(
+      {
+        type: "chose",
+        scenario: this.#told.id,
+        page,
+        run: this.#run,
+        after: this.#head ?? "",
+        scene: scene.id,
+        choice: name,
+        shown,
+        to: to?.id ?? "",
+        outcome: to?.outcome ?? null,
+      },
+      ...ends,
+    );
     this.#head = added?.id;
     const item = this.#stages[now.scene]?.choices.get(name);
     if (!item?.querySelector(".cm-consequence__text")) this.#view = "scene";
@@ -161,8 +178,16 @@ export class Story {
     this.#measure(isTold ? (told[told.length - 1] as Standing) : undefined, told[told.length - 2]);
     this.#tell(isTold ? steps : [], told, view === "scene" && scene?.outcome !== undefined);
     if (!moves) return;
-    const consequence = chosen === undefined ? undefined : stage?.choices.get(chosen)?.querySelector<HTMLElement>(".cm-consequence__text");
-    const place = view === "stopped" ? this.#status : view === "care" ? this.#care : (consequence ?? (view === "text" ? this.#stages[0]?.root : stage?.root)?.querySelector<HTMLElement>("h2"));
+    const consequence =
+      chosen === undefined
+        ? undefined
+        : stage?.choices.get(chosen)?.querySelector<HTMLElement>(".cm-consequence__text");
+    const place =
+      view === "stopped"
+        ? this.#status
+        : view === "care"
+          ? this.#care
+          : (consequence ?? (view === "text" ? this.#stages[0]?.root : stage?.root)?.querySelector<HTMLElement>("h2"));
     if (!place) return;
     place.tabIndex = -1;
     place.focus({ preventScroll: true });
@@ -181,7 +206,10 @@ export class Story {
       case "text":
         return [quiet(text("story-told"), () => this.#go("scene")), button(text("story-read"), () => this.#read())];
       case "follows":
-        return [button(text("story-on"), () => this.#go("scene")), quiet(text("story-back"), () => this.#to(steps.length - 1))];
+        return [
+          button(text("story-on"), () => this.#go("scene")),
+          quiet(text("story-back"), () => this.#to(steps.length - 1)),
+        ];
       default:
         return [
           ...(scene?.outcome ? [button(text("story-again"), () => this.#restart())] : []),
@@ -196,7 +224,10 @@ export class Story {
   #read(): void {
     const page = document.documentElement.dataset["page"];
     if (page !== undefined) void record().add({ type: "completed", page, how: "said", value: true });
-    this.#foot.replaceChildren(element("p", { role: "status" }, text("completed")), quiet(text("story-told"), () => this.#go("scene")));
+    this.#foot.replaceChildren(
+      element("p", { role: "status" }, text("completed")),
+      quiet(text("story-told"), () => this.#go("scene")),
+    );
   }
 
   #item(item: HTMLElement, choice: Choice, now: Standing | undefined, chosen: string | undefined): void {
@@ -234,13 +265,21 @@ export class Story {
     const shown = this.#told.variables.flatMap(({ label, min, max }, at) => {
       if (!label || !now) return [];
       const value = now.values[at] ?? 0;
-      const words = max === null ? text("meter", { name: label, value }) : text("meter-of", { name: label, value, max });
+      const words =
+        max === null ? text("meter", { name: label, value }) : text("meter-of", { name: label, value, max });
       const said = element("span", {}, words);
       const item = element("li", { class: "cm-meter" }, said);
       const change = before ? value - (before.values[at] ?? 0) : 0;
       if (change !== 0) {
         const size = Math.abs(change);
-        said.append(" ", element("span", { class: "cm-meter__change" }, text(change > 0 ? "meter-up" : "meter-down", { change: size })));
+        said.append(
+          " ",
+          element(
+            "span",
+            { class: "cm-meter__change" },
+            text(change > 0 ? "meter-up" : "meter-down", { change: size }),
+          ),
+        );
       }
       if (min !== null && max !== null && max > min) item.append(meter((value - min) / (max - min)));
       return [item];
@@ -255,7 +294,11 @@ export class Story {
     const items = steps.slice(0, told.length - 1).map((step, at) => {
       const now = told[at] as Standing;
       const scene = this.#told.scenes[now.scene];
-      const item = element("li", {}, element("span", {}, text("story-chose", { scene: scene?.title ?? step.scene, choice: step.shown })));
+      const item = element(
+        "li",
+        {},
+        element("span", {}, text("story-chose", { scene: scene?.title ?? step.scene, choice: step.shown })),
+      );
       const others = scene?.choices.filter((choice) => choice.name !== step.choice && isOpen(choice, now.values)) ?? [];
       if (others.length === 0) return item;
       const again = button(text("story-otherwise"), () => this.#to(at), "cm-link-button");
@@ -266,7 +309,9 @@ export class Story {
     });
     const list = element("ol", {}, ...items);
     this.#way.replaceChildren(
-      isOver ? element("section", { "aria-labelledby": "cm:way" }, element("h2", { id: "cm:way" }, text("story-way")), list) : element("details", { class: "cm-history" }, element("summary", {}, text("story-way")), list),
+      isOver
+        ? element("section", { "aria-labelledby": "cm:way" }, element("h2", { id: "cm:way" }, text("story-way")), list)
+        : element("details", { class: "cm-history" }, element("summary", {}, text("story-way")), list),
     );
   }
 
@@ -278,7 +323,12 @@ export class Story {
       const follows = item?.querySelector(".cm-consequence__text");
       return element("li", {}, element("strong", {}, label), ...(follows ? copy(follows) : []));
     });
-    return element("details", { class: "cm-history" }, element("summary", {}, text("story-what-if")), element("ul", {}, ...items));
+    return element(
+      "details",
+      { class: "cm-history" },
+      element("summary", {}, text("story-what-if")),
+      element("ul", {}, ...items),
+    );
   }
 
   /** Goes back to where the step at `at` was chosen. */

@@ -25,8 +25,14 @@ export class SearchBox {
     this.#index = index;
     this.#site = site;
     this.field = element("input", {
-      class: "cm-search__field", type: "search", id, autocomplete: "off", autocapitalize: "off",
-      spellcheck: "false", enterkeyhint: "search", maxlength: "200",
+      class: "cm-search__field",
+      type: "search",
+      id,
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      maxlength: "200",
     });
     const label = element("label", { class: "cm-search__label", for: id }, text("search-label"));
     this.#more.textContent = text("search-more");
@@ -104,10 +110,19 @@ export class SearchBox {
       };
       const parts = sections(page, found.forms, SECTIONS).map((section) => {
         const body = [element("span", { class: "cm-results__excerpt" }, ...marks(section.excerpt))];
-        if (section.heading.length > 0) body.unshift(element("span", { class: "cm-results__heading" }, ...marks(section.heading)));
-        return element("li", {}, element("a", { class: "cm-results__section", href: address(section.anchor) }, ...body));
+        if (section.heading.length > 0)
+          body.unshift(element("span", { class: "cm-results__heading" }, ...marks(section.heading)));
+        return element(
+          "li",
+          {},
+          element("a", { class: "cm-results__section", href: address(section.anchor) }, ...body),
+        );
       });
-      const title = element("a", { class: "cm-results__title", href: address("") }, ...marks(pieces(pageTitle, found.forms)));
+      const title = element(
+        "a",
+        { class: "cm-results__title", href: address("") },
+        ...marks(pieces(pageTitle, found.forms)),
+      );
       const item = element("li", { class: "cm-results__page" }, title);
       if (context !== "") item.append(element("span", { class: "cm-results__context" }, context));
       if (parts.length > 0) item.append(element("ol", { class: "cm-results__sections" }, ...parts));

@@ -1,5 +1,5 @@
 // The way to the search: a link to the search page that opens it here instead.
-import { type Load, allow, load } from "../io/scripts";
+import { allow, type Load, load } from "../io/scripts";
 import { isForPage } from "./shortcuts";
 
 interface Box {
@@ -23,16 +23,24 @@ export class SearchLink {
     const open = (event: Event) => {
       event.preventDefault();
       // Where it cannot be loaded, the search page is the way.
-      void this.box().then((box) => box.open(load, this.folder, this.site), () => location.assign((root as HTMLAnchorElement).href));
+      void this.box().then(
+        (box) => box.open(load, this.folder, this.site),
+        () => location.assign((root as HTMLAnchorElement).href),
+      );
     };
     root.addEventListener("click", (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
     // Loaded a moment before it is needed.
-    for (const sign of ["pointerenter", "focus"]) root.addEventListener(sign, () => void this.box().catch(() => {}), { once: true });
+    for (const sign of ["pointerenter", "focus"])
+      root.addEventListener(sign, () => void this.box().catch(() => {}), { once: true });
     // The words that a search found on this page; the script is at hand after a search.
     const wanted = new URLSearchParams(location.search).get("mark");
-    if (wanted) void this.box().then((box) => box.mark(wanted), () => {});
+    if (wanted)
+      void this.box().then(
+        (box) => box.mark(wanted),
+        () => {},
+      );
     document.addEventListener("keydown", (event) => {
       const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k";
       if (isCommand || (event.key === "/" && isForPage(event))) open(event);
@@ -69,6 +77,9 @@ export class SearchPage {
   constructor(root: HTMLElement) {
     const found = link;
     if (!found) throw new Error("no search link");
-    void found.box().then((box) => box.embed(load, root, found.folder, found.site), () => {});
+    void found.box().then(
+      (box) => box.embed(load, root, found.folder, found.site),
+      () => {},
+    );
   }
 }

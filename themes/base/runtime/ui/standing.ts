@@ -27,13 +27,18 @@ export class Standing {
     const kept = record();
     const show = () => {
       for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-key]")) {
-        const place = (link.querySelector(".cm-mark") ?? link.closest("li")?.querySelector(".cm-mark")) as HTMLElement | null;
+        const place = (link.querySelector(".cm-mark") ??
+          link.closest("li")?.querySelector(".cm-mark")) as HTMLElement | null;
         if (!place) continue;
         const mark = markOf(kept.state, link.dataset["key"] ?? "");
         if (place.dataset["mark"] === (mark ?? "")) continue;
         place.dataset["mark"] = mark ?? "";
         place.replaceChildren();
-        if (mark) place.append(element("span", { "aria-hidden": "true" }, SIGNS[mark]), element("span", { class: "cm-hidden" }, text(mark)));
+        if (mark)
+          place.append(
+            element("span", { "aria-hidden": "true" }, SIGNS[mark]),
+            element("span", { class: "cm-hidden" }, text(mark)),
+          );
       }
     };
     kept.listen(show);
@@ -51,18 +56,25 @@ export class Continue {
     const show = () => {
       if (!button) return;
       const { last, pages } = kept.state;
-      const isDone = (key: string | undefined) => pages.get(key ?? "")?.completed === true || markOf(kept.state, key ?? "") === "passed";
+      const isDone = (key: string | undefined) =>
+        pages.get(key ?? "")?.completed === true || markOf(kept.state, key ?? "") === "passed";
       // The link in the outline knows today's title; without one the page may still be there.
       const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack);
       const at = links.findIndex((other) => other.dataset["key"] === last?.page);
       const isOpen = (other: HTMLAnchorElement) => !isDone(other.dataset["key"]);
       const link = at < 0 ? undefined : (links.slice(at).find(isOpen) ?? links.find(isOpen) ?? links[at]);
-      const target = link ? { href: link.getAttribute("href") ?? "", title: link.textContent?.trim() ?? "" } : last ? { href: last.path, title: last.title } : undefined;
+      const target = link
+        ? { href: link.getAttribute("href") ?? "", title: link.textContent?.trim() ?? "" }
+        : last
+          ? { href: last.path, title: last.title }
+          : undefined;
       button.href = target?.href ?? first.href;
       button.textContent = target ? text("continue", { title: target.title }) : first.label;
       const items = links.flatMap((other) => other.closest<HTMLElement>("li[data-minutes]") ?? []);
       const done = items.filter((item) => isDone(item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"]));
-      const minutes = items.filter((item) => !done.includes(item)).reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
+      const minutes = items
+        .filter((item) => !done.includes(item))
+        .reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
       if (line) line.textContent = items.length > 0 && target ? left(done.length, items.length, minutes) : "";
     };
     kept.listen(show);

@@ -1,7 +1,7 @@
 // A survey: statements that are answered, what the answers amount to, an observer's view, and what has
 // changed since the first time.
 import { type Event, type EventOf, type Fact } from "../core/record";
-import { type Answers, type Survey, fitting, lowest, means, observed, places, readObserved } from "../core/survey";
+import { type Answers, fitting, lowest, means, observed, places, readObserved, type Survey } from "../core/survey";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
@@ -30,7 +30,13 @@ export class Rating {
   readonly #status = element("p", { class: "cm-survey__status", role: "status" });
   /** Whether the page is filled in by an observer, who keeps nothing here. */
   readonly #isObserver = new URLSearchParams(location.search).has("observer");
-  readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:observer", maxlength: "100", autocomplete: "off" });
+  readonly #name = element("input", {
+    class: "cm-field",
+    type: "text",
+    id: "cm:observer",
+    maxlength: "100",
+    autocomplete: "off",
+  });
   /** Whether the statements can be answered, though they were before. */
   #isOpen = false;
 
@@ -76,8 +82,11 @@ export class Rating {
   #fill(): void {
     const draft = record().draft(this.#draft);
     const answers = Array.isArray(draft) ? (draft as unknown[]) : (this.#own().at(-1)?.answers ?? []);
-    const given = new Map(answers.filter((pair): pair is [string, string] => Array.isArray(pair) && typeof pair[0] === "string"));
-    for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = given.get(input.name) === input.value;
+    const given = new Map(
+      answers.filter((pair): pair is [string, string] => Array.isArray(pair) && typeof pair[0] === "string"),
+    );
+    for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input"))
+      input.checked = given.get(input.name) === input.value;
   }
 
   /** Shows what was found, and what can be done. */
@@ -90,10 +99,7 @@ export class Rating {
     this.#results.hidden = !isAnswered;
     this.#foot.replaceChildren(
       ...(isAnswered
-        ? [
-            quiet(text("survey-change"), () => this.#open(false)),
-            quiet(text("survey-again"), () => this.#open(true)),
-          ]
+        ? [quiet(text("survey-change"), () => this.#open(false)), quiet(text("survey-again"), () => this.#open(true))]
         : [button(text("survey-submit"), () => void this.#submit()), this.#status]),
     );
     if (!isAnswered) return;
@@ -109,13 +115,16 @@ export class Rating {
     this.#isOpen = true;
     this.#show(false);
     this.#fill();
-    if (anew) for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = false;
+    if (anew)
+      for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = false;
     this.root.querySelector<HTMLInputElement>(".cm-statement input")?.focus();
   }
 
   /** The first statement without an answer, among those that are shown. */
   #missing(): HTMLElement | undefined {
-    return [...this.root.querySelectorAll<HTMLElement>(".cm-statement:not([hidden])")].find((statement) => !statement.querySelector("input:checked"));
+    return [...this.root.querySelectorAll<HTMLElement>(".cm-statement:not([hidden])")].find(
+      (statement) => !statement.querySelector("input:checked"),
+    );
   }
 
   /** Says that something is missing, and goes there. */
@@ -133,8 +142,12 @@ export class Rating {
     if (!this.#isWhole()) return;
     const kept = record();
     const state = kept.state.pages.get(this.#page);
-    const ends: Fact[] = state?.completed || state?.denied ? [] : [{ type: "completed", page: this.#page, how: "read", value: true }];
-    await kept.add({ type: "rated", survey: this.#survey.id, page: this.#page, observer: "", answers: this.#answers() }, ...ends);
+    const ends: Fact[] =
+      state?.completed || state?.denied ? [] : [{ type: "completed", page: this.#page, how: "read", value: true }];
+    await kept.add(
+      { type: "rated", survey: this.#survey.id, page: this.#page, observer: "", answers: this.#answers() },
+      ...ends,
+    );
     kept.setDraft(this.#draft, undefined);
     this.#isOpen = false;
     this.#show(true);
@@ -145,7 +158,8 @@ export class Rating {
     const result = means(survey, latest.answers);
     const profiles = fitting(survey.profiles, result);
     const shown = new Set([...profiles, ...fitting(survey.remarks, result)].map(({ id }) => id));
-    for (const article of this.#results.querySelectorAll<HTMLElement>("[data-result]")) article.hidden = !shown.has(article.dataset["result"] ?? "");
+    for (const article of this.#results.querySelectorAll<HTMLElement>("[data-result]"))
+      article.hidden = !shown.has(article.dataset["result"] ?? "");
     const parts: Node[] = [element("p", { class: "cm-results__honest" }, text("survey-honest"))];
     const columns = this.#columns(latest, result);
     parts.push(this.#table(columns));
@@ -153,7 +167,9 @@ export class Rating {
     if (columns.length > 1) parts.push(element("p", { class: "cm-note" }, text("survey-fall")));
     const low = lowest(survey, latest.answers);
     if (low.length > 0) {
-      const items = low.map(([statement, place]) => element("li", {}, `${statement}: ${survey.scale[place - 1] ?? ""}`));
+      const items = low.map(([statement, place]) =>
+        element("li", {}, `${statement}: ${survey.scale[place - 1] ?? ""}`),
+      );
       parts.push(element("h3", {}, text("survey-lowest")), element("ul", {}, ...items));
     }
     this.#found.replaceChildren(...parts);
@@ -167,10 +183,18 @@ export class Rating {
     const earlier = survey.compare === null ? [] : this.#own(survey.compare);
     const first = [...earlier, ...this.#own()][0];
     const columns: Column[] = [];
-    if (first && first.id !== latest.id) columns.push({ name: text("survey-first", { date: day(first) }), means: means(survey, first.answers) });
-    columns.push({ name: columns.length > 0 ? text("survey-now", { date: day(latest) }) : text("survey-you"), means: result });
+    if (first && first.id !== latest.id)
+      columns.push({ name: text("survey-first", { date: day(first) }), means: means(survey, first.answers) });
+    columns.push({
+      name: columns.length > 0 ? text("survey-now", { date: day(latest) }) : text("survey-you"),
+      means: result,
+    });
     for (const seen of record().state.surveys.get(survey.id) ?? []) {
-      if (seen.observer !== "") columns.push({ name: text("survey-observer", { name: seen.observer }), means: means(survey, seen.answers, false) });
+      if (seen.observer !== "")
+        columns.push({
+          name: text("survey-observer", { name: seen.observer }),
+          means: means(survey, seen.answers, false),
+        });
     }
     return columns;
   }
@@ -180,16 +204,37 @@ export class Rating {
     const survey = this.#survey;
     const most = survey.scale.length;
     const lang = document.documentElement.lang;
-    const head = element("tr", {}, element("th", { scope: "col" }, text("survey-dimension")), ...columns.map(({ name }) => element("th", { scope: "col" }, name)));
+    const head = element(
+      "tr",
+      {},
+      element("th", { scope: "col" }, text("survey-dimension")),
+      ...columns.map(({ name }) => element("th", { scope: "col" }, name)),
+    );
     const rows = survey.dimensions.map(({ title }, at) => {
       const cells = columns.map(({ name, means: result }) => {
         const mean = result[at];
-        const said = mean === undefined ? "–" : text("survey-mean", { mean: mean.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 2 }), most });
-        return element("td", { "data-label": name }, said, ...(mean === undefined ? [] : [meter((mean - 1) / (most - 1))]));
+        const said =
+          mean === undefined
+            ? "–"
+            : text("survey-mean", {
+                mean: mean.toLocaleString(lang, { minimumFractionDigits: 1, maximumFractionDigits: 2 }),
+                most,
+              });
+        return element(
+          "td",
+          { "data-label": name },
+          said,
+          ...(mean === undefined ? [] : [meter((mean - 1) / (most - 1))]),
+        );
       });
       return element("tr", {}, element("th", { scope: "row" }, title), ...cells);
     });
-    return element("table", { class: "cm-progress__table", "aria-label": text("survey-results") }, element("thead", {}, head), element("tbody", {}, ...rows));
+    return element(
+      "table",
+      { class: "cm-progress__table", "aria-label": text("survey-results") },
+      element("thead", {}, head),
+      element("tbody", {}, ...rows),
+    );
   }
 
   /** Asking others: a page to pass on or to print, and their answers from a file. */
@@ -197,7 +242,13 @@ export class Rating {
     const here = new URL(location.href);
     here.search = "?observer";
     here.hash = "";
-    const field = element("input", { type: "file", accept: ".json,application/json", class: "cm-hidden", tabindex: "-1", "aria-hidden": "true" });
+    const field = element("input", {
+      type: "file",
+      accept: ".json,application/json",
+      class: "cm-hidden",
+      tabindex: "-1",
+      "aria-hidden": "true",
+    });
     const status = element("p", { role: "status" });
     field.addEventListener("change", () => void this.#import(field, status));
     return element(
@@ -205,7 +256,13 @@ export class Rating {
       { class: "cm-observers", "aria-labelledby": "cm:observers" },
       element("h3", { id: "cm:observers" }, text("survey-observers")),
       element("p", {}, text("survey-observers-how")),
-      element("p", { class: "cm-survey__buttons" }, element("a", { class: "cm-button cm-button--quiet", href: here.href }, text("survey-observer-page")), quiet(text("survey-observer-file"), () => field.click()), field),
+      element(
+        "p",
+        { class: "cm-survey__buttons" },
+        element("a", { class: "cm-button cm-button--quiet", href: here.href }, text("survey-observer-page")),
+        quiet(text("survey-observer-file"), () => field.click()),
+        field,
+      ),
       status,
     );
   }
@@ -220,8 +277,11 @@ export class Rating {
       return;
     }
     const observer = read.observer || text("survey-observer-nameless");
-    const known = (record().state.surveys.get(this.#survey.id) ?? []).some((event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(read.answers));
-    if (!known) await record().add({ type: "rated", survey: this.#survey.id, page: this.#page, observer, answers: read.answers });
+    const known = (record().state.surveys.get(this.#survey.id) ?? []).some(
+      (event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(read.answers),
+    );
+    if (!known)
+      await record().add({ type: "rated", survey: this.#survey.id, page: this.#page, observer, answers: read.answers });
     const said = this.#results.querySelector<HTMLElement>(".cm-observers [role=status]");
     if (said) said.textContent = text("survey-observer-added", { name: observer });
   }
@@ -230,15 +290,29 @@ export class Rating {
 
   #observe(): void {
     const asked = new Set(this.#survey.observer);
-    for (const statement of this.root.querySelectorAll<HTMLElement>(".cm-statement")) statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
+    for (const statement of this.root.querySelectorAll<HTMLElement>(".cm-statement"))
+      statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
     for (const part of this.root.querySelectorAll<HTMLElement>("h2")) part.hidden = true;
     this.#results.hidden = true;
     // What introduces the survey speaks to the learner.
-    for (let before = this.root.previousElementSibling; before; before = before.previousElementSibling) (before as HTMLElement).hidden = true;
+    for (let before = this.root.previousElementSibling; before; before = before.previousElementSibling)
+      (before as HTMLElement).hidden = true;
     const about = required<HTMLElement>(this.root, ".cm-survey__about");
     about.textContent = text("survey-observer-about");
-    about.after(element("p", { class: "cm-survey__name" }, element("label", { for: "cm:observer" }, text("survey-observer-name")), " ", this.#name));
-    this.#foot.replaceChildren(button(text("survey-observer-save"), () => this.#hand()), quiet(text("survey-print"), () => print()), this.#status);
+    about.after(
+      element(
+        "p",
+        { class: "cm-survey__name" },
+        element("label", { for: "cm:observer" }, text("survey-observer-name")),
+        " ",
+        this.#name,
+      ),
+    );
+    this.#foot.replaceChildren(
+      button(text("survey-observer-save"), () => this.#hand()),
+      quiet(text("survey-print"), () => print()),
+      this.#status,
+    );
     this.root.dataset["ready"] = "";
     this.root.dataset["observer"] = "";
   }
@@ -252,7 +326,10 @@ export class Rating {
       this.#status.textContent = text("survey-open");
       return;
     }
-    save(`${course}-${this.#survey.id}-observer.json`, observed({ course, survey: this.#survey.id, observer, answers }));
+    save(
+      `${course}-${this.#survey.id}-observer.json`,
+      observed({ course, survey: this.#survey.id, observer, answers }),
+    );
     this.#status.textContent = text("survey-observer-saved");
   }
 }

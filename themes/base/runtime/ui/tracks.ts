@@ -29,7 +29,8 @@ function show(): void {
   }
   const pager = document.querySelector(".cm-pager");
   const nexts = [...(pager?.querySelectorAll<HTMLElement>("[rel=next]") ?? [])];
-  const own = nexts.find((link) => link.dataset["track"] === chosen) ?? nexts.find((link) => link.dataset["track"] === undefined);
+  const own =
+    nexts.find((link) => link.dataset["track"] === chosen) ?? nexts.find((link) => link.dataset["track"] === undefined);
   for (const link of nexts) link.hidden = link !== own;
 }
 

@@ -102,7 +102,11 @@ test("Firefox: 400 answers that two tabs give at once are all kept", async () =>
       // Timers are slow in the tab that nobody sees.
       const saved = () =>
         new Promise((resolve) => {
-          const look = () => line.textContent === "Saved" && (observer.disconnect(), resolve());
+          const look = () => {
+            if (line.textContent !== "Saved") return;
+            observer.disconnect();
+            resolve();
+          };
           const observer = new MutationObserver(look);
           observer.observe(line, { childList: true, subtree: true, characterData: true });
           look();
@@ -160,7 +164,10 @@ test("Firefox: from the disk each page keeps its own, says so, and hands it over
   const file = await page.evaluate(async () => {
     const blob = new Promise((resolve) => {
       const make = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (content) => (resolve(content), make(content));
+      URL.createObjectURL = (content) => {
+        resolve(content);
+        return make(content);
+      };
     });
     [...document.querySelectorAll(".cm-notice button")].find((button) => button.textContent === "Export").click();
     return (await blob).text();

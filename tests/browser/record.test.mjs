@@ -489,7 +489,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     await question(page, "grass").getByRole("button", { name: "Show feedback" }).click();
     assert.match(
       await question(page, "grass").locator(".cm-result").innerText(),
-      /Right[^]*What is right was corrected/,
+      /Right[\s\S]*What is right was corrected/,
     );
     // A new revision asks again, and shows what was said.
     edit(file, ["{#coal .question objective=a", "{#coal .question rev=2 objective=a"]);

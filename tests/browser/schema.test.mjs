@@ -41,7 +41,7 @@ function* sources(course) {
   for (const path of readdirSync(course, { recursive: true }).sort()) {
     if (!path.endsWith(".md") || path.startsWith("static/")) continue;
     const text = readFileSync(join(course, path), "utf8");
-    const front = /^\+\+\+\n([^]*?)^\+\+\+$/m.exec(text);
+    const front = /^\+\+\+\n([\s\S]*?)^\+\+\+$/m.exec(text);
     if (front) yield [kindOf(path), path, front[1]];
   }
 }

@@ -42,7 +42,8 @@ test("stories go where the build says that they can go", () => {
     for (const { scene, values } of seen.values()) {
       const { id, outcome } = data.scenes[scene] ?? {};
       if (id === undefined || outcome === undefined) continue;
-      const known = (ranges[id] ??= values.map(() => [Infinity, -Infinity]));
+      ranges[id] ??= values.map(() => [Infinity, -Infinity]);
+      const known = ranges[id];
       values.forEach((value, at) => {
         const range = known[at] ?? [0, 0];
         known[at] = [Math.min(range[0], value), Math.max(range[1], value)];

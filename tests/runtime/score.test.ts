@@ -79,12 +79,10 @@ const single = names(2, 6).chain((all) =>
     })),
 );
 const order = names(2, 7).chain((all) =>
-  fc
-    .shuffledSubarray(all, { minLength: all.length })
-    .map((given) => ({
-      question: { ...base, kind: "order", steps: all.map((name) => [name, name] as const) } as Question,
-      response: { order: given },
-    })),
+  fc.shuffledSubarray(all, { minLength: all.length }).map((given) => ({
+    question: { ...base, kind: "order", steps: all.map((name) => [name, name] as const) } as Question,
+    response: { order: given },
+  })),
 );
 const matching = names(2, 6).chain((all) =>
   fc.array(fc.nat(all.length - 1), { minLength: all.length, maxLength: all.length }).map((given) => {
@@ -96,12 +94,10 @@ const matching = names(2, 6).chain((all) =>
   }),
 );
 const gaps = names(1, 5).chain((all) =>
-  fc
-    .array(fc.boolean(), { minLength: all.length, maxLength: all.length })
-    .map((hits) => ({
-      question: { ...base, kind: "gap", gaps: all.map((name) => ({ answers: [name] })) } as Question,
-      response: { gaps: all.map((name, at) => (hits[at] ? name : "?")) },
-    })),
+  fc.array(fc.boolean(), { minLength: all.length, maxLength: all.length }).map((hits) => ({
+    question: { ...base, kind: "gap", gaps: all.map((name) => ({ answers: [name] })) } as Question,
+    response: { gaps: all.map((name, at) => (hits[at] ? name : "?")) },
+  })),
 );
 const any = fc.oneof<fc.Arbitrary<{ question: Question; response: Response }>[]>(choice, single, order, matching, gaps);
 

@@ -118,10 +118,10 @@ class Database implements Store {
   add(facts: readonly Fact[]): Promise<Event[]> {
     return this.#change(["events", "notes", "snapshots"], async (transaction) => {
       await this.#snapshot(transaction);
-      let count = await counted(transaction);
-      const added = facts.map((fact) => stamped(fact, this.device, (count += 1)));
+      const count = await counted(transaction);
+      const added = facts.map((fact, at) => stamped(fact, this.device, count + at + 1));
       for (const event of added) transaction.objectStore("events").add(event);
-      transaction.objectStore("notes").put({ key: "count", value: count });
+      transaction.objectStore("notes").put({ key: "count", value: count + added.length });
       return added;
     });
   }
@@ -210,7 +210,8 @@ class Memory implements Store {
     return { events: [...this.#events.values()], broken: [] };
   }
   async add(facts: readonly Fact[]): Promise<Event[]> {
-    const added = facts.map((fact) => stamped(fact, this.device, (this.#count += 1)));
+    const added = facts.map((fact, at) => stamped(fact, this.device, this.#count + at + 1));
+    this.#count += added.length;
     for (const event of added) this.#events.set(event.id, event);
     return added;
   }

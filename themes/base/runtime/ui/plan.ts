@@ -14,7 +14,7 @@ interface Data {
   readonly surveys: Readonly<Record<string, Survey>>;
 }
 
-function valueOf(keeper: Keeper): string {
+function valueIn(keeper: Keeper): string {
   return keeper instanceof HTMLInputElement && keeper.type === "checkbox"
     ? keeper.checked
       ? "yes"
@@ -58,7 +58,7 @@ export class Plan {
       const place = keeper.dataset["keep"] ?? "";
       keeper.addEventListener("input", () => {
         this.#status.textContent = text("saving");
-        kept.setDraft(`plan ${place}`, valueOf(keeper), () => this.#saved());
+        kept.setDraft(`plan ${place}`, valueIn(keeper), () => this.#saved());
         this.#hint(keeper);
         if (place === ":start") this.#days();
       });
@@ -75,10 +75,10 @@ export class Plan {
 
   async #keep(place: string, keeper: Keeper): Promise<void> {
     const kept = record();
-    const value = valueOf(keeper);
+    const value = valueIn(keeper);
     if (value !== this.#known(place)) await kept.add({ type: "wrote", field: place, text: value });
     // What was typed meanwhile stays a draft.
-    if (valueOf(keeper) === value) kept.setDraft(`plan ${place}`, undefined);
+    if (valueIn(keeper) === value) kept.setDraft(`plan ${place}`, undefined);
     this.#saved();
   }
 
@@ -123,7 +123,10 @@ export class Plan {
     const { state } = record();
     const section = this.root.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
     section?.querySelector(".cm-plan__answers")?.remove();
-    if (field.form === "survey") return this.#survey(field, section);
+    if (field.form === "survey") {
+      this.#survey(field, section);
+      return;
+    }
     const shown = field.form === "goal" ? answers(state, field) : later(state, field);
     if (!section || shown.length === 0) return;
     const quotes = shown.map((answer) => {

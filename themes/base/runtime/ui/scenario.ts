@@ -1,6 +1,6 @@
 // A scenario, told scene by scene. What is chosen is an event that names the one before it, so that
 // nothing is lost when two tabs tell the same story: the way is the one that ends in the latest.
-import { type EventOf, type Fact } from "../core/record";
+import type { EventOf, Fact } from "../core/record";
 import { type Choice, isOpen, type Scenario, type Scene, type Standing, story } from "../core/scenario";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";

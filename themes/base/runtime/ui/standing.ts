@@ -1,6 +1,6 @@
 // Marks of what was done: in the sidebar and in outlines, on the front page. Their places are kept free
 // in the markup, so that nothing moves when they come.
-import { type State } from "../core/record";
+import type { State } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
 import { left } from "./left";

@@ -1,6 +1,6 @@
 // A survey: statements that are answered, what the answers amount to, an observer's view, and what has
 // changed since the first time.
-import { type Event, type EventOf, type Fact } from "../core/record";
+import type { Event, EventOf, Fact } from "../core/record";
 import { type Answers, fitting, lowest, means, observed, places, readObserved, type Survey } from "../core/survey";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";

@@ -123,7 +123,7 @@ impl Theme {
         for (key, is_activity) in [("styles", false), ("activity-styles", true)] {
             for part in read(key, table.get(key))? {
                 let text = file(name, &format!("styles/{part}"))?;
-                theme.style(&part, text, is_activity);
+                theme.style(&part, stylesheet::unindented(&text), is_activity);
             }
         }
         theme.templates.extend(below("templates")?);

@@ -86,14 +86,48 @@ fn test(only: Option<&str>) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// The format of Rust, scripts and stylesheets, and the width of templates.
 fn format(root: &Path) -> Result<(), String> {
-    run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))
+    run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))?;
+    biome(root, &["check", "--linter-enabled=false"])?;
+    templates(root)
 }
 
+/// The linters of Rust, scripts and stylesheets.
 fn lint(root: &Path) -> Result<(), String> {
     run(Command::new("cargo")
         .args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
-        .current_dir(root))
+        .current_dir(root))?;
+    biome(root, &["lint", "--error-on-warnings"])
+}
+
+/// Runs Biome, which reads its rules from `biome.jsonc`.
+fn biome(root: &Path, arguments: &[&str]) -> Result<(), String> {
+    packages(root)?;
+    run(Command::new(root.join("node_modules/.bin/biome")).args(arguments).current_dir(root))
+}
+
+/// The number of columns that a line of a template may have. No formatter reads Tera, and every
+/// space in a template is one in the pages, so only the width is checked.
+const MAX_TEMPLATE_COLUMNS: usize = 120;
+
+fn templates(root: &Path) -> Result<(), String> {
+    let mut long = Vec::new();
+    for folder in ["templates", "templates/components"] {
+        for path in files_ending(&root.join("themes/base").join(folder), ".html")? {
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+            for (line, number) in text.lines().zip(1..) {
+                if line.chars().count() > MAX_TEMPLATE_COLUMNS {
+                    long.push(format!("{}:{number}", path.display()));
+                }
+            }
+        }
+    }
+    if long.is_empty() {
+        return Ok(());
+    }
+    Err(format!("lines with more than {MAX_TEMPLATE_COLUMNS} columns:\n{}", long.join("\n")))
 }
 
 fn rust(root: &Path) -> Result<(), String> {

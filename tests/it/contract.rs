@@ -1,9 +1,11 @@
 //! What the build writes for scripts to score by is what `tests/contract/scoring.json` says;
 //! `tests/runtime/score.test.ts` scores by the same table. So it is with the stories of
 //! `tests/contract/scenarios.json`, which `tests/runtime/activities.test.ts` walks. `UPDATE_CONTRACT=1`
-//! writes the data anew.
+//! writes the data anew. `tests/contract/passing.json` is written by hand: what passes, and what does
+//! not.
 
 use coursemark::model::page::PageKind;
+use coursemark::model::passing::passes;
 use coursemark::model::states::states;
 use coursemark::parse::page::{Content, Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
@@ -99,4 +101,16 @@ fn the_build_and_scripts_agree_on_where_stories_go() {
         write(&path, text.as_bytes());
     }
     assert_eq!(String::from_utf8(read(&path)).unwrap(), text);
+}
+
+#[test]
+fn the_build_and_scripts_agree_on_what_passes() {
+    let path = root().join("tests/contract/passing.json");
+    let table: Vec<Value> = serde_json::from_slice(&read(&path)).unwrap();
+    assert!(table.len() > 10);
+    for case in table {
+        let number = |key: &str| case[key].as_f64().unwrap();
+        let found = passes(number("earned"), number("possible"), number("percent"));
+        assert_eq!(found, case["passes"].as_bool().unwrap(), "{}", case["says"]);
+    }
 }

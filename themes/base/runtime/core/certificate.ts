@@ -1,4 +1,5 @@
 // What a certificate asks for, and whether it was done.
+import { ended, passes } from "./passing";
 import { isBegun, isFilled } from "./plan";
 import type { State } from "./record";
 
@@ -29,14 +30,6 @@ export interface Done {
   readonly needed: number;
 }
 
-/** The best result of a quiz, in percent, rounded down: 79.9 does not pass at 80. */
-export function best(state: State, quiz: string): number | undefined {
-  const ended = (state.attempts.get(quiz) ?? []).filter((attempt) => attempt.end && attempt.possible > 0);
-  return ended.length === 0
-    ? undefined
-    : Math.max(...ended.map(({ earned, possible }) => Math.floor((100 * earned) / possible + 1e-9)));
-}
-
 /** Whether a scenario was finished with one of `outcome`, or read as text where it may be. */
 function isFinished(state: State, key: string, hasText: boolean, outcome: readonly string[]): boolean {
   const ended = (state.stories.get(key) ?? []).flatMap((chosen) => chosen.outcome ?? []);
@@ -50,7 +43,9 @@ export function done(state: State, requirement: Requirement): Done {
   const one = (isDone: boolean): Done => ({ done: isDone ? 1 : 0, needed: 1 });
   switch (requirement.kind) {
     case "quiz":
-      return one((best(state, requirement.quiz) ?? -1) >= requirement.percent);
+      return one(
+        ended(state, requirement.quiz).some(({ earned, possible }) => passes(earned, possible, requirement.percent)),
+      );
     case "scenario": {
       const finished = requirement.of.filter(([key, hasText]) => isFinished(state, key, hasText, requirement.outcome));
       return { done: Math.min(finished.length, requirement.any), needed: requirement.any };

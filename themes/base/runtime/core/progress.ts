@@ -1,4 +1,5 @@
 // What was learned so far, from the record and the outline of the course.
+import { ended, hasPassed } from "./passing";
 import { answerTo, type Given, type State } from "./record";
 
 /** A question as the outline names it. */
@@ -58,7 +59,7 @@ export function tally(state: State, questions: readonly OutlineQuestion[]): Tall
 
 /** Whether a page needs no more work: it is completed, or its quiz is passed. */
 export function isDone(state: State, page: OutlinePage): boolean {
-  const isPassed = page.quizzes.some((quiz) => state.attempts.get(quiz.id)?.some((attempt) => attempt.passed === true));
+  const isPassed = page.quizzes.some((quiz) => hasPassed(ended(state, quiz.id)));
   return state.pages.get(page.key)?.completed === true || (page.kind === "quiz" && isPassed);
 }
 

@@ -1,5 +1,6 @@
 // The progress page: what was done and what is next, by unit, objective and quiz.
 
+import { bestAttempt, ended, shownPercent } from "../core/passing";
 import { isDone, type Outline, type OutlinePage, type OutlineQuestion, onTrack, open, tally } from "../core/progress";
 import type { Question } from "../core/question";
 import type { Attempt } from "../core/record";
@@ -214,20 +215,14 @@ export class Progress {
     const { state } = record();
     const rows = outline.units
       .flatMap((unit) => unit.pages)
-      .flatMap((page) =>
-        page.quizzes.map((quiz) => ({
-          page,
-          attempts: (state.attempts.get(quiz.id) ?? []).filter((attempt) => attempt.end),
-        })),
-      )
+      .flatMap((page) => page.quizzes.map((quiz) => ({ page, pass: quiz.pass, attempts: ended(state, quiz.id) })))
       .filter(({ attempts }) => attempts.length > 0)
-      .map(({ page, attempts }) => {
-        const shares = attempts.filter((attempt) => attempt.possible > 0).map(percent);
-        const best = shares.length > 0 ? text("percent", { percent: Math.max(...shares) }) : "–";
-        const lines = attempts.map((attempt, at) => element("li", {}, this.#attempt(attempt, at + 1)));
+      .map(({ page, pass, attempts }) => {
+        const best = bestAttempt(attempts);
+        const lines = attempts.map((attempt, at) => element("li", {}, this.#attempt(attempt, at + 1, pass)));
         return [
           element("a", { href: page.url }, page.title),
-          best,
+          best ? percent(best, pass) : "–",
           element("ol", { class: "cm-progress__attempts" }, ...lines),
         ];
       });
@@ -241,18 +236,18 @@ export class Progress {
     ];
   }
 
-  #attempt(attempt: Attempt, number: number): string {
+  #attempt(attempt: Attempt, number: number, pass: number | null): string {
     const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(document.documentElement.lang, {
       dateStyle: "medium",
     });
-    const share = attempt.possible > 0 ? text("percent", { percent: percent(attempt) }) : text("answered");
+    const share = attempt.possible > 0 ? percent(attempt, pass) : text("answered");
     const verdict = attempt.passed === null ? "" : `, ${text(attempt.passed ? "passed" : "failed")}`;
     return `${text("quiz-attempt", { number })}: ${share}${verdict}, ${day}`;
   }
 }
 
-function percent(attempt: Attempt): number {
-  return Math.floor((100 * attempt.earned) / attempt.possible + 1e-9);
+function percent({ earned, possible }: Attempt, pass: number | null): string {
+  return text("percent", { percent: shownPercent(earned, possible, pass) });
 }
 
 function section(id: string, title: string, ...content: Node[]): HTMLElement {

@@ -1,6 +1,7 @@
 // Quizzes. In a lesson they are there to practise; on a page of their own, or where an author counts
 // attempts, they are handed in as a whole.
 import { drawn, random, seed, shuffled } from "../core/draw";
+import { hasPassed, passes, shownPercent, verdict } from "../core/passing";
 import { hasKey, type Question, type QuizData, type Response } from "../core/question";
 import { type Attempt, answerTo, type Fact } from "../core/record";
 import { record } from "../io/record";
@@ -295,7 +296,7 @@ class Exam {
         earned += (isAnew ? (found.score?.share ?? 0) : (given.share ?? 0)) * given.event.points;
       }
       if (attempt.possible === 0 || Math.abs(earned - attempt.earned) < 1e-9) continue;
-      const passed = attempt.passed === null ? null : isPassed(earned, attempt.possible, this.quiz.data.pass);
+      const passed = attempt.passed === null ? null : verdict(earned, attempt.possible, this.quiz.data.pass);
       void record().add({
         type: "rescored",
         of: attempt.start.attempt,
@@ -512,7 +513,7 @@ class Exam {
       facts.push(answered(form, response, found, this.#attempt));
       earned += (found?.share ?? 0) * question.points;
     }
-    const passed = isPassed(earned, possible, data.pass);
+    const passed = verdict(earned, possible, data.pass);
     facts.push({ type: "submitted", attempt: this.#attempt, quiz: data.id, page, earned, possible, passed });
     if (data.page && passed !== false) facts.push({ type: "completed", page, how: "read", value: true });
     persist();
@@ -538,9 +539,7 @@ class Exam {
     );
     quiz.root.dataset["phase"] = "review";
     const isShown =
-      data.feedback === "end" ||
-      data.feedback === "each" ||
-      (data.feedback === "pass" && this.#ended.some((other) => other.passed === true));
+      data.feedback === "end" || data.feedback === "each" || (data.feedback === "pass" && hasPassed(this.#ended));
     for (const form of this.#forms) {
       const given = attempt.given.get(form.question.id);
       const found = given && recalled(form.question, given.event);
@@ -580,7 +579,7 @@ class Exam {
         ),
       );
     } else {
-      const percent = percentOf(attempt);
+      const { earned, possible } = attempt;
       if (attempt.passed !== null) {
         const words = attempt.passed ? text("quiz-passed") : text("quiz-failed", { percent: data.pass ?? 0 });
         box.append(
@@ -592,19 +591,19 @@ class Exam {
           ),
         );
       }
-      box.append(
-        element(
-          "p",
-          { class: "cm-result-box__score" },
-          text("quiz-score", { earned: rounded(attempt.earned), possible: rounded(attempt.possible), percent }),
-        ),
-      );
+      box.append(element("p", { class: "cm-result-box__score" }, this.#score(attempt)));
       const high = Math.max(80, data.pass ?? 0);
       box.append(
         element(
           "p",
           {},
-          text(percent >= high ? "quiz-band-high" : percent >= 50 ? "quiz-band-middle" : "quiz-band-low"),
+          text(
+            passes(earned, possible, high)
+              ? "quiz-band-high"
+              : passes(earned, possible, 50)
+                ? "quiz-band-middle"
+                : "quiz-band-low",
+          ),
         ),
       );
       if (!isShown && data.feedback === "pass") box.append(element("p", {}, text("quiz-feedback-after-pass")));
@@ -637,11 +636,7 @@ class Exam {
     const ended = this.#ended;
     if (ended.length > 1) {
       const lines = ended.map((other, at) => {
-        const score = text("quiz-score", {
-          earned: rounded(other.earned),
-          possible: rounded(other.possible),
-          percent: percentOf(other),
-        });
+        const score = this.#score(other);
         const verdict = other.passed === null ? "" : ` · ${text(other.passed ? "passed" : "failed")}`;
         return element("li", {}, `${text("quiz-attempt", { number: at + 1 })}: ${score}${verdict}`);
       });
@@ -655,6 +650,14 @@ class Exam {
       );
     }
     top.replaceChildren(box);
+  }
+
+  #score({ earned, possible }: Attempt): string {
+    return text("quiz-score", {
+      earned: rounded(earned),
+      possible: rounded(possible),
+      percent: shownPercent(earned, possible, this.quiz.data.pass),
+    });
   }
 
   #practise(ids: readonly string[]): void {
@@ -693,12 +696,4 @@ class Exam {
     this.#overview.replaceChildren(...links);
     if (place >= 0) this.#overview.querySelectorAll("a")[place]?.focus({ preventScroll: true });
   }
-}
-
-function percentOf(attempt: Attempt): number {
-  return attempt.possible === 0 ? 0 : Math.floor((100 * attempt.earned) / attempt.possible + 1e-9);
-}
-
-function isPassed(earned: number, possible: number, pass: number | null): boolean | null {
-  return pass === null || possible === 0 ? null : (100 * earned) / possible >= pass - 1e-9;
 }

@@ -1,5 +1,6 @@
 // Marks of what was done: in the sidebar and in outlines, on the front page. Their places are kept free
 // in the markup, so that nothing moves when they come.
+import { ended, hasPassed } from "../core/passing";
 import type { State } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
@@ -11,8 +12,8 @@ type Mark = "completed" | "passed" | "failed" | "begun";
 
 /** What is to be shown for a page. */
 export function markOf(state: State, key: string): Mark | undefined {
-  const attempts = (state.attempts.get(key) ?? []).filter((attempt) => attempt.end);
-  if (attempts.some((attempt) => attempt.passed === true)) return "passed";
+  const attempts = ended(state, key);
+  if (hasPassed(attempts)) return "passed";
   const page = state.pages.get(key);
   if (attempts.length > 0 && attempts.every((attempt) => attempt.passed === false)) return "failed";
   if (page?.completed) return "completed";

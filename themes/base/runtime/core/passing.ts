@@ -1,0 +1,49 @@
+// What it takes to pass, in one place. `src/model/passing.rs` has the same rule, and `tests/contract/passing.json`
+// holds both to it.
+import type { Attempt, State } from "./record";
+
+/** Points are sums of shares such as 1/3, so results that differ by no more than this many percent are equal. */
+const TOLERANCE = 1e-7;
+/** A percentage is shown with at most this many decimals. */
+const MAX_DECIMALS = 3;
+
+function reached(earned: number, possible: number): number {
+  return (100 * earned) / possible + TOLERANCE;
+}
+
+/** Whether `earned` of `possible` points are at least `percent` percent. Without possible points nothing passes. */
+export function passes(earned: number, possible: number, percent: number): boolean {
+  return possible > 0 && reached(earned, possible) >= percent;
+}
+
+/** The verdict on a result; `null` where no percentage is needed to pass, or nothing could be earned. */
+export function verdict(earned: number, possible: number, percent: number | null): boolean | null {
+  return percent === null || possible === 0 ? null : passes(earned, possible, percent);
+}
+
+/**
+ * A result in percent as learners see it: rounded down, with as many decimals as `needed` has. So it is at least
+ * `needed` exactly when the result passes, and 79.6 is not shown as the 80 that it misses.
+ */
+export function shownPercent(earned: number, possible: number, needed: number | null = null): number {
+  if (possible === 0) return 0;
+  const decimals = Math.min(String(needed ?? 0).split(".")[1]?.length ?? 0, MAX_DECIMALS);
+  return Math.floor(reached(earned, possible) * 10 ** decimals) / 10 ** decimals;
+}
+
+/** The attempts at a quiz that were handed in, the earliest first. */
+export function ended(state: State, quiz: string): readonly Attempt[] {
+  return (state.attempts.get(quiz) ?? []).filter((attempt) => attempt.end);
+}
+
+/** Whether one of the attempts passed. */
+export function hasPassed(attempts: readonly Attempt[]): boolean {
+  return attempts.some(({ passed }) => passed === true);
+}
+
+/** The attempt with the greatest share of its points, the earliest of equal ones; none when none has a score. */
+export function bestAttempt(attempts: readonly Attempt[]): Attempt | undefined {
+  const scored = attempts.filter(({ possible }) => possible > 0);
+  const share = ({ earned, possible }: Attempt) => earned / possible;
+  return scored.reduce<Attempt | undefined>((best, one) => (best && share(best) >= share(one) ? best : one), undefined);
+}

@@ -1,6 +1,7 @@
 // The plan: what stands in its fields. A field is what the learner wrote on the page of the plan, or else
 // what reflections in the course say that fill it.
 import { answerTo, type EventOf, inOrder, type State } from "./record";
+import { own as ownAnswers } from "./survey";
 
 export interface PlanField {
   readonly id: string;
@@ -59,7 +60,7 @@ export function isFilled(state: State, field: Omit<PlanField, "title">): boolean
     case "goal":
       return NEEDED.every((part) => written(state, `${field.id}:${part}`).trim() !== "");
     case "survey":
-      return (state.surveys.get(field.survey ?? "") ?? []).some(({ observer }) => observer === "");
+      return ownAnswers(state, field.survey ?? "").length > 0;
     default:
       return fieldText(state, field).trim() !== "";
   }

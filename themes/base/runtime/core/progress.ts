@@ -1,6 +1,7 @@
 // What was learned so far, from the record and the outline of the course.
-import { ended, hasPassed } from "./passing";
+import { type Mark, markOf } from "./completion";
 import { answerTo, type Given, type State } from "./record";
+import type { Outcome } from "./scenario";
 
 /** A question as the outline names it. */
 export interface OutlineQuestion {
@@ -57,16 +58,20 @@ export function tally(state: State, questions: readonly OutlineQuestion[]): Tall
   return { right: right.length, count: scored.length };
 }
 
-/** Whether a page needs no more work: it is completed, or its quiz is passed. */
-export function isDone(state: State, page: OutlinePage): boolean {
-  const isPassed = page.quizzes.some((quiz) => hasPassed(ended(state, quiz.id)));
-  return state.pages.get(page.key)?.completed === true || (page.kind === "quiz" && isPassed);
+/** How the row of a page stands: by its quizzes where one was handed in, or else by the page itself. */
+export function markOfRow(state: State, { key, quizzes }: OutlinePage): Mark | undefined {
+  const marks = quizzes.map(({ id }) => markOf(state, id));
+  return marks.find((mark) => mark === "passed" || mark === "failed") ?? markOf(state, key);
+}
+
+/** How the stories of a scenario ended, the best outcome first; each outcome once. */
+export function outcomes(state: State, scenario: string): readonly Outcome[] {
+  const found = (state.stories.get(scenario) ?? []).map(({ outcome }) => outcome);
+  return (["sound", "recoverable", "harmful"] as const).filter((outcome) => found.includes(outcome));
 }
 
 /** What deserves another look. */
 export interface Open {
-  /** The first page in the course's order that is not done. */
-  readonly page: OutlinePage | undefined;
   /** Questions whose latest answer is not right, with their pages. */
   readonly wrong: readonly (readonly [OutlinePage, OutlineQuestion])[];
   /** Questions that are other than when they were answered. */
@@ -96,7 +101,6 @@ export function open(state: State, outline: Outline): Open {
       }
     }
   });
-  const pages = outline.units.flatMap((unit) => unit.pages);
   const gone = [...state.given.keys()].filter((id) => !known.has(id)).length;
-  return { page: pages.find((page) => !isDone(state, page)), wrong, changed, gone, stale };
+  return { wrong, changed, gone, stale };
 }

@@ -1,5 +1,6 @@
 // Scenarios as a page's data block holds them, and what becomes of a story when something is chosen.
 // `src/resolve/states.rs` reckons in the same way; `tests/contract/scenarios.json` holds both to it.
+import type { EventOf } from "./record";
 
 /** A variable: its name, its value at the start, its bounds, both included, and what learners see for its name. */
 export interface Variable {
@@ -108,4 +109,33 @@ export function story(scenario: Scenario, steps: readonly Step[]): readonly Stan
     told.push(after(scenario, choice, now));
   }
   return told;
+}
+
+type Chose = EventOf<"chose">;
+
+/**
+ * The steps that lead to the event `last`, the earliest first. Each event names the one before it, so nothing is lost
+ * when two tabs tell the same story.
+ */
+export function way(events: readonly Chose[], last: string | undefined): Chose[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const found: Chose[] = [];
+  for (let event = byId.get(last ?? ""); event && !found.includes(event); event = byId.get(event.after)) {
+    found.unshift(event);
+  }
+  return found;
+}
+
+/** The scene that a learner stands at, and a choice that is open there. */
+export interface Move {
+  readonly from: Scene;
+  readonly to: Scene | undefined;
+}
+
+/** What the choice named `choice` leads to from where `steps` end; nothing when it is not open there. */
+export function move(scenario: Scenario, steps: readonly Step[], choice: string): Move | undefined {
+  const now = story(scenario, steps).at(-1) as Standing;
+  const from = scenario.scenes[now.scene];
+  const chosen = from?.choices.find(({ name }) => name === choice);
+  return from && chosen && isOpen(chosen, now.values) ? { from, to: scenario.scenes[chosen.to] } : undefined;
 }

@@ -1,4 +1,5 @@
 // What the answers to a survey amount to.
+import type { EventOf, State } from "./record";
 import { COMPARE, type Operator } from "./scenario";
 
 /** The place of a dimension, or the greatest mean less the least, compared with a number. */
@@ -80,6 +81,46 @@ export function lowest(survey: Survey, answers: Answers): readonly (readonly [te
     return place === undefined || place === survey.scale.length ? [] : [[text, place]];
   });
   return rated.sort(([, a], [, b]) => a - b).slice(0, survey.lowest);
+}
+
+type Rated = EventOf<"rated">;
+
+/** The learner's own answers to a survey, the earliest first. */
+export function own(state: State, survey: string): readonly Rated[] {
+  return (state.surveys.get(survey) ?? []).filter(({ observer }) => observer === "");
+}
+
+/** Results beside each other: whose they are, and the mean of each dimension. */
+export interface Column {
+  /** `you` alone, or `first` and `now` where there are results of two times, or an `observer`. */
+  readonly who: "you" | "first" | "now" | "observer";
+  readonly event: Rated;
+  readonly means: readonly (number | undefined)[];
+}
+
+/** The first result, the latest, and those of observers. The first may be of the survey that this one is compared with. */
+export function columns(state: State, survey: Survey): readonly Column[] {
+  const mine = own(state, survey.id);
+  const latest = mine.at(-1);
+  if (!latest) return [];
+  const first = [...(survey.compare === null ? [] : own(state, survey.compare)), ...mine][0] ?? latest;
+  const column = (who: Column["who"], event: Rated): Column => ({
+    who,
+    event,
+    means: means(survey, event.answers, who !== "observer"),
+  });
+  const seen = (state.surveys.get(survey.id) ?? []).filter(({ observer }) => observer !== "");
+  return [
+    ...(first.id === latest.id ? [column("you", latest)] : [column("first", first), column("now", latest)]),
+    ...seen.map((event) => column("observer", event)),
+  ];
+}
+
+/** Whether the answers of an observer are in the record already. */
+export function isKnown(state: State, survey: Survey, observer: string, answers: Answers): boolean {
+  return (state.surveys.get(survey.id) ?? []).some(
+    (event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(answers),
+  );
 }
 
 // What an observer hands over: a file, since nothing is sent.

@@ -1,9 +1,10 @@
 // From an answer in the record to the form, and from the form to the record.
-import { offered, type Question, type Response, reconciled } from "../core/question";
-import type { EventOf, Fact, Given } from "../core/record";
+import { offered, type Question, type Response } from "../core/question";
+import type { EventOf, Fact, Given, Rescored } from "../core/record";
+import { correction, type Recalled, recalled } from "../core/rescoring";
 import type { Score } from "../core/score";
 import { record } from "../io/record";
-import { type Form, scoreOf } from "./form";
+import { type Form, same } from "./form";
 
 /** The fact that the response in a form was given. */
 export function answered(
@@ -31,49 +32,25 @@ export function answered(
   };
 }
 
-/** What an answer of then is to the question of now. */
-export interface Recalled {
-  /** The response; none when it has to be asked again. */
-  readonly response: Response | undefined;
-  readonly score: Score | undefined;
-  /** Whether the wording is another one. */
-  readonly isChanged: boolean;
-  /** Whether what is right is something else. */
-  readonly isCorrected: boolean;
-}
-
 /** Finds what a recorded answer says about a question as it is now. */
-export function recalled(question: Question, event: EventOf<"answered">): Recalled {
-  const isAnother = event.rev !== question.rev || event.kind !== question.kind;
-  const isSame = !isAnother && event.wording === question.wording;
-  const response = isAnother
-    ? undefined
-    : isSame
-      ? event.response
-      : reconciled(question, event.response, event.offered);
-  const score = response && scoreOf(question, response);
-  return {
-    response,
-    score,
-    isChanged: !isSame,
-    isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key,
-  };
+export function recall(question: Question, event: EventOf<"answered">): Recalled {
+  return recalled(question, event, same);
 }
 
-const corrected = new Set<string>();
+const added = new Set<string>();
 
-/** Scores an answer anew whose key was corrected; once for each key. */
+/** Adds corrections to the record; each of them once, though several parts of the page may find it. */
+export function correct(facts: readonly Rescored[]): void {
+  for (const fact of facts) {
+    const name = `${fact.of} ${fact.key} ${fact.earned}`;
+    if (added.has(name)) continue;
+    added.add(name);
+    void record().add(fact);
+  }
+}
+
+/** Scores an answer by the corrected answer key, if there is one. */
 export function rescore(given: Given, found: Recalled, key: string | undefined): void {
-  const mark = `${given.event.id} ${key}`;
-  if (key === undefined || key === given.key || !found.score || corrected.has(mark)) return;
-  corrected.add(mark);
-  void record().add({
-    type: "rescored",
-    of: given.event.id,
-    key,
-    share: found.score.share,
-    earned: null,
-    possible: null,
-    passed: null,
-  });
+  const fact = correction(given, found, key);
+  if (fact) correct([fact]);
 }

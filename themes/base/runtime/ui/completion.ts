@@ -1,4 +1,5 @@
 // Opening, reading and completing a page.
+import { completionByReading } from "../core/completion";
 import { record } from "../io/record";
 import { required } from "./mount";
 import { text } from "./strings";
@@ -17,10 +18,8 @@ export function answeredWhen(condition: () => boolean): void {
 export function complete(): void {
   const kept = record();
   if (page === undefined) return;
-  const state = kept.state.pages.get(page);
-  if (state?.read && !state.completed && !state.denied && conditions.every((holds) => holds())) {
-    void kept.add({ type: "completed", page, how: "read", value: true });
-  }
+  const facts = completionByReading(kept.state, page, () => conditions.every((holds) => holds()));
+  if (facts.length > 0) void kept.add(...facts);
 }
 
 /** Notes that the page was opened. */

@@ -8,7 +8,8 @@ import { type Fields, fieldsOf } from "./fields";
 import { required } from "./mount";
 import { text } from "./strings";
 
-const same = comparison(document.documentElement.lang);
+/** Compares typed texts by the rules of the page's language. */
+export const same = comparison(document.documentElement.lang);
 const SIGNS = { right: "✓", partly: "◐", wrong: "✗" } as const;
 export type Verdict = keyof typeof SIGNS;
 const WORDS: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly-right", wrong: "wrong" };

@@ -2,7 +2,7 @@
 import { hasKey, type Response } from "../core/question";
 import { answerTo } from "../core/record";
 import { record } from "../io/record";
-import { answered, recalled, rescore } from "./answering";
+import { answered, recall, rescore } from "./answering";
 import { element } from "./element";
 import { type Form, isWithheld, scoreOf, signed, verdictOf } from "./form";
 import { resetControl } from "./reset";
@@ -68,7 +68,7 @@ export class Practice {
       if (draft && isFirst) this.form.fields.write(draft);
       return;
     }
-    const found = recalled(question, given.event);
+    const found = recall(question, given.event);
     rescore(given, found, question.key);
     const { response } = found;
     if (!response) {

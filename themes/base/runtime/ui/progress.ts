@@ -1,16 +1,26 @@
 // The progress page: what was done and what is next, by unit, objective and quiz.
 
+import { left, next } from "../core/completion";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
-import { isDone, type Outline, type OutlinePage, type OutlineQuestion, onTrack, open, tally } from "../core/progress";
+import {
+  markOfRow,
+  type Outline,
+  type OutlinePage,
+  type OutlineQuestion,
+  onTrack,
+  open,
+  outcomes,
+  tally,
+} from "../core/progress";
 import type { Question } from "../core/question";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
-import { recalled, rescore } from "./answering";
+import { recall, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
-import { left } from "./left";
-import { markOf, SIGNS } from "./standing";
+import { leftInWords } from "./left";
+import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
 
@@ -67,7 +77,7 @@ export class Progress {
       try {
         const questions = await file<readonly Question[]>(this.#folder, `unit-${unit}`);
         const question = questions.find((other) => other.id === id);
-        if (question) rescore(given, recalled(question, given.event), question.key);
+        if (question) rescore(given, recall(question, given.event), question.key);
       } catch {
         return;
       }
@@ -93,22 +103,22 @@ export class Progress {
   #next(outline: Outline, whole: Outline): HTMLElement {
     const { state } = record();
     const pages = outline.units.flatMap((unit) => unit.pages);
-    const done = pages.filter((page) => isDone(state, page));
-    const minutes = pages.filter((page) => !done.includes(page)).reduce((sum, page) => sum + page.minutes, 0);
+    const rest = left(state, pages);
+    const page = next(state, pages);
     const found = open(state, outline);
     const items: Node[] = [];
     if (found.wrong.length > 0) items.push(this.#named("progress-again", found.wrong));
     if (found.changed.length > 0) items.push(this.#named("progress-changed", found.changed));
     const { gone } = open(state, whole);
     if (gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
-    const next = found.page
+    const start = page
       ? element(
           "p",
           {},
           element(
             "a",
-            { class: "cm-button", href: found.page.url },
-            text(done.length > 0 || state.last ? "continue" : "start", { title: found.page.title }),
+            { class: "cm-button", href: page.url },
+            text(rest.done > 0 || state.last ? "continue" : "start", { title: page.title }),
           ),
         )
       : element("p", {}, text("progress-all-done"));
@@ -116,8 +126,8 @@ export class Progress {
       "section",
       { "aria-labelledby": "cm:next" },
       element("h2", { id: "cm:next" }, text("progress-next")),
-      element("p", { class: "cm-progress__sum" }, left(done.length, pages.length, minutes)),
-      next,
+      element("p", { class: "cm-progress__sum" }, leftInWords(rest)),
+      start,
       ...items,
     );
   }
@@ -148,10 +158,7 @@ export class Progress {
     const { state } = record();
     return outline.units.map((unit, at) => {
       const rows = unit.pages.map((page) => {
-        const mark =
-          page.quizzes
-            .map((quiz) => markOf(state, quiz.id))
-            .find((found) => found === "passed" || found === "failed") ?? markOf(state, page.key);
+        const mark = markOfRow(state, page);
         const { right, count } = tally(state, page.questions);
         return [
           element("a", { href: page.url }, page.title),
@@ -179,12 +186,9 @@ export class Progress {
 
   /** How the stories of a scenario ended; nothing where none has. */
   #outcomes({ key }: OutlinePage): HTMLElement | undefined {
-    const ended = new Set((record().state.stories.get(key) ?? []).flatMap(({ outcome }) => outcome ?? []));
-    if (ended.size === 0) return undefined;
-    const said = (["sound", "recoverable", "harmful"] as const)
-      .filter((outcome) => ended.has(outcome))
-      .map((outcome) => text(`outcome-${outcome}`));
-    return element("span", {}, said.join(", "));
+    const found = outcomes(record().state, key);
+    if (found.length === 0) return undefined;
+    return element("span", {}, found.map((outcome) => text(`outcome-${outcome}`)).join(", "));
   }
 
   #objectives(outline: Outline): HTMLElement[] {

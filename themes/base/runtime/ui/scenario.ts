@@ -1,7 +1,8 @@
 // A scenario, told scene by scene. What is chosen is an event that names the one before it, so that
 // nothing is lost when two tabs tell the same story: the way is the one that ends in the latest.
-import type { EventOf, Fact } from "../core/record";
-import { type Choice, isOpen, type Scenario, type Scene, type Standing, story } from "../core/scenario";
+import { completion } from "../core/completion";
+import type { EventOf } from "../core/record";
+import { type Choice, isOpen, move, type Scenario, type Scene, type Standing, story, way } from "../core/scenario";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { meter } from "./meter";
@@ -9,17 +10,6 @@ import { required } from "./mount";
 import { text } from "./strings";
 
 type Chose = EventOf<"chose">;
-
-/** The events that lead to `last`, the earliest first. */
-function way(events: ReadonlyMap<string, Chose>, last: Chose | undefined): Chose[] {
-  const found: Chose[] = [];
-  const seen = new Set<string>();
-  for (let event = last; event && !seen.has(event.id); event = events.get(event.after)) {
-    seen.add(event.id);
-    found.unshift(event);
-  }
-  return found;
-}
 
 /** A copy for another place on the page: nothing is named twice. */
 function copy(from: Element): Node[] {
@@ -100,8 +90,7 @@ export class Story {
   }
 
   #steps(): Chose[] {
-    const events = new Map(this.#events().map((event) => [event.id, event]));
-    return way(events, this.#head === undefined ? undefined : events.get(this.#head));
+    return way(this.#events(), this.#head);
   }
 
   #click(event: Event): void {
@@ -114,19 +103,14 @@ export class Story {
 
   async #choose(name: string): Promise<void> {
     if (this.#view !== "scene") return;
-    const told = story(this.#told, this.#steps());
-    const now = told[told.length - 1] as Standing;
-    const scene = this.#told.scenes[now.scene];
-    const choice = scene?.choices.find((other) => other.name === name);
-    if (!scene || !choice || !isOpen(choice, now.values)) return;
+    const found = move(this.#told, this.#steps(), name);
+    if (!found) return;
+    const { from, to } = found;
+    const place = this.#stages[this.#told.scenes.indexOf(from)]?.choices.get(name);
     this.#view = "follows";
-    const to = this.#told.scenes[choice.to];
     if (this.#run === "") this.#run = crypto.getRandomValues(new Uint32Array(2)).join("-");
-    const shown = this.#stages[now.scene]?.choices.get(name)?.querySelector(".cm-choice__link")?.textContent ?? "";
+    const shown = place?.querySelector(".cm-choice__link")?.textContent ?? "";
     const page = document.documentElement.dataset["page"] ?? "";
-    const state = record().state.pages.get(page);
-    const isDone = to?.outcome === undefined || state?.completed || state?.denied;
-    const ends: Fact[] = isDone ? [] : [{ type: "completed", page, how: "read", value: true }];
     const [added] = await record().add(
       {
         type: "chose",
@@ -134,17 +118,16 @@ export class Story {
         page,
         run: this.#run,
         after: this.#head ?? "",
-        scene: scene.id,
+        scene: from.id,
         choice: name,
         shown,
         to: to?.id ?? "",
         outcome: to?.outcome ?? null,
       },
-      ...ends,
+      ...(to?.outcome === undefined ? [] : completion(record().state, page)),
     );
     this.#head = added?.id;
-    const item = this.#stages[now.scene]?.choices.get(name);
-    if (!item?.querySelector(".cm-consequence__text")) this.#view = "scene";
+    if (!place?.querySelector(".cm-consequence__text")) this.#view = "scene";
     this.#show(true);
   }
 

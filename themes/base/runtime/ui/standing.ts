@@ -1,24 +1,11 @@
 // Marks of what was done: in the sidebar and in outlines, on the front page. Their places are kept free
 // in the markup, so that nothing moves when they come.
-import { ended, hasPassed } from "../core/passing";
-import type { State } from "../core/record";
+import { left, type Mark, markOf, next } from "../core/completion";
 import { record } from "../io/record";
 import { element } from "./element";
-import { left } from "./left";
+import { leftInWords } from "./left";
 import { text } from "./strings";
 import { isOnTrack } from "./tracks";
-
-type Mark = "completed" | "passed" | "failed" | "begun";
-
-/** What is to be shown for a page. */
-export function markOf(state: State, key: string): Mark | undefined {
-  const attempts = ended(state, key);
-  if (hasPassed(attempts)) return "passed";
-  const page = state.pages.get(key);
-  if (attempts.length > 0 && attempts.every((attempt) => attempt.passed === false)) return "failed";
-  if (page?.completed) return "completed";
-  return page?.opened ? "begun" : undefined;
-}
 
 export const SIGNS: Readonly<Record<Mark, string>> = { completed: "✓", passed: "✓", failed: "✗", begun: "○" };
 
@@ -56,27 +43,21 @@ export class Continue {
     const first = { href: button?.getAttribute("href") ?? "", label: button?.textContent ?? "" };
     const show = () => {
       if (!button) return;
-      const { last, pages } = kept.state;
-      const isDone = (key: string | undefined) =>
-        pages.get(key ?? "")?.completed === true || markOf(kept.state, key ?? "") === "passed";
-      // The link in the outline knows today's title; without one the page may still be there.
-      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack);
-      const at = links.findIndex((other) => other.dataset["key"] === last?.page);
-      const isOpen = (other: HTMLAnchorElement) => !isDone(other.dataset["key"]);
-      const link = at < 0 ? undefined : (links.slice(at).find(isOpen) ?? links.find(isOpen) ?? links[at]);
-      const target = link
-        ? { href: link.getAttribute("href") ?? "", title: link.textContent?.trim() ?? "" }
-        : last
-          ? { href: last.path, title: last.title }
-          : undefined;
+      const { state } = kept;
+      // The links of the outline know today's titles; the page that was opened last may be no more than an event.
+      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack).map((link) => ({
+        key: link.dataset["key"] ?? "",
+        minutes: Number(link.closest<HTMLElement>("li[data-minutes]")?.dataset["minutes"] ?? Number.NaN),
+        href: link.getAttribute("href") ?? "",
+        title: link.textContent?.trim() ?? "",
+      }));
+      const { last } = state;
+      const known = links.find(({ key }) => key === last?.page);
+      const target = known ? (next(state, links) ?? known) : last && { href: last.path, title: last.title };
       button.href = target?.href ?? first.href;
       button.textContent = target ? text("continue", { title: target.title }) : first.label;
-      const items = links.flatMap((other) => other.closest<HTMLElement>("li[data-minutes]") ?? []);
-      const done = items.filter((item) => isDone(item.querySelector<HTMLElement>("a[data-key]")?.dataset["key"]));
-      const minutes = items
-        .filter((item) => !done.includes(item))
-        .reduce((sum, item) => sum + Number(item.dataset["minutes"]), 0);
-      if (line) line.textContent = items.length > 0 && target ? left(done.length, items.length, minutes) : "";
+      const pages = links.filter(({ minutes }) => !Number.isNaN(minutes));
+      if (line) line.textContent = pages.length > 0 && target ? leftInWords(left(state, pages)) : "";
     };
     kept.listen(show);
     void kept.ready.then(() => {

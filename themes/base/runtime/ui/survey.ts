@@ -1,7 +1,21 @@
 // A survey: statements that are answered, what the answers amount to, an observer's view, and what has
 // changed since the first time.
-import type { Event, EventOf, Fact } from "../core/record";
-import { type Answers, fitting, lowest, means, observed, places, readObserved, type Survey } from "../core/survey";
+import { completion } from "../core/completion";
+import type { Event, EventOf } from "../core/record";
+import {
+  type Answers,
+  type Column,
+  columns,
+  fitting,
+  isKnown,
+  lowest,
+  means,
+  observed,
+  own,
+  places,
+  readObserved,
+  type Survey,
+} from "../core/survey";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
@@ -13,12 +27,6 @@ type Rated = EventOf<"rated">;
 
 function day(event: Event): string {
   return new Date(event.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
-}
-
-/** A column of results: whose they are, and the mean of each dimension. */
-interface Column {
-  readonly name: string;
-  readonly means: readonly (number | undefined)[];
 }
 
 export class Rating {
@@ -69,9 +77,9 @@ export class Rating {
     return `survey ${this.#survey.id}`;
   }
 
-  /** The learner's own answers, the earliest first, of this survey and of the one it is compared with. */
-  #own(survey = this.#survey.id): readonly Rated[] {
-    return (record().state.surveys.get(survey) ?? []).filter(({ observer }) => observer === "");
+  /** The learner's latest answers. */
+  get #latest(): Rated | undefined {
+    return own(record().state, this.#survey.id).at(-1);
   }
 
   #answers(): Answers {
@@ -81,7 +89,7 @@ export class Rating {
 
   #fill(): void {
     const draft = record().draft(this.#draft);
-    const answers = Array.isArray(draft) ? (draft as unknown[]) : (this.#own().at(-1)?.answers ?? []);
+    const answers = Array.isArray(draft) ? (draft as unknown[]) : (this.#latest?.answers ?? []);
     const given = new Map(
       answers.filter((pair): pair is [string, string] => Array.isArray(pair) && typeof pair[0] === "string"),
     );
@@ -91,7 +99,7 @@ export class Rating {
 
   /** Shows what was found, and what can be done. */
   #show(moves: boolean): void {
-    const latest = this.#own().at(-1);
+    const latest = this.#latest;
     const isAnswered = latest !== undefined && !this.#isOpen && record().draft(this.#draft) === undefined;
     for (const part of this.root.children) {
       if (part !== this.#foot && part !== this.#status) (part as HTMLElement).hidden = isAnswered;
@@ -141,12 +149,9 @@ export class Rating {
   async #submit(): Promise<void> {
     if (!this.#isWhole()) return;
     const kept = record();
-    const state = kept.state.pages.get(this.#page);
-    const ends: Fact[] =
-      state?.completed || state?.denied ? [] : [{ type: "completed", page: this.#page, how: "read", value: true }];
     await kept.add(
       { type: "rated", survey: this.#survey.id, page: this.#page, observer: "", answers: this.#answers() },
-      ...ends,
+      ...completion(kept.state, this.#page),
     );
     kept.setDraft(this.#draft, undefined);
     this.#isOpen = false;
@@ -161,10 +166,10 @@ export class Rating {
     for (const article of this.#results.querySelectorAll<HTMLElement>("[data-result]"))
       article.hidden = !shown.has(article.dataset["result"] ?? "");
     const parts: Node[] = [element("p", { class: "cm-results__honest" }, text("survey-honest"))];
-    const columns = this.#columns(latest, result);
-    parts.push(this.#table(columns));
+    const found = columns(record().state, survey);
+    parts.push(this.#table(found));
     if (result.includes(undefined)) parts.push(element("p", { class: "cm-note" }, text("survey-few")));
-    if (columns.length > 1) parts.push(element("p", { class: "cm-note" }, text("survey-fall")));
+    if (found.length > 1) parts.push(element("p", { class: "cm-note" }, text("survey-fall")));
     const low = lowest(survey, latest.answers);
     if (low.length > 0) {
       const items = low.map(([statement, place]) =>
@@ -177,30 +182,21 @@ export class Rating {
     if (survey.observer.length > 0) this.#results.append(this.#observers());
   }
 
-  /** The first time, the latest, and the observers of both surveys. */
-  #columns(latest: Rated, result: readonly (number | undefined)[]): readonly Column[] {
-    const survey = this.#survey;
-    const earlier = survey.compare === null ? [] : this.#own(survey.compare);
-    const first = [...earlier, ...this.#own()][0];
-    const columns: Column[] = [];
-    if (first && first.id !== latest.id)
-      columns.push({ name: text("survey-first", { date: day(first) }), means: means(survey, first.answers) });
-    columns.push({
-      name: columns.length > 0 ? text("survey-now", { date: day(latest) }) : text("survey-you"),
-      means: result,
-    });
-    for (const seen of record().state.surveys.get(survey.id) ?? []) {
-      if (seen.observer !== "")
-        columns.push({
-          name: text("survey-observer", { name: seen.observer }),
-          means: means(survey, seen.answers, false),
-        });
+  #heading({ who, event }: Column): string {
+    switch (who) {
+      case "first":
+        return text("survey-first", { date: day(event) });
+      case "now":
+        return text("survey-now", { date: day(event) });
+      case "observer":
+        return text("survey-observer", { name: event.observer });
+      default:
+        return text("survey-you");
     }
-    return columns;
   }
 
   /** The means as numbers with bars. */
-  #table(columns: readonly Column[]): HTMLElement {
+  #table(found: readonly Column[]): HTMLElement {
     const survey = this.#survey;
     const most = survey.scale.length;
     const lang = document.documentElement.lang;
@@ -208,11 +204,11 @@ export class Rating {
       "tr",
       {},
       element("th", { scope: "col" }, text("survey-dimension")),
-      ...columns.map(({ name }) => element("th", { scope: "col" }, name)),
+      ...found.map((column) => element("th", { scope: "col" }, this.#heading(column))),
     );
     const rows = survey.dimensions.map(({ title }, at) => {
-      const cells = columns.map(({ name, means: result }) => {
-        const mean = result[at];
+      const cells = found.map((column) => {
+        const mean = column.means[at];
         const said =
           mean === undefined
             ? "–"
@@ -222,7 +218,7 @@ export class Rating {
               });
         return element(
           "td",
-          { "data-label": name },
+          { "data-label": this.#heading(column) },
           said,
           ...(mean === undefined ? [] : [meter((mean - 1) / (most - 1))]),
         );
@@ -277,10 +273,7 @@ export class Rating {
       return;
     }
     const observer = read.observer || text("survey-observer-nameless");
-    const known = (record().state.surveys.get(this.#survey.id) ?? []).some(
-      (event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(read.answers),
-    );
-    if (!known)
+    if (!isKnown(record().state, this.#survey, observer, read.answers))
       await record().add({ type: "rated", survey: this.#survey.id, page: this.#page, observer, answers: read.answers });
     const said = this.#results.querySelector<HTMLElement>(".cm-observers [role=status]");
     if (said) said.textContent = text("survey-observer-added", { name: observer });

@@ -1,0 +1,73 @@
+// What an earlier answer is to a question as it is now, and what a corrected answer key makes of answers and attempts.
+import { verdict } from "./passing";
+import { type Question, type QuizData, type Response, reconciled } from "./question";
+import type { Attempt, EventOf, Given, Rescored } from "./record";
+import { type Same, type Score, score } from "./score";
+
+/** An earlier answer beside the question of now. */
+export interface Recalled {
+  /** The response in today's names; none when the question has to be asked again. */
+  readonly response: Response | undefined;
+  readonly score: Score | undefined;
+  /** Whether the wording has changed since. */
+  readonly isChanged: boolean;
+  /** Whether the answer key was corrected since. */
+  readonly isCorrected: boolean;
+}
+
+/** Finds what a recorded answer says about a question as it is now. */
+export function recalled(question: Question, event: EventOf<"answered">, same: Same): Recalled {
+  const isAnother = event.rev !== question.rev || event.kind !== question.kind;
+  const isSame = !isAnother && event.wording === question.wording;
+  const response = isAnother
+    ? undefined
+    : isSame
+      ? event.response
+      : reconciled(question, event.response, event.offered);
+  return {
+    response,
+    score: response && score(question, response, same),
+    isChanged: !isSame,
+    isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key,
+  };
+}
+
+/** The fact that gives an answer the score of the corrected key; none when its score is by that key already. */
+export function correction(given: Given, found: Recalled, key: string | undefined): Rescored | undefined {
+  if (key === undefined || key === given.key || !found.score) return undefined;
+  const { share } = found.score;
+  return { type: "rescored", of: given.event.id, key, share, earned: null, possible: null, passed: null };
+}
+
+/** What corrected keys make of the attempts at a quiz that were handed in. */
+export function corrections(
+  quiz: QuizData,
+  attempts: readonly Attempt[],
+  questions: readonly Question[],
+  same: Same,
+): readonly Rescored[] {
+  const facts: Rescored[] = [];
+  for (const attempt of attempts) {
+    let earned = 0;
+    for (const [id, given] of attempt.given) {
+      const question = questions.find((other) => other.id === id);
+      const found = question && recalled(question, given.event, same);
+      const fact = found && correction(given, found, question.key);
+      if (fact) facts.push(fact);
+      earned += ((fact ?? given).share ?? 0) * given.event.points;
+    }
+    const { possible, passed } = attempt;
+    // Sums of the same shares in another order differ in their last bits.
+    if (possible === 0 || Math.abs(earned - attempt.earned) < 1e-9) continue;
+    facts.push({
+      type: "rescored",
+      of: attempt.start.attempt,
+      key: "",
+      share: null,
+      earned,
+      possible,
+      passed: passed === null ? null : verdict(earned, possible, quiz.pass),
+    });
+  }
+  return facts;
+}

@@ -1,0 +1,97 @@
+// A quiz to practise: each question is checked by itself, as often as one likes.
+import { seed } from "../core/draw";
+import { hasKey, type Question } from "../core/question";
+import { isGiven, isRight, practised } from "../core/quiz";
+import { record } from "../io/record";
+import { answeredWhen } from "./completion";
+import { button, element } from "./element";
+import { Practice } from "./practice";
+import type { Quiz } from "./quiz";
+import { text } from "./strings";
+
+/** A quiz to practise. */
+export class Exercise {
+  #practices: Practice[] = [];
+  readonly #standing = element("div", { class: "cm-quiz__standing" });
+  readonly #buttons = element("div", { class: "cm-quiz__buttons" });
+  #round = 0;
+  #isOpen = false;
+
+  constructor(readonly quiz: Quiz) {}
+
+  async begin(): Promise<void> {
+    const { data, foot } = this.quiz;
+    if (data.show < data.own.length) this.#round = Number((await record().store.note(this.#note)) ?? 0) || 0;
+    this.#place();
+    foot.append(this.#standing, this.#buttons);
+    this.#show();
+    record().listen(() => {
+      for (const practice of this.#practices) practice.refresh();
+      this.#show();
+    });
+    answeredWhen(() => this.#questions.every((question) => isGiven(record().state, question)));
+  }
+
+  get #note(): string {
+    return `round ${this.quiz.data.id}`;
+  }
+
+  get #questions(): readonly Question[] {
+    return this.#practices.map(({ form }) => form.question);
+  }
+
+  #place(): void {
+    const { quiz } = this;
+    const start = seed(`${record().device} ${quiz.data.id} ${this.#round}`);
+    this.#practices = quiz
+      .place(quiz.draw(start), String(this.#round))
+      .map((form) => new Practice(form, () => (this.#isOpen = true)));
+  }
+
+  /** At first a line whose place is kept free; the rest when it is asked for, or something was answered. */
+  #show(): void {
+    const standing = practised(record().state, this.quiz.data, this.#questions);
+    const { right, count, isBegun, hasWrong, hasMore } = standing;
+    const wanted = `${right} ${isBegun} ${hasWrong} ${hasMore} ${this.#isOpen}`;
+    if (this.#standing.dataset["shown"] === wanted) return;
+    this.#standing.dataset["shown"] = wanted;
+    this.#standing.replaceChildren();
+    if (isBegun && count > 0) this.#standing.append(element("span", {}, text("quiz-standing", { right, count })));
+    if (isBegun && !this.#isOpen)
+      this.#standing.append(button(text("quiz-more"), () => this.#unfold(), "cm-link-button"));
+    // What was just cleared can be brought back; that stays.
+    const undo = this.#buttons.querySelector(".cm-reset");
+    this.#buttons.replaceChildren();
+    if (!this.#isOpen) return;
+    if (hasWrong)
+      this.#buttons.append(button(text("quiz-practise"), () => this.#again(), "cm-button cm-button--quiet"));
+    if (hasMore)
+      this.#buttons.append(button(text("quiz-other"), () => void this.#other(), "cm-button cm-button--quiet"));
+    if (isBegun) this.#buttons.append(this.quiz.reset(this.quiz.foot));
+    else if (undo) this.#buttons.append(undo);
+  }
+
+  #unfold(): void {
+    this.#isOpen = true;
+    this.#show();
+    this.#buttons.querySelector("button")?.focus();
+  }
+
+  /** Opens what went wrong, and leads to the first of it. */
+  #again(): void {
+    const { state } = record();
+    const wrong = this.#practices.filter(({ form }) => hasKey(form.question) && !isRight(state, form.question));
+    for (const practice of [...wrong].reverse()) practice.again();
+    wrong[0]?.form.root.scrollIntoView({ block: "start" });
+  }
+
+  async #other(): Promise<void> {
+    this.#round += 1;
+    await record().store.setNote(this.#note, this.#round);
+    this.#place();
+    this.#show();
+    const first = this.#practices[0]?.form;
+    first?.root.scrollIntoView({ block: "start" });
+    [...(first?.fields.parts.values() ?? [])][0]?.control.focus({ preventScroll: true });
+  }
+}

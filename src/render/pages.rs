@@ -326,8 +326,7 @@ impl<'c> Shell<'c> {
 
     fn progress_page(&self, site: &SitePath) -> PageView {
         let mut view = self.frame().page(site, "progress", &self.strings().text("progress"));
-        view.script = self.frame().script(site, "progress");
-        view.strings = self.frame().script_strings("progress");
+        self.frame().add_script(&mut view, site, "progress");
         view
     }
 

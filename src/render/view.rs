@@ -49,8 +49,8 @@ pub struct PageView {
     pub icon: String,
     /// The theme's scripts by their names, such as `start` and `page`.
     pub scripts: BTreeMap<String, String>,
-    /// The script that brings this page to life.
-    pub script: String,
+    /// The script of what only some pages have. It comes after the script `page`, which it adds to.
+    pub script: Option<String>,
     /// The interface strings that scripts use, as the text of a JSON data block.
     pub strings: Html,
     /// The value of the Content-Security-Policy meta element.

@@ -642,12 +642,33 @@ test("without scripts each question is a form with its answer behind it, and not
   await context.close();
 });
 
-test("a page whose script does not arrive is a page without scripts", async () => {
+for (const script of ["page", "quiz"]) {
+  test(`a page whose script \`${script}\` does not arrive is a page without scripts`, async () => {
+    const { context, page } = await open(online("journey/one/plain.html"));
+    await page.route(new RegExp(`${script}-.*\\.js$`), (route) => route.abort());
+    await page.goto(online(EXAM));
+    assert.ok(await page.locator(".cm-answer summary").first().isVisible());
+    assert.equal(await page.locator(".cm-actions:visible").count(), 0);
+    await context.close();
+  });
+}
+
+test("a lesson whose questions cannot be answered is not completed by reading it", async () => {
   const { context, page } = await open(online("journey/one/plain.html"));
-  await page.route(/quiz-.*\.js$/, (route) => route.abort());
-  await page.goto(online(EXAM));
-  assert.ok(await page.locator(".cm-answer summary").first().isVisible());
-  assert.equal(await page.locator(".cm-actions:visible").count(), 0);
+  await page.route(/quiz-.*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "throw 1" }));
+  await page.goto(online(LESSON));
+  await page.locator(".cm-completion").scrollIntoViewIfNeeded();
+  await page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("coursemark:journey-test");
+        request.onsuccess = () => {
+          const all = request.result.transaction("events").objectStore("events").getAll();
+          all.onsuccess = () => resolve(all.result.some((event) => event.type === "read"));
+        };
+      }),
+  );
+  assert.equal(await page.locator(".cm-completion button").getAttribute("aria-pressed"), "false");
   await context.close();
 });
 
@@ -668,8 +689,8 @@ test("on paper there is room to write, and a key at the end", async () => {
 
 test("questions cost what they cost only where they are", async () => {
   const size = (file) => brotliCompressSync(readFileSync(join(SITES, "journey/assets", file))).length;
-  const scripts = files(join(SITES, "journey/assets")).filter((file) => /^(start|quiz)-.*\.js$/.test(file));
-  assert.equal(scripts.length, 2);
+  const scripts = files(join(SITES, "journey/assets")).filter((file) => /^(start|page|quiz)-.*\.js$/.test(file));
+  assert.equal(scripts.length, 3);
   const weight = scripts.reduce((sum, file) => sum + size(file), 0);
   assert.ok(weight <= 20 * 1024, `a page with questions has ${weight} bytes of script`);
   const { context, requests } = await open(online("journey/one/plain.html"));

@@ -74,12 +74,21 @@ for (const [place, address] of [
         name,
       );
       const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url));
-      // The search page loads the search at once, the progress page what the course is made of, and
-      // pages of activities have a stylesheet of their own.
+      // The search page loads the search at once, the progress page what the course is made of, pages of
+      // activities have a stylesheet of their own, and those that do more than show a text a script.
       const more = await page.evaluate(() => document.querySelectorAll("link[rel=stylesheet]").length - 1);
+      const further = await page.evaluate(() => document.querySelectorAll("script[src][defer]").length - 1);
       assert.ok(
-        own.length <= 4 + more + (/(search|progress)\.html$/.test(name) ? 1 : 0),
+        own.length <= 4 + more + further + (/(search|progress)\.html$/.test(name) ? 1 : 0),
         `${name}: ${own.length} requests`,
+      );
+      assert.ok(
+        further <=
+          (await page.evaluate(
+            () =>
+              +!!document.querySelector("[data-question], [data-quiz], link[rel=stylesheet] ~ link, .cm-page--front"),
+          )),
+        `${name}: ${further} further scripts`,
       );
       assert.ok(
         more === 0 ||
@@ -263,6 +272,14 @@ test("pages are light", () => {
   assert.equal(scripts.length, 2);
   const weight = scripts.reduce((sum, file) => sum + size(`course/assets/${file}`), 0);
   assert.ok(weight <= 8 * 1024, `scripts: ${weight} bytes`);
+});
+
+test("scripts are loaded once: a walk through lesson, quiz, scenario and progress is light", () => {
+  const assets = join(SITES, "course/assets");
+  const scripts = files(assets).filter((file) => /^(start|page|quiz|scenario|progress)-.*\.js$/.test(file));
+  assert.equal(scripts.length, 5);
+  const weight = scripts.reduce((sum, file) => sum + statSync(join(assets, file)).size, 0);
+  assert.ok(weight <= 90_000, `scripts of a walk: ${weight} bytes`);
 });
 
 test("with an address, pages say where they are; without one they do not", () => {

@@ -121,7 +121,7 @@ pub fn foreign_scripts(html: &str) -> usize {
         "<script type=\"application/ld+json\">",
         "<script type=\"application/json\" id=\"cm:strings\">",
     ];
-    let files = ["start", "page"].map(|name| {
+    let files = ["start", "page", "front"].map(|name| {
         html.match_indices("<script src=\"")
             .filter(|(at, _)| {
                 let address = html[at + 13..].split('"').next().unwrap_or_default();

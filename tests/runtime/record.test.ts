@@ -6,7 +6,8 @@ import fc from "fast-check";
 import { next } from "../../themes/base/runtime/core/completion";
 import { checksum, exported, imported, merge } from "../../themes/base/runtime/core/merge";
 import { type Outline, open, tally } from "../../themes/base/runtime/core/progress";
-import { answerTo, derive, type Event, type Fact, readEvent } from "../../themes/base/runtime/core/record";
+import { readEvent } from "../../themes/base/runtime/core/reading";
+import { answerTo, derive, type Event, type Fact } from "../../themes/base/runtime/core/record";
 
 const answered: Fact = {
   type: "answered",

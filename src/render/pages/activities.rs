@@ -36,8 +36,7 @@ impl Shell<'_> {
             })
             .collect();
         let mut view = self.of(id);
-        view.script = self.frame().script(&page.site, "prompts");
-        view.strings = self.frame().script_strings("prompts");
+        self.frame().add_script(&mut view, &page.site, "prompts");
         PromptsView {
             page: view,
             body: self.text(id).html.clone(),
@@ -87,8 +86,7 @@ impl Shell<'_> {
     pub fn plan(&self) -> PlanView {
         let site = SitePage::Plan.path();
         let mut page = self.frame().page(&site, "plan", &self.strings().text("plan"));
-        page.script = self.frame().script(&site, "plan");
-        page.strings = self.frame().script_strings("plan");
+        self.frame().add_script(&mut page, &site, "plan");
         let fields = self.course.plan.iter().map(|field| PlanFieldView {
             id: field.id.clone(),
             title: field.title.clone(),
@@ -160,8 +158,7 @@ impl Shell<'_> {
         let certificate = self.course.certificate.as_ref()?;
         let site = SitePage::Certificate.path();
         let mut page = self.frame().page(&site, "certificate", &self.strings().text("certificate"));
-        page.script = self.frame().script(&site, "certificate");
-        page.strings = self.frame().script_strings("certificate");
+        self.frame().add_script(&mut page, &site, "certificate");
         let mut tracks = Vec::new();
         let mut data = Vec::new();
         for rules in &certificate.tracks {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::page::PageKind;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
 use crate::render::host::POLICY;
@@ -95,7 +96,7 @@ impl Frame<'_> {
                 .iter()
                 .map(|(name, script)| (name.clone(), self.url(site, script)))
                 .collect(),
-            script: self.script(site, "page"),
+            script: None,
             strings: self.script_strings("page"),
             policy: POLICY,
             json_ld: None,
@@ -103,10 +104,11 @@ impl Frame<'_> {
         }
     }
 
-    /// The address of a script. A theme that lacks it brings pages to life with what all have.
-    pub fn script(&self, site: &SitePath, name: &str) -> String {
-        let script = self.scripts.get(name).or_else(|| self.scripts.get("page"));
-        script.map(|script| self.url(site, script)).unwrap_or_default()
+    /// Adds the script `name` to what all pages have, with its strings. A theme that lacks it brings
+    /// the page to life with what all have.
+    pub fn add_script(&self, view: &mut PageView, site: &SitePath, name: &str) {
+        view.script = self.scripts.get(name).map(|script| self.url(site, script));
+        view.strings = self.script_strings(name);
     }
 
     fn course_view(&self, site: &SitePath) -> CourseView {
@@ -190,14 +192,14 @@ impl Frame<'_> {
         text: &RenderedBody,
     ) -> PageView {
         let mut view = self.page(site, kind, title);
-        let asked = [
-            (text.questions.is_some(), "quiz"),
-            (text.story.is_some(), "scenario"),
-            (text.survey.is_some(), "survey"),
+        let scripts = [
+            ("front", kind == PageKind::Front.word()),
+            ("quiz", text.questions.is_some()),
+            ("scenario", text.story.is_some()),
+            ("survey", text.survey.is_some()),
         ];
-        for (_, script) in asked.into_iter().filter(|(is_there, _)| *is_there) {
-            view.script = self.script(site, script);
-            view.strings = self.script_strings(script);
+        for (name, _) in scripts.into_iter().filter(|(_, is_needed)| *is_needed) {
+            self.add_script(&mut view, site, name);
         }
         let beginning = Some(text.beginning.as_str()).filter(|text| !text.is_empty());
         if let Some(said) = description.or(beginning) {

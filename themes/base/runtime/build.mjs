@@ -1,31 +1,92 @@
-// Bundles each file beside this one that ends in `.ts` into a classic script of the same name, which
-// pages can load from a folder too: modules cannot be. With `--check` nothing is written, and a
-// script that differs from its source is named.
+// Bundles each file beside this one that ends in `.ts` into a classic script of the same name, which pages can load from
+// a folder too: modules cannot be. `page.js` comes first on every page and registers what `ui/shared.ts` lists; the other
+// scripts take it from there. With `--check` nothing is written, and a script that differs from its source is named.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const scripts = fileURLToPath(new URL("../scripts/", import.meta.url));
 const isCheck = process.argv.includes("--check");
+
+const settings = {
+  bundle: true,
+  write: false,
+  outdir: scripts,
+  absWorkingDir: here,
+  format: "iife",
+  target: ["es2022"],
+  minify: true,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  metafile: true,
+};
+
+/** Whether a module has no state: a second copy does no harm then. */
+const isPure = (path) => path.startsWith("core/");
+
+/** The paths of the shared modules, each with the names that are shared of it. */
+function shared() {
+  const list = resolve(here, "ui/shared.ts");
+  const lines = readFileSync(list, "utf8").matchAll(/^import \{([^}]+)\} from "([^"]+)";$/gm);
+  return new Map(
+    Array.from(lines, ([, names, path]) => [`${resolve(dirname(list), path)}.ts`, names.match(/\w+/g) ?? []]),
+  );
+}
+
+/**
+ * Has imports of what is shared take it from `page.js`. A name that is not used leaves no trace; of a module of `core/`
+ * the names that are not shared come from a copy.
+ */
+function fromPage(modules) {
+  return {
+    name: "from-page",
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, namespace }) => {
+        const file = `${resolve(resolveDir, path)}.ts`;
+        // A copy of a pure module of which nothing is used is left out.
+        if (namespace === "page") return { path: file, sideEffects: false };
+        return modules.has(file) ? { path: file, namespace: "page" } : undefined;
+      });
+      onLoad({ filter: /.*/, namespace: "page" }, ({ path }) => ({
+        contents: [
+          ...modules.get(path).map((name) => `export const ${name} = /* @__PURE__ */ (() => coursemark.${name})();`),
+          ...(isPure(relative(here, path)) ? [`export * from "./${basename(path, ".ts")}";`] : []),
+        ].join("\n"),
+        resolveDir: dirname(path),
+      }));
+    },
+  };
+}
+
+/** What a bundle holds of each module, in bytes. */
+const held = ({ outputs }) =>
+  Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+
 const entries = readdirSync(here)
   .filter((name) => name.endsWith(".ts"))
   .sort();
-
-const { outputFiles } = await build({
-  entryPoints: entries.map((name) => here + name),
-  bundle: true,
-  minify: true,
-  format: "iife",
-  target: ["es2022"],
-  charset: "utf8",
-  legalComments: "none",
-  outdir: scripts,
-  write: false,
-  logLevel: "warning",
+const isFirst = (name) => name === "page.ts" || name === "start.ts";
+const modules = shared();
+const first = await build({ ...settings, entryPoints: entries.filter(isFirst) });
+const others = await build({
+  ...settings,
+  entryPoints: entries.filter((name) => !isFirst(name)),
+  plugins: [fromPage(modules)],
 });
 
-const expected = new Map(outputFiles.map((file) => [file.path.split(/[\\/]/).at(-1), file.text]));
+const twice = held(others.metafile).filter((path) => held(first.metafile).includes(path) && !isPure(path));
+if (twice.length > 0) {
+  console.error(`held by page.js and by others: ${[...new Set(twice)].join(", ")}\nadd them to ui/shared.ts`);
+  process.exit(1);
+}
+
+const outputFiles = [...first.outputFiles, ...others.outputFiles];
+const expected = new Map(outputFiles.map((file) => [relative(scripts, file.path), file.text]));
 const present = readdirSync(scripts).sort();
 const stale = [];
 for (const [name, text] of expected) {

@@ -1,6 +1,6 @@
 // The certificate.
 import { Certificate } from "./ui/certificate";
 import { exportButton } from "./ui/exporting";
-import { page } from "./ui/page";
+import { add } from "./ui/page";
 
-page({ certificate: Certificate }, exportButton());
+add({ certificate: Certificate }, exportButton());

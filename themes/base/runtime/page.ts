@@ -1,4 +1,6 @@
-// A page without questions.
-import { page } from "./ui/page";
+// What every page has. The scripts of some pages come after it and add to it.
+import { begin } from "./ui/page";
+import { shared } from "./ui/shared";
 
-page();
+Object.assign(globalThis, { coursemark: shared });
+begin();

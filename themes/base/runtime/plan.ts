@@ -1,6 +1,6 @@
 // The plan.
 import { exportButton } from "./ui/exporting";
-import { page } from "./ui/page";
+import { add } from "./ui/page";
 import { Plan } from "./ui/plan";
 
-page({ plan: Plan }, exportButton());
+add({ plan: Plan }, exportButton());

@@ -1,5 +1,5 @@
 // The progress page.
-import { page } from "./ui/page";
+import { add } from "./ui/page";
 import { Progress } from "./ui/progress";
 
-page({ progress: Progress });
+add({ progress: Progress });

@@ -1,6 +1,6 @@
 // A page with a scenario.
 import { exportButton } from "./ui/exporting";
-import { page } from "./ui/page";
+import { add } from "./ui/page";
 import { Story } from "./ui/scenario";
 
-page({ scenario: Story }, exportButton());
+add({ scenario: Story }, exportButton());

@@ -1,6 +1,5 @@
 // The search, loaded on its first use.
 import { Index } from "./io/index";
-import type { Load } from "./io/scripts";
 import { element } from "./ui/element";
 import { mark } from "./ui/marks";
 import { SearchBox } from "./ui/search-box";
@@ -11,8 +10,8 @@ let dialog: HTMLDialogElement | undefined;
 let box: SearchBox | undefined;
 
 /** Opens the search above the page. */
-function open(load: Load, folder: string, site: string): void {
-  index ??= new Index(folder, load);
+function open(folder: string, site: string): void {
+  index ??= new Index(folder);
   if (!dialog || !box) {
     box = new SearchBox(index, site, "cm:search-field");
     const close = element("button", { class: "cm-search__close", type: "button" }, text("close"));
@@ -30,8 +29,8 @@ function open(load: Load, folder: string, site: string): void {
 }
 
 /** Puts the search into the page. */
-function embed(load: Load, root: HTMLElement, folder: string, site: string): void {
-  index ??= new Index(folder, load);
+function embed(root: HTMLElement, folder: string, site: string): void {
+  index ??= new Index(folder);
   root.replaceChildren(new SearchBox(index, site, "cm:search-page-field").root);
 }
 

@@ -1,6 +1,6 @@
 // A page with a survey.
 import { exportButton } from "./ui/exporting";
-import { page } from "./ui/page";
+import { add } from "./ui/page";
 import { Rating } from "./ui/survey";
 
-page({ survey: Rating }, exportButton());
+add({ survey: Rating }, exportButton());

@@ -1,5 +1,6 @@
 // Bringing records together, and the file that carries one from browser to browser.
-import { type Event, inOrder, readEvent } from "./record";
+import { readEvent } from "./reading";
+import { type Event, inOrder } from "./record";
 
 /**
  * All events of both, each once. Neither order nor repetition matters, and nothing is dropped; of two

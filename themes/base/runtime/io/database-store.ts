@@ -1,7 +1,8 @@
 // A store in IndexedDB. An answer counts as kept when its transaction is complete: nothing else survives two tabs that
 // write at once, and a browser that is killed.
 import { promisifyRequest as settled } from "idb-keyval";
-import { type Event, type Fact, readEvent } from "../core/record";
+import { readEvent } from "../core/reading";
+import type { Event, Fact } from "../core/record";
 import { type Draft, type Kept, type Snapshot, type Store, stamped, unique } from "./store";
 
 /** The version of the database. A change of it needs a migration, and a fixture in `tests/runtime`. */

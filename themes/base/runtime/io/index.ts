@@ -1,20 +1,18 @@
 // The parts of the search index, each loaded once.
 import type { Head, PageText, Parts } from "../core/search";
-import type { Load } from "./scripts";
+import { load } from "./scripts";
 
 type Waiting = Map<string, (data: unknown) => void>;
 
 /** The index of the site. */
 export class Index implements Parts {
   readonly #folder: string;
-  readonly #load: Load;
   readonly #parts = new Map<string, Promise<unknown>>();
   readonly #waiting: Waiting = new Map();
 
   /** `folder` is the address of the index, with a slash at its end. */
-  constructor(folder: string, load: Load) {
+  constructor(folder: string) {
     this.#folder = folder;
-    this.#load = load;
     // Each file of the index calls this with its name and what it holds.
     Object.assign(globalThis, { coursemarkSearch: (name: string, data: unknown) => this.#waiting.get(name)?.(data) });
   }
@@ -24,7 +22,7 @@ export class Index implements Parts {
     if (known) return known;
     const part = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(name, resolve);
-      this.#load(`${this.#folder}${name}.js`).catch((error: unknown) => {
+      load(`${this.#folder}${name}.js`).catch((error: unknown) => {
         // What could not be loaded may be there at the next try.
         this.#parts.delete(name);
         reject(error);

@@ -27,9 +27,6 @@ export function allow(address: string): void {
   allowed.push(new URL(address, document.baseURI).href);
 }
 
-/** How a script that was allowed is loaded. A page has one policy, so bundles share one of these. */
-export type Load = typeof load;
-
 /** Loads a script that was allowed. Fails when it cannot be loaded. */
 export function load(address: string): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,8 @@
 // What a browser keeps, and what can be done with it: carry it elsewhere, clear it, go back a few days.
 import { type Imported, imported } from "../core/merge";
 import type { Outline } from "../core/progress";
-import { type Event, readEvent } from "../core/record";
+import { readEvent } from "../core/reading";
+import type { Event } from "../core/record";
 import { bring, takeBack } from "../io/archive";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";

@@ -4,21 +4,23 @@
 export type Module = new (root: HTMLElement) => unknown;
 
 /**
- * Mounts `modules` on the elements that name them. A module that fails is reported and leaves the
- * rest of the page alone.
+ * Mounts `modules` on the elements that name them, and says whether all that are named are there. A module that fails
+ * is reported and leaves the rest of the page alone.
  */
-export function mount(modules: Readonly<Record<string, Module>>): void {
+export function mount(modules: Readonly<Record<string, Module>>): boolean {
+  let isWhole = true;
   for (const root of document.querySelectorAll<HTMLElement>("[data-module]")) {
     for (const name of (root.dataset["module"] ?? "").split(" ")) {
       const module = modules[name];
-      if (!module) continue;
       try {
-        new module(root);
+        if (module) new module(root);
+        else isWhole = false;
       } catch (error) {
         console.error(`coursemark: ${name}`, error);
       }
     }
   }
+  return isWhole;
 }
 
 /** The element `selector` finds in `root`. Throws when there is none: the markup is not what was expected. */

@@ -1,5 +1,5 @@
 // What every page has: choices of display, keys, contents, comfort in the text, what was done.
-import { Completion, opened } from "./completion";
+import { answeredWhen, Completion, opened } from "./completion";
 import { Contents } from "./contents";
 import { Display } from "./display";
 import { type Module, mount } from "./mount";
@@ -7,27 +7,38 @@ import { notice } from "./notice";
 import { Prose } from "./prose";
 import { SearchLink, SearchPage } from "./search";
 import { Pager } from "./shortcuts";
-import { Continue, Standing } from "./standing";
+import { Standing } from "./standing";
 import { Terms } from "./terms";
-import { followTrack, Tracks } from "./tracks";
+import { followTrack } from "./tracks";
 
-/** Brings a page to life, with what only some pages have; `remedies` are for a record that is not kept. */
-export function page(more: Readonly<Record<string, Module>> = {}, ...remedies: Node[]): void {
-  mount({
-    completion: Completion,
-    contents: Contents,
-    continue: Continue,
-    display: Display,
-    pager: Pager,
-    prose: Prose,
-    search: SearchLink,
-    "search-page": SearchPage,
-    standing: Standing,
-    terms: Terms,
-    tracks: Tracks,
-    ...more,
-  });
-  followTrack();
-  void opened();
-  void notice(...remedies);
+const modules: Record<string, Module> = {
+  completion: Completion,
+  contents: Contents,
+  display: Display,
+  pager: Pager,
+  prose: Prose,
+  search: SearchLink,
+  "search-page": SearchPage,
+  standing: Standing,
+  terms: Terms,
+};
+const remedies: Node[] = [];
+
+/** Adds the modules that only some pages have. `more` is what can be done about a record that is not kept. */
+export function add(others: Readonly<Record<string, Module>>, ...more: Node[]): void {
+  Object.assign(modules, others);
+  remedies.push(...more);
+}
+
+/** Brings the page to life once all of its scripts have run. */
+export function begin(): void {
+  const start = () => {
+    // A part whose script did not arrive cannot be answered, so reading alone does not complete the page.
+    if (!mount(modules)) answeredWhen(() => false);
+    followTrack();
+    void opened();
+    void notice(...remedies);
+  };
+  if (document.readyState === "complete") start();
+  else document.addEventListener("DOMContentLoaded", start);
 }

@@ -1,10 +1,10 @@
 // The way to the search: a link to the search page that opens it here instead.
-import { allow, type Load, load } from "../io/scripts";
+import { allow, load } from "../io/scripts";
 import { isForPage } from "./shortcuts";
 
 interface Box {
-  open(load: Load, folder: string, site: string): void;
-  embed(load: Load, root: HTMLElement, folder: string, site: string): void;
+  open(folder: string, site: string): void;
+  embed(root: HTMLElement, folder: string, site: string): void;
   mark(wanted: string): void;
 }
 
@@ -24,7 +24,7 @@ export class SearchLink {
       event.preventDefault();
       // Where it cannot be loaded, the search page is the way.
       void this.box().then(
-        (box) => box.open(load, this.folder, this.site),
+        (box) => box.open(this.folder, this.site),
         () => location.assign((root as HTMLAnchorElement).href),
       );
     };
@@ -78,7 +78,7 @@ export class SearchPage {
     const found = link;
     if (!found) throw new Error("no search link");
     void found.box().then(
-      (box) => box.embed(load, root, found.folder, found.site),
+      (box) => box.embed(root, found.folder, found.site),
       () => {},
     );
   }

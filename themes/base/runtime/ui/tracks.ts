@@ -4,11 +4,11 @@ import { element } from "./element";
 import { text } from "./strings";
 
 /** Where the choice is kept. */
-const FIELD = ":track";
+export const TRACK = ":track";
 
 /** The id of the chosen track; empty for the whole course. */
 export function track(): string {
-  return record().state.written.get(FIELD)?.text ?? "";
+  return record().state.written.get(TRACK)?.text ?? "";
 }
 
 /** Whether a link is to a page of the chosen track. */
@@ -39,23 +39,4 @@ export function followTrack(): void {
   const kept = record();
   kept.listen(show);
   void kept.ready.then(show);
-}
-
-/** The tracks to choose from, on the front page. */
-export class Tracks {
-  constructor(root: HTMLElement) {
-    const kept = record();
-    const showChoice = () => {
-      for (const card of root.querySelectorAll<HTMLElement>("[data-track]")) {
-        card.querySelector("button")?.setAttribute("aria-pressed", String(card.dataset["track"] === track()));
-      }
-    };
-    root.addEventListener("click", ({ target }) => {
-      const button = (target as Element).closest("button");
-      const id = button?.closest<HTMLElement>("[data-track]")?.dataset["track"];
-      if (id !== undefined) void kept.add({ type: "wrote", field: FIELD, text: id === track() ? "" : id });
-    });
-    kept.listen(showChoice);
-    void kept.ready.then(showChoice);
-  }
 }

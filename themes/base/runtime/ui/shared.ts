@@ -1,0 +1,37 @@
+// What `page.js` holds for all scripts. `build.mjs` reads this list: in the other scripts an import of one of these takes
+// what `page.js` has registered, so that it is loaded once and has one state.
+import { completion, markOf } from "../core/completion";
+import { readEvent } from "../core/reading";
+import { answerTo, inOrder } from "../core/record";
+import { record } from "../io/record";
+import { allow, load } from "../io/scripts";
+import { answeredWhen } from "./completion";
+import { button, element, quiet } from "./element";
+import { required } from "./mount";
+import { add } from "./page";
+import { SIGNS } from "./standing";
+import { text } from "./strings";
+import { isOnTrack, TRACK, track } from "./tracks";
+
+/** What is registered under the name `coursemark`. */
+export const shared = {
+  add,
+  allow,
+  answeredWhen,
+  answerTo,
+  button,
+  completion,
+  element,
+  inOrder,
+  isOnTrack,
+  load,
+  markOf,
+  quiet,
+  readEvent,
+  record,
+  required,
+  SIGNS,
+  text,
+  TRACK,
+  track,
+};

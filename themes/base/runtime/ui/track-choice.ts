@@ -1,0 +1,22 @@
+// The choice of a track, on the front page.
+import { record } from "../io/record";
+import { TRACK, track } from "./tracks";
+
+/** The tracks to choose from. */
+export class TrackChoice {
+  constructor(root: HTMLElement) {
+    const kept = record();
+    const showChoice = () => {
+      for (const card of root.querySelectorAll<HTMLElement>("[data-track]")) {
+        card.querySelector("button")?.setAttribute("aria-pressed", String(card.dataset["track"] === track()));
+      }
+    };
+    root.addEventListener("click", ({ target }) => {
+      const button = (target as Element).closest("button");
+      const id = button?.closest<HTMLElement>("[data-track]")?.dataset["track"];
+      if (id !== undefined) void kept.add({ type: "wrote", field: TRACK, text: id === track() ? "" : id });
+    });
+    kept.listen(showChoice);
+    void kept.ready.then(showChoice);
+  }
+}

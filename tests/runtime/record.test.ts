@@ -183,7 +183,7 @@ test("the latest answer counts, the best is remembered, a correction replaces th
     { ...stamp(3), type: "rescored", of: "i2", key: "k2", share: 1, earned: null, possible: null, passed: null },
   ]).given.get("q");
   assert.equal(corrected?.share, 1);
-  assert.equal(corrected?.key, "k2");
+  assert.equal(corrected?.answerHash, "k2");
   assert.equal(answerTo(derive(all), "new", ["q"])?.share, 0.5, "a former id finds it");
 });
 

@@ -1,18 +1,18 @@
 // Calendar files (RFC 5545), for calendars of any maker.
 
 export interface Entry {
-  /** The same for the same entry in every file, so that a calendar replaces what it knows. */
+  /** Identifies the entry. It is the same in every file, so a calendar replaces the entry instead of adding another. */
   readonly uid: string;
   /** The day, as `2026-03-01`. */
   readonly day: string;
   readonly title: string;
   readonly text: string;
   readonly url?: string | undefined;
-  /** How many weeks it is repeated for; once when left out. */
+  /** The number of weeks in which it is repeated. Without it the entry takes place once. */
   readonly weeks?: number;
 }
 
-/** The day `days` after `day`. Days are those of the calendar: no clock is ever put forward. */
+/** The day `days` after `day`, by the calendar: changes to summer time make no difference. */
 export function dayAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
@@ -24,12 +24,12 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
 
-/** A text as a property holds it (section 3.3.11). */
+/** Escapes a text for a property (section 3.3.11). */
 function escaped(text: string): string {
   return text.replace(/[\\;,]/g, (sign) => `\\${sign}`).replace(/\r\n|\r|\n/g, "\\n");
 }
 
-/** A line cut into parts of at most 75 bytes, the further ones indented (section 3.1). */
+/** Folds a line into parts of at most 75 bytes, all but the first indented (section 3.1). */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = "";

@@ -8,9 +8,9 @@ export type Requirement =
   | { readonly kind: "quiz"; readonly quiz: string; readonly percent: number }
   | {
       readonly kind: "scenario";
-      /** Keys of scenarios, and whether each may be read as text instead. */
-      readonly of: readonly (readonly [key: string, hasText: boolean])[];
-      /** How many of them. */
+      /** The slugs of scenarios, and whether each may be read as text instead. */
+      readonly of: readonly (readonly [slug: string, hasText: boolean])[];
+      /** The number of them that must be finished. */
       readonly any: number;
       /** The outcomes that count; all when there are none. */
       readonly outcome: readonly string[];
@@ -25,18 +25,18 @@ export type Requirement =
     }
   | { readonly kind: "start" };
 
-/** How much of a requirement was done: as many of as many things. */
+/** How much of a requirement was done. */
 export interface Done {
   readonly done: number;
   readonly needed: number;
 }
 
 /** Whether a scenario was finished with one of `outcome`, or read as text where it may be. */
-function isFinished(state: State, key: string, hasText: boolean, outcome: readonly string[]): boolean {
-  const ended = (state.stories.get(key) ?? []).flatMap((chosen) => chosen.outcome ?? []);
+function isFinished(state: State, slug: string, hasText: boolean, outcome: readonly string[]): boolean {
+  const ended = (state.stories.get(slug) ?? []).flatMap((chosen) => chosen.outcome ?? []);
   if (ended.some((end) => outcome.length === 0 || outcome.includes(end))) return true;
   const chose = ended.length > 0;
-  return hasText && !chose && state.pages.get(key)?.completed === true;
+  return hasText && !chose && state.pages.get(slug)?.completed === true;
 }
 
 /** How much of `requirement` was done. */
@@ -48,7 +48,9 @@ export function done(state: State, requirement: Requirement): Done {
         ended(state, requirement.quiz).some(({ earned, possible }) => passes(earned, possible, requirement.percent)),
       );
     case "scenario": {
-      const finished = requirement.of.filter(([key, hasText]) => isFinished(state, key, hasText, requirement.outcome));
+      const finished = requirement.of.filter(([slug, hasText]) =>
+        isFinished(state, slug, hasText, requirement.outcome),
+      );
       return { done: Math.min(finished.length, requirement.any), needed: requirement.any };
     }
     case "survey":

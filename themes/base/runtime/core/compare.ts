@@ -1,6 +1,6 @@
 // Whether a typed answer is the one that was meant.
 
-/** A text with compatible characters as the plain ones, one kind of quotation mark, hyphen and space. */
+/** Replaces compatible characters by the plain ones, and all quotation marks, hyphens and spaces by one kind of each. */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
@@ -16,7 +16,7 @@ export function plain(text: string): string {
  * A comparison of typed texts in a language. Case is forgiven, and so are accents where the language
  * takes them for a way to write a letter and not for another letter: `a` is `á` in Spanish, `n` is
  * not `ñ` (Unicode Technical Standard 10, base letters, with the tailoring of CLDR). Spaces, quotation
- * marks, hyphens and full-width characters are alike.
+ * marks, hyphens and full-width characters of all kinds are treated alike.
  */
 export function comparison(language: string): (a: string, b: string) => boolean {
   let collator: Intl.Collator;

@@ -19,7 +19,7 @@ export function random(start: number): () => number {
   };
 }
 
-/** The items in another order (Fisher and Yates, in Durstenfeld's form). */
+/** Shuffles a copy of the items (Fisher and Yates, in Durstenfeld's form). */
 export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   const list = [...items];
   for (let at = list.length - 1; at > 0; at -= 1) {

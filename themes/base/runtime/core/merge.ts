@@ -4,7 +4,7 @@ import { type Event, inOrder } from "./record";
 
 /**
  * All events of both, each once. Neither order nor repetition matters, and nothing is dropped; of two
- * events with one id, which only a damaged or forged file can bring, the greater text stays.
+ * events with one id, which only a damaged or forged file can contain, the one with the greater JSON text stays.
  */
 export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
   const all = new Map<string, Event>();
@@ -17,8 +17,8 @@ export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
 
 const FORMAT = "coursemark-record";
 const VERSION = 1;
-/** Larger files are no record, in characters. */
-export const LARGEST = 50_000_000;
+/** The greatest length of a file that is read as a record, in characters. */
+export const MAX_CHARACTERS = 50_000_000;
 
 /** CRC-32 as ISO 3309 and zlib compute it, of the UTF-8 bytes of a text, in eight hexadecimal digits. */
 export function checksum(text: string): string {
@@ -58,7 +58,7 @@ export type Imported =
 
 /** Reads a file that may be anything, for the course `course`. */
 export function imported(text: string, course: string): Imported {
-  if (text.length > LARGEST) return { fault: "large" };
+  if (text.length > MAX_CHARACTERS) return { fault: "large" };
   let file: unknown;
   try {
     file = JSON.parse(text);

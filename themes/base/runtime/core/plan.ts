@@ -1,5 +1,5 @@
-// The plan: what stands in its fields. A field is what the learner wrote on the page of the plan, or else
-// what reflections in the course say that fill it.
+// The plan: the text of its fields. A field holds what the learner wrote on the page of the plan, or else the answers to
+// the reflections that fill it.
 import { answerTo, type EventOf, inOrder, type State } from "./record";
 import { own as ownAnswers } from "./survey";
 
@@ -7,22 +7,22 @@ export interface PlanField {
   readonly id: string;
   readonly title: string;
   readonly form: "text" | "goal" | "survey";
-  /** The survey whose latest result stands in it. */
+  /** The survey whose latest result it shows. */
   readonly survey: string | null;
-  /** For each reflection that fills it the ids it is kept under, today's first. */
+  /** The reflections that fill it. Each is a list of ids: the present one, then those it had before. */
   readonly prompts: readonly (readonly string[])[];
 }
 
 /** The parts of a goal. */
 export const PARTS = ["behaviour", "why", "measure", "if", "then", "step", "obstacle", "helper"] as const;
-/** Those without which it is none. */
+/** The parts that every goal needs. */
 const NEEDED = ["behaviour", "measure", "if", "then"] as const;
-/** So many weeks of ninety days are ticked. */
+/** The number of weeks that can be ticked: those of ninety days. */
 export const WEEKS = 13;
-/** As many ticked weeks show that a plan was begun. */
-const BEGUN = 3;
+/** The number of ticked weeks that show that a plan was begun. */
+const MIN_TICKED_WEEKS = 3;
 
-/** What was written into a place of the plan. */
+/** The text that was written into a place of the plan. */
 export function written(state: State, place: string): string {
   return state.written.get(place)?.text ?? "";
 }
@@ -35,7 +35,7 @@ export function answers(state: State, { prompts }: Pick<PlanField, "prompts">): 
   });
 }
 
-/** What a field says: what was written there, or else the answers of reflections. */
+/** The text of a field: what was written there, or else the answers to its reflections. */
 export function fieldText(state: State, field: Pick<PlanField, "id" | "prompts">): string {
   const own = state.written.get(field.id);
   if (own) return own.text;
@@ -54,7 +54,7 @@ export function later(state: State, field: Pick<PlanField, "id" | "prompts">): r
     : [];
 }
 
-/** Whether a field is filled: a goal in all parts that make it one, a survey taken, a text not empty. */
+/** Whether a field is filled: a goal has all the parts it needs, a survey was taken, a text is not empty. */
 export function isFilled(state: State, field: Omit<PlanField, "title">): boolean {
   switch (field.form) {
     case "goal":
@@ -74,5 +74,5 @@ export function isBegun(state: State): boolean {
     const week = /^:week-(\d+)/.exec(place)?.[1];
     if (week !== undefined && text !== "") ticked.add(week);
   }
-  return ticked.size >= BEGUN;
+  return ticked.size >= MIN_TICKED_WEEKS;
 }

@@ -45,13 +45,13 @@ export function onTrack(outline: Outline, track: string): Outline {
   return { ...outline, units: units.filter(({ pages }) => pages.length > 0) };
 }
 
-/** How many of some questions are right, and how many there are. */
+/** The number of questions answered correctly, and of all questions. */
 export interface Tally {
   readonly right: number;
   readonly count: number;
 }
 
-/** Counts scored questions whose latest answer is right. */
+/** Counts the scored questions, and those whose latest answer is right. */
 export function tally(state: State, questions: readonly OutlineQuestion[]): Tally {
   const scored = questions.filter((question) => question.scored);
   const right = scored.filter((question) => answerTo(state, question.id, question.was)?.share === 1);
@@ -70,19 +70,19 @@ export function outcomes(state: State, scenario: string): readonly Outcome[] {
   return (["sound", "recoverable", "harmful"] as const).filter((outcome) => found.includes(outcome));
 }
 
-/** What deserves another look. */
+/** Answers that deserve another look. */
 export interface Open {
   /** Questions whose latest answer is not right, with their pages. */
   readonly wrong: readonly (readonly [OutlinePage, OutlineQuestion])[];
-  /** Questions that are other than when they were answered. */
+  /** Questions that were changed since they were answered. */
   readonly changed: readonly (readonly [OutlinePage, OutlineQuestion])[];
-  /** How many answers are to questions that the course no longer has. */
+  /** The number of answers to questions that the course no longer has. */
   readonly gone: number;
-  /** Answers whose key was corrected, with the place of their unit. */
+  /** Answers whose answer key was corrected, with the index of their unit. */
   readonly stale: readonly (readonly [unit: number, Given, OutlineQuestion])[];
 }
 
-/** Finds what deserves another look. */
+/** Finds the answers that deserve another look. */
 export function open(state: State, outline: Outline): Open {
   const wrong: (readonly [OutlinePage, OutlineQuestion])[] = [];
   const changed: (readonly [OutlinePage, OutlineQuestion])[] = [];
@@ -97,7 +97,8 @@ export function open(state: State, outline: Outline): Open {
         if (question.scored && given.share !== null && given.share < 1) wrong.push([page, question]);
         if (given.event.wording !== question.wording || given.event.rev !== question.rev)
           changed.push([page, question]);
-        if (question.key !== null && given.key !== "" && given.key !== question.key) stale.push([at, given, question]);
+        if (question.key !== null && given.answerHash !== "" && given.answerHash !== question.key)
+          stale.push([at, given, question]);
       }
     }
   });

@@ -1,9 +1,9 @@
-// Questions as the page's data block holds them: `src/render/body/question/data.rs` writes it, and
-// `tests/contract/scoring.json` holds both to the same.
+// The questions in the page's data block, which `src/render/body/question/data.rs` writes.
+// `tests/contract/scoring.json` makes sure that both sides agree.
 
-/** What a response names a thing by (its id, or else its text's key), and its text's key. */
+/** The name by which a response refers to a thing (its id, or else the hash of its text), and the hash of its text. */
 export type Named = readonly [name: string, text: string];
-/** The same with what choosing it is worth, as a share from 0 to 1; without it when answers are left out. */
+/** An option: the same, with the share from 0 to 1 that choosing it earns. The share is missing when answers are left out. */
 export type Option = readonly [name: string, text: string, credit?: number];
 
 export type Kind = "single" | "multiple" | "two-tier" | "order" | "match" | "gap" | "number" | "short" | "reflect";
@@ -24,9 +24,9 @@ export interface Question {
   readonly points: number;
   /** The author's own revision. */
   readonly rev: number;
-  /** A hash of what learners read. */
+  /** The hash of the text that learners read. */
   readonly wording: string;
-  /** A hash of what is right; missing when answers are left out. */
+  /** The answer hash: the hash of what is right. Missing when answers are left out. */
   readonly key?: string;
   readonly was?: readonly string[];
   readonly shuffle?: boolean;
@@ -34,17 +34,17 @@ export interface Question {
   readonly reasons?: readonly Option[];
   /** In the right order, or as shown when answers are left out. */
   readonly steps?: readonly Named[];
-  /** Runs of steps that may swap, from the first place to the one after the last. */
+  /** Runs of steps whose order does not matter, as half-open ranges of indices. */
   readonly ties?: readonly (readonly [number, number])[];
   readonly lefts?: readonly Named[];
   readonly rights?: readonly Named[];
-  /** For each left the name of its right. */
+  /** The name of the right-hand item that belongs to each left-hand one. */
   readonly pairs?: readonly string[];
   readonly gaps?: readonly Gap[];
-  /** Wrong answers that something is said about: the gap, or any, and the answer. */
+  /** The wrong answers that have feedback: the index of the gap, or `null` for any gap, and the answer. */
   readonly notes?: readonly (readonly [number | null, string])[];
   readonly checks?: readonly string[];
-  /** The key of the page that it stands on. */
+  /** The slug of its page. */
   readonly on?: string;
   readonly objectives?: readonly string[];
   /** The address and title of the page that it is drawn from. */
@@ -52,7 +52,7 @@ export interface Question {
   readonly fromTitle?: string;
 }
 
-/** A quiz as the page's data block holds it. */
+/** A quiz in the page's data block. */
 export interface QuizData {
   readonly id: string;
   readonly title: string;
@@ -63,10 +63,10 @@ export interface QuizData {
   readonly pass: number | null;
   readonly attempts: number | null;
   readonly shuffle: boolean;
-  /** How many of its own questions one attempt asks. */
+  /** The number of its own questions that one attempt asks. */
   readonly show: number;
   readonly own: readonly string[];
-  /** Its own questions without a score, which are always asked. */
+  /** The ids of its own questions without a score, which are always asked. */
   readonly always: readonly string[];
   readonly pools: readonly { readonly count: number; readonly of: readonly string[] }[];
 }
@@ -81,7 +81,7 @@ export function hasKey(question: Question): boolean {
   return isScored(question) && question.key !== undefined;
 }
 
-/** What a learner answered. Which parts there are follows from the question's kind. */
+/** A learner's answer. The kind of the question decides which parts it has. */
 export interface Response {
   /** Names of options: one, several, or none. */
   readonly chosen?: readonly string[];
@@ -89,21 +89,21 @@ export interface Response {
   readonly reason?: readonly string[];
   /** Names of steps in the order given. */
   readonly order?: readonly string[];
-  /** Names of lefts with the rights given; an empty right is none. */
+  /** Names of left-hand items with the names given for them; an empty name is no answer. */
   readonly pairs?: readonly (readonly [string, string])[];
-  /** What stands in each gap: a text, or the name of an option. */
+  /** The content of each gap: a text, or the name of an option. */
   readonly gaps?: readonly string[];
   readonly text?: string;
   /** Names of the points of a self-check that are ticked. */
   readonly ticks?: readonly string[];
 }
 
-/** What there was to choose from when a response was given: `name`, or `name text`, by part. */
+/** The things to choose from when a response was given: `name`, or `name text`, by part. */
 export type Offered = Readonly<Record<string, readonly string[]>>;
 
 const line = ([name, text]: Named | Option): string => (name === text ? name : `${name} ${text}`);
 
-/** What a question offers now. */
+/** The things to choose from in a question as it is now. */
 export function offered(question: Question): Offered {
   const parts: Record<string, readonly string[]> = {};
   for (const part of ["options", "reasons", "steps", "lefts", "rights"] as const) {
@@ -117,8 +117,8 @@ export function offered(question: Question): Offered {
 }
 
 /**
- * The names of today for names of then: by id, then by text, then by place, where nothing else stands
- * there that was offered then. `undefined` for what was removed.
+ * Maps earlier names to present ones: by id, then by text, then by place where nothing else that was offered then is
+ * in that place now. Things that were removed map to `undefined`.
  */
 function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map<string, string | undefined> {
   const was = then
@@ -141,15 +141,15 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
       old.name,
       now.find(([, text]) => text === old.text),
     );
-  // An option that is gone leaves fewer; then a place says nothing.
+  // Where options were removed, places can no longer be compared.
   if (now.length >= was.length) was.forEach((old, at) => settle(old.name, now[at]));
   for (const old of was) if (!names.has(old.name)) names.set(old.name, undefined);
   return names;
 }
 
 /**
- * A response to an earlier state of a question, said of the question as it is now; `undefined` when
- * something that it names was removed. The kind must be the same.
+ * Translates a response to an earlier version of a question into the names of the present one. Gives `undefined` when
+ * something that the response names was removed. The kind must be the same.
  */
 export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
   const map = (

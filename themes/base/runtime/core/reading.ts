@@ -1,10 +1,10 @@
-// Reading events that may be anything: from a file, from a broken store, from a newer version. Nothing of what is read is
-// used but through these, which copy field by field.
+// Reads events from values that may be anything: from a file, a broken store, or a newer version. Only fields that were
+// checked are copied.
 import type { Offered, Response } from "./question";
 import type { Event, Fact, Stamp } from "./record";
 
-const LONGEST = 100_000;
-const MOST = 10_000;
+const MAX_CHARACTERS = 100_000;
+const MAX_ITEMS = 10_000;
 
 class Unreadable extends Error {}
 type Reader<T> = (value: unknown) => T;
@@ -21,7 +21,7 @@ const upTo =
     typeof value === "string" && value.length <= longest ? value : fail();
 const name = upTo(500);
 const line = upTo(2000);
-const long = upTo(LONGEST);
+const long = upTo(MAX_CHARACTERS);
 const number: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : fail());
 const share: Reader<number> = (value) => (number(value) >= 0 && number(value) <= 1 ? number(value) : fail());
 const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && number(value) >= 0 ? number(value) : fail());
@@ -33,7 +33,7 @@ const optional =
 const list =
   <T>(read: Reader<T>): Reader<T[]> =>
   (value) =>
-    Array.isArray(value) && value.length <= MOST ? value.map((item) => read(item)) : fail();
+    Array.isArray(value) && value.length <= MAX_ITEMS ? value.map((item) => read(item)) : fail();
 const names = list(name);
 const pairs = list((pair) => {
   const [left, right] = names(pair);
@@ -61,7 +61,7 @@ const RESPONSE: Shape<Response> = {
   ticks: names,
 };
 
-/** A response from a value that may be anything. Throws when it is none. */
+/** Reads a response from a value that may be anything. Throws when it is not one. */
 export function readResponse(value: unknown): Response {
   return shaped(RESPONSE, fields(value), true);
 }
@@ -114,7 +114,7 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
 };
 const STAMP: Shape<Stamp> = { id: (value) => upTo(100)(value) || fail(), device: upTo(100), count: whole, at: number };
 
-/** An event from a value that may be anything; nothing when it is none. */
+/** Reads an event from a value that may be anything. Gives `undefined` when it is not one. */
 export function readEvent(value: unknown): Event | undefined {
   try {
     const from = fields(value);

@@ -4,13 +4,13 @@ import type { Offered, Response } from "./question";
 
 /** What every event has. */
 export interface Stamp {
-  /** Unique: random. */
+  /** Random and unique. */
   readonly id: string;
   /** The browser that wrote it. */
   readonly device: string;
   /** Greater than the counts of all events that were known when it was written (Lamport 1978). */
   readonly count: number;
-  /** When, in milliseconds since 1970 by that browser's clock; for people to read, never for order. */
+  /** The time in milliseconds since 1970, by that browser's clock. It is shown to people, and never decides the order. */
   readonly at: number;
 }
 
@@ -29,7 +29,7 @@ export interface Read {
   readonly page: string;
 }
 
-/** A page was completed, or is not after all: by reading and answering, or because the learner says so. */
+/** A page was completed, or is no longer: by reading and answering, or because the learner says so. */
 export interface Completed {
   readonly type: "completed";
   readonly page: string;
@@ -41,9 +41,9 @@ export interface Completed {
 export interface Answered {
   readonly type: "answered";
   readonly question: string;
-  /** The kind of the question then. */
+  /** The kind that the question had then. */
   readonly kind: string;
-  /** The page it stands on. */
+  /** The slug of its page. */
   readonly page: string;
   readonly response: Response;
   readonly offered: Offered;
@@ -52,10 +52,10 @@ export interface Answered {
   readonly wording: string;
   readonly key: string;
   readonly rev: number;
-  /** The share of the points, from 0 to 1, by the key of that time; none without one. */
+  /** The share of the points, from 0 to 1, by the answer key of that time; `null` without one. */
   readonly share: number | null;
   readonly points: number;
-  /** How many hints were open. */
+  /** The number of hints that were open. */
   readonly hints: number;
   /** The attempt it belongs to; empty for practice. */
   readonly attempt: string;
@@ -68,7 +68,7 @@ export interface Started {
   readonly quiz: string;
   readonly page: string;
   readonly seed: number;
-  /** The ids of what it asks, in order. */
+  /** The ids of the questions that it asks, in order. */
   readonly asked: readonly string[];
 }
 
@@ -80,11 +80,11 @@ export interface Submitted {
   readonly page: string;
   readonly earned: number;
   readonly possible: number;
-  /** Whether it passed; none where nothing is needed to pass. */
+  /** Whether it passed; `null` where no percentage is needed to pass. */
   readonly passed: boolean | null;
 }
 
-/** A corrected key gives an answer or an attempt another score. */
+/** A corrected answer key gives an answer or an attempt another score. */
 export interface Rescored {
   readonly type: "rescored";
   /** The id of the event of the answer, or of the attempt. */
@@ -96,7 +96,7 @@ export interface Rescored {
   readonly passed: boolean | null;
 }
 
-/** Answers were cleared: what came before it is not looked at any more. */
+/** Answers were cleared: earlier events about them no longer count. */
 export interface Reset {
   readonly type: "reset";
   readonly questions: readonly string[];
@@ -113,7 +113,7 @@ export interface Undone {
   readonly reset: string;
 }
 
-/** Something was chosen in a scenario. */
+/** A choice was made in a scenario. */
 export interface Chose {
   readonly type: "chose";
   readonly scenario: string;
@@ -129,7 +129,7 @@ export interface Chose {
   readonly shown: string;
   /** The scene that it led to. */
   readonly to: string;
-  /** How the story ended there; none where it goes on. */
+  /** How the story ended there; `null` where it goes on. */
   readonly outcome: "sound" | "recoverable" | "harmful" | null;
 }
 
@@ -138,21 +138,21 @@ export interface Rated {
   readonly type: "rated";
   readonly survey: string;
   readonly page: string;
-  /** Whose answers they are, in the learner's words, where they are an observer's; empty for the learner's own. */
+  /** The name of the observer who gave the answers; empty for the learner's own. */
   readonly observer: string;
-  /** The ids of the statements with the place on the scale, from 1; empty for “not applicable”. */
+  /** The ids of the statements, each with its place on the scale, from 1; an empty place means “not applicable”. */
   readonly answers: readonly (readonly [statement: string, place: string])[];
 }
 
-/** A field of the plan, or another choice of the learner's for the whole course, was written. */
+/** The learner wrote a field of the plan, or made another choice for the whole course. */
 export interface Wrote {
   readonly type: "wrote";
-  /** The id of the field of the plan; what is not the plan's own begins with a colon, as `:track`. */
+  /** The id of the field of the plan. Other choices begin with a colon, such as `:track`. */
   readonly field: string;
   readonly text: string;
 }
 
-/** What an event says. */
+/** The content of an event. */
 export type Fact =
   | Chose
   | Rated
@@ -170,7 +170,7 @@ export type Fact =
 export type Event = Stamp & Fact;
 export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
 
-/** Earlier before later: by count; where counts are equal neither knew of the other, and names decide. */
+/** Orders events by count. Where counts are equal neither browser knew of the other's event, and names decide. */
 export function inOrder(a: Stamp, b: Stamp): number {
   return (
     a.count - b.count ||
@@ -182,11 +182,11 @@ export function inOrder(a: Stamp, b: Stamp): number {
 /** An answer as it counts now. */
 export interface Given {
   readonly event: EventOf<"answered">;
-  /** The share of the points, after corrections of the key. */
+  /** The share of the points, after corrections of the answer key. */
   readonly share: number | null;
-  /** The hash of the key that the share is by. */
-  readonly key: string;
-  /** How often the question was answered. */
+  /** The answer hash by which the share was found. */
+  readonly answerHash: string;
+  /** The number of times the question was answered. */
   readonly tries: number;
   /** The best share of all tries. */
   readonly best: number | null;
@@ -198,7 +198,7 @@ export interface Attempt {
   /** Its answers by question. */
   readonly given: ReadonlyMap<string, Given>;
   readonly end?: EventOf<"submitted">;
-  /** The result after corrections of the key. */
+  /** The result after corrections of the answer key. */
   readonly earned: number;
   readonly possible: number;
   readonly passed: boolean | null;
@@ -212,7 +212,7 @@ export interface PageState {
   readonly denied: boolean;
 }
 
-/** What the events amount to. */
+/** The state that follows from the events. */
 export interface State {
   readonly pages: ReadonlyMap<string, PageState>;
   /** The page that was opened last. */
@@ -221,19 +221,19 @@ export interface State {
   readonly given: ReadonlyMap<string, Given>;
   /** The attempts at each quiz, the earliest first. */
   readonly attempts: ReadonlyMap<string, readonly Attempt[]>;
-  /** What was chosen in each scenario, the earliest first. */
+  /** The choices made in each scenario, the earliest first. */
   readonly stories: ReadonlyMap<string, readonly EventOf<"chose">[]>;
-  /** What was answered in each survey, the earliest first. */
+  /** The answers to each survey, the earliest first. */
   readonly surveys: ReadonlyMap<string, readonly EventOf<"rated">[]>;
-  /** What was written last, by field. */
+  /** The latest text of each field. */
   readonly written: ReadonlyMap<string, EventOf<"wrote">>;
-  /** Resets that were not taken back, the earliest first. */
+  /** The resets that were not undone, the earliest first. */
   readonly resets: readonly EventOf<"reset">[];
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** What `events`, in any order, amount to. */
+/** Derives the state from events in any order. */
 export function derive(events: Iterable<Event>): State {
   const all = [...events].sort(inOrder);
   const undone = new Set<string>();
@@ -243,7 +243,7 @@ export function derive(events: Iterable<Event>): State {
     if (event.type === "rescored") rescored.set(event.of, event);
   }
   const resets = all.filter((event): event is EventOf<"reset"> => event.type === "reset" && !undone.has(event.id));
-  // What was cleared up to where, by what it is about.
+  // The latest reset of each question, quiz and page.
   const cleared = new Map<string, EventOf<"reset">>();
   let everything: EventOf<"reset"> | undefined;
   for (const reset of resets) {
@@ -280,7 +280,13 @@ export function derive(events: Iterable<Event>): State {
     const correction = rescored.get(event.id);
     const share = correction ? correction.share : event.share;
     const best = before?.best == null ? share : share === null ? before.best : Math.max(before.best, share);
-    to.set(event.question, { event, share, key: correction?.key ?? event.key, tries: (before?.tries ?? 0) + 1, best });
+    to.set(event.question, {
+      event,
+      share,
+      answerHash: correction?.key ?? event.key,
+      tries: (before?.tries ?? 0) + 1,
+      best,
+    });
   };
   for (const event of all) {
     switch (event.type) {
@@ -336,7 +342,7 @@ export function derive(events: Iterable<Event>): State {
   return { pages, last, given, attempts: byQuiz, stories, surveys, written, resets };
 }
 
-/** The answer to a question, found under its id or one it had before. */
+/** The latest answer to a question, found under its id or one it had before. */
 export function answerTo(state: State, id: string, was: readonly string[] = []): Given | undefined {
   return [id, ...was].map((name) => state.given.get(name)).find((found) => found !== undefined);
 }

@@ -33,10 +33,10 @@ export function recalled(question: Question, event: EventOf<"answered">, same: S
 }
 
 /** The fact that gives an answer the score of the corrected key; none when its score is by that key already. */
-export function correction(given: Given, found: Recalled, key: string | undefined): Rescored | undefined {
-  if (key === undefined || key === given.key || !found.score) return undefined;
+export function correction(given: Given, found: Recalled, answerHash: string | undefined): Rescored | undefined {
+  if (answerHash === undefined || answerHash === given.answerHash || !found.score) return undefined;
   const { share } = found.score;
-  return { type: "rescored", of: given.event.id, key, share, earned: null, possible: null, passed: null };
+  return { type: "rescored", of: given.event.id, key: answerHash, share, earned: null, possible: null, passed: null };
 }
 
 /** What corrected keys make of the attempts at a quiz that were handed in. */

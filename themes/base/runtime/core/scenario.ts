@@ -1,5 +1,5 @@
-// Scenarios as a page's data block holds them, and what becomes of a story when something is chosen.
-// `src/resolve/states.rs` reckons in the same way; `tests/contract/scenarios.json` holds both to it.
+// The scenario in a page's data block, and how a story goes on when something is chosen. `src/resolve/states.rs` follows
+// the same rules; `tests/contract/scenarios.json` makes sure that both sides agree.
 import type { EventOf } from "./record";
 
 /** A variable: its name, its value at the start, its bounds, both included, and what learners see for its name. */
@@ -12,15 +12,15 @@ export interface Variable {
 }
 
 export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
-/** The place of a variable, how it is compared, and with what. */
+/** The index of a variable, an operator, and the value that the variable is compared with. */
 export type Comparison = readonly [variable: number, operator: Operator, value: number];
-/** The place of a variable, and what is added to it or what it becomes. */
+/** The index of a variable, and the value that is added to it or that it is set to. */
 export type Effect = readonly [variable: number, change: "add" | "set", value: number];
 
 export interface Choice {
-  /** What an event names it by: its text's key. */
+  /** The name by which events refer to it: the hash of its text. */
   readonly name: string;
-  /** The place of the scene that it leads to. */
+  /** The index of the scene that it leads to. */
   readonly to: number;
   readonly effects: readonly Effect[];
   /** All of these must hold for it to be open. */
@@ -37,15 +37,15 @@ export interface Scene {
 }
 
 export interface Scenario {
-  /** The key of its page. */
+  /** The slug of its page. */
   readonly id: string;
   readonly variables: readonly Variable[];
   readonly scenes: readonly Scene[];
-  /** The place of the scene that it begins with. */
+  /** The index of the scene that it begins with. */
   readonly start: number;
 }
 
-/** Where a story stands. */
+/** The point that a story has reached. */
 export interface Standing {
   readonly scene: number;
   /** The values of the variables in their order. */
@@ -72,12 +72,12 @@ export function isOpen(choice: Choice, values: readonly number[]): boolean {
   return choice.condition.every((comparison) => holds(comparison, values));
 }
 
-/** Where a story begins. */
+/** The point at which a story begins. */
 export function beginning(scenario: Scenario): Standing {
   return { scene: scenario.start, values: scenario.variables.map(({ start }) => start) };
 }
 
-/** Where a story stands after a choice; each value stays between its bounds. */
+/** The point that a story reaches by a choice. Each value stays within its bounds. */
 export function after(scenario: Scenario, choice: Choice, { values }: Standing): Standing {
   const next = [...values];
   for (const [at, change, value] of choice.effects) {
@@ -88,15 +88,15 @@ export function after(scenario: Scenario, choice: Choice, { values }: Standing):
   return { scene: choice.to, values: next };
 }
 
-/** What was chosen, and where: the id of the scene and the name of the choice. */
+/** A choice that was made: the id of its scene and its name. */
 export interface Step {
   readonly scene: string;
   readonly choice: string;
 }
 
 /**
- * The story that `steps` tell, from its beginning to where it stands: one more standing than steps. It
- * ends early where an author has taken away or closed what was chosen.
+ * The points of the story that `steps` tell, the beginning included. It ends early where the author has since removed or
+ * closed what was chosen.
  */
 export function story(scenario: Scenario, steps: readonly Step[]): readonly Standing[] {
   const told = [beginning(scenario)];

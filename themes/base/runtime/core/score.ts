@@ -1,4 +1,4 @@
-// What a response is worth: the table of the design, in shares from 0 to 1 of a question's points.
+// The score of a response, as a share from 0 to 1 of the question's points.
 import { numbers } from "./compare";
 import { type Gap, hasKey, type Named, type Option, type Question, type Response } from "./question";
 
@@ -17,8 +17,8 @@ const credit = (options: readonly Option[] | undefined, name: string | undefined
   options?.find(([other]) => other === name)?.[2] ?? 0;
 
 /**
- * (right − wrong) ÷ keys, not below 0: what a learner gets who chooses everything is nothing more than
- * chance would give (the number-right rule with a penalty for wrong choices; compare Frary 1989,
+ * (right − wrong) ÷ keys, not below 0, so that choosing everything earns no more than guessing would (the number-right
+ * rule with a penalty for wrong options; compare Frary 1989,
  * “Partial-credit scoring methods for multiple-choice tests”, Applied Measurement in Education 2).
  */
 function multiple(options: readonly Option[], chosen: readonly string[]): number {
@@ -50,7 +50,7 @@ function ordering(
   return pairs === 0 ? 0 : concordant / pairs;
 }
 
-/** Whether what stands in a gap is right. */
+/** Whether the content of a gap is right. */
 export function fills(gap: Gap, value: string, same: Same): boolean {
   if (gap.options) return credit(gap.options, value) === 1;
   if (gap.answers) return value.trim() !== "" && gap.answers.some((answer) => same(answer, value));
@@ -61,7 +61,7 @@ export function fills(gap: Gap, value: string, same: Same): boolean {
   return numbers(value).some((number) => number >= least - slack && number <= most + slack);
 }
 
-/** The score of a response; nothing where there is nothing to score by. */
+/** The score of a response; `undefined` where the page does not hold what is right. */
 export function score(question: Question, response: Response, same: Same): Score | undefined {
   if (!hasKey(question)) return undefined;
   const parts = new Map<string, boolean>();
@@ -112,7 +112,7 @@ export function score(question: Question, response: Response, same: Same): Score
   }
 }
 
-/** The note about a wrong answer, as a place in the question's notes: `value` in the gap `at`. */
+/** The index in the question's notes of the note about the wrong answer `value` in the gap `at`. */
 export function noted(question: Question, at: number, value: string, same: Same): number | undefined {
   const typed = numbers(value);
   const found = question.notes?.findIndex(([gap, answer]) => {
@@ -125,7 +125,7 @@ export function noted(question: Question, at: number, value: string, same: Same)
   return found === undefined || found < 0 ? undefined : found;
 }
 
-/** The values in a list of gaps that should be numbers and cannot be read as one, by their places. */
+/** The indices of gaps that should hold a number and hold something that cannot be read as one. */
 export function unreadable(question: Question, response: Response): number[] {
   const places: number[] = [];
   question.gaps?.forEach((gap, at) => {

@@ -1,5 +1,5 @@
-// The search itself: which pages answer a query, and where on them. Pure: whoever calls hands over
-// the parts of the index that are asked for. `src/render/search/` writes them, and says how.
+// The search: which pages answer a query, and where on them. The caller hands over the parts of the index. The format is
+// described in `src/render/search/`, which writes it.
 import { fold, words } from "./words";
 
 /** What `head` holds. */
@@ -72,12 +72,12 @@ const TITLE = 8;
 const HEADING = 3;
 const SATURATION = 1.2;
 const LENGTH = 0.75;
-// What a match by spelling, or by the beginning of a word, is worth beside an exact one.
+// The weight of a match by spelling, or by the beginning of a word, where an exact match has 1.
 const SPELLED = 0.6;
 const BEGUN = 0.7;
-// So many words that begin as the last one typed are looked at.
-const MOST_BEGUN = 40;
-// A word that tells less than this share of what the rarest one tells is not marked.
+// The number of words beginning with the last one typed that are looked at.
+const MAX_BEGUN = 40;
+// Words whose weight is less than this share of the rarest word's are not marked.
 const TELLING = 0.3;
 
 function postings(text: string): Posting[] {
@@ -155,7 +155,7 @@ class Words {
       if (next > part && !(this.#head.starts[next] ?? "").startsWith(beginning)) break;
       found.push(...(await this.#read(next)).filter((line) => line.startsWith(beginning)));
     }
-    return found.slice(0, MOST_BEGUN).map(read);
+    return found.slice(0, MAX_BEGUN).map(read);
   }
 
   /** The form that shares the longest beginning with one that is not in the course. */
@@ -194,7 +194,7 @@ function common(one: string, other: string): number {
   return at;
 }
 
-/** How many typos a word of so many letters may hold. */
+/** The number of typos that are forgiven in a word of a given length. */
 export function tolerance(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;

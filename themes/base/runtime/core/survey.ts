@@ -1,4 +1,4 @@
-// What the answers to a survey amount to.
+// The results of a survey.
 import type { EventOf, State } from "./record";
 import { COMPARE, type Operator } from "./scenario";
 
@@ -13,20 +13,20 @@ export interface Said {
 }
 
 export interface Survey {
-  /** The key of its page. */
+  /** The slug of its page. */
   readonly id: string;
   /** The answers from least to most, which count from 1. */
   readonly scale: readonly string[];
-  /** What is measured, and how many of its statements must be answered for a mean. */
+  /** What is measured, and the number of its statements that must be answered for a mean. */
   readonly dimensions: readonly { readonly title: string; readonly least: number }[];
   readonly statements: readonly (readonly [id: string, dimension: number, text: string])[];
   readonly profiles: readonly Said[];
   readonly remarks: readonly Said[];
-  /** How many of the statements with the lowest answers are shown. */
+  /** The number of statements with the lowest answers that are shown. */
   readonly lowest: number;
   /** The statements that an observer is asked. */
   readonly observer: readonly string[];
-  /** The key of the survey that it is compared with. */
+  /** The slug of the survey that it is compared with. */
   readonly compare: string | null;
 }
 
@@ -60,7 +60,7 @@ export function means(survey: Survey, answers: Answers, isWhole = true): readonl
   });
 }
 
-/** What of `said` fits a result. Without all of the means that it asks for it does not. */
+/** The entries of `said` that fit a result. An entry fits only when all the means that it asks for are known. */
 export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {
   const known = result.filter((mean) => mean !== undefined);
   const gap =
@@ -123,10 +123,10 @@ export function isKnown(state: State, survey: Survey, observer: string, answers:
   );
 }
 
-// What an observer hands over: a file, since nothing is sent.
+// The file that an observer hands over, since nothing is sent.
 
 const FORMAT = "coursemark-observer";
-const LARGEST = 100_000;
+const MAX_CHARACTERS = 100_000;
 
 export interface Observed {
   readonly course: string;
@@ -140,9 +140,9 @@ export function observed(observation: Observed): string {
   return JSON.stringify({ format: FORMAT, version: 1, ...observation }, undefined, 1);
 }
 
-/** Reads such a file, which may be anything; nothing when it is none for this survey of this course. */
+/** Reads such a file, which may be anything. Gives `undefined` when it does not belong to this survey of this course. */
 export function readObserved(file: string, course: string, survey: Survey): Observed | undefined {
-  if (file.length > LARGEST) return undefined;
+  if (file.length > MAX_CHARACTERS) return undefined;
   let read: unknown;
   try {
     read = JSON.parse(file);

@@ -1,7 +1,7 @@
 // Words of a text as the search compares them: the same as `src/render/search/words.rs`, to which
 // `tests/contract/words.json` holds both.
 
-const LONGEST = 40;
+const MAX_WORD_CHARACTERS = 40;
 
 /** A word and where it stands, in UTF-16 units; `end` is after it. */
 export interface Word {
@@ -12,7 +12,9 @@ export interface Word {
 
 /** Lower case, without accents and other marks, compatible characters as the plain ones. */
 export function fold(word: string): string {
-  return [...word.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")].slice(0, LONGEST).join("");
+  return [...word.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")]
+    .slice(0, MAX_WORD_CHARACTERS)
+    .join("");
 }
 
 // Scripts written without spaces, as in `src/parse/body.rs`.

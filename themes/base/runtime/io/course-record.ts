@@ -1,5 +1,5 @@
-// The record of a course: what is kept, what it amounts to, and word of changes to everything on the page and to other
-// tabs. It knows neither where it is kept nor what the page is shown in.
+// The record of a course: its events, the state that follows from them, and drafts. It tells the page and other tabs of
+// changes, and knows neither where events are kept nor what shows the page.
 import { merge } from "../core/merge";
 import { derive, type Event, type Fact, type State } from "../core/record";
 import { type OpenStore, type Store, stamped } from "./store";
@@ -15,7 +15,7 @@ export class CourseRecord {
   #store: Store | undefined;
   #events: Event[] = [];
   #broken: readonly unknown[] = [];
-  /** What the browser refused to keep. */
+  /** The events that the store refused to keep. */
   #unsaved: Event[] = [];
   #state: State = derive([]);
   #drafts = new Map<string, unknown>();
@@ -71,7 +71,7 @@ export class CourseRecord {
     void this.#flush();
   }
 
-  /** Where it is kept; once it is `ready`. */
+  /** The store, once the record is `ready`. Throws before. */
   get store(): Store {
     if (!this.#store) throw new Error("the record is not open");
     return this.#store;
@@ -129,7 +129,7 @@ export class CourseRecord {
     }
   }
 
-  /** Has what is kept read again here and in other tabs, after it was changed elsewhere than by `add`. */
+  /** Reads the record again here and in other tabs, after it was changed other than by `add`. */
   async renew(): Promise<void> {
     await this.refresh();
     this.#tab.tell("changed");
@@ -151,8 +151,8 @@ export class CourseRecord {
   }
 
   /**
-   * Keeps what happened. Fulfilled when it is safe, or when the browser has refused to keep it: then it
-   * lasts as long as the page, `kind` says so, and the next one tries to keep both.
+   * Adds facts. The promise is fulfilled when they are safe, or when the store has refused them. Then they last as long
+   * as the page, `kind` says so, and the next call tries to keep them too.
    */
   add(...facts: Fact[]): Promise<Event[]> {
     const work = this.#order.then(async () => {
@@ -180,7 +180,7 @@ export class CourseRecord {
     return this.#events.reduce((most, event) => Math.max(most, event.count), 0) + 1;
   }
 
-  // Drafts: what was typed or chosen and not handed in.
+  // Drafts: texts and choices that were not handed in yet.
 
   draft(key: string): unknown {
     return this.#drafts.get(key);
@@ -210,7 +210,7 @@ export class CourseRecord {
       }
       if (pending.length > 0) this.#tab.tell("drafts");
     } catch {
-      // They are on the page, and in the mirror when it is left.
+      // They stay pending, and are handed to the tab when the page is left.
     }
   }
 

@@ -15,7 +15,7 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Everything that the database holds. */
+/** The object stores of the database, with the keys of their entries. */
 const STORES = { events: "id", drafts: "key", notes: "key", snapshots: "day" } as const;
 type Name = keyof typeof STORES;
 interface Note {
@@ -38,7 +38,7 @@ class DatabaseStore implements Store {
   async #change<T>(names: readonly Name[], work: (transaction: IDBTransaction) => T | Promise<T>): Promise<T> {
     const transaction = this.#db.transaction(names, "readwrite");
     const done = settled(transaction);
-    // Where the transaction fails, a request in it fails too, or what waits for it here.
+    // A transaction that fails is reported by a request in it, or by the `await` below.
     done.catch(() => {});
     const result = await work(transaction);
     await done;
@@ -71,7 +71,7 @@ class DatabaseStore implements Store {
     });
   }
 
-  /** Before the first change of a day, what was there is copied. */
+  /** Copies all events before the first change of a day. */
   async #snapshot(transaction: IDBTransaction): Promise<void> {
     const day = today();
     if ((await noted(transaction, "day")) === day) return;
@@ -135,7 +135,7 @@ async function noted(transaction: IDBTransaction, key: string): Promise<unknown>
   return (await settled(transaction.objectStore("notes").get(key) as IDBRequest<Note | undefined>))?.value;
 }
 
-/** The greatest count of all events; one that was spoilt is left behind. */
+/** The greatest count of all events. A count that is damaged is replaced by a greater one. */
 async function counted(transaction: IDBTransaction): Promise<number> {
   const count = Number((await noted(transaction, "count")) ?? 0);
   return Number.isSafeInteger(count) ? count : Date.now();
@@ -153,7 +153,7 @@ export async function openDatabase(course: string, onClosed: () => void): Promis
     for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
   };
   const db = await settled(request);
-  // A newer version of the site waits in another tab: give way.
+  // A newer version of the site is waiting in another tab.
   db.onversionchange = () => {
     db.close();
     onClosed();

@@ -23,7 +23,7 @@ export class Index implements Parts {
     const part = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(name, resolve);
       load(`${this.#folder}${name}.js`).catch((error: unknown) => {
-        // What could not be loaded may be there at the next try.
+        // A part that could not be loaded may arrive at the next try.
         this.#parts.delete(name);
         reject(error);
       });
@@ -44,7 +44,7 @@ export class Index implements Parts {
     return this.#part(`spelling-${length}`) as Promise<string>;
   }
 
-  /** The text of the page `number`; nothing when the index does not fit the site any more. */
+  /** The text of the page `number`; `undefined` when the index no longer fits the site. */
   async page(number: number): Promise<PageText | undefined> {
     const { chunk } = await this.head();
     const pages = (await this.#part(`pages-${Math.floor(number / chunk)}`)) as readonly PageText[];

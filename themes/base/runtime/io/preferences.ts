@@ -1,7 +1,7 @@
-// How a reader likes the pages of this course shown. These are no part of the record: they stay in
-// `localStorage`, under the course's id, and a browser that denies it shows the pages as they come.
+// How a reader wants the pages of this course to look. Preferences are not part of the record: they are kept in
+// `localStorage` under the course's id. Where the browser denies that, they last as long as the page.
 
-/** What can be chosen. */
+/** The choices that a reader has. */
 export interface Preferences {
   /** Light or dark; the system's choice when left out. */
   theme?: "light" | "dark";
@@ -13,7 +13,7 @@ function key(name: string): string {
   return `coursemark:${document.documentElement.dataset["course"] ?? ""}:${name}`;
 }
 
-/** What was chosen for `name`, or nothing. */
+/** The choice for `name`, if there is one. */
 export function preference<N extends keyof Preferences>(name: N): Preferences[N] | undefined {
   try {
     return (localStorage.getItem(key(name)) ?? undefined) as Preferences[N] | undefined;

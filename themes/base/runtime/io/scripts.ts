@@ -1,5 +1,5 @@
-// Loads further scripts of the site: the only way to data that works from a folder too. The policy
-// for trusted types lets nothing through but addresses beside a script or folder that the page names.
+// Loads further scripts of the site, which is the only way to load data that works from a folder too. The policy for
+// trusted types allows only addresses that begin like a script or folder named by the page.
 
 interface Policy {
   createScriptURL(url: string): unknown;

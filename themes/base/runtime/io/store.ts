@@ -1,4 +1,4 @@
-// What a record is kept in, wherever that is.
+// The interface of the place where a record is kept.
 import type { Event, Fact } from "../core/record";
 
 /** A text or choice that is not handed in yet. */
@@ -7,17 +7,17 @@ export interface Draft {
   readonly value: unknown;
 }
 
-/** All events of one day of use. */
+/** A copy of all events, made before the first change of a day. */
 export interface Snapshot {
   /** The day, as `2026-11-23`. */
   readonly day: string;
   readonly events: readonly unknown[];
 }
 
-/** What is kept, and what of it cannot be read. */
+/** The content of a store. */
 export interface Kept {
   readonly events: readonly Event[];
-  /** Entries that are no events. They stay where they are. */
+  /** Entries that cannot be read as events. They stay in the store. */
   readonly broken: readonly unknown[];
 }
 
@@ -26,7 +26,7 @@ export interface Kept {
  * Every store stamps what it adds: see `stamped`.
  */
 export interface Store {
-  /** `kept` for good, in `memory` until the page is closed, or not at all since what is there is `newer`. */
+  /** `kept`: for good. `memory`: until the page is closed. `newer`: the same, since a newer version wrote what is there. */
   readonly kind: "kept" | "memory" | "newer";
   /** The name of this browser in events. */
   readonly device: string;
@@ -51,7 +51,7 @@ export interface Store {
  */
 export type OpenStore = (onClosed: () => void) => Promise<Store>;
 
-/** A name that nobody else has: 96 random bits. */
+/** A unique name: 96 random bits. */
 export function unique(): string {
   const bytes = new Uint8Array(12);
   crypto.getRandomValues(bytes);
@@ -60,7 +60,7 @@ export function unique(): string {
     .replace(/\//g, "_");
 }
 
-/** A fact as an event of this moment. */
+/** Makes a fact an event of this moment. */
 export function stamped(fact: Fact, device: string, count: number): Event {
   return { id: unique(), device, count, at: Date.now(), ...fact } as Event;
 }

@@ -5,7 +5,7 @@ import { button, element } from "./element";
 import { text } from "./strings";
 import { track } from "./tracks";
 
-/** Where the name on it is kept, and the day on which it was earned. */
+/** The field of the record that holds the name on the certificate. */
 const NAME = ":name";
 
 interface Rules {
@@ -111,7 +111,7 @@ export class Certificate {
       place.textContent = this.#name.value.trim() || "…";
   }
 
-  /** The day of the last event that counts: the same on every look. */
+  /** The day of the last event that counts, so it is the same whenever the page is opened. */
   #day(): string {
     const last = record().events.reduce(
       (latest, event) =>

@@ -6,10 +6,10 @@ import { text } from "./strings";
 
 const page = document.documentElement.dataset["page"];
 
-/** What has to hold before all that a page asks is answered; its quizzes and questions say. */
+/** The conditions under which all that the page asks is answered. Its questions and quizzes add them. */
 const conditions: (() => boolean)[] = [];
 
-/** Says when a part of the page is answered. */
+/** Adds a condition: `condition` holds when a part of the page is answered. */
 export function answeredWhen(condition: () => boolean): void {
   conditions.push(condition);
 }
@@ -58,7 +58,7 @@ export class Completion {
     });
     void kept.ready.then(() => {
       show(false);
-      // What is seen of a page that nobody looks at yet is not read.
+      // A page that is prerendered has no reader yet.
       const observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering)
           return;

@@ -19,7 +19,7 @@ import { text } from "./strings";
 /** A quiz that is handed in. */
 export class Exam {
   #forms: Form[] = [];
-  /** What is shown, so that word of changes elsewhere changes only what must. */
+  /** Names what is shown, so that changes elsewhere redraw only what they must. */
   #shown = "";
   #attempt = "";
   #isStarted = false;
@@ -100,7 +100,7 @@ export class Exam {
     return `a ${this.#attempt} ${form.question.id}`;
   }
 
-  /** Brings the forms in line with what is kept, from here and from other tabs. */
+  /** Updates the forms from the record and from drafts, which other tabs may have changed. */
   #follow(): void {
     const kept = record();
     const attempt = this.#attempts.find((other) => other.start.attempt === this.#attempt);
@@ -264,7 +264,7 @@ export class Exam {
     this.quiz.top.scrollIntoView({ block: "start" });
   }
 
-  // After it.
+  // Its review.
 
   #review(attempt: Attempt): void {
     const { quiz } = this;

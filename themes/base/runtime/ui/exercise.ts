@@ -48,7 +48,7 @@ export class Exercise {
       .map((form) => new Practice(form, () => (this.#isOpen = true)));
   }
 
-  /** At first a line whose place is kept free; the rest when it is asked for, or something was answered. */
+  /** Shows one line at first, whose place is kept free; the buttons follow when they are asked for, or after an answer. */
   #show(): void {
     const standing = practised(record().state, this.quiz.data, this.#questions);
     const { right, count, isBegun, hasWrong, hasMore } = standing;
@@ -59,7 +59,7 @@ export class Exercise {
     if (isBegun && count > 0) this.#standing.append(element("span", {}, text("quiz-standing", { right, count })));
     if (isBegun && !this.#isOpen)
       this.#standing.append(button(text("quiz-more"), () => this.#unfold(), "cm-link-button"));
-    // What was just cleared can be brought back; that stays.
+    // The button that undoes a reset stays.
     const undo = this.#buttons.querySelector(".cm-reset");
     this.#buttons.replaceChildren();
     if (!this.#isOpen) return;
@@ -77,7 +77,7 @@ export class Exercise {
     this.#buttons.querySelector("button")?.focus();
   }
 
-  /** Opens what went wrong, and leads to the first of it. */
+  /** Opens the questions that were answered wrongly, and goes to the first. */
   #again(): void {
     const { state } = record();
     const wrong = this.#practices.filter(({ form }) => hasKey(form.question) && !isRight(state, form.question));

@@ -6,7 +6,7 @@ import { text } from "./strings";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A part of an answer that is right or wrong by itself, under the name that its score has. */
+/** A part of an answer that is right or wrong by itself. Its name is the one that the score uses. */
 export interface Part {
   /** Where its mark is put. */
   readonly place: HTMLElement;
@@ -17,9 +17,9 @@ export interface Part {
 export interface Fields {
   readonly parts: ReadonlyMap<string, Part>;
   read(): Response;
-  /** Shows a response; names that the question does not have are passed over. */
+  /** Shows a response. Names that the question does not have are ignored. */
   write(response: Response): void;
-  /** What is missing before this can be handed in, in words. */
+  /** Says in words what is missing before this can be handed in. */
   lacking(): string | undefined;
   /** Drops what is not right, for another try. */
   drop(right: ReadonlySet<string>): void;
@@ -105,7 +105,7 @@ class TwoTier implements Fields {
   }
 }
 
-/** Steps that are moved into their order, by buttons or by choosing a place. */
+/** Steps that are put in order by buttons or by choosing a place. */
 class Steps implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #list: HTMLElement;
@@ -188,7 +188,7 @@ class Steps implements Fields {
   }
 }
 
-/** Lefts with a select each. */
+/** Left-hand items with a select each. */
 class Pairs implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
 
@@ -241,7 +241,7 @@ class Gaps implements Fields {
     const isFull = [...this.parts.values()].every(({ control }) => control.value.trim() !== "");
     return isFull ? undefined : text(this.parts.size > 1 ? "unanswered-parts" : "unanswered");
   }
-  /** What was typed stays, to be corrected; what was chosen goes. */
+  /** Typed answers stay, to be corrected; chosen ones are cleared. */
   drop(right: ReadonlySet<string>): void {
     for (const [name, { control }] of this.parts)
       if (!right.has(name) && control instanceof HTMLSelectElement) control.value = "";
@@ -251,7 +251,7 @@ class Gaps implements Fields {
   }
 }
 
-/** A text of one's own, with what to check it for. */
+/** A text that the learner writes, with points to check it for. */
 class Text implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #area: HTMLTextAreaElement;
@@ -279,7 +279,7 @@ class Text implements Fields {
   }
 }
 
-/** Nothing is written that stands there already, so that a caret stays where it is. */
+/** A text that is there already is not written again, so that the caret stays where it is. */
 function set(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }
@@ -292,7 +292,7 @@ function chosenText(control: Control): string {
     : control.value;
 }
 
-/** The fields of `question` in its form `root`. Throws when they are not what its kind has. */
+/** The fields of `question` in its form `root`. Throws when they are not those of its kind. */
 export function fieldsOf(root: HTMLElement, question: Question): Fields {
   const name = `cm:${question.id}`;
   switch (question.kind) {

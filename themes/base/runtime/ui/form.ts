@@ -1,4 +1,4 @@
-// The form of a question: what is entered, and what is said about it. It keeps nothing.
+// The form of a question: reads what is entered, and shows the result. It keeps nothing.
 import { comparison } from "../core/compare";
 import { random, shuffled } from "../core/draw";
 import { hasKey, isScored, type Question, type Response } from "../core/question";
@@ -19,7 +19,7 @@ export function verdictOf(share: number): Verdict {
   return share >= 1 ? "right" : share > 0 ? "partly" : "wrong";
 }
 
-/** A sign with its word, which is only heard where there is no room for it. */
+/** A sign with its word. Where there is no room, only screen readers get the word. */
 export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
   const word = element("span", { class: hasRoom ? undefined : "cm-hidden" }, text(WORDS[verdict]));
   return element(
@@ -31,19 +31,19 @@ export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
   );
 }
 
-/** A copy of what stands in the page; ids stay with the original. */
+/** A copy of an element without its ids, which stay unique on the page. */
 function copied(of: Element): HTMLElement {
   const copy = of.cloneNode(true) as HTMLElement;
   for (const other of [copy, ...copy.querySelectorAll("[id]")]) other.removeAttribute("id");
   return copy;
 }
 
-/** A number of points, without the noise of binary fractions. */
+/** Rounds a number of points for display. */
 export function rounded(points: number): number {
   return Math.round(points * 100) / 100;
 }
 
-/** The score of a response by the key that the page holds; nothing without one. */
+/** The score of a response by the answer key of the page; `undefined` without one. */
 export function scoreOf(question: Question, response: Response): Score | undefined {
   return score(question, response, same);
 }
@@ -92,19 +92,19 @@ export class Form {
     return this.#hints;
   }
 
-  /** Why what is entered cannot be handed in, in words. */
+  /** Says in words why the answer cannot be handed in. */
   problem(): string | undefined {
     const places = unreadable(this.question, this.fields.read());
     if (places.length > 0) return places.map((at) => text("unreadable-number", { number: at + 1 })).join(" ");
     return this.fields.lacking();
   }
 
-  /** Shows in the line beside the button how things stand; its place is kept free. */
+  /** Shows the state of the answer in the line beside the button, whose place is kept free. */
   say(...content: (Node | string)[]): void {
     this.#line.replaceChildren(...content);
   }
 
-  /** Says what is in the way of handing it in. */
+  /** Shows why the answer cannot be handed in. */
   complain(problem: string): void {
     this.#clear();
     this.#result.append(element("p", { class: "cm-result__problem" }, problem));
@@ -115,8 +115,8 @@ export class Form {
   }
 
   /**
-   * Says what is to be said about a response that stands in the fields: whether it is right, the
-   * feedback on what was chosen, the explanation once there is nothing more to find.
+   * Shows the result of the response in the fields: whether it is right, the feedback on what was chosen, and the
+   * explanation once nothing is left to find.
    */
   tell(response: Response, found: Score | undefined, extra: readonly Node[] = []): void {
     this.#clear();
@@ -138,7 +138,7 @@ export class Form {
     this.#result.append(...content);
   }
 
-  /** Takes back what was said. */
+  /** Removes the result. */
   hush(): void {
     this.#clear();
     this.isTold = false;

@@ -1,4 +1,4 @@
-// What a browser keeps, and what can be done with it: carry it elsewhere, clear it, go back a few days.
+// The record on the progress page: export and import it, clear it, go back a few days.
 import { type Imported, imported } from "../core/merge";
 import type { Outline } from "../core/progress";
 import { readEvent } from "../core/reading";
@@ -10,8 +10,8 @@ import { exportRecord, save } from "./exporting";
 import { resetControl, type What } from "./reset";
 import { text } from "./strings";
 
-/** After as many answers an export is suggested. */
-const MANY = 40;
+/** The number of answers after which an export is suggested. */
+const MAX_UNEXPORTED_ANSWERS = 40;
 
 /** The part of the progress page about the record itself. */
 export class Keeping {
@@ -72,8 +72,8 @@ export class Keeping {
     this.#count.textContent = text("record-count", { count: kept.events.length });
     const answers = kept.events.filter((event) => event.type === "answered").length;
     const since = answers - (Number(await kept.store.note("exported").catch(() => 0)) || 0);
-    this.#remind.textContent = since >= MANY ? text("record-export-remind", { count: since }) : "";
-    this.#remind.hidden = since < MANY;
+    this.#remind.textContent = since >= MAX_UNEXPORTED_ANSWERS ? text("record-export-remind", { count: since }) : "";
+    this.#remind.hidden = since < MAX_UNEXPORTED_ANSWERS;
     const { broken } = kept;
     this.#broken.replaceChildren();
     if (broken.length > 0) {
@@ -87,7 +87,7 @@ export class Keeping {
     await this.#days();
   }
 
-  /** Says what came of something, and leads there. */
+  /** Shows the outcome of an action, and moves the focus there. */
   #answer(...content: (Node | string)[]): void {
     this.#place.replaceChildren(...content);
     this.#place.focus();
@@ -104,7 +104,7 @@ export class Keeping {
     try {
       found = imported(await chosen.text(), kept.course);
     } catch {
-      // It says so.
+      // The fault says so.
     }
     if (found.fault !== undefined) {
       const id = `record-import-${found.fault}`;

@@ -2,12 +2,12 @@
 import type { Left } from "../core/completion";
 import { text } from "./strings";
 
-/** From so many minutes on, hours say it better. */
-const LONG = 180;
+/** The number of minutes from which the time is given in hours. */
+const MIN_MINUTES_IN_HOURS = 180;
 
-/** How many pages of all are completed, and how long the others take. */
+/** Says how many pages are completed, and how long the others take. */
 export function leftInWords({ done, total, minutes }: Left): string {
-  return minutes < LONG
+  return minutes < MIN_MINUTES_IN_HOURS
     ? text("standing", { done, total, count: minutes })
     : text("standing-hours", { done, total, count: Math.round(minutes / 60) });
 }

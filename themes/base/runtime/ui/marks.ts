@@ -19,7 +19,7 @@ export function mark(wanted: string): void {
   const ranges: StaticRange[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    // What a question answers is not shown yet.
+    // The answers to questions are not shown yet.
     if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
     for (const word of words(node.nodeValue ?? "")) {
       if (!forms.has(word.form)) continue;

@@ -1,4 +1,4 @@
-// What has to be said once about the record: that it is not kept, or not as one would expect.
+// The notice that the record is not kept, or not in the way one would expect. It is shown once.
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
@@ -24,8 +24,8 @@ function noteSaid(what: string): void {
 let isShown = false;
 
 /**
- * Says what has to be said once it has to be, at the end of the page so that nothing moves. `remedies`
- * are what can be done about it on this page.
+ * Shows the notice when there is a reason, at the end of the page so that nothing moves. `remedies` are the controls
+ * that help.
  */
 export async function notice(...remedies: Node[]): Promise<void> {
   const kept = record();
@@ -37,7 +37,7 @@ export async function notice(...remedies: Node[]): Promise<void> {
 
 function show(remedies: readonly Node[]): void {
   const kept = record();
-  // Firefox gives each local file a store of its own (HARDENING C).
+  // Firefox gives each local file a store of its own.
   const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
   const what = kept.kind === "memory" ? "memory" : kept.kind === "newer" ? "newer" : isApart ? "file" : undefined;
   if (what === undefined || isShown || wasSaid(what)) return;

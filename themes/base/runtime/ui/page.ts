@@ -1,4 +1,4 @@
-// What every page has: choices of display, keys, contents, comfort in the text, what was done.
+// The modules of every page, and how a page comes to life.
 import { answeredWhen, Completion, opened } from "./completion";
 import { Contents } from "./contents";
 import { Display } from "./display";

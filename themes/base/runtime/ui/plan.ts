@@ -1,4 +1,4 @@
-// The plan: fields that are kept as they are typed, the days and weeks of it, and taking it along.
+// The plan: fields that are saved as they are typed, dates of days and weeks, print, Markdown and calendar.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import { answers, fieldText, later, PARTS, type PlanField, WEEKS, written } from "../core/plan";
 import { fitting, means, type Survey } from "../core/survey";
@@ -82,7 +82,7 @@ export class Plan {
     this.#saved();
   }
 
-  /** What is known of a place beside drafts. */
+  /** The saved text of a place. */
   #known(place: string): string {
     const { state } = record();
     const field = this.#data.fields.find(({ id, form }) => id === place && form === "text");
@@ -94,7 +94,7 @@ export class Plan {
     for (const keeper of this.#keepers) {
       const place = keeper.dataset["keep"] ?? "";
       const draft = kept.draft(`plan ${place}`);
-      // Nothing changes under the hands of who is typing.
+      // A field is not changed while someone is typing in it.
       if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement)
         setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
       this.#hint(keeper);
@@ -103,7 +103,7 @@ export class Plan {
     this.#days();
   }
 
-  /** A hint where a behaviour is vague: never a block. */
+  /** Shows a hint where a behaviour is vague. It never blocks. */
   #hint(keeper: Keeper): void {
     if (keeper.dataset["keep"]?.endsWith(":behaviour") !== true) return;
     const vague = text("plan-vague")
@@ -118,7 +118,7 @@ export class Plan {
     if (!isVague) known?.remove();
   }
 
-  /** What the course asked for this field, where it is not in it. */
+  /** Shows the answers to reflections that the field does not contain. */
   #answers(field: PlanField): void {
     const { state } = record();
     const section = this.root.querySelector(`[data-field="${CSS.escape(field.id)}"]`);

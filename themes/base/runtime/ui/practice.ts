@@ -1,4 +1,4 @@
-// A question that is answered for its own sake: checked at once, tried again at will.
+// A question that is checked at once and can be tried again at will.
 import { hasKey, type Response } from "../core/question";
 import { answerTo } from "../core/record";
 import { record } from "../io/record";
@@ -14,7 +14,7 @@ export class Practice {
   #phase: "open" | "told" | "kept" = "open";
   #shown: string | undefined;
   #isBusy = false;
-  /** Whether something was entered since the form was last in line with the record. */
+  /** Whether something was entered since the form last showed the record. */
   #isDirty = false;
   readonly #check: string;
 
@@ -28,7 +28,7 @@ export class Practice {
       if (this.#phase !== "open" && !this.#isFree) return;
       this.#isDirty = true;
       record().setDraft(this.#draft, form.fields.read());
-      // What a text was checked for belongs to the text that is saved.
+      // The ticks of the self-check are saved with the text.
       if (this.#phase !== "open" && event.type === "change" && (event.target as Element).closest(".cm-checks"))
         void this.#hand();
       else form.say("");
@@ -45,22 +45,22 @@ export class Practice {
   get #draft(): string {
     return `q ${this.form.question.id}`;
   }
-  /** What has no score is saved as often as one likes, and never locked. */
+  /** A question without a score can be saved as often as one likes, and is never locked. */
   get #isFree(): boolean {
     return !hasKey(this.form.question);
   }
 
-  /** Brings the form in line with the record, unless it is being answered. */
+  /** Shows the record in the form, unless it is being answered. */
   refresh(): void {
     const kept = record();
     const { question } = this.form;
     const draft = kept.draft(this.#draft) as Response | undefined;
     const given = answerTo(kept.state, question.id, question.was);
-    const stamp = given ? `${given.event.id} ${given.key}` : "";
+    const stamp = given ? `${given.event.id} ${given.answerHash}` : "";
     if (this.#isBusy || stamp === this.#shown) return;
     const isFirst = this.#shown === undefined;
     this.#shown = stamp;
-    // What is being entered here is not overwritten by what was answered elsewhere.
+    // An answer from elsewhere does not overwrite what is being entered here.
     if (this.#isDirty && given) return;
     if (!given) {
       // Cleared, here or elsewhere.
@@ -220,7 +220,7 @@ export class Practice {
 
 let isAsked = false;
 
-/** Asks the browser to keep the record when space is short; only after an answer, and not waited for. */
+/** Asks the browser to keep the record when space is short. Asked once, after an answer, and nothing waits for it. */
 export function persist(): void {
   if (isAsked) return;
   isAsked = true;

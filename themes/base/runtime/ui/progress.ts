@@ -24,10 +24,10 @@ import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
 
-/** As many questions are named in a list; the rest is counted. */
-const NAMED = 8;
+/** The number of questions that a list names. */
+const MAX_NAMED = 8;
 
-/** What script files hand over, by their names. */
+/** The data that script files handed over, by their names. */
 const arrived = new Map<string, unknown>();
 Object.assign(globalThis, { coursemarkProgress: (name: string, data: unknown) => arrived.set(name, data) });
 
@@ -71,7 +71,7 @@ export class Progress {
     root.dataset["ready"] = "";
   }
 
-  /** Scores answers anew whose key was corrected. */
+  /** Rescores answers whose answer key was corrected. */
   async #rescore(outline: Outline): Promise<void> {
     for (const [unit, given, { id }] of open(record().state, outline).stale) {
       try {
@@ -93,7 +93,7 @@ export class Progress {
       ...this.#quizzes(outline),
     ];
     const markup = content.map((part) => part.outerHTML).join("");
-    // What is the same stays, with the place of the reader.
+    // The page stays as it is where nothing changed, and so does the reader's place.
     if (markup === this.#shown) return;
     this.#shown = markup;
     this.#standing.replaceChildren(...content);
@@ -135,7 +135,7 @@ export class Progress {
   /** A list of questions that can be opened. */
   #named(id: string, questions: readonly (readonly [OutlinePage, OutlineQuestion])[]): HTMLElement {
     const links = questions
-      .slice(0, NAMED)
+      .slice(0, MAX_NAMED)
       .map(([page, question]) =>
         element(
           "li",
@@ -145,7 +145,7 @@ export class Progress {
           element("span", { class: "cm-progress__where" }, page.title),
         ),
       );
-    if (questions.length > NAMED) links.push(element("li", {}, "…"));
+    if (questions.length > MAX_NAMED) links.push(element("li", {}, "…"));
     return element(
       "details",
       { class: "cm-progress__list" },

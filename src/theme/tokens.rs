@@ -1,13 +1,59 @@
 //! The values a course may change without writing a theme: custom properties of `tokens.css`.
 
-/// The tokens of a stylesheet with their values, in the order in which they stand.
+use cssparser::{Parser, Token};
+
+/// The tokens of a stylesheet with their values, in their order. Declarations that hold under a
+/// condition only, such as those for print, are left out.
 pub fn tokens(styles: &str) -> Vec<(&str, &str)> {
-    styles
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("--")?.strip_suffix(';')?.split_once(':'))
-        .filter(|(name, _)| !name.starts_with('_'))
-        .map(|(name, value)| (name, value.trim()))
-        .collect()
+    let mut found = Vec::new();
+    collect(&mut Parser::new(styles), styles, &mut found);
+    found
+}
+
+/// Adds the tokens that the rest of a block declares.
+fn collect<'s>(parser: &mut Parser<'_>, styles: &'s str, found: &mut Vec<(&'s str, &'s str)>) {
+    let mut start = parser.position().byte_index();
+    loop {
+        let before = parser.position().byte_index();
+        let text = &styles[start..before];
+        let Ok(token) = parser.next_including_whitespace_and_comments() else {
+            found.extend(declaration(text));
+            return;
+        };
+        let is_rule = match token {
+            Token::CurlyBracketBlock => true,
+            Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => false,
+            Token::Semicolon => {
+                found.extend(declaration(text));
+                start = parser.position().byte_index();
+                continue;
+            }
+            Token::Comment(_) if text.trim().is_empty() => {
+                start = parser.position().byte_index();
+                continue;
+            }
+            _ => continue,
+        };
+        let is_conditional = ["@media", "@supports", "@container"]
+            .iter()
+            .any(|condition| text.trim_start().starts_with(condition));
+        // A block that is not read to its end, or not closed, is passed over all the same.
+        let _ = parser.parse_nested_block(|parser| {
+            if is_rule && !is_conditional {
+                collect(parser, styles, found);
+            }
+            Ok::<(), cssparser::ParseError<()>>(())
+        });
+        if is_rule {
+            start = parser.position().byte_index();
+        }
+    }
+}
+
+/// A declaration of a token. Names that begin with an underscore are the theme's own.
+fn declaration(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.trim().strip_prefix("--")?.split_once(':')?;
+    (!name.starts_with('_')).then(|| (name.trim(), value.trim()))
 }
 
 /// Why `value` cannot be the value of a token, or `None` when it can. It must not be able to end
@@ -116,6 +162,15 @@ mod tests {
             }
         }
         assert!(faults.is_empty(), "{theme}: {faults:#?}");
+    }
+
+    #[test]
+    fn tokens_are_found_however_they_are_written() {
+        let styles = "@layer tokens { :root {\n  /* a; } */\n  --a:\n    \"B; }\", serif;\n  --_own: 1;\n  --d: light-dark(#fff, #000);\n  --f: g\n} }\nh { i: var(--a); }\n@media print { :root { --a: none; } }\n:root{--j:k}";
+        let expected =
+            [("a", "\"B; }\", serif"), ("d", "light-dark(#fff, #000)"), ("f", "g"), ("j", "k")];
+        assert_eq!(tokens(styles), expected);
+        assert!(tokens("}}} ((( {{{ \" \\").is_empty());
     }
 
     #[test]

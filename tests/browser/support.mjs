@@ -23,7 +23,7 @@ const TYPES = {
 
 /** The folder with the sites. */
 export const SITES = process.env.COURSEMARK_SITES;
-export const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 export let browser;
 export let origin;
@@ -115,20 +115,13 @@ export async function open(url, options = {}) {
   return { context, page, faults, requests };
 }
 
-/** What axe finds wrong with a page as it is now. The page must have been opened with `bypassCSP`. */
-export async function violations(page) {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }),
-  );
-  return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
-}
+const GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** Does `work` with each item, a few at a time: a page waits more than it works. */
-export async function each(items, work) {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all([worker(), worker(), worker()]);
+/** What axe finds wrong with a page as it is now, by all rules or only those given. */
+export async function violations(page, runOnly = GUIDELINES) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  return page.evaluate(async (runOnly) => {
+    const results = await globalThis.axe.run({ runOnly, resultTypes: ["violations"] });
+    return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
+  }, runOnly);
 }

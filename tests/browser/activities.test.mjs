@@ -196,7 +196,6 @@ test("a survey is answered by keyboard, kept while it is filled in, and gives a 
   assert.match(await page.locator("[role=status].cm-survey__status").innerText(), /no answer yet/);
   assert.deepEqual(await violations(page), []);
   await rate(page, (id) => (id.startsWith("m") ? 4 : id === "l9" ? 0 : 2));
-  await page.waitForTimeout(400);
   await page.reload();
   await rated(page);
   assert.equal(await page.locator(".cm-statement input:checked").count(), 24);
@@ -305,7 +304,6 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
   });
   await planned(page);
   await keeper(page, "aim").fill("Half a thou");
-  await page.waitForTimeout(350);
   await page.reload();
   await planned(page);
   assert.equal(await keeper(page, "aim").inputValue(), "Half a thou", "what was typed is there after leaving");
@@ -553,7 +551,7 @@ test("all of it is exported, imported into another browser, and works from the d
     .locator(".cm-keeping input[type=file]")
     .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });
   await elsewhere.page.locator(".cm-keeping__answer button").first().click();
-  await elsewhere.page.waitForTimeout(300);
+  await elsewhere.page.getByText("Added.").waitFor();
   await elsewhere.page.goto(onDisk("everything/plan.html"));
   await planned(elsewhere.page);
   assert.equal(await keeper(elsewhere.page, "goal:if").inputValue(), "If the phone rings");

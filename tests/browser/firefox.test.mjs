@@ -1,11 +1,11 @@
 // What must hold in a second engine: nothing that was saved is lost, whatever happens to the browser.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { files, onDisk, online, SITES } from "./support.mjs";
+import { files, kill, onDisk, online, SITES } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 // Drivers loosen Firefox's rules for files on a disk; these are what people have.
@@ -139,16 +139,8 @@ test("Firefox: what is saved survives a browser that is killed at once", async (
     }
     await answer(page, "grass", "Green");
     await says(page, "grass", ".cm-actions__state", "Saved");
-    // Every process of this profile, and nothing else.
-    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      try {
-        if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(profile)) process.kill(Number(pid), "SIGKILL");
-      } catch {
-        // It is gone, or not ours.
-      }
-    }
+    await kill(profile);
     await browser.close().catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 500));
   }
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { files, onDisk, online, open, SITES, violations } from "./support.mjs";
+import { files, onDisk, online, open, SITES, settled, violations } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";
@@ -499,12 +499,12 @@ test("a page is completed when it was read and answered, or when the learner say
     () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "false",
   );
   await page.reload();
-  await page.waitForTimeout(200);
+  await settled(page);
   assert.equal(await said.getAttribute("aria-pressed"), "false", "a learner's word stands");
   await page.goto(online("journey/one/rounds.html"));
   await page.waitForSelector(".cm-quiz[data-ready]");
   await said.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(100);
+  await settled(page);
   assert.equal(await said.getAttribute("aria-pressed"), "false", "not before its questions are answered");
   for (const form of await page.locator(".cm-quiz .cm-question").all()) {
     await form.locator("input").fill("1");
@@ -548,11 +548,11 @@ test("nothing shifts when answers, marks and results come back", async () => {
       "journey/progress.html",
     ]) {
       await page.goto(online(name));
-      await page.waitForTimeout(400);
+      await settled(page);
       assert.equal(await page.evaluate(() => globalThis.shifts), 0, `${name} at ${width}`);
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       await page.reload();
-      await page.waitForTimeout(400);
+      await settled(page);
       assert.equal(await page.evaluate(() => globalThis.shifts), 0, `the end of ${name} at ${width}`);
     }
     await context.close();
@@ -567,7 +567,7 @@ test("axe finds nothing in any state, in light and dark; nothing is too wide at 
       viewport: { width: 320, height: 640 },
     });
     const examine = async (state) => {
-      await page.waitForTimeout(250);
+      await settled(page);
       assert.deepEqual(await violations(page), [], `${state}, ${colorScheme}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `${state}: ${wide} pixels too wide`);

@@ -2,12 +2,12 @@
 // an author changes never turns an answer into something that was not said.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
-import { onDisk, online, open, origin, SITES } from "./support.mjs";
+import { kill, onDisk, online, open, origin, SITES, settled, until } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const DATABASE = "coursemark:journey-test";
@@ -100,16 +100,6 @@ test("what is saved survives a browser that is killed at once, and what was type
       executablePath: process.env.COURSEMARK_CHROMIUM,
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
     });
-  /** Kills every process of this profile, and nothing else. */
-  const kill = () => {
-    for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-      try {
-        if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(profile)) process.kill(Number(pid), "SIGKILL");
-      } catch {
-        // It is gone, or not ours.
-      }
-    }
-  };
   for (let times = 0; times < 3; times += 1) {
     const context = await launch();
     const [page] = context.pages();
@@ -122,11 +112,12 @@ test("what is saved survives a browser that is killed at once, and what was type
       await question(page, "grass").locator(".cm-actions__check").click();
     }
     await question(page, "words").locator("textarea").fill(`Draft ${times}`);
-    await page.waitForTimeout(600);
+    await until(async () =>
+      (await all(page, "drafts")).some((draft) => JSON.stringify(draft).includes(`Draft ${times}`)),
+    );
     await check(page, "grass", "Green");
-    kill();
+    await kill(profile);
     await context.close().catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 300));
   }
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });
@@ -403,7 +394,7 @@ test("two courses at one address, and on one disk, know nothing of each other", 
     const { context, page } = await open(address(LESSON));
     await check(page, "grass", "Green");
     await page.goto(address("questions/samples/procedures.html"));
-    await page.waitForTimeout(300);
+    await settled(page);
     assert.equal(
       (await all(page, "events", "coursemark:questions-test")).some((event) => event.type === "answered"),
       false,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { files, onDisk, online, open, SITES, violations } from "./support.mjs";
+import { files, onDisk, online, open, SITES, settled, violations } from "./support.mjs";
 
 const LESSON = "course/two-functions/what-the-evidence-says.html";
 const titles = (page) => page.locator(".cm-results__title").allInnerTexts();
@@ -83,10 +83,11 @@ test("the keyboard alone opens, searches, chooses and leaves", async () => {
 });
 
 test("a key that types is no shortcut, and keys that are turned off do nothing", async () => {
-  const { context, page } = await open(online(LESSON));
+  const { context, page, requests } = await open(online(LESSON));
   await page.evaluate(() => localStorage.setItem("coursemark:from-manager-to-leader:shortcuts", "off"));
   await page.keyboard.press("/");
-  await page.waitForTimeout(200);
+  await settled(page);
+  assert.ok(!requests.some((url) => /search/.test(url)), "nothing of the search is loaded");
   assert.equal(await page.locator(".cm-search-dialog").count(), 0);
   await page.keyboard.press("Control+k");
   await page.waitForSelector(".cm-search__field");

@@ -1,6 +1,7 @@
 // What all browser tests share: the sites that were built, served from a subfolder and copied to a
 // folder on the disk, and a browser that notes everything a page should not do.
 
+import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -124,4 +125,62 @@ export async function violations(page, runOnly = GUIDELINES) {
     const results = await globalThis.axe.run({ runOnly, resultTypes: ["violations"] });
     return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
   }, runOnly);
+}
+
+/**
+ * Waits until a page has done what follows from its record. What it asks of its database is answered in
+ * order, so an answer that was asked for later comes when the page has its own; and what the page changes
+ * then is seen in the frames after that.
+ */
+export const settled = (page) =>
+  page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const answered = (name) =>
+      new Promise((resolve) => {
+        const request = indexedDB.open(name);
+        request.onerror = resolve;
+        request.onsuccess = () => {
+          const database = request.result;
+          const close = () => resolve(database.close());
+          if (database.objectStoreNames.length === 0) close();
+          else database.transaction([...database.objectStoreNames]).oncomplete = close;
+        };
+      });
+    // What was read may be followed by something that is written, and that by another look.
+    for (let rounds = 0; rounds < 3; rounds += 1) {
+      for (const { name } of await indexedDB.databases()) await answered(name);
+      await frame();
+      await frame();
+    }
+  });
+
+/** Waits until `holds` says so. */
+export async function until(holds) {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    assert.ok(Date.now() < end, `it did not happen in time: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Kills every process of a browser's profile, and nothing else, and waits until none is left. */
+export function kill(profile) {
+  const isOurs = (pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(profile);
+    } catch {
+      return false; // It is gone.
+    }
+  };
+  return until(() => {
+    const left = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && isOurs(name));
+    for (const pid of left) {
+      try {
+        process.kill(Number(pid), "SIGKILL");
+      } catch {
+        // It has just ended.
+      }
+    }
+    return left.length === 0;
+  });
 }

@@ -1,7 +1,7 @@
 // What a reader does with a page: choices of display, the drawer, contents, definitions, code.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { onDisk, online, open, violations } from "./support.mjs";
+import { onDisk, online, open, settled, until, violations } from "./support.mjs";
 
 const LESSON = "course/two-functions/what-the-evidence-says.html";
 const PHONE = { viewport: { width: 390, height: 800 } };
@@ -58,7 +58,7 @@ test("where storage is denied a choice holds for the page, and nothing breaks", 
 });
 
 test("single keys lead to the neighbours, unless they are turned off or something is typed", async () => {
-  const { context, page } = await open(online(LESSON));
+  const { context, page, requests } = await open(online(LESSON));
   const title = () => page.innerText("h1");
   const first = await title();
   await Promise.all([page.waitForNavigation(), page.keyboard.press("n")]);
@@ -71,8 +71,10 @@ test("single keys lead to the neighbours, unless they are turned off or somethin
   await page.keyboard.press("Space");
   await page.keyboard.press("Escape");
   await page.focus("main");
+  const before = requests.length;
   await page.keyboard.press("n");
-  await page.waitForTimeout(200);
+  await settled(page);
+  assert.equal(requests.length, before, "no page is asked for");
   assert.equal(await title(), first);
   await context.close();
 });
@@ -122,10 +124,12 @@ test("a definition shows on hover, focus and tap, stays under the pointer, and g
   assert.match(await card.innerText(), /^meta-analysis\b.{20}/is);
   const [over, under] = [await term.boundingBox(), await card.boundingBox()];
   assert.ok(under.y >= over.y + over.height || under.y + under.height <= over.y, "the term stays uncovered");
+  await page.clock.install();
   await card.hover();
-  await page.waitForTimeout(400);
+  await page.clock.runFor(1000);
   assert.equal(await card.isVisible(), true, "it stays while the pointer is on it");
   assert.deepEqual(await violations(page), []);
+  await page.clock.resume();
   await page.keyboard.press("Escape");
   assert.equal(await card.isVisible(), false);
   await page.mouse.move(0, 0);
@@ -155,11 +159,11 @@ test("a screen reader hears the definition with the term, and no note twice", as
   const texts = (beginning) =>
     names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith(beginning));
   // The tree is made piece by piece after the page has loaded.
-  for (let tries = 0; tries < 50 && texts("Judge, T. A.").length === 0; tries += 1) {
-    await page.waitForTimeout(50);
+  await until(async () => {
     const tree = await session.send("Accessibility.getFullAXTree");
     names = tree.nodes.filter((node) => !node.ignored);
-  }
+    return texts("Judge, T. A.").length > 0;
+  });
   const term = names.find((node) => node.role?.value === "link" && node.name?.value === "meta-analysis");
   assert.match(term.description?.value ?? "", /^meta-analysis .{20}/);
   assert.equal(await page.isVisible(".cm-margin"), true, "the note stands in the margin");

@@ -1,6 +1,7 @@
 //! Integration tests, in one binary.
 #![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
+mod amount;
 mod commands;
 mod commonmark;
 mod components;

@@ -7,7 +7,8 @@ use coursemark::parse::manifest::manifest;
 use coursemark::parse::page::{Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+
+use crate::amount;
 
 /// Text made of the pieces that have a meaning somewhere, and of any characters between them.
 fn pieces() -> impl Strategy<Value = String> {
@@ -77,13 +78,8 @@ pub fn spans_lie_inside(text: &str, diagnostics: &[Diagnostic]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 600,
-        // A run that fails must fail again: what random input finds is kept as a case below.
-        rng_seed: RngSeed::Fixed(20_090_321),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    // A run that fails must fail again: what random input finds is kept as a case below.
+    #![proptest_config(amount::random(600, 20_090_321))]
 
     #[test]
     fn pages_of_any_kind_are_read(text in pieces(), with_front in any::<bool>()) {

@@ -9,7 +9,8 @@ use coursemark::model::states::states;
 use coursemark::parse::page::{Content, Policy, page as parse_page};
 use coursemark::text::path::CoursePath;
 use proptest::prelude::*;
-use proptest::test_runner::RngSeed;
+
+use crate::amount;
 
 /// A choice to write: the scene it leads to, what it adds to which variable or sets it to, and what it
 /// asks of which.
@@ -104,12 +105,7 @@ fn walk(story: &Story, from: State, seen: &mut BTreeSet<State>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: 500,
-        rng_seed: RngSeed::Fixed(19_950_311),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(amount::random(500, 19_950_311))]
 
     #[test]
     fn states_are_those_that_walking_every_path_finds(story in story()) {

@@ -12,9 +12,9 @@ mod compare;
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
-const USAGE: &str = "usage: cargo xtask test [--only format|lint|rust|runtime|browser]
+const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|runtime|browser]
        cargo xtask runtime
        cargo xtask bench [LESSONS]
        cargo xtask compare OLD NEW";
@@ -25,6 +25,7 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["test"] => test(None),
         ["test", "--only", step] => test(Some(step)),
+        ["test", "--all", rest @ ..] => test_all(rest),
         ["runtime"] => exit(bundle(&root(), &[])),
         ["bench"] => exit(bench::bench(&root(), 1_000)),
         ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
@@ -86,6 +87,29 @@ fn test(only: Option<&str>) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Set to `1` in the long run, for tests to do all that they can do.
+const ALL: &str = "COURSEMARK_ALL";
+/// Where the random tests of the long run start.
+const SEED: &str = "COURSEMARK_SEED";
+
+/// The long run: the tests again, with an environment that asks for all that they can do.
+fn test_all(arguments: &[&str]) -> ExitCode {
+    let seed = env::var(SEED).unwrap_or_else(|_| {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        (now.unwrap_or_default().as_secs() & 0x7fff_ffff).to_string()
+    });
+    println!("== all tests, random ones from {SEED}={seed}");
+    let status = env::current_exe().and_then(|program| {
+        let mut again = Command::new(program);
+        again.arg("test").args(arguments).env(ALL, "1").env(SEED, &seed).status()
+    });
+    exit(match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(_) => Err(format!("the seed was {SEED}={seed}")),
+        Err(error) => Err(error.to_string()),
+    })
+}
+
 /// The format of Rust, scripts and stylesheets, and the width of templates.
 fn format(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))?;
@@ -134,6 +158,10 @@ fn rust(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["test", "--workspace"]).current_dir(root))
 }
 
+/// The seed of the scripts' random tests in an ordinary run, and how many seeds a long run tries.
+const ORDINARY_SEED: u32 = 19_720_614;
+const LONG_RUNS: u32 = 20;
+
 /// Types, tests and freshness of the scripts that pages load.
 fn runtime(root: &Path) -> Result<(), String> {
     bundle(root, &["--check"])?;
@@ -152,10 +180,18 @@ fn runtime(root: &Path) -> Result<(), String> {
         .args(["--out-extension:.js=.mjs", "--packages=external"])
         .arg(format!("--outdir={}", work.display()))
         .current_dir(root))?;
-    run(Command::new("node")
-        .args(["--test", "--test-reporter=spec"])
-        .args(files_ending(&work, ".mjs")?)
-        .current_dir(root))
+    // Random tests start from the seed of the environment, or from one that is always the same.
+    let given = env::var(SEED).ok().and_then(|seed| seed.parse::<u32>().ok());
+    let first = given.unwrap_or(ORDINARY_SEED);
+    let seeds = if env::var(ALL).is_ok() { LONG_RUNS } else { 1 };
+    for seed in first..first.saturating_add(seeds) {
+        run(Command::new("node")
+            .args(["--test", "--test-reporter=spec", "--import", "./tests/runtime/seed.mjs"])
+            .args(files_ending(&work, ".mjs")?)
+            .env(SEED, seed.to_string())
+            .current_dir(root))?;
+    }
+    Ok(())
 }
 
 /// Makes the scripts that pages load from their source.

@@ -8,9 +8,7 @@ use std::time::Duration;
 use coursemark::emit::error::EmitError;
 
 use super::{Sandbox, child, site_of, tree, tree_of};
-
-/// How often a publisher is killed in each test.
-const KILLS: usize = 80;
+use crate::amount::few_or;
 
 /// Delays up to `most` that are spread evenly and are the same in every run.
 fn delays(most: Duration) -> impl Iterator<Item = Duration> {
@@ -40,10 +38,11 @@ fn kill_after(mut command: Command, delay: Duration) {
 
 #[test]
 fn a_killed_run_leaves_the_old_site_or_the_new_one() {
+    let kills = few_or(24, 80);
     let sandbox = Sandbox::with(&site_of("a"));
     let (a, b) = (tree_of(&site_of("a")), tree_of(&site_of("b")));
     let mut stopped_inside = 0;
-    for (round, delay) in delays(Duration::from_millis(40)).take(KILLS).enumerate() {
+    for (round, delay) in delays(Duration::from_millis(40)).take(kills).enumerate() {
         kill_after(child::command(sandbox.dir.path(), "over-and-over"), delay);
         let dist = sandbox.dist();
         assert!(dist == a || dist == b, "round {round}: neither the old site nor the new one");
@@ -55,15 +54,15 @@ fn a_killed_run_leaves_the_old_site_or_the_new_one() {
             assert_eq!(sandbox.names(), ["course", "dist"], "round {round}");
         }
     }
-    println!("{stopped_inside} of {KILLS} kills came in the middle of a run");
-    assert!(stopped_inside > KILLS / 4, "the kills did not come at the right time");
+    println!("{stopped_inside} of {kills} kills came in the middle of a run");
+    assert!(stopped_inside > kills / 4, "the kills did not come at the right time");
 }
 
 #[test]
 fn a_killed_first_run_leaves_nothing_or_the_site() {
     let sandbox = Sandbox::new();
     let a = tree_of(&site_of("a"));
-    for delay in delays(Duration::from_millis(40)).take(KILLS / 4) {
+    for delay in delays(Duration::from_millis(40)).take(few_or(8, 20)) {
         kill_after(child::command(sandbox.dir.path(), "anew"), delay);
         let mut whole = 0;
         for name in sandbox.names().iter().filter(|name| name.starts_with("new-")) {
@@ -110,7 +109,7 @@ fn a_run_killed_between_two_renames_is_finished_by_the_next() {
     assert!(sandbox.dist() == b);
     assert_eq!(sandbox.names(), ["course", "dist"]);
     let mut missing = 0;
-    for (round, delay) in delays(Duration::from_millis(60)).take(KILLS / 2).enumerate() {
+    for (round, delay) in delays(Duration::from_millis(60)).take(few_or(12, 40)).enumerate() {
         let mut command = child::with_wrapper(&wrapper, sandbox.dir.path(), "over-and-over");
         // Tracers remark on being left alone.
         command.stderr(Stdio::null());

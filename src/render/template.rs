@@ -133,7 +133,12 @@ impl Templates {
         tera.add_raw_templates(
             theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())),
         )
-        .map_err(TemplateError::all)?;
+        .map_err(|error| {
+            let faults = TemplateError::all(error).into_iter();
+            faults
+                .map(|fault| undefined_component(theme, &fault).unwrap_or(fault))
+                .collect::<Vec<_>>()
+        })?;
         let faults: Vec<TemplateError> =
             COMPONENTS.iter().filter_map(|name| component_fault(&tera, name)).collect();
         let key = key("templates", &(&theme.templates, &hashed));
@@ -185,6 +190,16 @@ impl io::Write for Text<'_> {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// What to say in place of a fault about a component that nobody defines: when there is a template of
+/// its name, that one is at fault, and not the one that uses the component.
+fn undefined_component(theme: &Theme, fault: &TemplateError) -> Option<TemplateError> {
+    let name = fault.message.split_once("Unknown component `")?.1.split('`').next()?;
+    let place = TemplatePlace::of_component(name);
+    let message = format!("`{}`: there is no component `{name}`", place.template);
+    let is_there = theme.templates.contains_key(&place.template);
+    is_there.then_some(TemplateError { message, place: Some(place) })
 }
 
 /// What keeps the component `name` from being filled in: nobody defines it, or it does not take the

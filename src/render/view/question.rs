@@ -151,8 +151,9 @@ pub struct CheckView {
     pub label: Html,
 }
 
-/// The answer to a question, for those without scripts; scripts take feedback from it:
-/// `components/answer.html`.
+/// The answer to a question, for people without scripts: `components/answer.html` opens it, and
+/// `components/answer-parts.html` is its inside, in the trainer's key too. Scripts take feedback
+/// from it.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerView {
     /// The kind of its question.

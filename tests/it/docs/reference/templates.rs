@@ -20,7 +20,8 @@ const COMPONENTS: &str = "\
 
 Components are the parts that templates share, and those that the text of a page is made of: questions, callouts, tables and more.
 [Change the theme](../guides/change-the-theme.md#component) shows how to replace one.
-A template of that name in the course takes the place of the whole file, so it defines each component in the list, with the same values.
+A template of that name in the course takes the place of the whole file.
+It defines the component that it is named after, with the same values; further components in a file are parts of that one.
 Values of the kind HTML are text that is written already: print them as they are.
 
 The scripts of a page look for classes, ids and attributes such as `data-module`, `data-question` and `data-name`.

@@ -4,7 +4,6 @@
 //! component, which the writer of that text fills in by its name.
 
 use std::hash::{Hash, Hasher};
-use std::io;
 
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, Tera, TeraResult, Value};
@@ -157,7 +156,7 @@ impl Templates {
     /// Adds the component `name`, one of [`COMPONENTS`], to `html`, filled in with `view`.
     ///
     /// # Errors
-    /// When the component asks for what the view does not have; `html` is then as it was.
+    /// When the component asks for what the view does not have. Nothing is added then.
     pub fn component(
         &self,
         name: &'static str,
@@ -166,28 +165,13 @@ impl Templates {
     ) -> Result<(), TemplateError> {
         let mut context = Context::new();
         context.insert_value(name, Value::try_from_serializable(view)?);
-        let before = html.len();
-        self.tera.render_component_to(name, &context, None, true, Text(html)).map_err(|error| {
-            html.truncate(before);
+        let text = self.tera.render_component(name, &context, None, true).map_err(|error| {
             let error = TemplateError::from(error);
             // The engine gives no place to a value that the component does not take.
             let place = error.place.or_else(|| Some(TemplatePlace::of_component(name)));
             TemplateError { place, ..error }
-        })
-    }
-}
-
-/// Takes the UTF-8 that the engine writes, piece by piece.
-struct Text<'h>(&'h mut String);
-
-impl io::Write for Text<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let text = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        self.0.push_str(text);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
+        })?;
+        html.push_str(&text);
         Ok(())
     }
 }

@@ -340,6 +340,7 @@ mod tests {
         let mut asked: Vec<String> = Vec::new();
         let sources = [
             include_str!("../render/body.rs"),
+            include_str!("../render/body/block.rs"),
             include_str!("../render/body/media.rs"),
             include_str!("../render/body/notes.rs"),
             include_str!("../render/body/question.rs"),

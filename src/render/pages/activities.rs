@@ -98,11 +98,11 @@ impl Shell<'_> {
         let mut data = Vec::new();
         for field in &self.course.plan {
             let survey = field.survey.map(|id| self.course.page(id));
-            if let Some(page) = survey {
-                if let Content::Survey { survey, compare } = &page.content {
-                    let compare = compare.map(|other| &*self.course.page(other).slug);
-                    surveys.insert(&page.slug, survey::data(&page.slug, survey, compare));
-                }
+            if let Some(page) = survey
+                && let Content::Survey { survey, compare } = &page.content
+            {
+                let compare = compare.map(|other| &*self.course.page(other).slug);
+                surveys.insert(&page.slug, survey::data(&page.slug, survey, compare));
             }
             data.push(json!({
                 "id": field.id,

@@ -9,6 +9,9 @@
 //! What is absent: nothing here says whether a link leads anywhere or a citation is known. That
 //! takes the other files, and is [`crate::resolve`]'s work.
 
+mod anchors;
+mod links;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -18,8 +21,7 @@ use crate::diag::code::Code;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::citation::{CitationKey, parse_citation};
 use crate::markdown::code_block::code_info;
-use crate::markdown::url::Link;
-use crate::markdown::{Events, Spot, end_of, info_offset, text_between, url};
+use crate::markdown::{Events, Spot, end_of, info_offset, text_between};
 use crate::model::document::{BodyLink, Effort, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
 use crate::model::settings::RawHtmlPolicy;
@@ -348,24 +350,6 @@ impl Reader<'_, '_> {
         self.link(url, range, LinkUse::Embed);
     }
 
-    fn link(&mut self, address: &str, range: &Range<usize>, used_as: LinkUse) {
-        let span = address_span(self.text, range, address);
-        self.address(address, span, used_as);
-    }
-
-    /// Sorts an address: what is unsafe or can never work is reported, what leads into the course
-    /// is kept for later.
-    fn address(&mut self, address: &str, span: Span, used_as: LinkUse) {
-        let link = url::classify(address);
-        if let Some(diagnostic) = url_fault(self.path, address, &link, span, used_as) {
-            self.diagnostics.push(diagnostic);
-            return;
-        }
-        if matches!(link, Link::Page { .. } | Link::Fragment(_)) {
-            self.body.links.push(BodyLink { link, span, used_as });
-        }
-    }
-
     fn alert_near_miss(&mut self, spots: &[Spot<'_>], at: usize) {
         const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
         let Some((Event::Start(Tag::Paragraph), range)) = spots.get(at + 1) else { return };
@@ -532,54 +516,6 @@ impl Reader<'_, '_> {
             );
         }
     }
-
-    /// Ids that authors wrote come first and must differ; generated anchors give way to them.
-    fn assign_anchors(&mut self) {
-        let written = self
-            .headings
-            .iter()
-            .filter_map(|heading| Some(Spanned::new(heading.id.clone()?, heading.span)))
-            .chain(self.html_ids.iter().cloned());
-        for id in written {
-            if let Some(first) = self.body.anchors.get(&id.value) {
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        &codes::DUPLICATE_ID,
-                        Place::new(self.path, id.span),
-                        format!("the id `{}` is used twice on this page", id.value),
-                    )
-                    .related(Place::new(self.path, *first), "it is first used here")
-                    .help("give one of them another id"),
-                );
-            } else {
-                self.body.anchors.insert(id.value, id.span);
-            }
-        }
-        let mut term_numbers = BTreeMap::new();
-        for term in &mut self.body.terms {
-            term.anchor = free_anchor(&self.body.anchors, &mut term_numbers, &term.anchor);
-            self.body.anchors.insert(term.anchor.clone(), term.span);
-        }
-        let mut numbers = BTreeMap::new();
-        for found in std::mem::take(&mut self.headings) {
-            let anchor = match found.id {
-                Some(id) => id,
-                None => {
-                    let wanted = anchor(&found.text);
-                    let free = free_anchor(&self.body.anchors, &mut numbers, &wanted);
-                    self.body.anchors.insert(free.clone(), found.span);
-                    free
-                }
-            };
-            self.body.headings.push(Heading {
-                level: found.level,
-                anchor,
-                text: found.text,
-                span: found.span,
-                classes: found.classes,
-            });
-        }
-    }
 }
 
 /// Adds to the diagnostic that was reported last.
@@ -598,75 +534,6 @@ impl Last<'_> {
             last.notes.push(note.to_owned());
         }
         self
-    }
-}
-
-/// What is wrong with an address by itself.
-fn url_fault(
-    path: &CoursePath,
-    address: &str,
-    link: &Link,
-    span: Span,
-    used_as: LinkUse,
-) -> Option<Diagnostic> {
-    let place = Place::new(path, span);
-    let diagnostic = match link {
-        Link::Unsafe { scheme } => Diagnostic::new(
-            &codes::UNSAFE_URL,
-            place,
-            format!("addresses that begin with `{scheme}:` are not published"),
-        )
-        .help("link to a file of the course, or to an `https:`, `mailto:` or `tel:` address"),
-        Link::External { .. } if used_as == LinkUse::Embed => Diagnostic::new(
-            &codes::EMBEDDED_FROM_ELSEWHERE,
-            place,
-            "a page shows only files of its own course",
-        )
-        .help("copy the file beside the page and use its name")
-        .note(
-            "a file from another server would be missing offline, and tell that server who reads",
-        ),
-        Link::Absolute(_) => Diagnostic::new(
-            &codes::ABSOLUTE_LINK,
-            place,
-            format!("`{address}` works only when the course is at the root of a server"),
-        )
-        .help("write the path from this file, as in `../unit/lesson.md`"),
-        Link::ProtocolRelative => Diagnostic::new(
-            &codes::ABSOLUTE_LINK,
-            place,
-            format!("`{address}` does not say how to reach the server"),
-        )
-        .help("write `https:` before it"),
-        Link::Empty => Diagnostic::new(&codes::BROKEN_LINK, place, "the link leads nowhere")
-            .help("write an address between the parentheses"),
-        Link::Malformed(reason) => {
-            Diagnostic::new(&codes::BROKEN_LINK, place, format!("the address {reason}"))
-                .help("write the path from this file, with `/` between its parts")
-        }
-        _ => return None,
-    };
-    Some(diagnostic)
-}
-
-/// `wanted`, or `wanted` with the least number from 2 that is free. `numbers` holds the last number
-/// given to each anchor, so that a page of many equal headings takes no longer than another.
-fn free_anchor(
-    taken: &BTreeMap<String, Span>,
-    numbers: &mut BTreeMap<String, usize>,
-    wanted: &str,
-) -> String {
-    let wanted = if wanted.is_empty() { "section" } else { wanted };
-    if !taken.contains_key(wanted) {
-        return wanted.to_owned();
-    }
-    let number = numbers.entry(wanted.to_owned()).or_insert(1);
-    loop {
-        *number += 1;
-        let numbered = format!("{wanted}-{number}");
-        if !taken.contains_key(&numbered) {
-            return numbered;
-        }
     }
 }
 
@@ -712,16 +579,4 @@ fn first_line(text: &str, range: &Range<usize>) -> Span {
     let slice = &text[range.start..range.end];
     let line = slice.lines().next().unwrap_or_default();
     Span::new(range.start..range.start + line.trim_end().len())
-}
-
-/// The place of `address` within the link at `range`, or all of the link when the address was
-/// written another way (with an entity, or in a definition elsewhere).
-fn address_span(text: &str, range: &Range<usize>, address: &str) -> Span {
-    let slice = &text[range.start..range.end];
-    match slice.rfind(address) {
-        Some(at) if !address.is_empty() => {
-            Span::new(range.start + at..range.start + at + address.len())
-        }
-        _ => Span::new(range.clone()),
-    }
 }

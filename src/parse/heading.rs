@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::CowStr;
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::model::question::QuestionKind;
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::slug::is_id;
@@ -29,25 +30,13 @@ const KEYS: [&str; 13] = [
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.
-const CLASSES: [&str; 17] = [
-    "quiz",
-    "question",
-    "single",
-    "multiple",
-    "two-tier",
-    "order",
-    "match",
-    "gap",
-    "number",
-    "short",
-    "reflect",
-    "shuffle",
-    "fixed",
-    "ending",
-    "profile",
-    "remark",
-    "no-contents",
-];
+const CLASSES: [&str; 8] =
+    ["quiz", "question", "shuffle", "fixed", "ending", "profile", "remark", "no-contents"];
+
+/// All classes that have a meaning: those above, and those of the kinds of questions.
+fn classes() -> impl Iterator<Item = &'static str> {
+    CLASSES.into_iter().chain(QuestionKind::ALL.into_iter().map(QuestionKind::word))
+}
 
 /// What stands in the braces of a heading.
 pub struct Attributes<'h> {
@@ -121,7 +110,7 @@ pub fn check(
     }
     for class in found.classes {
         let class = class.as_ref();
-        if CLASSES.contains(&class) {
+        if classes().any(|known| known == class) {
             continue;
         }
         if let Some(near) = near_class(class) {
@@ -139,8 +128,8 @@ pub fn check(
 
 /// An author's own class is welcome; one letter beside a class with a meaning is a slip.
 fn near_class(class: &str) -> Option<&'static str> {
-    let near = did_you_mean(class, CLASSES)?;
-    let near = CLASSES.into_iter().find(|known| *known == near)?;
+    let near = did_you_mean(class, classes())?;
+    let near = classes().find(|known| *known == near)?;
     (strsim::osa_distance(class, near) == 1 && near.len() > 3).then_some(near)
 }
 

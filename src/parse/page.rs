@@ -65,6 +65,11 @@ impl ParsedPage {
         }
     }
 
+    /// Whether it asks something that could not be read. There is a diagnostic about it.
+    pub fn has_unread_questions(&self) -> bool {
+        matches!(&self.content, Content::Questions { questions, .. } if questions.has_unread)
+    }
+
     /// What its questions name that is defined elsewhere, in the same order.
     pub fn question_names(&self) -> &[QuestionNames] {
         match &self.content {

@@ -26,7 +26,7 @@ pub fn pools(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<P
         let OwnFront::Quiz(front) = &course.page(id).parsed.front.own else { continue };
         if front.draws.is_empty() {
             let document = &course.page(id).parsed;
-            if document.questions().is_empty() {
+            if document.questions().is_empty() && !document.has_unread_questions() {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::NO_QUESTIONS,

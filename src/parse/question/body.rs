@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
-use crate::model::question::Answer;
+use crate::model::question::{Answer, QuestionKind};
 use crate::parse::attributes::Attributes;
 use crate::parse::question::item::Item;
 use crate::parse::question::read::Body;
@@ -19,8 +19,8 @@ pub enum Shape {
     Table,
 }
 
-/// A class with its place.
-pub type Asserted = Option<(&'static str, Span)>;
+/// The kind that a class asserts, with the place of the class.
+pub type Asserted = Option<(QuestionKind, Span)>;
 
 impl Reader<'_, '_> {
     /// Sorts a question's own blocks into stem and answer.
@@ -31,17 +31,13 @@ impl Reader<'_, '_> {
         own: Vec<Block>,
         explanation: &[Span],
     ) -> Body {
-        if let Some((class, _)) = asserted
-            && class == "reflect"
-        {
+        if let Some((QuestionKind::Reflect, _)) = asserted {
             return self.reflection(attributes, own);
         }
         if let Some(body) = self.fill(asserted, &own) {
             return body;
         }
-        if let Some((class, _)) = asserted
-            && class == "short"
-        {
+        if let Some((QuestionKind::Short, _)) = asserted {
             return self.short(attributes, own, explanation);
         }
         let Some(at) = own.iter().rposition(|block| self.shape(block).is_some()) else {
@@ -55,9 +51,9 @@ impl Reader<'_, '_> {
         self.stray(&own[at + 1..], shape);
         let answer = match shape {
             Shape::Table => self.matching(block),
-            Shape::Numbered => self.order(attributes, &own[first..]),
+            Shape::Numbered => Some(self.order(attributes, &own[first..])),
             _ if shape == Shape::Tasks || is_cut => {
-                self.tasks(attributes, asserted, &own[first..], &stem)
+                Some(self.tasks(attributes, asserted, &own[first..], &stem))
             }
             _ => {
                 let items = self.items(block.first);
@@ -71,10 +67,12 @@ impl Reader<'_, '_> {
                         Last::of(self.diagnostics).help(help);
                     }
                 }
-                Answer::Single(Vec::new())
+                None
             }
         };
-        self.check_kind(asserted, &answer, self.first_line(block.span));
+        if let Some(answer) = &answer {
+            self.check_kind(asserted, answer, self.first_line(block.span));
+        }
         Body { stem, answer }
     }
 
@@ -220,35 +218,31 @@ impl Reader<'_, '_> {
             }
         }
         if is_slip {
-            return Body { stem: own, answer: Answer::Single(Vec::new()) };
+            return Body { stem: own, answer: None };
         }
         let span = self.first_line(attributes.heading);
         let message = match asserted {
-            Some((class, _)) => format!("the question is `.{class}`, and has nothing to answer"),
+            Some((kind, _)) => {
+                format!("the question is `.{}`, and has nothing to answer", kind.word())
+            }
             None => "the question has nothing to answer".to_owned(),
         };
         self.report(&codes::NO_ANSWER, span, &message)
             .help("write options as `- [x] right` and `- [ ] wrong`, steps as a numbered list, pairs as a table of two columns, or a gap as `[[answer]]`")
             .help("for a text of the learner's own add the class `.short` or `.reflect`");
-        Body { stem: own, answer: Answer::Single(Vec::new()) }
+        Body { stem: own, answer: None }
     }
 
     /// Reports a class that says otherwise than the body.
     pub fn check_kind(&mut self, asserted: Asserted, answer: &Answer, shown: Span) {
         let Some((class, span)) = asserted else { return };
-        let is = match answer {
-            Answer::Single(options) if options.is_empty() => return,
-            Answer::Single(_) => "single",
-            Answer::Multiple(_) => "multiple",
-            Answer::TwoTier { .. } => "two-tier",
-            Answer::Order { .. } => "order",
-            Answer::Match { .. } => "match",
-            Answer::Gap(fill) if fill.is_number() && class == "number" => "number",
-            Answer::Gap(_) => "gap",
-            Answer::Short { .. } => "short",
-            Answer::Reflect => "reflect",
+        let is = match answer.kind() {
+            // Numbers are typed too, and may be called gaps.
+            QuestionKind::Number if class != QuestionKind::Number => QuestionKind::Gap,
+            kind => kind,
         };
         if class != is {
+            let (class, is) = (class.word(), is.word());
             let place = Place::new(self.path, shown);
             let message = format!("the class says `.{class}`, the question is `.{is}`");
             self.report(&codes::KIND_MISMATCH, span, &message)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::Event;
 
 use crate::diag::{Place, codes};
-use crate::model::question::{Answer, AnswerOption};
+use crate::model::question::{Answer, AnswerOption, QuestionKind};
 use crate::parse::attributes::Attributes;
 use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::item::Item;
@@ -65,8 +65,9 @@ impl Reader<'_, '_> {
             }
             return self.two_tier(attributes, options, &items, list);
         }
-        let is_multiple = keys > 1 || asserted.is_some_and(|(class, _)| class == "multiple");
-        if is_multiple && asserted.is_none_or(|(class, _)| class != "single") {
+        let is_multiple =
+            keys > 1 || asserted.is_some_and(|(kind, _)| kind == QuestionKind::Multiple);
+        if is_multiple && asserted.is_none_or(|(kind, _)| kind != QuestionKind::Single) {
             self.no_credit(&items, "a question with several right options");
             return Answer::Multiple(options);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
-use crate::model::question::{Answer, Fill, Gap, GapFill, Note};
+use crate::model::question::{Answer, Fill, Gap, GapFill, Note, QuestionKind};
 use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::gap;
 use crate::parse::question::item::Item;
@@ -27,7 +27,7 @@ enum Entry {
 impl Reader<'_, '_> {
     /// The question as a text with gaps; `None` when it has none and does not claim to.
     pub fn fill(&mut self, asserted: Asserted, own: &[Block]) -> Option<Body> {
-        let class = asserted.map(|(class, _)| class);
+        let class = asserted.map(|(kind, _)| kind);
         let (stem, below) = own.split_at(self.answers_begin(own));
         let lists: Vec<&Block> =
             below.iter().filter(|block| self.shape(block) == Some(Shape::Bullets)).collect();
@@ -36,7 +36,7 @@ impl Reader<'_, '_> {
             let spots = &self.spots[block.first..=block.last];
             found.extend(gap::gaps(self.text, spots));
         }
-        let claims = matches!(class, Some("gap" | "number"));
+        let claims = matches!(class, Some(QuestionKind::Gap | QuestionKind::Number));
         if found.is_empty() && !claims {
             // Gaps in code are a slip where there is nothing else to answer.
             let has_other = own.iter().any(|block| self.shape(block).is_some());
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             && claims
             && let Some((class, span)) = asserted
         {
-            let message = format!("the class says `.{class}`, and there is no gap");
+            let message = format!("the class says `.{}`, and there is no gap", class.word());
             self.report(&codes::NO_ANSWER, span, &message)
                 .help("write the answer between double brackets, as in `[[answer]]` or `[[=180]]`");
         }
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
                 None => self.check_kind(asserted, &answer, span),
             }
         }
-        Some(Body { stem: stem.to_vec(), answer })
+        Some(Body { stem: stem.to_vec(), answer: Some(answer) })
     }
 
     fn gap_in_code(&mut self, stem: &[Block]) -> bool {

@@ -9,7 +9,7 @@ use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
-    pub fn matching(&mut self, block: &Block) -> Answer {
+    pub fn matching(&mut self, block: &Block) -> Option<Answer> {
         let line = self.first_line(block.span);
         let mut rows: Vec<Vec<AnswerOption>> = Vec::new();
         let mut places: Vec<Span> = Vec::new();
@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
             let message = format!("the table has {} columns", labels.len());
             self.report(&codes::NO_ANSWER, line, &message)
                 .help("pairs stand in a table of two columns: what is matched, and what with");
-            return Answer::Single(Vec::new());
+            return None;
         };
         let labels = [left.text.clone(), right.text.clone()];
         let mut lefts: Vec<AnswerOption> = Vec::new();
@@ -78,7 +78,7 @@ impl Reader<'_, '_> {
             self.report(&codes::NO_DISTRACTOR, line, "everything belongs with the same")
                 .help("add a row with another right side, or a spare with an empty left one");
         }
-        Answer::Match { labels, lefts, rights, pairs }
+        Some(Answer::Match { labels, lefts, rights, pairs })
     }
 
     fn cell(&self, cell: &Block) -> AnswerOption {

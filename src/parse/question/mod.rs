@@ -50,6 +50,8 @@ pub struct Questions {
     pub questions: Arc<Vec<Question>>,
     /// What each question names that is defined elsewhere, in the same order.
     pub names: Vec<QuestionNames>,
+    /// Whether there is a question that could not be read, which is not among them.
+    pub has_unread: bool,
 }
 
 /// What a question names that is defined elsewhere.

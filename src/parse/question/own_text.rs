@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
                 .help("delete the class, or the brackets");
             }
         }
-        Body { stem: own, answer: Answer::Reflect }
+        Body { stem: own, answer: Some(Answer::Reflect) }
     }
 
     pub fn short(
@@ -65,13 +65,13 @@ impl Reader<'_, '_> {
                 self.report(&codes::NO_KEY, line, "there is nothing to compare the text with")
                     .help("write a model answer as `> [!NOTE]`, or the points of a self-check as a plain list");
             }
-            return Body { stem: own, answer: Answer::Short { checks: Vec::new() } };
+            return Body { stem: own, answer: Some(Answer::Short { checks: Vec::new() }) };
         };
         self.stray(&own[at + 1..], Shape::Bullets);
         let items = self.items(own[at].first);
         self.no_credit(&items, "a self-check");
         let checks: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
         self.distinct(&checks, "point");
-        Body { stem: own[..at].to_vec(), answer: Answer::Short { checks } }
+        Body { stem: own[..at].to_vec(), answer: Some(Answer::Short { checks }) }
     }
 }

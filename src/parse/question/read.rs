@@ -6,7 +6,8 @@ use crate::diag::{Place, codes};
 use crate::markdown::{plain_text, text_between};
 use crate::parse::attributes::{Attributes, OF_QUESTIONS};
 
-use crate::model::question::{Answer, Question};
+use crate::model::question::{Answer, Question, QuestionKind};
+use crate::parse::question::body::Asserted;
 use crate::parse::question::{QuestionNames, QuizSection, gap, revision};
 use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
@@ -21,14 +22,11 @@ pub struct Parts {
     pub explanation: Vec<Span>,
 }
 
-/// The classes that assert a kind.
-const ASSERTED: [&str; 9] =
-    ["single", "multiple", "two-tier", "order", "match", "gap", "number", "short", "reflect"];
-
 /// What a question's own blocks turned out to be.
 pub struct Body {
     pub stem: Vec<Block>,
-    pub answer: Answer,
+    /// Nothing where it cannot be read; a diagnostic says why.
+    pub answer: Option<Answer>,
 }
 
 impl Reader<'_, '_> {
@@ -37,7 +35,7 @@ impl Reader<'_, '_> {
         level: u8,
         heading: &Block,
         body: &[Block],
-    ) -> (Question, QuestionNames) {
+    ) -> Option<(Question, QuestionNames)> {
         let span = self.trimmed(heading.span);
         let Event::Start(Tag::Heading { id, classes, attrs, .. }) = &self.spots[heading.first].0
         else {
@@ -55,6 +53,7 @@ impl Reader<'_, '_> {
         let parts = self.parts(body);
         let asserted = self.asserted(&attributes);
         let Body { stem, answer } = self.body(&attributes, asserted, parts.own, &parts.explanation);
+        let answer = answer?;
         let end = body.last().map_or(span, |block| self.trimmed(block.span));
         let points = attributes.number(
             "points",
@@ -101,7 +100,7 @@ impl Reader<'_, '_> {
             answer,
             title,
         };
-        (question, names)
+        Some((question, names))
     }
 
     fn id(&mut self, attributes: &Attributes<'_>, heading: &Block) -> Spanned<String> {
@@ -116,18 +115,19 @@ impl Reader<'_, '_> {
         Spanned::new(anchor, attributes.heading)
     }
 
-    fn asserted(&mut self, attributes: &Attributes<'_>) -> Option<(&'static str, Span)> {
-        let found: Vec<&'static str> =
-            ASSERTED.into_iter().filter(|class| attributes.has(class)).collect();
+    fn asserted(&mut self, attributes: &Attributes<'_>) -> Asserted {
+        let found: Vec<QuestionKind> =
+            QuestionKind::ALL.into_iter().filter(|kind| attributes.has(kind.word())).collect();
+        let place = |kind: QuestionKind| attributes.span_of(&format!(".{}", kind.word()));
         if let [first, second, ..] = found[..] {
-            let span = attributes.span_of(&format!(".{second}"));
-            let first_place = Place::new(self.path, attributes.span_of(&format!(".{first}")));
-            let message = format!("a question cannot be `.{first}` and `.{second}` at once");
-            self.report(&codes::KIND_MISMATCH, span, &message)
+            let first_place = Place::new(self.path, place(first));
+            let (one, other) = (first.word(), second.word());
+            let message = format!("a question cannot be `.{one}` and `.{other}` at once");
+            self.report(&codes::KIND_MISMATCH, place(second), &message)
                 .related(first_place, "the other kind")
                 .help("delete one of the classes");
         }
-        found.first().map(|class| (*class, attributes.span_of(&format!(".{class}"))))
+        found.first().map(|kind| (*kind, place(*kind)))
     }
 
     fn parts(&self, body: &[Block]) -> Parts {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::page::PageKind;
+use crate::model::question::QuestionKind;
 use crate::parse::attributes::{Attributes, OF_QUIZZES};
 use crate::parse::front_matter::OwnFront;
 use crate::parse::question::{Questions, QuizSection};
@@ -13,11 +14,11 @@ use crate::parse::quiz::QuizFront;
 use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
-/// Classes that make a question of a heading outside a quiz.
-const KINDS: [&str; 10] = [
-    "question", "single", "multiple", "two-tier", "order", "match", "gap", "number", "short",
-    "reflect",
-];
+/// The class that makes a question of a heading outside a quiz: `question`, or that of a kind.
+fn class_of(attributes: &Attributes<'_>) -> Option<&'static str> {
+    let kinds = QuestionKind::ALL.into_iter().map(QuestionKind::word);
+    std::iter::once("question").chain(kinds).find(|class| attributes.has(class))
+}
 
 /// A question that is being collected.
 struct Open {
@@ -63,7 +64,7 @@ pub fn read(reader: &mut Reader<'_, '_>, kind: PageKind, own: &OwnFront) -> Ques
     };
     for quiz in &found.quizzes {
         let questions = found.questions.get(quiz.questions.clone()).unwrap_or_default();
-        if let Some(place) = quiz.heading.or(in_front) {
+        if let Some(place) = quiz.heading.or(in_front).filter(|_| !found.has_unread) {
             reader.check_show(quiz, questions, place);
         }
     }
@@ -111,7 +112,7 @@ impl Regions<'_, '_, '_> {
     fn heading(&mut self, block: Block, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
         if let Some(open) = &mut self.open {
             if level > open.level {
-                if attributes.has("quiz") || KINDS.iter().any(|kind| attributes.has(kind)) {
+                if attributes.has("quiz") || class_of(attributes).is_some() {
                     let place = Place::new(attributes.path, attributes.heading);
                     let message =
                         "the heading stands inside a question, and cannot ask another one";
@@ -135,7 +136,7 @@ impl Regions<'_, '_, '_> {
         }
         let starts_question = !attributes.has("quiz")
             && (self.asks_at == Some(level)
-                || (kind == PageKind::Lesson && KINDS.iter().any(|kind| attributes.has(kind))));
+                || (kind == PageKind::Lesson && class_of(attributes).is_some()));
         if attributes.has("quiz") && kind == PageKind::Lesson && self.asks_at.is_none() {
             self.open_quiz(&block, level, attributes);
         } else if starts_question {
@@ -148,7 +149,7 @@ impl Regions<'_, '_, '_> {
     /// A heading that is neither a question nor a quiz, though its author may think so.
     fn plain_heading(&mut self, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
         let diagnostics = &mut *self.reader.diagnostics;
-        let asks = attributes.has("quiz") || KINDS.iter().any(|kind| attributes.has(kind));
+        let asks = attributes.has("quiz") || class_of(attributes).is_some();
         if asks {
             let place = Place::new(attributes.path, attributes.heading);
             let (message, help) = match kind {
@@ -182,7 +183,7 @@ impl Regions<'_, '_, '_> {
     fn open_quiz(&mut self, block: &Block, level: u8, attributes: &Attributes<'_>) {
         let diagnostics = &mut *self.reader.diagnostics;
         attributes.only(&[&OF_QUIZZES], "a quiz", diagnostics);
-        if let Some(class) = KINDS.iter().find(|kind| attributes.has(kind)) {
+        if let Some(class) = class_of(attributes) {
             let class = format!(".{class}");
             let place = Place::new(attributes.path, attributes.span_of(&class));
             let message = format!("a heading cannot be a `.quiz` and `{class}` at once");
@@ -209,7 +210,11 @@ impl Regions<'_, '_, '_> {
 
     fn close_question(&mut self) {
         let Some(open) = self.open.take() else { return };
-        let (question, names) = self.reader.question(open.level, &open.heading, &open.body);
+        let read = self.reader.question(open.level, &open.heading, &open.body);
+        let Some((question, names)) = read else {
+            self.found.has_unread = true;
+            return;
+        };
         if self.asks_at.is_some()
             && let Some(quiz) = self.found.quizzes.last_mut()
         {
@@ -227,6 +232,7 @@ impl Regions<'_, '_, '_> {
         }
         let Some(quiz) = self.found.quizzes.last() else { return };
         if quiz.questions.is_empty()
+            && !self.found.has_unread
             && let Some(heading) = quiz.heading
         {
             let hashes =

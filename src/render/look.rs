@@ -2,9 +2,11 @@
 //! templates.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::settings::Settings;
+use crate::render::memo::{Memo, key};
 use crate::render::template::{TemplateError, Templates};
 use crate::source::{MANIFEST, SourceTree, THEME};
 use crate::text::path::CoursePath;
@@ -13,6 +15,10 @@ use crate::text::suggestion::did_you_mean;
 use crate::theme::own::{OwnTheme, own};
 use crate::theme::strings::{Strings, VOCABULARY};
 use crate::theme::{DEFAULT, Theme, ThemeError, names, tokens};
+
+/// Templates that were prepared before, or what was wrong with them. Preparing them is a good part of
+/// a rebuild, and their theme seldom changes.
+pub type TemplatesMemo = Memo<Result<Arc<Templates>, Vec<TemplateError>>>;
 
 /// The look of a course.
 pub struct Look {
@@ -23,7 +29,7 @@ pub struct Look {
     /// The words of the interface.
     pub strings: Strings,
     /// The templates.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// Words that the course replaced.
     pub vocabulary: Vec<(String, String)>,
 }
@@ -33,6 +39,7 @@ impl Look {
     pub fn new(
         settings: &Settings,
         tree: &SourceTree,
+        prepared: &TemplatesMemo,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Look> {
         let theme = theme(settings, diagnostics)?;
@@ -42,7 +49,12 @@ impl Look {
         let strings = Strings::new(&own.theme, &settings.language, &vocabulary)
             .map_err(|error| diagnostics.push(theme_fault(&error)))
             .ok()?;
-        let templates = Templates::new(&own.theme, &strings)
+        // The templates, and what the words that they take are made of.
+        let texts = (&own.theme.templates, &own.theme.strings, &own.theme.own_strings);
+        let key = key("templates", &(texts, &settings.language, &vocabulary));
+        let templates = prepared
+            .get(key, || Templates::new(&own.theme, &strings).map(Arc::new))
+            .0
             .map_err(|errors| {
                 let faults = errors.iter().map(|error| template_fault(error, &own.templates, tree));
                 diagnostics.extend(faults);

@@ -26,7 +26,7 @@ use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, sty
 use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::html::Html;
 use crate::render::image::ImageFacts;
-use crate::render::look::Look;
+use crate::render::look::{Look, TemplatesMemo};
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::pages::lesson::LessonContext;
 use crate::render::pages::{Frame, Shell, script_strings};
@@ -75,6 +75,7 @@ pub struct Renderer {
     pages: Memo<Filled>,
     lessons: Memo<Filled>,
     search: Arc<SearchMemo>,
+    templates: TemplatesMemo,
     highlighter: Highlighter,
 }
 
@@ -104,6 +105,7 @@ impl Renderer {
             pages: Memo::forgetful(),
             lessons: Memo::forgetful(),
             search: Arc::new(Memo::forgetful()),
+            templates: Memo::forgetful(),
             highlighter: Highlighter::default(),
         }
     }
@@ -116,7 +118,7 @@ impl Renderer {
         request: &Request<'_>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<Rendered> {
-        let look = Look::new(&course.settings, tree, diagnostics)?;
+        let look = Look::new(&course.settings, tree, &self.templates, diagnostics)?;
         let citations = self.citations(course, tree, diagnostics);
         let terms = terms(course);
         let common = Common {
@@ -181,6 +183,7 @@ impl Renderer {
         self.citations.sweep();
         self.pages.sweep();
         self.lessons.sweep();
+        self.templates.sweep();
     }
 
     /// The citations of the course, formatted once for each set of them.

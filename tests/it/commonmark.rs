@@ -52,7 +52,8 @@ struct Writer {
 impl Writer {
     fn new() -> Writer {
         let tree = SourceTree::from_memory(small());
-        let look = Look::new(&resolved(&tree).settings, &tree, &mut Vec::new()).unwrap();
+        let settings = resolved(&tree).settings;
+        let look = Look::new(&settings, &tree, &Memo::default(), &mut Vec::new()).unwrap();
         Writer { look, highlighter: Highlighter::new() }
     }
 

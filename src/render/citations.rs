@@ -6,11 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::taxonomy::Locator;
-use hayagriva::citationberg::{
-    FontStyle, FontVariant, FontWeight, LocaleCode, Style, VerticalAlign,
-};
+use hayagriva::citationberg::{FontStyle, FontVariant, FontWeight, LocaleCode, VerticalAlign};
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, ElemChild,
     ElemChildren, ElemMeta, Entry, Formatted, LocatorPayload, SpecificLocator,
@@ -19,21 +16,19 @@ use hayagriva::{
 use crate::markdown::citation::{CitationKey, CitedItem};
 use crate::model::reference::Reference;
 use crate::render::html::{Html, escape_into, escape_text_into};
+use crate::render::styles;
 
 /// The style a course has unless it chooses another.
 pub const DEFAULT_STYLE: &str = "apa";
 
 /// The names of all styles, in alphabetical order.
 pub fn style_names() -> Vec<&'static str> {
-    let mut names: Vec<&str> =
-        ArchivedStyle::all().iter().filter_map(|style| style.names().first().copied()).collect();
-    names.sort_unstable();
-    names
+    styles::names()
 }
 
 /// Whether there is a style of this name.
 pub fn is_style(name: &str) -> bool {
-    ArchivedStyle::by_name(name).is_some_and(|style| matches!(style.get(), Style::Independent(_)))
+    styles::style(name).is_some()
 }
 
 /// The anchor of a reference on the page that lists it. A colon keeps it apart from every anchor
@@ -68,16 +63,13 @@ impl Citations {
         if citations.peek().is_none() {
             return Citations::default();
         }
-        let Some(Style::Independent(style)) = ArchivedStyle::by_name(style)
-            .or_else(|| ArchivedStyle::by_name(DEFAULT_STYLE))
-            .map(ArchivedStyle::get)
-        else {
+        let Some(style) = styles::style(style).or_else(|| styles::style(DEFAULT_STYLE)) else {
             return Citations::default();
         };
         let entries: BTreeMap<&str, &Entry> =
             references.iter().map(|reference| (reference.key.as_str(), &reference.entry)).collect();
-        let locales = locales();
         let locale = LocaleCode(language.to_owned());
+        let locales = styles::locales(&locale);
         let mut driver = BibliographyDriver::new();
         let mut identities = Vec::new();
         let mut seen = std::collections::BTreeSet::new();

@@ -19,6 +19,7 @@ pub mod report;
 pub mod search;
 pub mod site;
 pub mod structured_data;
+pub mod styles;
 pub mod template;
 pub mod terms;
 pub mod view;

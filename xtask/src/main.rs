@@ -8,6 +8,7 @@
 
 mod bench;
 mod compare;
+mod styles;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use std::time::{Instant, SystemTime};
 
 const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|runtime|browser]
        cargo xtask runtime
+       cargo xtask styles
        cargo xtask bench [LESSONS]
        cargo xtask compare OLD NEW";
 
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["test", "--only", step] => test(Some(step)),
         ["test", "--all", rest @ ..] => test_all(rest),
         ["runtime"] => exit(bundle(&root(), &[])),
+        ["styles"] => exit(styles::styles(&root())),
         ["bench"] => exit(bench::bench(&root(), 1_000)),
         ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
             exit(bench::bench(&root(), lessons.parse().unwrap_or_default()))

@@ -1,0 +1,93 @@
+//! The citation styles that courses can choose from, and the words that styles need in each language.
+//!
+//! The program holds them compressed, and unpacks those that a build uses.
+
+use std::sync::LazyLock;
+
+use flate2::read::GzDecoder;
+use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
+use serde::de::DeserializeOwned;
+
+use embedded::Embedded;
+
+mod embedded {
+    #![allow(
+        clippy::disallowed_methods,
+        reason = "the derive reads the folder in development builds"
+    )]
+
+    /// The files of `citations/`.
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "citations/"]
+    #[include = "*.gz"]
+    #[include = "names.txt"]
+    pub struct Embedded;
+}
+
+/// All names of each style, the proper one first, in alphabetical order.
+static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let list = Embedded::get("names.txt").map(|file| file.data).unwrap_or_default();
+    let lines = String::from_utf8_lossy(&list);
+    lines.lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect()
+});
+
+/// The proper names of all styles, in alphabetical order.
+pub fn names() -> Vec<&'static str> {
+    NAMES.iter().filter_map(|names| names.first().map(String::as_str)).collect()
+}
+
+/// The style that has `name` as one of its names.
+pub fn style(name: &str) -> Option<IndependentStyle> {
+    let proper = NAMES.iter().find(|names| names.iter().any(|known| known == name))?.first()?;
+    match read(&format!("styles/{proper}.cbor.gz"))? {
+        Style::Independent(style) => Some(style),
+        Style::Dependent(_) => None,
+    }
+}
+
+/// The locales that a text in `language` may need: its own, the usual one of its language, and American
+/// English, which every style can fall back to.
+pub fn locales(language: &LocaleCode) -> Vec<Locale> {
+    let mut codes = vec![language.clone()];
+    codes.extend(language.fallback());
+    codes.push(LocaleCode::en_us());
+    codes.dedup();
+    codes.iter().filter_map(|code| read(&format!("locales/{}.cbor.gz", code.0))).collect()
+}
+
+fn read<T: DeserializeOwned>(path: &str) -> Option<T> {
+    let file = Embedded::get(path)?;
+    ciborium::from_reader(GzDecoder::new(file.data.as_ref())).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_style_and_every_locale_can_be_read() {
+        assert_eq!(NAMES.len(), 80);
+        for name in NAMES.iter().flatten() {
+            assert!(style(name).is_some(), "{name}");
+        }
+        assert!(style("nope").is_none());
+        let files: Vec<_> = Embedded::iter().filter(|path| path.starts_with("locales/")).collect();
+        assert_eq!(files.len(), 64);
+        for path in files {
+            let code = LocaleCode(path["locales/".len()..].replace(".cbor.gz", ""));
+            assert_eq!(locales(&code)[0].lang.as_ref(), Some(&code));
+        }
+    }
+
+    #[test]
+    fn a_language_without_a_locale_of_its_own_has_the_usual_one() {
+        let codes = |language: &str| -> Vec<String> {
+            let found = locales(&LocaleCode(language.to_owned()));
+            found.into_iter().filter_map(|locale| Some(locale.lang?.0)).collect()
+        };
+        assert_eq!(codes("de"), ["de-DE", "en-US"]);
+        assert_eq!(codes("de-LI"), ["de-DE", "en-US"]);
+        assert_eq!(codes("en-GB"), ["en-GB", "en-US"]);
+        assert_eq!(codes("tlh"), ["en-US"]);
+    }
+}

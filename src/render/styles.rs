@@ -16,9 +16,9 @@ mod embedded {
         reason = "the derive reads the folder in development builds"
     )]
 
-    /// The files of `citations/`.
+    /// The files of `src/render/csl/`.
     #[derive(rust_embed::RustEmbed)]
-    #[folder = "citations/"]
+    #[folder = "src/render/csl/"]
     #[include = "*.gz"]
     #[include = "names.txt"]
     pub struct Embedded;

@@ -1,4 +1,4 @@
-//! The citation styles in `citations/` are those of the version of hayagriva that formats with them.
+//! The citation styles in `src/render/csl/` are those of the version of hayagriva that formats with them.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -34,11 +34,11 @@ fn styles_and_locales_are_those_of_hayagriva() {
     let theirs = |kind: &str| tree(&source.join("archive").join(kind));
     let unpacked = |path: &str| {
         let mut bytes = Vec::new();
-        let packed = read(&root().join("citations").join(path));
+        let packed = read(&root().join("src/render/csl").join(path));
         GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).unwrap();
         bytes
     };
-    let names = String::from_utf8(read(&root().join("citations/names.txt"))).unwrap();
+    let names = String::from_utf8(read(&root().join("src/render/csl/names.txt"))).unwrap();
     assert_eq!(styles::names().len(), names.lines().count());
     let (styles, locales) = (theirs("styles"), theirs("locales"));
     for name in styles::names() {
@@ -57,6 +57,6 @@ fn styles_and_locales_are_those_of_hayagriva() {
             "run `cargo xtask styles`: {path}"
         );
     }
-    let ours = tree(&root().join("citations/locales"));
+    let ours = tree(&root().join("src/render/csl/locales"));
     assert_eq!(ours.len(), locales.len());
 }

@@ -7,12 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Writes `citations/` anew from the version of hayagriva that the lock file names.
+/// Writes `src/render/csl/` anew from the version of hayagriva that the lock file names.
 pub fn styles(root: &Path) -> Result<(), String> {
     let source = hayagriva(root)?;
     let table = source.join("src/csl/archive.rs");
     let table = fs::read_to_string(&table).map_err(|error| at(&table, error))?;
-    let target = root.join("citations");
+    let target = root.join("src/render/csl");
     let mut list = String::new();
     for (file, names) in names_by_file(&table)? {
         let name = &names[0];

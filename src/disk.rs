@@ -1,4 +1,4 @@
-//! The only room that touches files. Errors say the verb and the path.
+//! The only layer that touches files. Errors name the operation and the path.
 #![allow(
     clippy::disallowed_methods,
     reason = "this is the room in which the lint wants file access to be, and the clock that files are compared with"
@@ -14,19 +14,19 @@ use std::time::{Duration, SystemTime};
 
 use crate::disk::file::Facts;
 
-/// Something the operating system refused: what was tried, where, and why.
+/// An operation that the operating system refused, with the path and the reason.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot {verb} `{}`: {source}", path.display())]
 pub struct DiskError {
-    /// What was tried, as a verb: `read`, `create`.
+    /// The operation, as a verb: `read`, `create`.
     pub verb: &'static str,
-    /// Where.
+    /// The path it was tried on.
     pub path: PathBuf,
-    /// What the operating system said.
+    /// The operating system's reason.
     pub source: io::Error,
 }
 
-/// Wraps an [`io::Error`] with what was tried.
+/// Wraps an [`io::Error`] with the operation and the path.
 pub fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DiskError {
     let path = path.to_owned();
     move |source| DiskError { verb, path, source }
@@ -37,7 +37,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
     fs::read(path).map_err(failed("read", path))
 }
 
-/// The first bytes of a file, `most` at the most.
+/// The first bytes of a file, at most `most` of them.
 pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
     let file = fs::File::open(path).map_err(failed("open", path))?;
     let mut head = Vec::with_capacity(most);
@@ -50,7 +50,7 @@ pub fn size(path: &Path) -> Result<u64, DiskError> {
     fs::metadata(path).map(|metadata| metadata.len()).map_err(failed("read", path))
 }
 
-/// What tells whether a file was written since it was read.
+/// The state of a file on the disk, by which a later write can be noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     facts: Facts,
@@ -59,15 +59,15 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// Whether the file is as it was: nothing tells that it was written since, and it had not been
-    /// written so shortly before that a second time could not be told from the first.
+    /// Whether the file is unchanged. This is false when the two stamps differ, and also when the
+    /// file was written so shortly before this stamp that a second write could have the same time.
     pub fn is_still(&self, now: &Stamp) -> bool {
         self.settled && self.facts == now.facts && self.modified == now.modified
     }
 }
 
-/// Clocks of file systems tick at most this coarsely (FAT: two seconds).
-const COARSEST: Duration = Duration::from_secs(2);
+/// The coarsest clock of a file system: FAT counts in steps of two seconds.
+const MAX_CLOCK_STEP: Duration = Duration::from_secs(2);
 
 /// The stamp of the file at `path`; a link is followed.
 pub fn stamp(path: &Path) -> Result<Stamp, DiskError> {
@@ -77,7 +77,7 @@ pub fn stamp(path: &Path) -> Result<Stamp, DiskError> {
     Ok(Stamp {
         facts: Facts::of(&metadata),
         modified,
-        settled: age.is_some_and(|age| age > COARSEST),
+        settled: age.is_some_and(|age| age > MAX_CLOCK_STEP),
     })
 }
 
@@ -96,9 +96,9 @@ pub fn canonical(path: &Path) -> Result<PathBuf, DiskError> {
     fs::canonicalize(path).map_err(failed("find", path))
 }
 
-// What `emit` needs to look at the place it writes to. All else it does through `folder::Folder`.
+// The few calls by path that `emit` needs. It does everything else through `folder::Folder`.
 
-/// What stands at `path`, without following a link there; `None` when nothing does.
+/// What is at `path`, without following a link there; `None` when there is nothing.
 pub fn look(path: &Path) -> Result<Option<Facts>, DiskError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) => Ok(Some(Facts::of(&metadata))),

@@ -5,14 +5,14 @@ use crate::diag::severity::Severity;
 /// One rule that a course can break. Codes are the `static`s of [`crate::diag::codes`].
 #[derive(Debug)]
 pub struct Code {
-    /// The name authors see and write, such as `broken-link`. Reads well after “allow”.
+    /// The name authors see and write, such as `broken-link`. It reads well after “allow”.
     pub name: &'static str,
-    /// How bad it is unless the course says otherwise.
+    /// The severity, unless the course sets another one.
     pub severity: Severity,
-    /// Whether the severity stands whatever the course says, because the build could not go on, or
-    /// because the page would be unsafe.
+    /// Whether a course cannot change the severity, because the build could not go on or the page
+    /// would be unsafe.
     pub fixed: bool,
-    /// The explanation that `coursemark explain` prints: Markdown, whose first paragraph says in
+    /// The explanation that `coursemark explain` prints, in Markdown. Its first paragraph says in
     /// one sentence what the code means.
     pub doc: &'static str,
 }
@@ -24,7 +24,7 @@ impl Code {
         paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// The explanation with the leading space that a doc comment leaves on each line taken off.
+    /// The explanation without the leading space that a doc comment leaves on each line.
     pub fn explanation(&self) -> String {
         let lines: Vec<&str> =
             self.doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
@@ -40,7 +40,7 @@ impl PartialEq for Code {
 
 impl Eq for Code {}
 
-/// Declares codes as `static`s whose doc comments are their explanations, and a list of them all.
+/// Declares codes as `static`s whose doc comments are their explanations, and lists them in `ALL`.
 macro_rules! codes {
     ($( $(#[doc = $doc:literal])+ $name:ident = $text:literal, $severity:ident $(, $fixed:ident)? ; )+) => {
         $(

@@ -1,13 +1,13 @@
-//! What `coursemark explain` prints.
+//! The text that `coursemark explain` prints.
 
 use crate::diag::code::Code;
 use crate::diag::codes;
 use crate::text::suggestion::did_you_mean;
 
-/// The code that `name` names.
+/// The code called `name`.
 ///
 /// # Errors
-/// The nearest name there is, if any, when no code has this name.
+/// When no code has this name. The error holds the most similar name, if there is one.
 pub fn find(name: &str) -> Result<&'static Code, Option<&'static str>> {
     match codes::ALL.iter().find(|code| code.name == name) {
         Some(code) => Ok(code),

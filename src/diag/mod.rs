@@ -1,9 +1,9 @@
-//! Diagnostics: everything that can be wrong with a course, as plain data.
+//! Diagnostics describe everything that can be wrong with a course, as plain data.
 //!
 //! A [`Diagnostic`] names a [`Code`], a place and what to do about it. It keeps no rendered text;
 //! `render` draws a list of them for people and for programs. Every stage of the pipeline returns
-//! its value beside its diagnostics ([`Reported`]) and goes on after a fault, so that one run
-//! reports all there is.
+//! its value together with its diagnostics ([`Reported`]) and goes on after a fault, so that one
+//! run reports every fault.
 
 pub mod code;
 pub mod codes;
@@ -18,12 +18,12 @@ use crate::diag::severity::Severity;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-/// A place in the course: a file, and what part of it.
+/// A place in the course: a whole file, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The file.
     pub path: CoursePath,
-    /// The bytes meant, or `None` for the file as a whole.
+    /// The bytes of the part, or `None` for the whole file.
     pub span: Option<Span>,
 }
 
@@ -33,7 +33,7 @@ impl Place {
         Place { path: path.clone(), span: Some(span) }
     }
 
-    /// The file `path` as a whole.
+    /// The whole file `path`.
     pub fn file(path: &CoursePath) -> Place {
         Place { path: path.clone(), span: None }
     }
@@ -42,24 +42,25 @@ impl Place {
 /// One thing that is wrong with a course.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Which rule it breaks.
+    /// The rule that is broken.
     pub code: &'static Code,
-    /// How bad it is. Starts as the code's own severity; a course may change it by code.
+    /// The severity. It starts as the code's own; the course may change it by code.
     pub severity: Severity,
     /// The smallest place that shows the problem.
     pub place: Place,
-    /// What is wrong, in one line that stands alone: lower case, no full stop, code in backticks.
+    /// What is wrong, in one line that makes sense on its own: lower case, no full stop, code in
+    /// backticks.
     pub message: String,
-    /// Other places that have to do with it, each with what it shows.
+    /// Other places that help to explain the problem, each with what it shows.
     pub related: Vec<(Place, String)>,
-    /// What to change.
+    /// What to change, one entry for each possibility.
     pub help: Vec<String>,
-    /// What else is worth knowing.
+    /// Background that helps to understand the problem.
     pub notes: Vec<String>,
 }
 
 impl Diagnostic {
-    /// `code` is broken at `place`; `message` says how.
+    /// A diagnostic that `code` is broken at `place`. `message` says how.
     pub fn new(code: &'static Code, place: Place, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             code,
@@ -72,7 +73,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds what to change.
+    /// Adds a line on what to change.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
         self.help.push(help.into());
@@ -88,7 +89,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds what else is worth knowing.
+    /// Adds a line of background.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Diagnostic {
         self.notes.push(note.into());
@@ -103,34 +104,34 @@ impl Diagnostic {
     }
 }
 
-/// A value and what was found wrong on the way to it. The value is always usable.
+/// A value, and the problems found while making it. The value is always usable.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reported<T> {
-    /// The result.
+    /// The value.
     pub value: T,
-    /// What is wrong, in the order in which it was found.
+    /// The problems, in the order in which they were found.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Reported<T> {
-    /// `value` with `diagnostics`.
+    /// Pairs `value` with `diagnostics`.
     pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Reported<T> {
         Reported { value, diagnostics }
     }
 
-    /// Moves the diagnostics to `all` and gives the value.
+    /// Moves the diagnostics to `all` and returns the value.
     pub fn into_value(self, all: &mut Vec<Diagnostic>) -> T {
         all.extend(self.diagnostics);
         self.value
     }
 }
 
-/// As many diagnostics of one code are shown for one file; what follows is counted.
-const MOST_ALIKE: usize = 50;
+/// The maximum number of diagnostics shown per code and file. The rest are only counted.
+const MAX_PER_CODE_AND_FILE: usize = 50;
 
-/// Puts diagnostics in the order in which they are shown: by file, place, code and message. Exact
-/// repeats are dropped, and of very many of one code in one file the last one shown says how many
-/// more there are: a file with a thousand faults of one kind has one cause.
+/// Sorts diagnostics into the order in which they are shown: by file, place, code and message.
+/// Drops exact repeats. When one file has more than [`MAX_PER_CODE_AND_FILE`] of one code, the rest
+/// are dropped and the last one shown says how many: a thousand faults of one kind have one cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         (&a.place, a.code.name, &a.message).cmp(&(&b.place, b.code.name, &b.message))
@@ -147,10 +148,12 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
         let all = counts.get(&key).copied().unwrap_or_default();
         let number = shown.entry(key).or_default();
         *number += 1;
-        if *number == MOST_ALIKE && all > MOST_ALIKE {
-            diagnostic.notes.push(format!("{} more like this in this file", all - MOST_ALIKE));
+        if *number == MAX_PER_CODE_AND_FILE && all > MAX_PER_CODE_AND_FILE {
+            diagnostic
+                .notes
+                .push(format!("{} more like this in this file", all - MAX_PER_CODE_AND_FILE));
         }
-        *number <= MOST_ALIKE
+        *number <= MAX_PER_CODE_AND_FILE
     });
 }
 

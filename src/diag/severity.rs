@@ -1,21 +1,21 @@
-//! How bad a diagnostic is, and how a course changes that by code.
+//! The severity of a diagnostic, and how a course changes it by code.
 
 use std::collections::BTreeMap;
 
 use crate::diag::Diagnostic;
 
-/// How bad a diagnostic is.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The course cannot be published like this: a page would be wrong, unreachable, ambiguous or
     /// unsafe.
     Error,
-    /// The course can be published, and would be better without this.
+    /// The course can be published, but would be better without this.
     Warning,
 }
 
 impl Severity {
-    /// The word shown for it.
+    /// The word shown to people.
     pub fn word(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -24,7 +24,7 @@ impl Severity {
     }
 }
 
-/// What `[check]` in `course.toml` says of one code.
+/// The level that `[check]` in `course.toml` sets for a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// Report it as an error.
@@ -39,7 +39,7 @@ impl Level {
     /// The words an author writes, in the order in which messages list them.
     pub const WORDS: [&'static str; 3] = ["deny", "warn", "allow"];
 
-    /// The level an author writes as `word`.
+    /// The level that authors write as `word`.
     pub fn parse(word: &str) -> Option<Level> {
         match word {
             "deny" => Some(Level::Deny),
@@ -50,7 +50,7 @@ impl Level {
     }
 }
 
-/// Levels by code name.
+/// Levels, by the names of codes.
 pub type Levels = BTreeMap<String, Level>;
 
 /// Applies `levels` to `diagnostics`. A code whose severity is fixed stays as it is.

@@ -1,4 +1,4 @@
-//! An open file, and what the disk says about an entry of a folder.
+//! An open file, and the facts about an entry of a folder.
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
@@ -6,47 +6,47 @@ use std::path::{Path, PathBuf};
 
 use crate::disk::{DiskError, failed};
 
-/// How many bytes are read at a time.
+/// The number of bytes read at a time.
 const CHUNK: usize = 64 << 10;
 
-/// What an entry of a folder is. Links are never followed to find out.
+/// The kind of an entry in a folder. Links are not followed to find it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// A regular file.
     File,
     /// A folder.
     Folder,
-    /// A symbolic link, wherever it leads.
+    /// A symbolic link, whatever it points to.
     Link,
-    /// A device, a pipe, a socket.
+    /// A device, a pipe or a socket.
     Other,
 }
 
-/// What tells one file or folder from every other on the machine while it exists. On systems whose
-/// standard library does not say, all are alike.
+/// Identifies a file or folder on this machine for as long as it exists. On systems whose standard
+/// library has no such number, all identities are equal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Identity {
-    /// The file system it lies on.
+    /// The file system that holds it.
     pub device: u64,
-    /// Its number there.
+    /// Its number in that file system.
     pub number: u64,
 }
 
-/// What the disk says about an entry of a folder.
+/// The facts about an entry of a folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// What it is.
+    /// Its kind.
     pub kind: Kind,
     /// Its size in bytes; meaningful for regular files only.
     pub bytes: u64,
-    /// Who may read, write and execute it: the nine permission bits. 0 where there are none.
+    /// The nine permission bits: who may read, write and execute it. 0 where there are none.
     pub mode: u32,
-    /// Which one it is.
+    /// Its identity.
     pub identity: Identity,
 }
 
 impl Facts {
-    /// The same from the standard library's answer.
+    /// Takes the facts from the standard library's answer.
     pub fn of(metadata: &Metadata) -> Facts {
         let kind = match metadata.file_type() {
             kind if kind.is_symlink() => Kind::Link,
@@ -70,16 +70,16 @@ fn system_facts(_: &Metadata) -> (u32, Identity) {
     (0, Identity { device: 0, number: 0 })
 }
 
-/// Whether a lock was free.
+/// The result of trying to take a lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Locking {
-    /// It is held by this file handle now, until that is closed, by whatever end of the process.
+    /// This file handle holds the lock until it is closed, however the process ends.
     Taken,
-    /// Somebody else holds it.
+    /// Another process holds the lock.
     Busy,
 }
 
-/// An open regular file together with the path to name it by.
+/// An open regular file, with its path for error messages.
 #[derive(Debug)]
 pub struct OpenFile {
     file: File,
@@ -87,8 +87,8 @@ pub struct OpenFile {
 }
 
 impl OpenFile {
-    /// Opens the file at `path` for reading. A link is followed; what is no regular file is an
-    /// error, and a pipe does not block.
+    /// Opens the file at `path` for reading. A link is followed. Anything that is not a regular
+    /// file is an error, and a pipe does not block.
     pub fn open(path: &Path) -> Result<OpenFile, DiskError> {
         let mut options = File::options();
         options.read(true);
@@ -105,18 +105,18 @@ impl OpenFile {
         }
     }
 
-    /// `file`, which was opened under `path`.
+    /// Wraps `file`, which was opened as `path`.
     pub(super) fn new(file: File, path: PathBuf) -> OpenFile {
         OpenFile { file, path }
     }
 
-    /// What the disk says about it.
+    /// The facts about the file.
     pub fn facts(&self) -> Result<Facts, DiskError> {
         let metadata = self.file.metadata().map_err(failed("look at", &self.path))?;
         Ok(Facts::of(&metadata))
     }
 
-    /// Whether the file holds exactly `bytes` from here on.
+    /// Whether the rest of the file, from the current position, is exactly `bytes`.
     pub fn holds(&mut self, bytes: &[u8]) -> Result<bool, DiskError> {
         let mut buffer = vec![0; CHUNK.min(bytes.len() + 1)];
         let mut rest = bytes;
@@ -132,12 +132,12 @@ impl OpenFile {
         }
     }
 
-    /// The hash of what the file holds from here on, and how many bytes that is.
+    /// The hash of the rest of the file, from the current position, and its length in bytes.
     pub fn hash(&mut self) -> Result<(blake3::Hash, u64), DiskError> {
         self.pass_on(|_| Ok(()))
     }
 
-    /// Writes what the file holds from here on to `dst`; gives its hash and how many bytes it was.
+    /// Copies the rest of the file to `dst`. Returns its hash and its length in bytes.
     pub fn copy_to(&mut self, dst: &mut OpenFile) -> Result<(blake3::Hash, u64), DiskError> {
         self.pass_on(|bytes| dst.write(bytes))
     }
@@ -169,7 +169,7 @@ impl OpenFile {
         }
     }
 
-    /// The first bytes of the file, `most` at the most.
+    /// The first bytes of the file, at most `most` of them.
     pub fn head(&mut self, most: u64) -> Result<Vec<u8>, DiskError> {
         let mut bytes = Vec::new();
         self.file
@@ -179,12 +179,12 @@ impl OpenFile {
         Ok(bytes)
     }
 
-    /// Writes `bytes` where the file stands.
+    /// Writes `bytes` at the current position.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), DiskError> {
         self.file.write_all(bytes).map_err(failed("write", &self.path))
     }
 
-    /// Makes `bytes` all that the file holds.
+    /// Replaces the whole content of the file with `bytes`.
     pub fn replace(&mut self, bytes: &[u8]) -> Result<(), DiskError> {
         self.file
             .set_len(0)
@@ -193,12 +193,12 @@ impl OpenFile {
         self.write(bytes)
     }
 
-    /// Waits until what was written is on the disk.
+    /// Waits until everything written is on the disk.
     pub fn sync(&self) -> Result<(), DiskError> {
         self.file.sync_all().map_err(failed("save", &self.path))
     }
 
-    /// Takes the operating system's lock on the file if it is free.
+    /// Takes the operating system's lock on the file, if it is free.
     pub fn try_lock(&self) -> Result<Locking, DiskError> {
         match self.file.try_lock() {
             Ok(()) => Ok(Locking::Taken),

@@ -1,11 +1,12 @@
-//! A folder that is held open, and what can be done inside it.
+//! A folder that is held open, and the operations inside it.
 //!
-//! Where the system has it (`unix.rs`), every call goes through the open folder and a bare name,
-//! and follows no link: whatever another program moves or links meanwhile, what is done happens in
-//! that very folder or fails. Elsewhere (`portable.rs`) each call looks first and goes by the path.
+//! Where the system allows it (`unix.rs`), every call goes through the open folder and a bare name,
+//! and follows no link. Even if another program moves or links something meanwhile, the call acts
+//! on that very folder or fails. Elsewhere (`portable.rs`) each call checks first and then uses the
+//! path.
 //!
-//! Modes: new files get 0644 and new folders 0755, whatever the umask says. A file system that
-//! keeps no modes is left as it is.
+//! Modes: new files get 0644 and new folders 0755, whatever the umask is. On a file system without
+//! modes nothing is set.
 
 #[cfg(not(unix))]
 mod portable;
@@ -19,27 +20,27 @@ pub use unix::Folder;
 
 use crate::disk::DiskError;
 
-/// The mode of every file that is written: all may read, the owner may write.
+/// The mode of every written file: all may read, the owner may write.
 pub const FILE_MODE: u32 = 0o644;
 
-/// The mode of every folder that is made: all may enter, the owner may change it.
+/// The mode of every new folder: all may enter, the owner may change it.
 pub const FOLDER_MODE: u32 = 0o755;
 
 /// Whether [`Folder::sync_file_system`] works on this system.
 pub const SYNCS_FILE_SYSTEM: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
-/// What came of a request that not every system can fulfil.
+/// The result of an operation that not every system supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ability {
     /// It was done.
     Done,
-    /// The system or the file system cannot; nothing has changed.
+    /// The system or the file system cannot do it; nothing has changed.
     Unsupported,
 }
 
 impl Folder {
-    /// The folder `path` inside this one, with `/` between its parts, going down step by step;
-    /// itself when `path` is empty. `None` when a part is missing, or is a link or a file.
+    /// Opens the folder `path` inside this one, one step at a time, with `/` between parts. An
+    /// empty `path` is this folder. `None` when a part is missing, or is a link or a file.
     pub fn descend(&self, path: &str) -> Result<Option<Folder>, DiskError> {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let Some(first) = parts.next() else { return self.duplicate().map(Some) };

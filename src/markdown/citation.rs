@@ -1,4 +1,4 @@
-//! What stands between the brackets of a citation: `@key`, `@key, p. 4`, `@a; @b, chap. 2`.
+//! The text between the brackets of a citation: `@key`, `@key, p. 4`, `@a; @b, chap. 2`.
 
 use crate::text::span::{Span, Spanned};
 
@@ -12,25 +12,25 @@ pub struct CitationKey {
 /// One reference within a citation.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitedItem {
-    /// The reference's key and its place, the `@` included.
+    /// The reference's key. Its span includes the `@`.
     pub key: Spanned<String>,
-    /// What follows the comma: a page or another part of the work.
+    /// The text after the comma: a page or another part of the work.
     pub locator: Option<String>,
 }
 
 /// Why a citation cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitationFault {
-    /// What is wrong.
+    /// What is wrong, as a message.
     pub message: String,
-    /// Where.
+    /// The bytes of the part that is wrong.
     pub span: Span,
 }
 
 /// Reads `label`, which begins at byte `at` of its file. `None` when it does not begin with `@`.
 ///
 /// # Errors
-/// When a part lacks its `@` or its key, or when text stands where a comma belongs.
+/// When a part lacks its `@` or its key, or when there is text where a comma belongs.
 pub fn parse_citation(label: &str, at: usize) -> Result<Option<CitationKey>, CitationFault> {
     if !label.starts_with('@') {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! What stands after the fence of a code block: the language, the lines to mark, a title.
+//! The text after the fence of a code block: the language, the lines to mark, a title.
 //!
 //! ```text
 //! rust {2, 4-6} title="src/main.rs"
@@ -8,23 +8,23 @@ use std::ops::RangeInclusive;
 
 use crate::text::span::{Span, Spanned};
 
-/// The meaning of a fence's info string.
+/// The parsed info string of a fence.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CodeInfo {
-    /// The language as it was written; `None` for a block without one.
+    /// The language as the author wrote it; `None` for a block without one.
     pub language: Option<Spanned<String>>,
     /// The lines to mark, counted from 1.
     pub marked: Vec<RangeInclusive<usize>>,
-    /// What stands above the block, such as a file name.
+    /// The title shown above the block, such as a file name.
     pub title: Option<String>,
 }
 
-/// Something in an info string that has no meaning.
+/// A part of an info string that has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeInfoFault {
     /// What is wrong, as the end of a message.
     pub message: String,
-    /// Where, in bytes of the info string.
+    /// The part, in bytes of the info string.
     pub span: Span,
 }
 
@@ -68,7 +68,7 @@ fn skip_front(info: &str) -> usize {
     info.len() - info.trim_start().len()
 }
 
-/// `{2, 4-6}` at the start of `word`: its length, and whether it could be read.
+/// Reads `{2, 4-6}` at the start of `word`. Returns its length in bytes, and whether it is valid.
 fn lines(word: &str, marked: &mut Vec<RangeInclusive<usize>>) -> (usize, bool) {
     let Some(end) = word.find('}') else { return (word.len(), false) };
     let mut all = Vec::new();
@@ -83,7 +83,7 @@ fn lines(word: &str, marked: &mut Vec<RangeInclusive<usize>>) -> (usize, bool) {
     (end + 1, true)
 }
 
-/// `title="…"` at the start of `word`: its length, and whether it could be read.
+/// Reads `title="…"` at the start of `word`. Returns its length in bytes, and whether it is valid.
 fn title(word: &str, title: &mut Option<String>) -> (usize, bool) {
     let value = &word["title=".len()..];
     let quoted = value.strip_prefix('"').and_then(|inner| inner.split_once('"'));

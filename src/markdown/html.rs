@@ -1,15 +1,17 @@
-//! Raw HTML in Markdown: the pieces it is made of, and which of them may reach a page.
+//! Raw HTML in Markdown: its pieces, and which of them may reach a page.
 //!
-//! Source bytes are never passed on. html5gum, a tokenizer after the WHATWG standard, takes them
-//! apart; the renderer writes the [`Piece`]s that the allow-list lets through anew.
+//! Source bytes are never copied to a page. html5gum, a tokenizer that follows the WHATWG standard,
+//! splits the HTML into [`Piece`]s, and the renderer writes new markup from those on the
+//! allow-list.
 
 use std::ops::Range;
 
 use html5gum::emitters::default::DefaultEmitter;
 use html5gum::{Token, Tokenizer};
 
-/// Elements an author may write: the text, list, table, media and disclosure elements of a lesson.
-/// Nothing that runs, styles, frames, submits or has a second language inside (SVG, MathML).
+/// The elements an author may write: the text, list, table, media and disclosure elements of a
+/// lesson. None of them runs code, styles, frames, submits or contains another language (SVG,
+/// MathML).
 pub const ELEMENTS: [&str; 66] = [
     "a",
     "abbr",
@@ -79,13 +81,13 @@ pub const ELEMENTS: [&str; 66] = [
     "video",
 ];
 
-/// Elements without content (HTML standard, “void elements”), as far as they are allowed.
+/// The allowed elements that have no content (“void elements” in the HTML standard).
 const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
 
 /// Attributes every element may have.
 const GLOBAL: [&str; 6] = ["class", "dir", "hidden", "id", "lang", "title"];
 
-/// Attributes of single elements.
+/// Attributes that only some elements may have.
 const OWN: [(&str, &[&str]); 17] = [
     ("a", &["href"]),
     ("audio", &["controls", "loop", "muted", "preload", "src"]),
@@ -106,7 +108,7 @@ const OWN: [(&str, &[&str]); 17] = [
     ("track", &["default", "kind", "label", "src", "srclang"]),
 ];
 
-/// Attributes of `video`, apart because it has many.
+/// Attributes of `video`, in a list of its own because it has many.
 const VIDEO: [&str; 9] =
     ["controls", "height", "loop", "muted", "playsinline", "poster", "preload", "src", "width"];
 
@@ -116,7 +118,7 @@ pub const ADDRESSES: [&str; 4] = ["cite", "href", "poster", "src"];
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
-    /// A start tag with its attributes, values decoded.
+    /// A start tag with its attributes. Their values are decoded.
     Open {
         /// The element, in lower case.
         name: String,
@@ -136,7 +138,7 @@ pub enum Piece {
     Dropped,
 }
 
-/// Takes `html` apart; each piece with its bytes.
+/// Splits `html` into pieces, each with its range of bytes.
 pub fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
     let emitter = DefaultEmitter::<usize>::new_with_span();
     let mut pieces = Vec::new();
@@ -173,7 +175,7 @@ pub fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
     pieces
 }
 
-/// Whether an element may stand in a page.
+/// Whether an element may appear in a page.
 pub fn is_allowed_element(name: &str) -> bool {
     ELEMENTS.contains(&name) || name == "wbr"
 }

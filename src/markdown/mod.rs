@@ -1,7 +1,8 @@
-//! The one place where Markdown is turned into events, so that every stage reads a file alike.
+//! The one place that turns Markdown into events, so that every stage reads a file in the same way.
 //!
-//! Nothing keeps the events: parsing is cheaper than storing them. What later stages need to know
-//! of a file is in its [`crate::parse::body::Body`]; the renderer asks for the events again.
+//! The events are not kept, because parsing is cheaper than storing them. Facts about a file that
+//! later stages need are in its [`crate::parse::body::Body`]; the renderer asks for the events
+//! again.
 
 pub mod citation;
 pub mod code_block;
@@ -17,27 +18,28 @@ use crate::text::span::Span;
 /// An event and the bytes of the file it came from.
 pub type Spot<'t> = (Event<'t>, Range<usize>);
 
-/// A reference such as `[text][label]` whose label nothing defines.
+/// A reference such as `[text][label]` whose label has no definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndefinedReference {
-    /// The label as it was written.
+    /// The label as the author wrote it.
     pub label: String,
-    /// The whole reference.
+    /// The bytes of the whole reference.
     pub range: Range<usize>,
 }
 
 /// The events of one file.
 pub struct Events<'t> {
-    /// The events in order; front matter included.
+    /// The events in order, including front matter.
     pub spots: Vec<Spot<'t>>,
-    /// References with a label that is not defined. A lone `[text]` is none: it is text.
+    /// References whose label is not defined. A lone `[text]` is not one of them, because it is
+    /// text.
     pub undefined: Vec<UndefinedReference>,
 }
 
 /// Reads `text`. `smart_punctuation` turns straight quotes and dashes into typographic ones.
 ///
 /// A citation such as `[@key]` is a link whose type is [`LinkType::ShortcutUnknown`] and whose
-/// destination is what stands between the brackets.
+/// destination is the text between the brackets.
 pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
     let mut undefined = Vec::new();
     let mut on_broken_link = |link: BrokenLink<'_>| {
@@ -59,7 +61,7 @@ pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
     Events { spots, undefined }
 }
 
-/// CommonMark, GFM and the extensions of the course format. Subscript is left out because it takes
+/// CommonMark, GFM and the extensions of the course format. Subscript is off, because it would take
 /// single tildes away from strikethrough.
 fn options(smart_punctuation: bool) -> Options {
     let options = Options::ENABLE_TABLES
@@ -74,7 +76,7 @@ fn options(smart_punctuation: bool) -> Options {
     if smart_punctuation { options | Options::ENABLE_SMART_PUNCTUATION } else { options }
 }
 
-/// Whether an element stands for itself, and not within a line of text.
+/// Whether an element is a block, as opposed to part of a line of text.
 pub fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(
         tag,
@@ -88,7 +90,7 @@ pub fn is_block(tag: &Tag<'_>) -> bool {
     )
 }
 
-/// The place of the end of the element that starts at `at`.
+/// The index of the event that ends the element starting at index `at`.
 pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
     let mut depth = 0_usize;
     for (index, (event, _)) in spots.iter().enumerate().skip(at) {
@@ -106,7 +108,7 @@ pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
     spots.len().saturating_sub(1)
 }
 
-/// The plain text of the element that starts at `at`, without its citations.
+/// The plain text of the element that starts at index `at`, without its citations.
 pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
     plain_text(spots[at..end_of(spots, at)].iter())
 }
@@ -130,14 +132,14 @@ pub fn plain_text<'s, 't: 's>(spots: impl Iterator<Item = &'s Spot<'t>>) -> Stri
     text
 }
 
-/// Where the info string of the fence at `range` begins in the file.
+/// The byte of the file at which the info string of the fence at `range` begins.
 pub fn info_offset(text: &str, range: &Range<usize>, info: &str) -> usize {
     let fence = &text[range.start..range.end];
     let line = fence.lines().next().unwrap_or_default();
     range.start + line.find(info.trim()).unwrap_or(0)
 }
 
-/// The spots among `spots` that lie in `span`; text that reaches beyond it is cut.
+/// The events that are in `span`. Text that goes beyond the span is cut.
 pub fn cut<'t>(spots: &[Spot<'t>], span: Span) -> Vec<Spot<'t>> {
     let span = span.range();
     let mut inside = Vec::new();

@@ -1,48 +1,50 @@
-//! What kind of address a link holds, decided before anything trusts it (HARDENING R-29).
+//! The kind of address a link holds. It is decided before any other code trusts the address,
+//! because browsers run code for some schemes, such as `javascript:`.
 
 use percent_encoding::percent_decode_str;
 
-/// An address, sorted by what it can mean in a course.
+/// An address, classified by what it can mean in a course.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
-    /// A web page, mail address or telephone number elsewhere.
+    /// A web page, mail address or telephone number.
     External {
         /// The scheme in lower case.
         scheme: String,
     },
     /// A file of the course.
     Page {
-        /// Its path relative to the file that links, percent-decoded, with `/` between parts.
+        /// Its path relative to the linking file, percent-decoded, with `/` between parts.
         path: String,
-        /// What follows `?`, as it was written.
+        /// The text after `?`, as the author wrote it.
         query: Option<String>,
-        /// What follows `#`, percent-decoded.
+        /// The text after `#`, percent-decoded.
         fragment: Option<String>,
     },
-    /// A place on the same page, percent-decoded.
+    /// An anchor on the same page, percent-decoded.
     Fragment(String),
-    /// A path from the root of a server or disk.
+    /// A path from the root of a server or a disk.
     Absolute(String),
     /// An address that begins with `//`.
     ProtocolRelative,
-    /// An address whose scheme could run something, or that names a scheme nobody needs.
+    /// An address whose scheme is not allowed: it could run code, or no course needs it.
     Unsafe {
         /// The scheme in lower case.
         scheme: String,
     },
-    /// No address at all.
+    /// An empty address.
     Empty,
-    /// An address that can never work; the text ends a sentence that begins “the address”.
+    /// An address that can never work. The text completes a sentence that begins “the address”.
     Malformed(&'static str),
 }
 
 /// Schemes a link may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Sorts `address`, in which entities are already decoded.
+/// Classifies `address`, in which entities are already decoded.
 ///
-/// Browsers drop tabs and line ends anywhere in an address, and controls and spaces around it, before
-/// they look for a scheme (WHATWG URL, “basic URL parser”, steps 1 to 3); so does this.
+/// Browsers remove tabs and line ends anywhere in an address, and controls and spaces around it,
+/// before they look for a scheme (WHATWG URL, “basic URL parser”, steps 1 to 3). This does the
+/// same.
 pub fn classify(address: &str) -> Link {
     let cleaned: String = address.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
     let cleaned = cleaned.trim_matches(|c: char| c <= ' ');
@@ -119,7 +121,7 @@ fn scheme(address: &str) -> Option<String> {
     let first = characters.next()?;
     let valid = first.is_ascii_alphabetic()
         && characters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
-    // What no browser takes for a scheme still is not a file name that works everywhere.
+    // Even if browsers see no scheme in it, it is not a file name that works everywhere.
     Some(if valid { scheme } else { lower[..end].to_owned() })
 }
 

@@ -1,7 +1,7 @@
-//! The preview: the site from memory, made anew when a file of the course is saved.
+//! The preview serves the site from memory and rebuilds it when a file of the course is saved.
 //!
-//! [`run`] builds, serves ([`server`]) and watches ([`watch`]). It writes nothing: neither into the
-//! course nor into the folder that `build` writes to. A save that breaks the course leaves the last
+//! [`run`] builds, serves ([`server`]) and watches ([`watch`]). It writes nothing, neither to the
+//! course nor to the folder that `build` writes to. A save that breaks the course leaves the last
 //! good site in place and shows what is wrong above it.
 
 pub mod server;
@@ -19,46 +19,47 @@ use crate::serve::server::{State, router};
 use crate::serve::watch::watch;
 use crate::text::path::SitePath;
 
-/// The port that is tried first when none is asked for.
+/// The first port to try when none is asked for.
 const FIRST_PORT: u16 = 4321;
-/// How many ports are tried.
+/// The number of ports to try.
 const PORTS: u16 = 20;
 
-/// What a preview is asked for.
+/// The options of a preview.
 #[derive(Clone, Debug)]
 pub struct ServeOptions {
     /// The folder of the course.
     pub course: PathBuf,
-    /// Folders inside it that are no part of it.
+    /// Folders inside the course folder that are not part of the course.
     pub ignored: Vec<PathBuf>,
-    /// The port; the first free one from 4321 when left out.
+    /// The port, or `None` for the first free one from 4321.
     pub port: Option<u16>,
     /// Whether to open a browser.
     pub open: bool,
-    /// Whether to look for changes regularly instead of being told of them.
+    /// Whether to look for changes at regular intervals instead of relying on events from the
+    /// system.
     pub poll: bool,
 }
 
-/// What a rebuild gave.
+/// The result of a rebuild.
 #[derive(Clone, Debug)]
 pub struct Preview {
     /// The site; `None` when the course has errors.
     pub site: Option<Arc<Site>>,
-    /// What is wrong, as text.
+    /// The diagnostics, as text.
     pub report: String,
-    /// What was done, in a line.
+    /// What the rebuild did, in one line.
     pub summary: String,
 }
 
-/// Why a preview could not begin.
+/// The reasons why a preview cannot start.
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
-    /// No port could be had.
+    /// No port is free.
     #[error("cannot listen on {address}: {source}\nhelp: choose another port with `--port`")]
     Port {
-        /// What was tried.
+        /// The address that was tried.
         address: SocketAddr,
-        /// What the operating system said.
+        /// The operating system's reason.
         source: std::io::Error,
     },
     /// The folder cannot be watched.
@@ -69,27 +70,27 @@ pub enum ServeError {
     Io(#[from] std::io::Error),
 }
 
-/// What the pages are served from, and what they are told.
+/// The state that pages are served from and told about.
 #[derive(Clone, Debug, Default)]
 pub struct Current {
     /// The last good site.
     pub site: Arc<Site>,
-    /// What is wrong with the course now; empty when nothing is.
+    /// What is wrong with the course now, as text. Empty when nothing is.
     pub fault: String,
-    /// Grows with every rebuild.
+    /// The number of the rebuild. Each one has a higher number than the last.
     pub version: u64,
-    /// The pages that the last rebuild changed, beyond the name of their stylesheet; `None` when they
-    /// are too many to tell.
+    /// The pages that the last rebuild changed; a new name of the stylesheet alone is not a change.
+    /// `None` when there are too many to list.
     pub changed: Option<Arc<Vec<SitePath>>>,
-    /// The stylesheet.
+    /// The path of the stylesheet.
     pub stylesheet: Option<SitePath>,
 }
 
-/// More changed pages than this are told as “many”.
-const MOST_TOLD: usize = 200;
+/// The maximum number of changed pages to list. If there are more, browsers are told “many”.
+const MAX_LISTED_PAGES: usize = 200;
 
 impl Current {
-    /// What is served after a rebuild: the new site, or the last good one with what is wrong.
+    /// The state after a rebuild: the new site, or the last good one with what is wrong.
     fn after(&self, preview: &Preview) -> Current {
         let site = preview.site.clone().unwrap_or_else(|| self.site.clone());
         let stylesheet = stylesheet(&site).cloned();
@@ -107,7 +108,7 @@ fn stylesheet(site: &Site) -> Option<&SitePath> {
     site.keys().find(|path| path.as_str().starts_with("assets/style-"))
 }
 
-/// The pages of `now` that are not as they were, where another name of the stylesheet is no change.
+/// The pages of `now` that changed. A new name of the stylesheet alone is not a change.
 fn changed_pages(before: &Site, now: &Site) -> Option<Vec<SitePath>> {
     let names = stylesheet(before).zip(stylesheet(now)).filter(|(one, other)| one != other);
     let mut changed = Vec::new();
@@ -125,7 +126,7 @@ fn changed_pages(before: &Site, now: &Site) -> Option<Vec<SitePath>> {
         };
         if !is_same {
             changed.push(path.clone());
-            if changed.len() > MOST_TOLD {
+            if changed.len() > MAX_LISTED_PAGES {
                 return None;
             }
         }
@@ -133,7 +134,7 @@ fn changed_pages(before: &Site, now: &Site) -> Option<Vec<SitePath>> {
     Some(changed)
 }
 
-/// Whether two pages are the same but for `old_name` in the one where `name` is in the other.
+/// Whether two pages differ only in the stylesheet's name: `old_name` in one, `name` in the other.
 fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) -> bool {
     match (std::str::from_utf8(old), std::str::from_utf8(page)) {
         (Ok(old), Ok(page)) => old.split(old_name.as_str()).eq(page.split(name.as_str())),
@@ -141,11 +142,11 @@ fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) ->
     }
 }
 
-/// Serves the course until the process is interrupted. `rebuild` makes the site from what is on the
-/// disk; `tell` writes a line for the person at the terminal.
+/// Serves the course until the process is interrupted. `rebuild` makes the site from the files on
+/// the disk; `tell` writes a line for the person at the terminal.
 ///
 /// # Errors
-/// When no port can be had or the folder cannot be watched.
+/// When no port is free, or the folder cannot be watched.
 pub fn run(
     options: &ServeOptions,
     mut rebuild: impl FnMut() -> Preview + Send + 'static,
@@ -180,7 +181,7 @@ pub fn run(
         let app = router(State::new(receiver, address.port()));
         axum::serve(listener, app)
             .with_graceful_shutdown(async {
-                // Without a handler the interrupt ends the process, which is as good.
+                // Without a handler the interrupt ends the process, which is just as good.
                 let _ = tokio::signal::ctrl_c().await;
             })
             .await?;

@@ -1,8 +1,8 @@
-//! The server of the preview (HARDENING R-17).
+//! The server of the preview.
 //!
-//! It answers only to loopback names, so that a page elsewhere cannot reach it by rebinding a name;
-//! it sends only files of the site, looked up by name in memory; and it lets only its own pages, by
-//! origin and by a token of this run, listen for changes.
+//! It answers only to loopback names, so that a page elsewhere cannot reach it by DNS rebinding. It
+//! sends only files of the site, looked up by name in memory. Only its own pages can listen for
+//! changes; it checks their origin and a token that is new in each run.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::render::site::{Content, SiteFile};
 use crate::serve::Current;
 use crate::text::path::{SitePath, encode_path};
 
-/// What the server's handlers share.
+/// The state that all handlers share.
 #[derive(Clone)]
 pub struct State {
     current: watch::Receiver<Current>,
@@ -34,8 +34,8 @@ pub struct State {
 impl State {
     /// The state of a server on `port`.
     pub fn new(current: watch::Receiver<Current>, port: u16) -> State {
-        // A page of another origin must not be able to guess it; the hasher's keys come from the
-        // operating system's source of randomness.
+        // A page of another origin must not be able to guess the token. The hasher's keys come from
+        // the operating system's source of randomness.
         use std::hash::{BuildHasher, RandomState};
         let token = format!(
             "{:016x}{:016x}",
@@ -57,7 +57,7 @@ pub fn router(state: State) -> Router {
         .with_state(state)
 }
 
-/// Refuses what no page of the preview would send, and gives every answer its headers.
+/// Refuses requests that no page of the preview would send, and adds headers to every answer.
 async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let mut response = if !is_own_host(request.headers(), request.uri().host(), state.port) {
         (StatusCode::FORBIDDEN, "this server answers to localhost only").into_response()
@@ -87,7 +87,7 @@ fn is_own_host(headers: &HeaderMap, uri_host: Option<&str>, port: u16) -> bool {
     is_loopback(host, port) && uri_host.is_none_or(is_loopback_name)
 }
 
-/// Whether `host`, as the Host header has it, is a name of this machine with this port.
+/// Whether `host`, the value of the Host header, is a loopback name with this port.
 fn is_loopback(host: &str, port: u16) -> bool {
     let name = match host.strip_suffix(&format!(":{port}")) {
         Some(name) => name,
@@ -133,7 +133,7 @@ async fn file(Extract(state): Extract<State>, request: Request) -> Response {
     }
 }
 
-/// The path within the site that a request names, or `None` when it can name none.
+/// The path within the site that a request names, or `None` when it cannot be one.
 fn site_path(path: &str) -> Option<String> {
     let decoded = percent_decode_str(path.strip_prefix('/')?).decode_utf8().ok()?.into_owned();
     let is_plain = !decoded.contains(['\\', '\0'])
@@ -145,7 +145,7 @@ fn site_path(path: &str) -> Option<String> {
 
 async fn answer(status: StatusCode, path: &SitePath, file: &SiteFile) -> Response {
     let file = file.clone();
-    // Reading and making files may take a while, in which others are served.
+    // Reading and making files may take a while, so it must not hold up other requests.
     let read = tokio::task::spawn_blocking(move || match file.content() {
         Content::Bytes(bytes) => Some(bytes.to_vec()),
         Content::Copy { from, .. } => disk::read(from).ok(),
@@ -160,7 +160,7 @@ async fn answer(status: StatusCode, path: &SitePath, file: &SiteFile) -> Respons
     (status, [(header::CONTENT_TYPE, kind)], Body::from(bytes)).into_response()
 }
 
-/// A page as `build` writes it, with the script that listens for changes after its end.
+/// A page as `build` writes it, with the script that listens for changes appended.
 fn html(status: StatusCode, page: &[u8]) -> Response {
     let mut bytes = page.to_vec();
     bytes.extend_from_slice(b"<script src=\"/-/reload.js\" defer></script>\n");
@@ -177,7 +177,7 @@ async fn style() -> Response {
         .into_response()
 }
 
-/// The channel on which a page hears of rebuilds.
+/// The channel that tells a page about rebuilds.
 async fn live(
     Extract(state): Extract<State>,
     axum::extract::Path(token): axum::extract::Path<String>,
@@ -268,7 +268,7 @@ mod tests {
         ] {
             assert_eq!(site_path(path), None, "{path}");
         }
-        // Decoded once: a double escape is the name of a file that is not there.
+        // Decoded once: a double escape names a file that does not exist.
         assert_eq!(site_path("/%252e%252e/x").as_deref(), Some("%2e%2e/x"));
     }
 }

@@ -1,4 +1,4 @@
-//! Waiting for files of the course to change.
+//! Watches the files of the course for changes.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
@@ -13,30 +13,31 @@ use notify_debouncer_full::{
 use crate::disk;
 use crate::source::Belonging;
 
-/// Changes that follow each other within this time are one: a save is often several events.
+/// Changes within this time of each other count as one, because one save is often several events.
 const TOGETHER: Duration = Duration::from_millis(10);
-/// When this many changes came together, somebody is writing many files, and it is waited until
-/// nothing was written for a while, but not for ever.
-const MANY: usize = 20;
+/// When at least this many changes come together, a program is writing many files. The rebuild then
+/// waits until nothing was written for [`QUIET`], but no longer than [`MAX_WAIT`].
+const MIN_BURST: usize = 20;
 const QUIET: Duration = Duration::from_millis(200);
-const LONGEST_WAIT: Duration = Duration::from_secs(2);
-/// How often a folder that gives no events is looked at.
+const MAX_WAIT: Duration = Duration::from_secs(2);
+/// The time between two looks at a folder that gives no events.
 const POLL: Duration = Duration::from_millis(700);
 
-/// Keeps the watch going while it is held.
+/// Keeps watching for as long as it is held.
 pub enum Watch {
-    /// The operating system tells of changes.
+    /// The operating system reports changes.
     Told(Debouncer<RecommendedWatcher, RecommendedCache>),
-    /// The folder is looked at regularly.
+    /// The folder is checked at regular intervals.
     Polled(Debouncer<PollWatcher, NoCache>),
 }
 
-/// Calls `changed` after each change below `course`, one call at a time. Folders are watched, never
-/// single files: editors save by renaming, and a watch on a file would end with the first save. Where
-/// the operating system cannot watch, the folder is looked at regularly, and `tell` says so.
+/// Calls `changed` after each change below `course`, one call at a time. It watches folders, never
+/// single files: editors save by renaming, and a watch on a file would end with the first save.
+/// Where the operating system cannot watch, the folder is checked at regular intervals, and `tell`
+/// says so.
 ///
 /// # Errors
-/// When the folder can be neither watched nor looked at.
+/// When the folder can be neither watched nor read.
 pub fn watch(
     course: &Path,
     ignored: &[PathBuf],
@@ -51,7 +52,8 @@ pub fn watch(
         move |sender: &mpsc::Sender<usize>, filter: &Filter, result: DebounceEventResult| {
             let wanted = match result {
                 Ok(events) => {
-                    // Asked anew each time: a save of `course.toml` can rename the static folder.
+                    // Read again each time, because a save of `course.toml` can rename the static
+                    // folder.
                     let belonging = Belonging::of(&filter.root);
                     events
                         .iter()
@@ -61,8 +63,8 @@ pub fn watch(
                         })
                         .count()
                 }
-                // Something was missed: build, to be sure.
-                Err(_) => MANY,
+                // Some event was missed. Rebuild, to be sure.
+                Err(_) => MIN_BURST,
             };
             if wanted > 0 {
                 // The receiver is gone only when the program ends.
@@ -71,10 +73,10 @@ pub fn watch(
         };
     thread::spawn(move || {
         while let Ok(first) = receiver.recv() {
-            // What came while the last rebuild ran is in this one.
+            // Changes that came during the last rebuild belong to this one.
             let mut count = first + receiver.try_iter().sum::<usize>();
             let began = Instant::now();
-            while count >= MANY && began.elapsed() < LONGEST_WAIT {
+            while count >= MIN_BURST && began.elapsed() < MAX_WAIT {
                 match receiver.recv_timeout(QUIET) {
                     Ok(more) => count += more,
                     Err(_) => break,
@@ -116,7 +118,7 @@ pub fn watch(
     Ok(Watch::Polled(debouncer))
 }
 
-/// Which files matter.
+/// Decides which files matter.
 #[derive(Clone)]
 struct Filter {
     root: PathBuf,

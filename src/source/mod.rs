@@ -1,10 +1,10 @@
-//! The course folder as the compiler sees it: every file once, text decoded, nothing interpreted.
+//! The course folder as the compiler sees it: each file once, with decoded but uninterpreted text.
 //!
 //! [`load`] walks the folder on the disk; [`SourceTree::from_memory`] takes the same bytes from a
-//! test or another program. Both decode alike:
+//! test or another program. Both decode in the same way:
 //! 1. a byte order mark is skipped, `\r\n` and `\r` become `\n`;
-//! 2. what is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so that
-//!    later stages do not report the file as missing;
+//! a file that is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so
+//! that later stages do not report it as missing;
 //! 3. names are normalised to NFC, so that a link written on one system finds a file named on
 //!    another.
 
@@ -23,26 +23,28 @@ use crate::text::span::position;
 
 pub use walk::{Belonging, Loader, load};
 
-/// Text files longer than this many bytes are refused (HARDENING R-13).
-pub const LARGEST_TEXT: usize = 10_000_000;
+/// The maximum length of a text file, in bytes. Longer ones are refused, so that a stray file
+/// cannot use up memory and time.
+pub const MAX_TEXT_BYTES: usize = 10_000_000;
 
-/// Files of other kinds that are longer than this many bytes stay on the disk and are copied from
-/// there.
-const LARGEST_HELD: u64 = 1 << 20;
+/// The maximum length, in bytes, of other files held in memory. Longer ones stay on the disk and
+/// are copied from there.
+const MAX_HELD_BYTES: u64 = 1 << 20;
 
-/// As much of a file that stays on the disk as is read to find an image's size, in bytes.
+/// The number of bytes read from the start of a file that stays on the disk, to find an image's
+/// size.
 const HEAD: usize = 256 << 10;
 
-/// The folder with what a course changes of its theme.
+/// The folder in which a course changes its theme.
 pub const THEME: &str = "theme";
 
-/// The folder whose files are published as they are, unless the manifest gives another name.
+/// The folder whose files are published unchanged, unless the manifest gives another name.
 pub const STATIC: &str = "static";
 
-/// The name that holds a course's configuration.
+/// The name of the file with a course's configuration.
 pub const MANIFEST: &str = "course.toml";
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Decoded text of a `.md`, `.toml` or `.bib` file, or of a template, stylesheet or strings file
@@ -57,14 +59,14 @@ pub enum Content {
     Bytes(Arc<[u8]>),
     /// A large file of another kind, left on the disk.
     Large {
-        /// Where it lies.
+        /// Its path on the disk.
         from: PathBuf,
         /// Its size in bytes.
         bytes: u64,
-        /// How it begins.
+        /// Its first bytes, to find an image's size.
         head: Arc<[u8]>,
     },
-    /// A text file that could not be decoded. There is a diagnostic about it.
+    /// A text file that could not be decoded. A diagnostic says why.
     Unreadable,
 }
 
@@ -82,7 +84,7 @@ impl Content {
     }
 }
 
-/// Every file of a course, by its path, and what was found wrong while it was read.
+/// Every file of a course, by path, with the problems found while reading them.
 #[derive(Clone, Debug, Default)]
 pub struct SourceTree {
     files: BTreeMap<CoursePath, Content>,
@@ -99,14 +101,14 @@ impl SourceTree {
         builder.tree
     }
 
-    /// What was found wrong while the files were read: names, encodings, links. They are part of the
-    /// tree so that whoever compiles it reports them with everything else, at the severity that the
-    /// course gives them.
+    /// The problems found while reading the files: names, encodings, links. They are part of the
+    /// tree, so that the compiler reports them with everything else, at the severity that the
+    /// course sets.
     pub fn faults(&self) -> &[Diagnostic] {
         &self.faults
     }
 
-    /// What the file at `path` holds.
+    /// The content of the file at `path`.
     pub fn get(&self, path: &CoursePath) -> Option<&Content> {
         self.files.get(path)
     }
@@ -119,7 +121,8 @@ impl SourceTree {
         }
     }
 
-    /// The files that differ from those in `before`: added, changed or gone, in the order of paths.
+    /// The files that differ from those in `before` (added, changed or removed), in the order of
+    /// paths.
     pub fn changed_since(&self, before: &SourceTree) -> Vec<CoursePath> {
         let is_same = |path: &CoursePath, content: &Content| {
             before.files.get(path).is_some_and(|other| other.is_same(content))
@@ -144,13 +147,13 @@ impl Sources for SourceTree {
     }
 }
 
-/// A file as it was found.
+/// A file as the walk found it.
 enum Found {
     Bytes(Vec<u8>),
     Large { from: PathBuf, bytes: u64, head: Vec<u8> },
 }
 
-/// A file as the tree holds it, with what is wrong with it.
+/// A file as the tree holds it, with its problems.
 #[derive(Clone)]
 struct Decoded {
     content: Content,
@@ -180,7 +183,7 @@ impl Decoded {
     }
 }
 
-/// The path of a file of the course by the name that the disk gives.
+/// The path of a file of the course, from the name on the disk.
 fn course_path(name: &str) -> CoursePath {
     if name.is_ascii() {
         return CoursePath::new(name);
@@ -188,7 +191,7 @@ fn course_path(name: &str) -> CoursePath {
     CoursePath::new(&name.nfc().collect::<String>())
 }
 
-/// Collects files and what is wrong with them.
+/// Collects files and their problems.
 #[derive(Default)]
 struct Builder {
     tree: SourceTree,
@@ -233,13 +236,13 @@ fn is_text(path: &CoursePath) -> bool {
         || in_theme && matches!(path.extension(), "html" | "css" | "ftl")
 }
 
-/// Why bytes are not text.
+/// The reasons why bytes are not text.
 enum DecodeFault {
-    /// Longer than allowed; the size in bytes.
+    /// Longer than allowed. The value is the size in bytes.
     TooLong(u64),
-    /// It begins with the byte order mark of UTF-16 or UTF-32.
+    /// The bytes begin with the byte order mark of UTF-16 or UTF-32.
     Utf16,
-    /// The byte at `offset` cannot stand there; line and column are those of that byte.
+    /// The byte at `offset` is not valid UTF-8. Line and column are those of that byte.
     NotUtf8 { offset: usize, line: usize, column: usize },
     /// There is a NUL at `offset`.
     Nul { offset: usize, line: usize, column: usize },
@@ -253,7 +256,7 @@ impl DecodeFault {
             DecodeFault::TooLong(bytes) => Diagnostic::new(
                 &codes::FILE_TOO_LARGE,
                 place,
-                format!("{bytes} bytes are more than a text file may have ({LARGEST_TEXT})"),
+                format!("{bytes} bytes are more than a text file may have ({MAX_TEXT_BYTES})"),
             )
             .help("split it into several files"),
             DecodeFault::Utf16 => Diagnostic::new(
@@ -279,7 +282,7 @@ impl DecodeFault {
 }
 
 fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeFault> {
-    if bytes.len() > LARGEST_TEXT {
+    if bytes.len() > MAX_TEXT_BYTES {
         return Err(DecodeFault::TooLong(bytes.len() as u64));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {

@@ -1,4 +1,4 @@
-//! Reading a course folder from the disk.
+//! Reads a course folder from the disk.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -10,11 +10,11 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::disk::{self, DiskError, Stamp};
 use crate::source::{
-    Builder, Decoded, Found, HEAD, LARGEST_HELD, MANIFEST, STATIC, SourceTree, decode,
+    Builder, Decoded, Found, HEAD, MANIFEST, MAX_HELD_BYTES, STATIC, SourceTree, decode,
 };
 use crate::text::path::CoursePath;
 
-/// Reads a course folder, and remembers the files for the next time: those that were not written
+/// Reads a course folder, and remembers the files for the next time. Files that were not written
 /// since are not read again.
 #[derive(Default)]
 pub struct Loader {
@@ -32,15 +32,16 @@ pub fn load(root: &Path, ignored: &[PathBuf]) -> Result<SourceTree, DiskError> {
 impl Loader {
     /// Reads the course folder `root`.
     ///
-    /// Files that are not part of the course are left out ([`Belonging`]), and so are the folders in
-    /// `ignored`, which is where the output goes. A link to a file inside the course is followed; one
-    /// that leads elsewhere is a diagnostic.
+    /// Files that are not part of the course are left out ([`Belonging`]), and so are the folders
+    /// in `ignored`, which is for the output. A link to a file inside the course is followed; a
+    /// link that leads elsewhere is a diagnostic.
     ///
     /// # Errors
     /// When the folder cannot be walked or a file in it cannot be read.
     pub fn load(&mut self, root: &Path, ignored: &[PathBuf]) -> Result<SourceTree, DiskError> {
         let (files, mut builder) = walk(root, ignored)?;
-        // Reading is most of the time a cold start takes; the tree is filled in order afterwards.
+        // Reading takes most of the time of a cold start, so it is parallel. The tree is then
+        // filled in order.
         let read: Vec<Result<(Stamp, Decoded), DiskError>> =
             files.par_iter().map(|(name, path)| self.file(name, path)).collect();
         let mut known = BTreeMap::new();
@@ -54,7 +55,7 @@ impl Loader {
     }
 
     fn file(&self, name: &str, path: &Path) -> Result<(Stamp, Decoded), DiskError> {
-        // Taken before the file is read, so that what is written meanwhile is seen the next time.
+        // Taken before the file is read, so that a write in between is noticed the next time.
         let stamp = disk::stamp(path)?;
         if let Some((before, decoded)) = self.known.get(name)
             && before.is_still(&stamp)
@@ -65,7 +66,7 @@ impl Loader {
     }
 }
 
-/// The files of the course by their names, and what is wrong with them as entries.
+/// The files of the course by name, and the problems with the entries themselves.
 fn walk(root: &Path, ignored: &[PathBuf]) -> Result<(Vec<(String, PathBuf)>, Builder), DiskError> {
     let real_root = disk::canonical(root)?;
     let ignored: Vec<PathBuf> =
@@ -114,8 +115,8 @@ fn is_wanted(entry: &DirEntry, root: &Path, belonging: &Belonging, ignored: &[Pa
     belongs && !is_ignored()
 }
 
-/// Which files in the folder of a course are part of it. The loader and the watcher both ask here, so
-/// that a file that is read is also watched.
+/// Decides which files in the folder of a course are part of it. Both the loader and the watcher
+/// use it, so that every file that is read is also watched.
 ///
 /// Names that start with a dot are left out, except in the static folder, where `.well-known` and
 /// similar names are meant to be published. The backup files of editors, `.git` and `.DS_Store` are
@@ -125,10 +126,10 @@ pub struct Belonging {
 }
 
 impl Belonging {
-    /// The rule for the course in `root`, whose `course.toml` can give the static folder another name.
-    /// That name is read here, before the rest of the manifest, because it decides which files are
-    /// read at all. A manifest that cannot be read leaves the usual name; what is wrong with it is
-    /// reported when it is parsed.
+    /// The rule for the course in `root`, whose `course.toml` can give the static folder another
+    /// name. That name is read here, before the rest of the manifest, because it decides which
+    /// files are read at all. If the manifest cannot be read, the usual name applies; parsing
+    /// reports what is wrong.
     pub fn of(root: &Path) -> Belonging {
         let named = || {
             let text = decode(disk::read(&root.join(MANIFEST)).ok()?).ok()?;
@@ -182,19 +183,19 @@ fn link_fault(path: &Path, root: &Path, name: &str) -> Option<Diagnostic> {
 
 fn read(path: &Path) -> Result<Found, DiskError> {
     let bytes = disk::size(path)?;
-    if bytes > LARGEST_HELD && !is_small_text(path, bytes) {
+    if bytes > MAX_HELD_BYTES && !is_small_text(path, bytes) {
         let head = disk::read_head(path, HEAD)?;
         return Ok(Found::Large { from: path.to_owned(), bytes, head });
     }
     disk::read(path).map(Found::Bytes)
 }
 
-/// Text is read whole up to its limit, however large other files may be.
+/// Whether the file is text, which is read whole up to the limit for text.
 fn is_small_text(path: &Path, bytes: u64) -> bool {
     let text = path.extension().is_some_and(|extension| {
         ["md", "toml", "bib", "html", "css", "ftl"].iter().any(|text| extension == *text)
     });
-    text && bytes <= super::LARGEST_TEXT as u64
+    text && bytes <= super::MAX_TEXT_BYTES as u64
 }
 
 fn walk_error(error: walkdir::Error, root: &Path) -> DiskError {

@@ -1,11 +1,11 @@
-//! Grammar of messages: plurals, and lists in words.
+//! Grammar for messages: plurals, and lists in words.
 
 use std::fmt;
 
 /// `1 lesson`, `2 lessons`: a count with its noun, for English nouns that take an `s`.
 #[derive(Clone, Copy, Debug)]
 pub struct Count<'a>(
-    /// How many.
+    /// The number of things.
     pub usize,
     /// The noun in the singular.
     pub &'a str,

@@ -1,6 +1,6 @@
-//! Positions in source text, the paths of both sides, and the small language tools that messages need.
+//! Positions in source text, the paths of sources and sites, and the grammar that messages need.
 //!
-//! This is the bottom room: it knows no other.
+//! This is the bottom layer: it uses no other.
 
 pub mod list;
 pub mod path;

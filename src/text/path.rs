@@ -1,17 +1,17 @@
-//! The two kinds of path a build deals in. A bare `PathBuf` means the real disk.
+//! The two kinds of path in a build. A bare `PathBuf` is a path on the real disk.
 
 use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The path of a file in the course folder: relative, with `/` between its parts, never empty,
-/// never with a `.` or `..` part.
+/// The path of a file in the course folder. It is relative, has `/` between its parts, is never
+/// empty, and has no `.` or `..` part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CoursePath(Arc<str>);
 
 impl CoursePath {
-    /// The path written as `path`, which must already be relative and use `/`.
+    /// Makes a path of `path`, which must already be relative and use `/`.
     pub fn new(path: &str) -> CoursePath {
         debug_assert!(!path.is_empty() && !path.starts_with('/'));
         CoursePath(Arc::from(path))
@@ -22,7 +22,7 @@ impl CoursePath {
         &self.0
     }
 
-    /// The folder the file stands in; empty for a file at the root.
+    /// The folder that holds the file; empty for a file at the root.
     pub fn folder(&self) -> &str {
         self.0.rfind('/').map_or("", |slash| &self.0[..slash])
     }
@@ -38,8 +38,8 @@ impl CoursePath {
         name.rfind('.').map_or("", |dot| &name[dot + 1..])
     }
 
-    /// The path that `relative` names when written in this file, or `None` when it climbs out of
-    /// the course. `relative` uses `/` and is already percent-decoded.
+    /// The path that `relative` names when it is written in this file, or `None` when it leads out
+    /// of the course. `relative` uses `/` and is already percent-decoded.
     pub fn resolve(&self, relative: &str) -> Option<CoursePath> {
         join(self.folder(), relative).map(|path| CoursePath(Arc::from(path)))
     }
@@ -56,7 +56,7 @@ impl fmt::Display for CoursePath {
 pub struct SitePath(Arc<str>);
 
 impl SitePath {
-    /// The path written as `path`, which must already be relative and use `/`.
+    /// Makes a path of `path`, which must already be relative and use `/`.
     pub fn new(path: &str) -> SitePath {
         debug_assert!(!path.is_empty() && !path.starts_with('/'));
         SitePath(Arc::from(path))
@@ -67,13 +67,13 @@ impl SitePath {
         &self.0
     }
 
-    /// How many folders deep the file stands; 0 at the root.
+    /// The number of folders above the file; 0 at the root.
     pub fn depth(&self) -> usize {
         self.0.matches('/').count()
     }
 
     /// A relative URL from the page at this path to `target`, percent-encoded where a URL needs it.
-    /// It works from any folder of any host, and from disk.
+    /// It works in any folder of any host, and from the disk.
     pub fn relative_url(&self, target: &SitePath) -> String {
         let from: Vec<&str> = self.0.split('/').collect();
         let to: Vec<&str> = target.0.split('/').collect();
@@ -88,11 +88,11 @@ impl SitePath {
         encode_path(&url)
     }
 
-    /// What this path becomes on a file system that folds case and normalises Unicode. Two files
-    /// with the same key cannot live in one site.
+    /// The path as a file system sees it that folds case and normalises Unicode. Two files with the
+    /// same key cannot be in one site.
     pub fn collision_key(&self) -> String {
         if self.0.is_ascii() && !self.0.contains("./") && !self.0.contains(" /") {
-            // Nearly all names are ASCII, of which nothing is to be normalised.
+            // Nearly all names are ASCII and need no normalising.
             return self.0.trim_end_matches(['.', ' ']).to_ascii_lowercase();
         }
         self.0
@@ -112,8 +112,8 @@ impl fmt::Display for SitePath {
     }
 }
 
-/// Percent-encodes what a relative URL path cannot hold as it is (RFC 3986, section 3.3), and a
-/// colon, which in a first segment would read as a scheme (section 4.2).
+/// Percent-encodes the characters that a relative URL path cannot hold (RFC 3986, section 3.3), and
+/// the colon, which would make a first segment look like a scheme (section 4.2).
 pub fn encode_path(path: &str) -> String {
     use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
     const PATH: &AsciiSet = &CONTROLS
@@ -150,8 +150,9 @@ fn join(folder: &str, relative: &str) -> Option<String> {
     if parts.is_empty() { None } else { Some(parts.join("/")) }
 }
 
-/// Why a file or folder name cannot be published everywhere, or `None` when it can: names that
-/// Windows reserves, characters it forbids, a trailing dot or space, controls, a backslash.
+/// Why a file or folder name cannot be published everywhere, or `None` when it can. Faults are
+/// names that Windows reserves, characters it forbids, a trailing dot or space, controls and
+/// backslashes.
 pub fn portability_fault(name: &str) -> Option<&'static str> {
     const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_ascii_lowercase();

@@ -1,8 +1,8 @@
-//! How easy a text is to read, by the formula of its language.
+//! The reading ease of a text, by the formula for its language.
 //!
-//! The formulas of the Flesch family weigh the length of sentences and of words, the latter in
-//! syllables, and give about 0 for the hardest prose and 100 for the easiest; 60 to 70 is plain, and
-//! under 50 is hard. They were fitted to each language by their authors:
+//! The formulas of the Flesch family weigh the length of sentences in words and of words in
+//! syllables. They give about 0 for the hardest prose and 100 for the easiest; 60 to 70 is plain,
+//! and less than 50 is hard. Their authors fitted them to each language:
 //!
 //! | Language | Source |
 //! |---|---|
@@ -11,24 +11,23 @@
 //! | French | Kandel and Moles, Application de l'indice de Flesch à la langue française (1958) |
 //! | Spanish | Fernández Huerta, Medidas sencillas de lecturabilidad (1959) |
 //!
-//! For other languages in Latin, Greek or Cyrillic letters it is 100 less the LIX of Björnsson
-//! (Läsbarhet, 1968), which counts words of more than six letters in place of syllables and has much
-//! the same bands. Elsewhere there is no number.
+//! For other languages in Latin, Greek or Cyrillic letters it is 100 minus the LIX of Björnsson
+//! (Läsbarhet, 1968), which counts words of more than six letters instead of syllables and has much
+//! the same bands. For other scripts there is no number.
 //!
-//! A formula sees length and nothing else. It can say that a text is worth a second look, not that it
-//! is good.
+//! A formula sees only length. It can show that a text is worth a second look, not that it is good.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// What the formulas count.
+/// The counts that the formulas use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Sentences; what stands in a list without a full stop is one too.
+    /// Sentences. A list item without a full stop counts as one.
     pub sentences: usize,
     /// Words.
     pub words: usize,
-    /// Syllables of all words.
+    /// Syllables in all words.
     pub syllables: usize,
     /// Words of more than six letters.
     pub long_words: usize,
@@ -59,8 +58,8 @@ impl Language {
 }
 
 impl Counts {
-    /// Counts a block of text, such as a paragraph, in the language of the BCP 47 tag `language`. Also
-    /// gives the words of its longest sentence.
+    /// Adds a block of text, such as a paragraph, in the language of the BCP 47 tag `language`.
+    /// Returns the number of words in its longest sentence.
     pub fn add(&mut self, text: &str, language: &str) -> usize {
         let language = Language::of(language);
         let mut longest = 0;
@@ -80,13 +79,13 @@ impl Counts {
         longest
     }
 
-    /// The words of a sentence on average; 0 where there are none.
+    /// The average number of words per sentence; 0 when there are no sentences.
     pub fn words_a_sentence(&self) -> f64 {
         if self.sentences == 0 { 0.0 } else { self.words as f64 / self.sentences as f64 }
     }
 
-    /// The ease of reading in the language of the BCP 47 tag `language`; none where no formula fits, or
-    /// where there is nothing to read.
+    /// The reading ease in the language of the BCP 47 tag `language`. `None` when no formula fits,
+    /// or when there is nothing to read.
     pub fn ease(&self, language: &str) -> Option<f64> {
         if self.words == 0 || self.measurable * 10 < self.words * 9 {
             return None;
@@ -106,13 +105,13 @@ impl Counts {
     }
 }
 
-/// Whether a character may stand in a word that the formulas were made for.
+/// Whether a character is in one of the scripts that the formulas were made for.
 fn is_measurable(character: char) -> bool {
     !character.is_alphabetic() || matches!(character, '\0'..='\u{052f}' | '\u{1e00}'..='\u{1fff}')
 }
 
-/// The syllables of a word, by its vowels. English spelling hides some and shows others that nobody
-/// says, so that one word in ten or so is off by one; over a text that evens out.
+/// The syllables of a word, counted by its vowels. English spelling has silent vowels and hidden
+/// ones, so about one word in ten is off by one; over a whole text that evens out.
 fn syllables(word: &str, language: Language) -> usize {
     let letters: Vec<char> = word.to_lowercase().nfc().collect();
     let at = |index: usize| letters.get(index).copied().unwrap_or(' ');
@@ -151,7 +150,7 @@ fn is_vowel(letter: char) -> bool {
     matches!(plain, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'æ' | 'œ' | 'ø')
 }
 
-/// Whether a vowel belongs to the syllable of the one before it, which follows `onset`.
+/// Whether a vowel belongs to the same syllable as the one before it, which follows `onset`.
 fn is_one(onset: char, before: char, letter: char, language: Language) -> bool {
     match language {
         Language::English => match (before, letter) {

@@ -2,8 +2,9 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The anchor for a heading with this text: lower case, Unicode letters and digits kept in NFC,
-/// every run of anything else one hyphen. Empty when the text has no letter or digit.
+/// The anchor for a heading with this text. It is lower case and in NFC; Unicode letters and digits
+/// stay, and every run of other characters becomes one hyphen. Empty when there is no letter or
+/// digit.
 pub fn anchor(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for character in text.nfc().flat_map(char::to_lowercase) {
@@ -17,8 +18,8 @@ pub fn anchor(text: &str) -> String {
     slug
 }
 
-/// A key made from `text`: accents taken off, everything but ASCII letters and digits turned into
-/// single hyphens. Empty when nothing of the text is left.
+/// A key made from `text`: accents are removed, and runs of anything but ASCII letters and digits
+/// become single hyphens. Empty when nothing is left.
 pub fn key(text: &str) -> String {
     let plain: String = text.nfkd().filter(|character| !is_mark(*character)).collect();
     let lowered = plain.to_ascii_lowercase();
@@ -26,14 +27,15 @@ pub fn key(text: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// Combining marks belong to the letter before them; scripts that have no composed form
-/// (Devanagari, Thai, Arabic vowels) would fall apart without them.
+/// Combining marks belong to the letter before them. Scripts without composed forms (Devanagari,
+/// Thai, Arabic vowels) would be broken up without them.
 fn is_mark(character: char) -> bool {
     unicode_normalization::char::is_combining_mark(character)
 }
 
-/// Whether `text` may be a key: a file, unit or course id that stands in URLs and in the learner's
-/// record. Lower-case ASCII letters, digits and single hyphens, starting with a letter or digit.
+/// Whether `text` may be a key: the id of a file, unit or course, used in URLs and in the learner's
+/// record. A key has lower-case ASCII letters, digits and single hyphens, and starts with a letter
+/// or digit.
 pub fn is_key(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
@@ -42,8 +44,8 @@ pub fn is_key(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Whether `text` may be the id of a heading: no white space, and nothing that a URL fragment would
-/// have to encode or that an attribute could not carry.
+/// Whether `text` may be the id of a heading. It has no white space, and no characters that a URL
+/// fragment would have to encode or that an attribute could not hold.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.chars().all(|c| c.is_alphanumeric() || is_mark(c) || matches!(c, '-' | '_' | '.'))

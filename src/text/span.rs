@@ -1,4 +1,4 @@
-//! Places in a file: byte spans, and the lines and columns people read.
+//! Places in a file: byte spans, and the lines and columns that people read.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ impl Span {
         Span::new(offset..offset)
     }
 
-    /// The span as a range for slicing.
+    /// The span as a range, for slicing.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -36,32 +36,32 @@ impl Span {
     }
 }
 
-/// A value together with the place it was written at.
+/// A value together with its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
-    /// What was written.
+    /// The value.
     pub value: T,
-    /// Where.
+    /// Its place.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// `value`, written at `span`.
+    /// Pairs `value` with `span`.
     pub fn new(value: T, span: Span) -> Spanned<T> {
         Spanned { value, span }
     }
 }
 
-/// A line and a column as an editor shows them: both count from 1, columns in characters.
+/// A line and a column as an editor shows them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column, from 1, in Unicode scalar values.
+    /// The column, counted from 1 in Unicode scalar values.
     pub column: usize,
 }
 
-/// The position of the byte `offset` in `text`; an offset past the end is the end.
+/// The position of the byte `offset` in `text`. An offset past the end counts as the end.
 pub fn position(text: &str, offset: usize) -> Position {
     let mut offset = offset.min(text.len());
     while !text.is_char_boundary(offset) {

@@ -1,4 +1,4 @@
-//! “Did you mean”: the known name nearest to one that is not known.
+//! “Did you mean”: the known name nearest to an unknown one.
 
 /// The candidate that `word` most likely stands for, or `None` when nothing is near. A candidate is
 /// near within a third of the longer word's letters (at least one), counting a swap of neighbours

@@ -1,6 +1,6 @@
-//! How words are counted.
+//! Counts words.
 
-/// The words of a text; a character of a script written without spaces counts as half a word.
+/// The number of words in a text. A character of a script without spaces counts as half a word.
 pub fn words(text: &str) -> u32 {
     let mut halves = 0;
     let mut inside = false;
@@ -20,8 +20,8 @@ pub fn words(text: &str) -> u32 {
     halves / 2
 }
 
-/// Scripts written without spaces between words: Han, kana, Hangul is spaced and left out, Thai,
-/// Lao, Khmer, Burmese.
+/// Scripts without spaces between words: Han, kana, Thai, Lao, Khmer, Burmese. Hangul has spaces,
+/// so it is not among them.
 pub fn is_unspaced(character: char) -> bool {
     matches!(u32::from(character),
         0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x3040..=0x30ff

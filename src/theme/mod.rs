@@ -1,4 +1,4 @@
-//! The look of a site: templates, styles, interface strings. Knows nothing of any course.
+//! The look of a site: templates, styles, interface strings. It knows nothing about any course.
 //!
 //! Themes live in `themes/` and are embedded in the program. A development build reads them from
 //! the disk, so that work on a theme needs no compiler. A theme may extend another one, and a course
@@ -27,13 +27,13 @@ mod embedded {
     pub struct Embedded;
 }
 
-/// The theme a course has unless it chooses another.
+/// The theme of a course that names no other.
 pub const DEFAULT: &str = "base";
 
-/// What is wrong with a theme's files.
+/// The ways in which a theme's files can be wrong.
 #[derive(Debug, thiserror::Error)]
 pub enum ThemeError {
-    /// A file that the theme needs is not there.
+    /// A file that the theme needs is missing.
     #[error("the theme `{theme}` has no `{file}`")]
     MissingFile {
         /// The theme.
@@ -48,7 +48,7 @@ pub enum ThemeError {
         theme: String,
         /// The file, by its path in the theme.
         file: String,
-        /// What is wrong with it.
+        /// The reason.
         message: String,
     },
 }
@@ -60,24 +60,24 @@ pub struct Theme {
     pub name: String,
     /// Templates by their path below `templates/`.
     pub templates: BTreeMap<String, String>,
-    /// The parts of the stylesheet with their names, in the order in which they are put together.
+    /// The parts of the stylesheet by name, in the order in which they are joined.
     pub styles: Vec<(String, String)>,
-    /// The parts of a second stylesheet, for pages on which more is done than reading and answering.
+    /// The parts of a second stylesheet, for pages where learners do more than read and answer.
     pub activity_styles: Vec<(String, String)>,
     /// The icon, an SVG.
     pub icon: Vec<u8>,
     /// Interface strings by language, as Fluent text.
     pub strings: BTreeMap<String, String>,
-    /// Interface strings of a course, which come before the theme's.
+    /// The course's own interface strings, which take precedence over the theme's.
     pub own_strings: BTreeMap<String, String>,
-    /// Classic scripts by their name without the ending.
+    /// Classic scripts, by file name without the ending.
     pub scripts: BTreeMap<String, String>,
-    /// The ids of the interface strings that each script uses, by its name. Further scripts of a page
-    /// have those of `page` too.
+    /// The ids of the interface strings that each script uses, by the script's name. The other
+    /// scripts of a page can use those of `page` too.
     pub script_strings: BTreeMap<String, Vec<String>>,
 }
 
-/// The names of the themes there are, in alphabetical order.
+/// The names of all themes, in alphabetical order.
 pub fn names() -> Vec<String> {
     let mut names: Vec<String> = Embedded::iter()
         .filter_map(|path| path.strip_suffix("/theme.toml").map(str::to_owned))
@@ -87,10 +87,10 @@ pub fn names() -> Vec<String> {
 }
 
 impl Theme {
-    /// The theme `name`, with what it has from the theme that it extends.
+    /// The theme `name`, together with what it takes from the theme it extends.
     ///
     /// # Errors
-    /// When there is none of that name, or it lacks a file, or a file is not UTF-8.
+    /// When there is no theme of that name, or it lacks a file, or a file is not UTF-8.
     pub fn embedded(name: &str) -> Result<Theme, ThemeError> {
         let manifest = file(name, "theme.toml")?;
         let invalid = |message: &str| ThemeError::InvalidFile {
@@ -143,7 +143,7 @@ impl Theme {
         Ok(theme)
     }
 
-    /// Puts a part of a stylesheet in the place of the one of that name, or after all others of its
+    /// Replaces the part of a stylesheet with that name, or adds it after the other parts of its
     /// stylesheet.
     fn style(&mut self, name: &str, text: String, is_activity: bool) {
         let known = self.styles.iter_mut().chain(&mut self.activity_styles);
@@ -164,8 +164,8 @@ impl Theme {
         self.activity_styles.iter().map(|(_, text)| text.as_str()).collect()
     }
 
-    /// The stylesheet with `tokens` in place of the theme's own, and `own` after it. Names and values
-    /// must have been checked by [`tokens`].
+    /// The stylesheet with `tokens` instead of the theme's own, followed by `own`. The caller must
+    /// have checked names and values with [`tokens`].
     pub fn stylesheet(&self, tokens: &[(String, String)], own: &str) -> String {
         let mut styles: String = self.styles.iter().map(|(_, text)| text.as_str()).collect();
         if !tokens.is_empty() {
@@ -180,13 +180,13 @@ impl Theme {
     }
 }
 
-/// The first ten hexadecimal digits of the BLAKE3 hash of `bytes`, which make a file's name change
-/// with its content.
+/// The first ten hexadecimal digits of the BLAKE3 hash of `bytes`. A file has them in its name, so
+/// that the name changes with the content.
 pub fn fingerprint(bytes: &[u8]) -> String {
     blake3::hash(bytes).to_hex()[..10].to_owned()
 }
 
-/// `files` by their names without `ending`; others are left out.
+/// `files` by their names without `ending`. Files with another ending are left out.
 fn named(files: BTreeMap<String, String>, ending: &str) -> BTreeMap<String, String> {
     files
         .into_iter()

@@ -1,10 +1,10 @@
-//! What a course changes of its theme, in its folder `theme/`.
+//! The changes a course makes to its theme, in its folder `theme/`.
 //!
 //! - `theme/*.css` comes after the theme's stylesheet and outside of its layers, so that it wins;
-//! - `theme/styles/NAME.css` takes the place of that part of the theme's stylesheet;
-//! - `theme/templates/NAME.html` takes the place of that template, which stays there for
-//!   `{% extends \"original/NAME.html\" %}`;
-//! - `theme/strings/LANGUAGE.ftl` holds strings that come before the theme's;
+//! - `theme/styles/NAME.css` replaces that part of the theme's stylesheet;
+//! - `theme/templates/NAME.html` replaces that template, which stays available for
+//! `{% extends \"original/NAME.html\" %}`;
+//! - `theme/strings/LANGUAGE.ftl` holds strings that take precedence over the theme's;
 //! - `theme/icon.svg` is the icon;
 //! - fonts and pictures are published when a stylesheet uses them.
 
@@ -23,27 +23,27 @@ use crate::theme::strings::chain;
 use crate::theme::stylesheet::urls;
 use crate::theme::{Theme, fingerprint};
 
-/// A theme with what a course made of it.
+/// A theme with a course's changes.
 #[derive(Clone, Debug)]
 pub struct OwnTheme {
-    /// The theme.
+    /// The changed theme.
     pub theme: Theme,
-    /// The course's stylesheets, with the addresses of their files as they are published.
+    /// The course's stylesheets, in which addresses are those of the published files.
     pub styles: String,
-    /// Files that the stylesheets use, by their names beside the stylesheet.
+    /// Files that the stylesheets use, by their published names beside the stylesheet.
     pub files: BTreeMap<String, Content>,
-    /// The templates that the course brings.
+    /// The paths of the templates that the course brings.
     pub templates: BTreeSet<String>,
 }
 
-/// Kinds of files that a stylesheet may use.
+/// The endings of files that a stylesheet may use.
 const MEDIA: [&str; 11] =
     ["woff2", "woff", "ttf", "otf", "svg", "png", "jpg", "jpeg", "webp", "avif", "gif"];
 
-/// So many missing strings are named.
-const MOST_NAMED: usize = 12;
+/// The maximum number of missing strings to name in a message.
+const MAX_NAMED_STRINGS: usize = 12;
 
-/// Changes `theme` as the course in `tree`, written in `language`, wants it.
+/// Applies the changes of the course in `tree`, written in `language`, to `theme`.
 pub fn own(
     theme: Theme,
     tree: &SourceTree,
@@ -94,7 +94,7 @@ impl<'t> Reader<'t, '_> {
     ) {
         let text = match content {
             Content::Text { text, .. } => Some(text),
-            // There is a diagnostic about what cannot be read.
+            // A file that cannot be read has its own diagnostic.
             Content::Unreadable => return,
             _ => None,
         };
@@ -143,7 +143,7 @@ impl<'t> Reader<'t, '_> {
         });
     }
 
-    /// The stylesheet with the addresses of its files as they are published.
+    /// The stylesheet with the addresses of the published files.
     fn stylesheet(&mut self, path: &CoursePath, text: &str) -> String {
         let mut styles = String::with_capacity(text.len());
         let mut written = 0;
@@ -272,7 +272,8 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             let Some(values) = known.get(name) else {
-                // A template of the course may use strings of its own; a slip is near a known name.
+                // A template of the course may use its own strings, so only a name near a known one
+                // is a typo.
                 if let Some(near) = did_you_mean(name, known.keys().map(String::as_str)) {
                     let fault = format!("the theme has no string `{name}`");
                     self.diagnostics.push(
@@ -312,7 +313,7 @@ impl<'t> Reader<'t, '_> {
             })
     }
 
-    /// Reports a language for which there are no strings, or not all.
+    /// Reports a language that has no strings, or not all of them.
     fn language(&mut self, language: &str) {
         let theme = &self.own.theme;
         let chain = chain(language);
@@ -354,7 +355,7 @@ impl<'t> Reader<'t, '_> {
                 Place::file(&path),
                 format!("{} not translated and stay English", Count(missing.len(), "string")),
             )
-            .help(match missing.split_at_checked(MOST_NAMED) {
+            .help(match missing.split_at_checked(MAX_NAMED_STRINGS) {
                 Some((first, rest)) if !rest.is_empty() => {
                     format!("add {} and {} more", first.join(", "), rest.len())
                 }
@@ -381,7 +382,7 @@ fn published(path: &CoursePath, content: &Content) -> Option<String> {
     Some(format!("{stem}-{hash}.{ending}"))
 }
 
-/// The file that `address` names beside a stylesheet in `folder`; `None` when that is outside of the
+/// The file that `address` names beside a stylesheet in `folder`; `None` when that is outside the
 /// theme.
 fn join(folder: &str, address: &str) -> Option<CoursePath> {
     let address = address.split(['?', '#']).next().unwrap_or_default();
@@ -399,7 +400,7 @@ fn join(folder: &str, address: &str) -> Option<CoursePath> {
     path.starts_with("theme/").then(|| CoursePath::new(&path))
 }
 
-/// The messages of a strings file with the values they use.
+/// The messages of a strings file, with the names of the values they use.
 pub fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) | Err((resource, _)) => resource,
@@ -435,20 +436,20 @@ fn variables<'t>(pattern: &Pattern<&'t str>, used: &mut BTreeSet<&'t str>) {
     }
 }
 
-/// Another string or term that a string holds.
+/// A string or term that another string refers to.
 struct Held<'t> {
     id: &'t str,
     is_term: bool,
 }
 
 impl Held<'_> {
-    /// Its name as authors write it: that of a term starts with a hyphen.
+    /// Its name as authors write it. The name of a term starts with a hyphen.
     fn name(&self) -> String {
         format!("{}{}", if self.is_term { "-" } else { "" }, self.id)
     }
 }
 
-/// The strings and terms that `pattern` holds, those of its plural forms included.
+/// The strings and terms that `pattern` refers to, including those in its plural forms.
 fn held<'t>(pattern: &Pattern<&'t str>) -> Vec<Held<'t>> {
     let mut all = Vec::new();
     for element in &pattern.elements {
@@ -471,7 +472,7 @@ fn held<'t>(pattern: &Pattern<&'t str>) -> Vec<Held<'t>> {
     all
 }
 
-/// Where `part`, which is a piece of `text`, stands in it.
+/// The place of `part`, which must be a slice of `text`.
 fn span_of(text: &str, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     Span::new(start..start + part.len())

@@ -1,4 +1,5 @@
-//! Interface strings: everything a page says that no author wrote, from Fluent files.
+//! Interface strings: all text on a page that does not come from the author. They are in Fluent
+//! files.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -17,24 +18,24 @@ use crate::theme::{Theme, ThemeError};
 /// Words that a course may replace under `[vocabulary]`.
 pub const VOCABULARY: [&str; 3] = ["course", "unit", "lesson"];
 
-/// A value put into a string.
+/// A value to put into a string.
 #[derive(Clone, Debug)]
 pub enum Argument {
-    /// A number, which may choose a plural form.
+    /// A number, which may select a plural form.
     Number(f64),
     /// Text.
     Text(String),
 }
 
-/// Why there is no text for what a template asks.
+/// Why a string that a template asks for has no text.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StringFault {
     /// Neither the theme nor the course has the string.
     #[error("there is no string `{id}`{}", suggestion(.near.as_deref()))]
     Unknown {
-        /// The string asked for.
+        /// The id asked for.
         id: String,
-        /// A string with a similar name.
+        /// The most similar id, if there is one.
         near: Option<String>,
     },
     /// The string needs a value that was not given.
@@ -47,17 +48,17 @@ pub enum StringFault {
     },
 }
 
-/// The end of a message that names what was probably meant.
+/// The end of a message that suggests the most similar name.
 fn suggestion(near: Option<&str>) -> String {
     near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"))
 }
 
-/// A string that is not filled in yet: `{ $name }` stands where a value goes.
+/// A string that is not filled in yet, with `{ $name }` in the place of each value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raw {
     /// One text.
     Text(String),
-    /// A text for each plural category of the language, by the names that CLDR gives them.
+    /// One text for each plural category of the language, by the category's CLDR name.
     Plural(BTreeMap<String, String>),
 }
 
@@ -65,9 +66,10 @@ pub enum Raw {
 #[derive(Clone)]
 pub struct Strings {
     bundle: Arc<FluentBundle<FluentResource>>,
-    /// The theme's English strings, then those of the course: all names that can be asked for.
+    /// The theme's English strings, then those of the course. They have all names that can be asked
+    /// for.
     sources: Arc<Vec<String>>,
-    /// The hash of all that it was made from.
+    /// The hash of everything that the strings were made from.
     hash: blake3::Hash,
 }
 
@@ -78,9 +80,9 @@ impl Hash for Strings {
 }
 
 impl Strings {
-    /// The strings of `theme` for `language`: those of a course before the theme's, a regional
-    /// language before the language, English where there is nothing, and the words in `vocabulary`
-    /// in place of all.
+    /// The strings of `theme` for `language`. A course's own strings come before the theme's, and a
+    /// regional language before the general one; English fills the gaps. The words in `vocabulary`
+    /// replace all of them.
     ///
     /// # Errors
     /// When the theme has no English strings, or one of its files is not Fluent.
@@ -98,10 +100,10 @@ impl Strings {
             theme: theme.name.clone(),
             file: "strings/en.ftl".to_owned(),
         })?;
-        // Plural forms are chosen by the rules of the language; a tag that names none is read as English.
+        // The language's rules select plural forms; an invalid tag is treated as English.
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // The isolating marks are invisible characters that titles and attributes must not carry.
+        // Without this, titles and attributes would have invisible isolating marks.
         bundle.set_use_isolating(false);
         let mut hasher = blake3::Hasher::new();
         let mut note = |part: &str| {
@@ -121,7 +123,7 @@ impl Strings {
         }
         for text in own {
             note(text);
-            // What is wrong in a course's file has its diagnostic; the rest is used.
+            // Errors in a course's file have their own diagnostics; the rest of the file is used.
             let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(found, _)| found);
             bundle.add_resource_overriding(resource);
         }
@@ -145,18 +147,18 @@ impl Strings {
         self.format(id, &[])
     }
 
-    /// The string `id` with `arguments` put in. An id that the theme does not have gives itself in
-    /// brackets; a test proves that the program asks for none.
+    /// The string `id` with `arguments` filled in. An unknown id gives the id in brackets; a test
+    /// proves that the program asks for none.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
         self.pattern(id, arguments).map_or_else(|| format!("[{id}]"), |(text, _)| text)
     }
 
-    /// The string `id` with `arguments` put in, for a template, which can ask for anything.
+    /// The string `id` with `arguments` filled in, for a template, which can ask for any string.
     ///
     /// # Errors
     /// When there is no such string, or when it needs a value that `arguments` does not hold. A value
-    /// that only the course put into a string of the theme is no fault of the template: it is reported
-    /// where the string is.
+    /// that only the course added to a string of the theme is not the template's fault, so it is
+    /// reported at the string.
     pub fn asked(&self, id: &str, arguments: &[(&str, Argument)]) -> Result<String, StringFault> {
         let Some((text, missing)) = self.pattern(id, arguments) else {
             let names: Vec<String> =
@@ -176,7 +178,7 @@ impl Strings {
         }
     }
 
-    /// The string `id` filled in, and the names of the values that it lacks.
+    /// The string `id` filled in, and the names of the missing values.
     fn pattern(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<(String, Vec<String>)> {
         let pattern = self.bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::new();
@@ -197,8 +199,8 @@ impl Strings {
         Some((text, missing.collect()))
     }
 
-    /// The strings `ids` as scripts get them, with words that a course replaced in their place. Ids
-    /// that the theme does not have are left out.
+    /// The strings `ids` as scripts get them, with the course's own vocabulary filled in. Ids that
+    /// the theme does not have are left out.
     pub fn table(&self, ids: &[String]) -> BTreeMap<String, Raw> {
         ids.iter()
             .filter_map(|id| {
@@ -266,7 +268,7 @@ impl Strings {
     }
 }
 
-/// The names under which strings for `language` may stand, the nearest first.
+/// The names under which there may be strings for `language`, the closest first.
 pub fn chain(language: &str) -> Vec<&str> {
     let primary = language.split('-').next().unwrap_or(language);
     if primary == language { vec![language] } else { vec![language, primary] }
@@ -381,7 +383,7 @@ mod tests {
     #[test]
     fn every_language_has_every_string_with_its_values_and_plural_forms() {
         use fluent_syntax::ast::Entry;
-        /// The categories of whole numbers (CLDR 46, “Language Plural Rules”).
+        /// The plural categories of whole numbers (CLDR 46, “Language Plural Rules”).
         const CATEGORIES: [(&str, &[&str]); 5] = [
             ("ar", &["zero", "one", "two", "few", "many", "other"]),
             ("de", &["one", "other"]),

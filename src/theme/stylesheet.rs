@@ -1,4 +1,4 @@
-//! Stylesheets: which files one uses, and what of it a page needs.
+//! Stylesheets: the files that one uses, and the text that pages load.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use cssparser::{Parser, Token};
 /// A file that a stylesheet uses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CssUrl {
-    /// The address as it is meant.
+    /// The address, unescaped.
     pub url: String,
     /// The bytes of the whole `url(…)`.
     pub range: Range<usize>,
-    /// Whether it is brought in by `@import`, which may not even have a `url(…)`.
+    /// Whether it belongs to an `@import`, which may not even have a `url(…)`.
     pub is_import: bool,
 }
 
@@ -23,10 +23,10 @@ pub fn urls(text: &str) -> Vec<CssUrl> {
     found
 }
 
-/// `text` without the indentation of its lines. It means the same, and pages load less.
+/// `text` without indentation. It means the same and is smaller to load.
 ///
-/// A string that goes on in the next line after a backslash would lose spaces; the stylesheets of
-/// the themes hold none.
+/// A string continued on the next line after a backslash would lose spaces. The stylesheets of the
+/// themes have none.
 pub fn unindented(text: &str) -> String {
     text.lines().flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
@@ -67,7 +67,7 @@ fn walk(parser: &mut Parser<'_>, found: &mut Vec<CssUrl>) {
             let range = start..parser.position().byte_index();
             found.push(CssUrl { url, range, is_import: in_import });
         } else if is_block {
-            // A block that is not closed ends with the file, as browsers read it.
+            // A block that is not closed ends with the file, as browsers treat it.
             let _ = parser.parse_nested_block(|parser| {
                 walk(parser, found);
                 Ok::<(), cssparser::ParseError<()>>(())

@@ -1,16 +1,16 @@
-//! The values a course may change without writing a theme: custom properties of `tokens.css`.
+//! The values a course may change without writing a theme: the custom properties of `tokens.css`.
 
 use cssparser::{Parser, Token};
 
-/// The tokens of a stylesheet with their values, in their order. Declarations that hold under a
-/// condition only, such as those for print, are left out.
+/// The tokens of a stylesheet with their values, in order. Declarations that apply only under a
+/// condition, such as those for print, are left out.
 pub fn tokens(styles: &str) -> Vec<(&str, &str)> {
     let mut found = Vec::new();
     collect(&mut Parser::new(styles), styles, &mut found);
     found
 }
 
-/// Adds the tokens that the rest of a block declares.
+/// Adds the tokens declared in the rest of a block.
 fn collect<'s>(parser: &mut Parser<'_>, styles: &'s str, found: &mut Vec<(&'s str, &'s str)>) {
     let mut start = parser.position().byte_index();
     loop {
@@ -37,7 +37,7 @@ fn collect<'s>(parser: &mut Parser<'_>, styles: &'s str, found: &mut Vec<(&'s st
         let is_conditional = ["@media", "@supports", "@container"]
             .iter()
             .any(|condition| text.trim_start().starts_with(condition));
-        // A block that is not read to its end, or not closed, is passed over all the same.
+        // A block that is not read to its end, or is not closed, is skipped all the same.
         let _ = parser.parse_nested_block(|parser| {
             if is_rule && !is_conditional {
                 collect(parser, styles, found);
@@ -50,14 +50,14 @@ fn collect<'s>(parser: &mut Parser<'_>, styles: &'s str, found: &mut Vec<(&'s st
     }
 }
 
-/// A declaration of a token. Names that begin with an underscore are the theme's own.
+/// A declaration of a token. Names that begin with an underscore are private to the theme.
 fn declaration(text: &str) -> Option<(&str, &str)> {
     let (name, value) = text.trim().strip_prefix("--")?.split_once(':')?;
     (!name.starts_with('_')).then(|| (name.trim(), value.trim()))
 }
 
-/// Why `value` cannot be the value of a token, or `None` when it can. It must not be able to end
-/// its declaration or fetch anything.
+/// Why `value` cannot be the value of a token, or `None` when it can. A value must not be able to
+/// end its declaration or fetch anything.
 pub fn value_fault(value: &str) -> Option<&'static str> {
     if value
         .chars()
@@ -84,8 +84,8 @@ mod tests {
     use super::*;
     use crate::theme::Theme;
 
-    /// Text and background pairs with the contrast that WCAG 2.2 asks for: 4.5 for text (1.4.3),
-    /// 3 for parts of controls (1.4.11).
+    /// Pairs of text and background colours, with the contrast that WCAG 2.2 asks for: 4.5 for text
+    /// (1.4.3), 3 for parts of controls (1.4.11).
     const PAIRS: &[(&str, &str, f64)] = &[
         ("color-text", "color-page", 4.5),
         ("color-text", "color-surface", 4.5),

@@ -1,4 +1,4 @@
-//! For people: the message, the source line with carets, what to do.
+//! The form for people: the message, the source line with carets, and what to do.
 
 use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
@@ -8,10 +8,10 @@ use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Place};
 use crate::text::span::Span;
 
-/// Lines are cut to about this many bytes on each side of what they show.
+/// The bytes of a line that are kept on each side of the highlighted part, approximately.
 const CONTEXT: usize = 200;
 
-/// Appends the drawing of one diagnostic and an empty line.
+/// Appends one diagnostic and an empty line.
 pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, style: Style, drawn: &mut String) {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -68,8 +68,8 @@ struct Excerpt {
     marked: std::ops::Range<usize>,
 }
 
-/// The line that `span` begins on, with the part of the span that lies on it. A very long line is
-/// cut around the span; control characters become visible ones of the same length or shorter.
+/// The line on which `span` begins, with the part of the span on that line. A very long line is
+/// cut around the span. Control characters become visible ones of the same length or shorter.
 fn excerpt(text: &str, span: Span) -> Excerpt {
     let floor = |mut at: usize| {
         at = at.min(text.len());
@@ -92,7 +92,7 @@ fn excerpt(text: &str, span: Span) -> Excerpt {
     Excerpt { source: before + &inside + &after, line, marked }
 }
 
-/// Tabs stay, they are drawn well; other controls would reach the terminal.
+/// Keeps tabs, which terminals draw well, and replaces other controls, which a terminal would obey.
 fn visible(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c })

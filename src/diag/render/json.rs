@@ -1,9 +1,9 @@
-//! One JSON object a line, for programs.
+//! The form for programs: one JSON object per line.
 //!
 //! Fields: `code`, `severity` (`error` or `warning`), `message`, `path`, `start` and `end` (each
 //! `line` and `column`, from 1 and in characters, and `offset` in bytes of the text with `\n` line
 //! ends; `null` when the whole file is meant), `related` (each `message`, `path`, `start`, `end`),
-//! `help` and `notes` (lists of strings). Fields may be added; none is taken away or renamed.
+//! `help` and `notes` (lists of strings). New fields may be added; no field is removed or renamed.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Drawing diagnostics: for people, and for programs. One file per form.
+//! Draws diagnostics for people and for programs. Each form has its own file.
 
 pub mod github;
 pub mod human;
@@ -13,22 +13,23 @@ use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::{Position, Span, position};
 
-/// The texts that diagnostics point into.
+/// The texts of the files that diagnostics refer to.
 pub trait Sources {
-    /// The text of a file, or `None` when it has none that could be shown.
+    /// The text of a file, or `None` when it has none that can be shown.
     fn text(&self, path: &CoursePath) -> Option<&str>;
 
-    /// The path of a file as other programs find it, where that is not its path in the course.
+    /// The path by which other programs find the file, if that is not its path in the course.
     fn located(&self, path: &CoursePath) -> String {
         path.to_string()
     }
 }
 
-/// Sources in a folder, as seen from another one.
+/// Sources in one folder, with paths relative to another.
 pub struct Located<'s, S> {
     /// The sources.
     pub sources: &'s S,
-    /// The folder they stand in, with `/` between its parts; empty when it is the same.
+    /// The folder that holds the sources, relative to the other, with `/` between parts. Empty when
+    /// both are the same.
     pub folder: String,
 }
 
@@ -45,12 +46,12 @@ impl<S: Sources> Sources for Located<'_, S> {
 /// The form in which diagnostics are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// With the source lines, for a person at a terminal.
+    /// The source lines with carets, for a person at a terminal.
     #[default]
     Human,
-    /// One line each.
+    /// One line per diagnostic.
     Short,
-    /// One JSON object a line.
+    /// One JSON object per line.
     Json,
     /// Commands that GitHub's workflow runner turns into annotations.
     Github,
@@ -65,7 +66,7 @@ pub enum Style {
     Coloured,
 }
 
-/// Draws `diagnostics` in their order.
+/// Draws `diagnostics` in the given order.
 pub fn render(
     diagnostics: &[Diagnostic],
     sources: &impl Sources,
@@ -84,7 +85,7 @@ pub fn render(
     drawn
 }
 
-/// How many errors and warnings there are, in how many files; `None` when there are none.
+/// The number of errors and warnings and of their files, as text; `None` when there are none.
 pub fn summary(diagnostics: &[Diagnostic]) -> Option<String> {
     let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     let warnings = diagnostics.len() - errors;
@@ -100,7 +101,7 @@ pub fn summary(diagnostics: &[Diagnostic]) -> Option<String> {
     Some(format!("{counts} in {}", Count(files.len(), "file")))
 }
 
-/// Where a span begins and ends, when the file has a text.
+/// The start and the end of a span, when the file has a text.
 fn positions(
     sources: &impl Sources,
     path: &CoursePath,

@@ -1,5 +1,5 @@
-//! `path:line:column: error[code]: message`, as compilers have it and editors read it. The help
-//! follows in parentheses.
+//! The form `path:line:column: error[code]: message`, which compilers print and editors parse. The
+//! help follows in parentheses.
 
 use crate::diag::Diagnostic;
 use crate::diag::render::{Sources, positions, printable};

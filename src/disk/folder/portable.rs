@@ -9,8 +9,8 @@ use crate::disk::file::{Facts, Kind, OpenFile};
 use crate::disk::folder::Ability;
 use crate::disk::{DiskError, failed, look};
 
-/// A folder, named by its path. The path's parts are looked at before each step, but another
-/// program can still change them between the look and the step.
+/// A folder, named by its path. Each step checks the parts of the path first, but another program
+/// can still change them between the check and the step.
 #[derive(Debug)]
 pub struct Folder {
     path: PathBuf,
@@ -31,19 +31,19 @@ impl Folder {
         Ok(Folder { path: self.path.clone() })
     }
 
-    /// The path by which messages name the folder.
+    /// The path of the folder, for messages.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What the disk says about the folder itself.
+    /// The facts about the folder itself.
     pub fn facts(&self) -> Result<Facts, DiskError> {
         fs::metadata(&self.path)
             .map(|metadata| Facts::of(&metadata))
             .map_err(failed("look at", &self.path))
     }
 
-    /// What stands under `name`; `None` when nothing does.
+    /// The facts about the entry `name`; `None` when there is none.
     pub fn look(&self, name: &OsStr) -> Result<Option<Facts>, DiskError> {
         look(&self.path.join(name))
     }
@@ -88,8 +88,8 @@ impl Folder {
         Ok(OpenFile::new(file.map_err(failed("create", &path))?, path))
     }
 
-    /// Opens the regular file `name` for reading and writing and leaves what it holds, or makes it;
-    /// `None` when something else stands there.
+    /// Opens the regular file `name` for reading and writing, with its content kept, or creates it.
+    /// `None` when something else has that name.
     pub fn file_to_lock(&self, name: &OsStr) -> Result<Option<OpenFile>, DiskError> {
         if self.look(name)?.is_some_and(|facts| facts.kind != Kind::File) {
             return Ok(None);
@@ -99,13 +99,13 @@ impl Folder {
         Ok(Some(OpenFile::new(file.map_err(failed("create", &path))?, path)))
     }
 
-    /// Gives the file `name` a second place, under the same name in `dst`.
+    /// Gives the file `name` a second entry, under the same name in `dst`.
     pub fn link(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
         let path = dst.path.join(name);
         fs::hard_link(self.path.join(name), &path).map_err(failed("link", &path))
     }
 
-    /// Removes `name`, which is no folder. A link goes itself, not what it leads to.
+    /// Removes `name`, which must not be a folder. A link is removed itself, not its target.
     pub fn remove_file(&self, name: &OsStr) -> Result<(), DiskError> {
         let path = self.path.join(name);
         fs::remove_file(&path).map_err(failed("remove", &path))
@@ -117,34 +117,35 @@ impl Folder {
         fs::remove_dir(&path).map_err(failed("remove", &path))
     }
 
-    /// Renames the folder `from` to `to`, where nothing or an empty folder stands, or the file `from`
-    /// to `to`, which takes the place of a file there.
+    /// Renames a folder or a file. A folder `to` must be missing or an empty folder; a file `to` is
+    /// replaced.
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> Result<(), DiskError> {
         let path = self.path.join(to);
-        // Not every system puts a folder in the place of an empty one.
+        // Not every system can replace an empty folder by renaming.
         if self.folder(to)?.is_some() {
             fs::remove_dir(&path).map_err(failed("replace", &path))?;
         }
         fs::rename(self.path.join(from), &path).map_err(failed("rename to", &path))
     }
 
-    /// Moves `name` from this folder into `dst`, where nothing of that name stands.
+    /// Moves `name` from this folder into `dst`, which must have nothing of that name.
     pub fn move_to(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
         let path = dst.path.join(name);
         fs::rename(self.path.join(name), &path).map_err(failed("move to", &path))
     }
 
-    /// Exchanges what stands under two names in one step; never possible here.
+    /// Exchanges two entries in one step. Never possible here.
     pub fn exchange(&self, _: &OsStr, _: &OsStr) -> Result<Ability, DiskError> {
         Ok(Ability::Unsupported)
     }
 
     pub(super) fn sync_names(&self) -> Result<(), DiskError> {
-        // There is no way to sync a folder here; such systems journal their names.
+        // A folder cannot be synced here; such systems journal their names.
         Ok(())
     }
 
-    /// Waits until everything on the file system of this folder is on the disk; never possible here.
+    /// Waits until everything on the file system of this folder is on the disk. Never possible
+    /// here.
     pub fn sync_file_system(&self) -> Result<Ability, DiskError> {
         Ok(Ability::Unsupported)
     }

@@ -1,4 +1,4 @@
-//! Folders by their handle.
+//! Folders by their handles.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -14,15 +14,15 @@ use crate::disk::file::{Facts, Identity, Kind, OpenFile};
 use crate::disk::folder::{Ability, FILE_MODE, FOLDER_MODE};
 use crate::disk::{DiskError, failed};
 
-/// A folder held open, with the path to name it by in messages.
+/// A folder held open, with its path for messages.
 #[derive(Debug)]
 pub struct Folder {
     handle: OwnedFd,
     path: PathBuf,
 }
 
-/// The bit by which new entries of a folder belong to the folder's group. Whoever set it on the
-/// parent of a site wants it kept.
+/// The bit that gives new entries of a folder the folder's group. It is kept, because an author who
+/// set it on the parent of a site wants it there too.
 const SET_GROUP: u32 = 0o2000;
 
 impl Folder {
@@ -35,7 +35,7 @@ impl Folder {
             .map_err(refused("open", path))
     }
 
-    /// The same folder, opened once more.
+    /// Opens the same folder a second time.
     pub(super) fn duplicate(&self) -> Result<Folder, DiskError> {
         self.handle
             .try_clone()
@@ -43,19 +43,19 @@ impl Folder {
             .map_err(failed("open", &self.path))
     }
 
-    /// The path by which messages name the folder.
+    /// The path of the folder, for messages.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What the disk says about the folder itself.
+    /// The facts about the folder itself.
     pub fn facts(&self) -> Result<Facts, DiskError> {
         rustix::fs::fstat(&self.handle)
             .map(|stat| facts(&stat))
             .map_err(refused("look at", &self.path))
     }
 
-    /// What stands under `name`; `None` when nothing does.
+    /// The facts about the entry `name`; `None` when there is none.
     pub fn look(&self, name: &OsStr) -> Result<Option<Facts>, DiskError> {
         match rustix::fs::statat(&self.handle, name, AtFlags::SYMLINK_NOFOLLOW) {
             Ok(stat) => Ok(Some(facts(&stat))),
@@ -75,7 +75,7 @@ impl Folder {
                 continue;
             }
             let kind = match entry.file_type() {
-                // Some file systems tell the kind only when asked for the entry itself.
+                // Some file systems give the kind only when asked for the entry itself.
                 FileType::Unknown => self.look(name)?.map(|facts| facts.kind),
                 known => Some(kind(known)),
             };
@@ -113,7 +113,7 @@ impl Folder {
 
     /// Opens the regular file `name` for reading; `None` when it is missing or is something else.
     pub fn file(&self, name: &OsStr) -> Result<Option<OpenFile>, DiskError> {
-        // A pipe must not block, a terminal must not become ours.
+        // A pipe must not block, and a terminal must not become our controlling terminal.
         let flags =
             OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
         self.open_file(name, flags)
@@ -129,8 +129,8 @@ impl Folder {
         }
     }
 
-    /// Opens the regular file `name` for reading and writing and leaves what it holds, or makes it;
-    /// `None` when something else stands there.
+    /// Opens the regular file `name` for reading and writing, with its content kept, or creates it.
+    /// `None` when something else has that name.
     pub fn file_to_lock(&self, name: &OsStr) -> Result<Option<OpenFile>, DiskError> {
         let flags = OFlags::RDWR
             | OFlags::CREATE
@@ -146,7 +146,7 @@ impl Folder {
             retry_on_intr(|| rustix::fs::openat(&self.handle, name, flags, mode(FILE_MODE)));
         let handle = match opened {
             Ok(handle) => handle,
-            // What these mean: missing, a link, a link elsewhere, a socket, a folder.
+            // In order: missing, a link, a link on some other systems, a socket, a folder.
             Err(Errno::NOENT | Errno::LOOP | Errno::MLINK | Errno::NXIO | Errno::ISDIR) => {
                 return Ok(None);
             }
@@ -165,13 +165,13 @@ impl Folder {
         Ok(Some(OpenFile::new(File::from(handle), self.path.join(name))))
     }
 
-    /// Gives the file `name` a second place, under the same name in `dst`. A link is not followed.
+    /// Gives the file `name` a second entry, under the same name in `dst`. A link is not followed.
     pub fn link(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
         rustix::fs::linkat(&self.handle, name, &dst.handle, name, AtFlags::empty())
             .map_err(dst.refused("link", name))
     }
 
-    /// Removes `name`, which is no folder. A link goes itself, not what it leads to.
+    /// Removes `name`, which must not be a folder. A link is removed itself, not its target.
     pub fn remove_file(&self, name: &OsStr) -> Result<(), DiskError> {
         rustix::fs::unlinkat(&self.handle, name, AtFlags::empty())
             .map_err(self.refused("remove", name))
@@ -183,20 +183,20 @@ impl Folder {
             .map_err(self.refused("remove", name))
     }
 
-    /// Renames the folder `from` to `to`, where nothing or an empty folder stands, or the file `from`
-    /// to `to`, which takes the place of a file there.
+    /// Renames a folder or a file. A folder `to` must be missing or an empty folder; a file `to` is
+    /// replaced.
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> Result<(), DiskError> {
         rustix::fs::renameat(&self.handle, from, &self.handle, to)
             .map_err(self.refused("rename to", to))
     }
 
-    /// Moves `name` from this folder into `dst`, where nothing of that name stands.
+    /// Moves `name` from this folder into `dst`, which must have nothing of that name.
     pub fn move_to(&self, name: &OsStr, dst: &Folder) -> Result<(), DiskError> {
         rustix::fs::renameat(&self.handle, name, &dst.handle, name)
             .map_err(dst.refused("move to", name))
     }
 
-    /// Exchanges what stands under two names, in one step that nobody sees half done.
+    /// Exchanges two entries in one step, so that no reader sees a state in between.
     pub fn exchange(&self, one: &OsStr, other: &OsStr) -> Result<Ability, DiskError> {
         match exchange(&self.handle, one, other) {
             Ok(()) => Ok(Ability::Done),
@@ -207,7 +207,7 @@ impl Folder {
 
     pub(super) fn sync_names(&self) -> Result<(), DiskError> {
         match retry_on_intr(|| rustix::fs::fsync(&self.handle)) {
-            // Some network file systems cannot sync a folder, and order its changes themselves.
+            // Some network file systems cannot sync a folder; they order its changes themselves.
             Ok(()) | Err(Errno::INVAL | Errno::NOTSUP) => Ok(()),
             Err(error) => Err(refused("save", &self.path)(error)),
         }
@@ -247,7 +247,7 @@ fn sync_file_system(_: &OwnedFd) -> rustix::io::Result<()> {
     Err(Errno::NOSYS)
 }
 
-/// Sets a mode where there are modes: a file system without them refuses, and has none to get wrong.
+/// Sets a mode. A file system without modes refuses, which is ignored: there is none to get wrong.
 fn set_mode(handle: &OwnedFd, bits: u32) -> rustix::io::Result<()> {
     match rustix::fs::fchmod(handle, mode(bits)) {
         Err(Errno::PERM | Errno::NOTSUP | Errno::NOSYS) => Ok(()),
@@ -284,7 +284,7 @@ fn kind(kind: FileType) -> Kind {
 }
 
 fn mode(bits: u32) -> Mode {
-    // The nine or twelve low bits fit every system's type.
+    // The low nine or twelve bits fit every system's type.
     Mode::from_bits_truncate(bits as _)
 }
 

@@ -4,7 +4,7 @@ use crate::check::questions::choices;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// How such options read, by the first part of the course's language.
+/// The wording of such options, by the first part of the course's language.
 const PHRASES: &[(&str, &[&str])] = &[
     (
         "en",
@@ -49,7 +49,7 @@ const PHRASES: &[(&str, &[&str])] = &[
     ("ar", &["كل ما سبق", "جميع ما سبق", "لا شيء مما سبق"]),
 ];
 
-/// Reports options that speak of the other options.
+/// Reports options that refer to the other options.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let language = course.settings.language.split('-').next().unwrap_or_default();
     let Some((_, phrases)) = PHRASES.iter().find(|(name, _)| *name == language) else { return };
@@ -70,7 +70,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether `text` is `phrase` and at most two words more: “all of these apply”, and not “all of these
+/// Whether `text` is `phrase` plus at most two words: “all of these apply”, but not “all of these
 /// meetings end at five”.
 fn speaks_of_others(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| {

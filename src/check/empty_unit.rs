@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports units that list no page. One whose pages are all drafts is not empty, only unfinished.
+/// Reports units that list no page. A unit whose pages are all drafts is unfinished, not empty.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
         if unit.listed == 0 {

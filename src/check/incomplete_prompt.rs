@@ -4,10 +4,10 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::{Content, PageKind};
 
-/// More words than this are not read in passing.
+/// The maximum number of words in a prompt. Longer ones are not read in passing.
 const MAX_WORDS: usize = 60;
 
-/// Reports weekly prompts without an id, without a link to a page, and long ones.
+/// Reports weekly prompts that have no id or no link to a page, and long ones.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let Some(id) = course.single(PageKind::Prompts) else { return };
     let page = course.page(id);

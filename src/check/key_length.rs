@@ -5,12 +5,12 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::question::Answer;
 
-/// Reports right options that are clearly longer than all others: half as long again as the longest,
-/// and by at least fifteen characters, so that short options do not count.
+/// Reports right options that are clearly longer than all others: at least half as long again as
+/// the longest, and by at least fifteen characters, so that short options do not count.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         let question = course.question(id);
-        // A verdict that goes on with “because” is longer by its form.
+        // A verdict followed by “because” is longer by its form.
         let skipped = usize::from(matches!(question.answer, Answer::TwoTier { .. }));
         for options in choices(question).into_iter().skip(skipped) {
             let Some((key, others)) = key_of(options) else { continue };
@@ -32,7 +32,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a right option of `own` characters is clearly longer than others of `longest` at most.
+/// Whether a right option of `own` characters is clearly longer than others of at most `longest`.
 pub fn stands_out(own: usize, longest: usize) -> bool {
     own * 2 >= longest * 3 && own >= longest + 15
 }

@@ -6,11 +6,11 @@ use crate::model::course::{Course, PageId};
 use crate::model::question::{Answer, Question};
 use crate::text::list::Count;
 
-/// From this many questions on, one place for all keys is no chance: of three options it comes about
-/// once in eighty pages.
-const ENOUGH: usize = 5;
+/// The minimum number of questions. From here on, the same place for every key is unlikely to be
+/// chance: with three options it happens once in about eighty pages.
+const MIN_QUESTIONS: usize = 5;
 
-/// Reports pages on which the right option always stands at the same place.
+/// Reports pages on which the right option is always at the same place.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let Some((place, count, question)) = only_place(course, id) else { continue };
@@ -29,8 +29,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Where all right options of a page stand, from 0, how many questions that are, and the first of them;
-/// none where they stand at different places, or where the questions are few.
+/// The place, from 0, that the right options of a page share, the number of those questions, and
+/// the first of them. `None` when the places differ or the questions are too few.
 pub fn only_place(course: &Course, id: PageId) -> Option<(usize, usize, &Question)> {
     let questions = course.page(id).questions();
     let places: Vec<_> = questions
@@ -45,6 +45,6 @@ pub fn only_place(course: &Course, id: PageId) -> Option<(usize, usize, &Questio
         })
         .collect();
     let (first, question) = *places.first()?;
-    let is_only = places.len() >= ENOUGH && places.iter().all(|(place, _)| *place == first);
+    let is_only = places.len() >= MIN_QUESTIONS && places.iter().all(|(place, _)| *place == first);
     is_only.then_some((first, places.len(), question))
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports choices of scenarios after which nothing is told. An ending tells what follows itself.
+/// Reports choices of scenarios without a consequence. An ending tells its own.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);

@@ -7,7 +7,7 @@ use crate::model::question::Answer;
 use crate::model::quiz::Feedback;
 
 /// Reports questions in which options have no feedback, unless their quiz never shows any. Verdicts
-/// need none where their reasons have it.
+/// need none when their reasons have it.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         if quiz_of(course, id).is_some_and(|quiz| quiz.feedback == Feedback::Never) {

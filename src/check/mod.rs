@@ -1,5 +1,5 @@
-//! Rules about the course as a whole. Each is a file with one function; this is their registry.
-//! A rule reads the course and reports; it changes nothing.
+//! Rules about the course as a whole, and their registry. Each rule is a file with one function,
+//! which reads the course and reports; it changes nothing.
 
 mod all_of_the_above;
 mod empty_unit;
@@ -54,7 +54,7 @@ const RULES: &[Rule] = &[
     unused_variable::check,
 ];
 
-/// What the rules find wrong with a course.
+/// Applies every rule to a course and returns the diagnostics.
 pub fn check(course: &Course) -> Vec<Diagnostic> {
     apply(RULES, course)
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::{Course, PageId};
 
-/// Reports each circle of prerequisites once, with the chain.
+/// Reports each cycle of prerequisites once, with the chain.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
-    // Each page leads to those it needs; a page is done once nothing beyond it closes a circle.
+    // Each page leads to the pages it needs. A page is done when no path from it closes a cycle.
     let mut done: BTreeMap<PageId, ()> = BTreeMap::new();
     let needing = course.lessons().filter(|id| !course.page(*id).needs.is_empty());
     for start in needing {

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::question::Answer;
 
-/// Words that turn a question round, by the first part of the course's language.
+/// Words that negate a question, by the first part of the course's language.
 const WORDS: &[(&str, &[&str])] = &[
     ("en", &["not", "except", "least"]),
     ("de", &["nicht", "kein", "keine", "keiner", "keines", "außer"]),
@@ -12,7 +12,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("es", &["no", "excepto", "salvo"]),
     ("ar", &["ليس", "ليست", "عدا"]),
 ];
-/// How a question begins that asks for one thing among others.
+/// Openings of questions that ask for one thing among others.
 const OPENINGS: &[(&str, &[&str])] = &[
     ("en", &["which", "what of", "all of these", "all of the following"]),
     ("de", &["welche", "was von", "alle"]),
@@ -21,8 +21,8 @@ const OPENINGS: &[(&str, &[&str])] = &[
     ("ar", &["أي", "أيّ", "ما"]),
 ];
 
-/// Reports questions for what is not so whose “not” is written like any other word. Emphasis is seen
-/// in the source: `**not**`, `*not*` or `NOT`.
+/// Reports negative questions whose “not” is not emphasised. Emphasis is read from the source:
+/// `**not**`, `*not*` or `NOT`.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let language = course.settings.language.split('-').next().unwrap_or_default();
     let of = |table: &'static [(&str, &'static [&'static str])]| {
@@ -62,7 +62,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A word without punctuation. Emphasis and code stay, so that it is none of the words looked for.
+/// A word without punctuation. Emphasis and code marks stay, so an emphasised word matches none of
+/// the words looked for.
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| c.is_ascii_punctuation() && !"*_`".contains(c))
 }

@@ -32,7 +32,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let id = &objective.id;
         let at = ObjectiveId(at);
         let is_served = course.pages.iter().any(|page| page.objectives.contains(&at));
-        // That no page serves it is said already.
+        // `unserved-objective` reports an objective that no page serves.
         if is_served && !asked.contains(&at) && course.drafts.is_empty() {
             diagnostics.push(
                 Diagnostic::new(

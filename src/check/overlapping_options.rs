@@ -5,8 +5,8 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::question::AnswerOption;
 
-/// Reports options whose ranges of numbers overlap, and options that differ in capitals and the
-/// signs around them alone. Code is left out: there each sign may be what the question is about.
+/// Reports options whose ranges of numbers overlap, and options that differ only in capitals and in
+/// the signs around them. Code is left out, because a question may be about any sign in it.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         let document = &course.page(id.0).document;
@@ -45,7 +45,7 @@ fn bare(text: &str) -> String {
     text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
-/// `1 to 5`, `1–5`, `1-5 days`: a text that is a range of two whole numbers and at most a unit.
+/// Reads a range of two whole numbers with at most a unit: `1 to 5`, `1–5`, `1-5 days`.
 fn range(text: &str) -> Option<(u64, u64)> {
     let numbers: Vec<u64> = text
         .split(|c: char| !c.is_ascii_digit())

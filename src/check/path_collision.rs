@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::path::CoursePath;
 
-/// Reports files of the author that would have one name on some system. Those that would take the
-/// place of a file that the generator makes are found where the site is put together.
+/// Reports files of the author that would have the same name on some system. Collisions with files
+/// that the generator makes are found where the site is assembled.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let mut taken: BTreeMap<String, &CoursePath> = BTreeMap::new();
     let pages = course.pages.iter().map(|page| (&page.site, &page.document.path));

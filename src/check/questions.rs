@@ -1,10 +1,10 @@
-//! What rules about questions share.
+//! Helpers that several rules about questions use.
 
 use crate::model::course::{Course, QuestionId};
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::model::quiz::Quiz;
 
-/// The lists of options of a question: one, or those of its gaps, or verdicts and reasons.
+/// The lists of options of a question: its one list, those of its gaps, or verdicts and reasons.
 pub fn choices(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Single(options) | Answer::Multiple(options) => vec![options],
@@ -21,8 +21,8 @@ pub fn choices(question: &Question) -> Vec<&[AnswerOption]> {
     }
 }
 
-/// The lists of which one option is chosen for its merit. A verdict that goes on with “because” is left
-/// out, since its form gives it away.
+/// The lists from which one option is chosen on its merit. A verdict followed by “because” is left
+/// out, because its form gives it away.
 pub fn decisions(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Multiple(_) => Vec::new(),
@@ -31,7 +31,7 @@ pub fn decisions(question: &Question) -> Vec<&[AnswerOption]> {
     }
 }
 
-/// The right option and the others, where exactly one is right.
+/// The right option and the others, when exactly one is right.
 pub fn key_of(options: &[AnswerOption]) -> Option<(&AnswerOption, Vec<&AnswerOption>)> {
     let (right, wrong): (Vec<&AnswerOption>, Vec<&AnswerOption>) =
         options.iter().partition(|option| option.right);
@@ -46,7 +46,7 @@ pub fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The quiz that a question belongs to; none for a lone one.
+/// The quiz that a question belongs to; `None` for a question outside a quiz.
 pub fn quiz_of(course: &Course, (page, at): QuestionId) -> Option<&Quiz> {
     course.page(page).quizzes().iter().find(|quiz| quiz.questions.contains(&at))
 }

@@ -1,13 +1,13 @@
-//! `unreachable-scene`, `impossible-condition`, `dead-end`, `no-way-out`, `too-many-states`: what
-//! follows from all states of a scenario.
+//! `unreachable-scene`, `impossible-condition`, `dead-end`, `no-way-out`, `too-many-states`: rules
+//! that follow from all states of a scenario.
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::scenario::{Choice, Scenario};
-use crate::model::states::{MOST, States, states};
+use crate::model::states::{MAX_STATES, States, states};
 use crate::text::list::Count;
 
-/// Reports what cannot be reached in scenarios, and from where nothing can.
+/// Reports what learners can never reach in scenarios, and where they cannot go on.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);
@@ -20,7 +20,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         if found.is_cut {
             let Some(scene) = scenario.scenes.first() else { continue };
             let message = format!(
-                "the scenario has more than {MOST} states: what is wrong in others is not found"
+                "the scenario has more than {MAX_STATES} states: what is wrong in others is not found"
             );
             diagnostics.push(
                 found_at(&codes::TOO_MANY_STATES, scene.heading, message)
@@ -93,14 +93,14 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// `trust 2, load 5`.
+/// The values of the variables as text: `trust 2, load 5`.
 fn said(scenario: &Scenario, values: &[f64]) -> String {
     let variables = scenario.variables.iter().zip(values);
     let said = variables.map(|(variable, value)| format!("`{}` {value}", variable.name.value));
     said.collect::<Vec<_>>().join(", ")
 }
 
-/// The values that the variables of a condition have in the scene at `at`.
+/// The ranges of the variables of a condition in the scene at `at`, as text.
 fn ranges(scenario: &Scenario, found: &States, at: usize, choice: &Choice) -> String {
     let Some(ranges) = &found.scenes[at] else { return String::new() };
     let mut said: Vec<String> = Vec::new();

@@ -4,7 +4,7 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::question::Answer;
 
-/// Reports questions that ask for several options of which one is right.
+/// Reports questions that ask for several options when only one is right.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         let question = course.question(id);

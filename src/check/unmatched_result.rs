@@ -5,10 +5,10 @@ use crate::model::course::Course;
 use crate::model::survey::{Said, Survey};
 use crate::text::list::quoted;
 
-/// So many combinations of means are tried.
-const MOST: usize = 100_000;
+/// The maximum number of combinations of means to try.
+const MAX_COMBINATIONS: usize = 100_000;
 
-/// Reports results of surveys that have no profile or several, one for each survey.
+/// Reports surveys with a result that no profile or several profiles match, once for each survey.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);
@@ -44,7 +44,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The first means for which there is not exactly one profile, with the profiles.
+/// The first combination of means that does not match exactly one profile, with the profiles it
+/// matches.
 fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
     let ranges: Vec<Vec<f64>> = (0..survey.dimensions.len())
         .map(|at| {
@@ -53,7 +54,7 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
         })
         .collect();
     let count = ranges.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
-    for combination in 0..count.min(MOST) {
+    for combination in 0..count.min(MAX_COMBINATIONS) {
         let mut rest = combination;
         let means: Vec<f64> = ranges
             .iter()
@@ -77,8 +78,9 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
     None
 }
 
-/// Means that `statements` answers can have, from least to greatest: one for each stretch between the
-/// numbers that rules compare with, and those numbers themselves where they are possible.
+/// The means to try, out of those that `statements` answers can have, in ascending order. Rules
+/// compare with certain numbers; there is one mean for each stretch between these, and each of the
+/// numbers itself if it is possible.
 fn means(survey: &Survey, dimension: usize, statements: usize) -> Vec<f64> {
     let most = survey.scale.len();
     let id = &survey.dimensions[dimension].id.value;
@@ -89,13 +91,13 @@ fn means(survey: &Survey, dimension: usize, statements: usize) -> Vec<f64> {
         .map(|bound| bound.value)
         .collect();
     cuts.sort_by(f64::total_cmp);
-    // Which stretch a mean is in: counts of cuts below it, and at it.
+    // The stretch that a mean is in: the number of cuts below it, and the number equal to it.
     let stretch = |mean: f64| {
         let mean = (mean * 100.0).round() / 100.0;
         (cuts.iter().filter(|cut| **cut < mean).count(), cuts.contains(&mean))
     };
     let mut found: Vec<((usize, bool), f64)> = Vec::new();
-    // Means are compared with two digits: a hundred answers give every one of them.
+    // Means are compared to two digits, and a hundred answers give every one of them.
     let mut all: Vec<f64> = (1..=statements.clamp(1, 100))
         .flat_map(|answered| {
             (answered..=answered * most).map(move |sum| sum as f64 / answered as f64)

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports variables of scenarios that learners do not see and no condition asks for.
+/// Reports variables of scenarios that learners do not see and no condition uses.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);

@@ -14,7 +14,7 @@ use crate::render::pages::key_mark;
 use crate::source::Loader;
 use crate::text::list::Count;
 
-/// What may be typed after `build`.
+/// The arguments of `build`.
 #[derive(Debug, Args)]
 pub struct BuildArguments {
     /// The folder of the course [default: `.` if it holds course.toml, else `course`]

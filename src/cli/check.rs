@@ -13,7 +13,7 @@ use crate::pipeline::{Compiler, Options};
 use crate::render::report::{coverage, graph};
 use crate::source::Loader;
 
-/// What may be typed after `check`.
+/// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct CheckArguments {
     /// The folder of the course [default: `.` if it holds course.toml, else `course`]
@@ -45,7 +45,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
         Err(code) => return code,
     };
     let folder = course_folder(arguments.course.as_ref());
-    // A site that was built inside the course is no part of it.
+    // A site that was built inside the course is not part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
@@ -57,7 +57,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     match format {
         Format::Human if drawn.is_empty() => say("nothing is wrong with the course"),
         Format::Human => say(drawn.trim_end()),
-        // For programs the report is the data.
+        // For programs, the report is the output itself.
         _ => {
             print(&drawn);
         }
@@ -70,7 +70,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     compiled.exit_code(arguments.deny_warnings)
 }
 
-/// Writes what was asked for beside the report.
+/// Writes the reports that were asked for as files.
 fn write_reports(
     arguments: &CheckArguments,
     course: &Course,

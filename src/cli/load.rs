@@ -1,4 +1,4 @@
-//! Reading and compiling a course for a command, and reporting what was found.
+//! Reads and compiles a course for a command, and reports the diagnostics.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -12,17 +12,17 @@ use crate::source::{Loader, MANIFEST, SourceTree};
 
 /// A course that was read and compiled.
 pub struct Compiled {
-    /// The site and what was asked for beside it, when the course has no error.
+    /// The site and the reports made with it, when the course has no error.
     pub output: Option<Output>,
-    /// What is wrong, sorted.
+    /// The diagnostics, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// The files, which diagnostics point into.
+    /// The files that diagnostics refer to.
     pub tree: SourceTree,
-    /// How much work it was.
+    /// The amount of work that was done.
     pub work: Work,
 }
 
-/// The options of a build. An address that cannot be one gives the exit code for wrong usage.
+/// The options of a build. An invalid address gives the exit code for wrong usage.
 pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     let base_url = base_url
         .map(|url| parse_base_url(url).map_err(|reason| fail(&format!("`--base-url` {reason}"))))
@@ -30,7 +30,7 @@ pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     Ok(Options { drafts, base_url, ..Options::default() })
 }
 
-/// Says so, and gives the exit code for it, when `folder` holds no course.
+/// Reports a `folder` that holds no course, and returns the exit code for it.
 pub fn require_course(folder: &Path) -> Result<(), u8> {
     if !disk::is_file(&folder.join(MANIFEST)) {
         let shown = folder.display();
@@ -43,8 +43,8 @@ pub fn require_course(folder: &Path) -> Result<(), u8> {
     Ok(())
 }
 
-/// Reads and compiles the course in `folder`. `ignored` holds folders that are no part of it.
-/// When that cannot be done at all, the exit code is given and the reason has been said.
+/// Reads and compiles the course in `folder`. `ignored` holds folders that are not part of it. If
+/// that is impossible, prints the reason and returns the exit code.
 pub fn compile(
     compiler: &Compiler,
     loader: &mut Loader,
@@ -59,7 +59,7 @@ pub fn compile(
 }
 
 impl Compiled {
-    /// The diagnostics of the course in `folder`, drawn.
+    /// Draws the diagnostics of the course in `folder`.
     pub fn drawn(&self, format: Format, folder: &Path) -> String {
         let sources = Located { sources: &self.tree, folder: shown(folder) };
         let mut text = render(&self.diagnostics, &sources, format, style());
@@ -72,7 +72,7 @@ impl Compiled {
         text
     }
 
-    /// Writes the diagnostics to standard error and gives the exit code they ask for.
+    /// Prints the diagnostics to standard error and returns the exit code.
     pub fn report(&self, folder: &Path, deny_warnings: bool) -> u8 {
         let drawn = self.drawn(Format::Human, folder);
         if !drawn.is_empty() {
@@ -81,21 +81,21 @@ impl Compiled {
         self.exit_code(deny_warnings)
     }
 
-    /// The exit code that the diagnostics ask for.
+    /// The exit code for the diagnostics.
     pub fn exit_code(&self, deny_warnings: bool) -> u8 {
         let denied = deny_warnings && !self.diagnostics.is_empty();
         if self.output.is_none() || denied { FAULTY } else { crate::cli::CLEAN }
     }
 }
 
-/// A folder as it was typed, with `/` between its parts and without needless ones.
+/// A folder as the user typed it, with `/` between parts and without needless ones.
 fn shown(folder: &Path) -> String {
     let parts = folder.components().filter(|part| *part != Component::CurDir);
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
 
-/// Sets how many threads a build uses; 0 is one for each processor.
+/// Sets the number of threads for a build; 0 means one for each processor.
 pub fn set_jobs(jobs: usize) -> Result<(), u8> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(jobs)

@@ -1,4 +1,4 @@
-//! The command line. [`Arguments`] is what was typed; each command is a file.
+//! The command line. [`Arguments`] holds what the user typed; each command has its own file.
 
 pub mod build;
 pub mod check;
@@ -52,7 +52,7 @@ enum Command {
     Man,
 }
 
-/// The form of diagnostics, as it is typed.
+/// The form of diagnostics, as users type it.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub enum FormatArgument {
     /// With the source lines
@@ -77,14 +77,14 @@ impl From<FormatArgument> for Format {
     }
 }
 
-/// Everything is well, or there are only warnings.
+/// There are no errors; there may be warnings.
 pub const CLEAN: u8 = 0;
 /// The course has errors.
 pub const FAULTY: u8 = 1;
 /// The command was used wrongly, or the operating system refused something.
 pub const FAILED: u8 = 2;
 
-/// Carries out what was typed.
+/// Carries out the command that the user typed.
 pub fn run(arguments: Arguments) -> ExitCode {
     let code = match arguments.command {
         Command::New(arguments) => new::run(&arguments),
@@ -109,7 +109,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Writes data to standard output. A reader that has seen enough, as `head` does, is no failure.
+/// Writes data to standard output. It is no failure when the reader stops early, as `head` does.
 pub fn print(text: &str) -> u8 {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),
@@ -119,18 +119,18 @@ pub fn print(text: &str) -> u8 {
 
 /// Writes a message to standard error.
 pub fn say(text: &str) {
-    // Where there is nobody to tell, there is nothing else to do about it.
+    // If standard error is closed, there is no one to tell.
     let _ = writeln!(io::stderr(), "{text}");
 }
 
-/// Says why a command failed.
+/// Prints why a command failed, and returns the exit code.
 pub fn fail(message: &str) -> u8 {
     say(&format!("error: {message}"));
     FAILED
 }
 
-/// Whether diagnostics on standard error are coloured: on a terminal, unless `NO_COLOR` is set or
-/// the terminal is dumb; and wherever `CLICOLOR_FORCE` asks for it.
+/// Whether diagnostics on standard error are coloured. They are on a terminal, unless `NO_COLOR` is
+/// set or the terminal is dumb, and wherever `CLICOLOR_FORCE` is set.
 pub fn style() -> Style {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     if set("NO_COLOR") {
@@ -141,7 +141,7 @@ pub fn style() -> Style {
     if forced || (io::stderr().is_terminal() && !is_dumb) { Style::Coloured } else { Style::Plain }
 }
 
-/// The course folder: what was typed, or else `.` when it holds a course, or else `course`.
+/// The course folder: the typed one, or else `.` when it holds a course, or else `course`.
 pub fn course_folder(typed: Option<&PathBuf>) -> PathBuf {
     match typed {
         Some(typed) => typed.clone(),

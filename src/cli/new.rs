@@ -11,7 +11,7 @@ use crate::emit::project::create;
 use crate::parse::keys::form::Form;
 use crate::text::slug::key;
 
-/// What may be typed after `new`.
+/// The arguments of `new`.
 #[derive(Debug, Args)]
 pub struct NewArguments {
     /// The folder to make; one that exists must be empty
@@ -53,8 +53,8 @@ pub fn run(arguments: &NewArguments) -> u8 {
     CLEAN
 }
 
-/// What the author has chosen, and what follows from the folder's name where nothing was said. What
-/// cannot be gives the exit code for wrong usage.
+/// The author's choices, with the folder's name as the source of those left out. An invalid choice
+/// gives the exit code for wrong usage.
 fn choices(arguments: &NewArguments) -> Result<Choices, u8> {
     let name = name_of(&arguments.folder);
     let title = arguments.title.clone().unwrap_or_else(|| title_of(&name));
@@ -76,7 +76,7 @@ fn choices(arguments: &NewArguments) -> Result<Choices, u8> {
     Ok(Choices { id, title, language })
 }
 
-/// The name of the folder, also for `.` and the like.
+/// The name of the folder, also when it was typed as `.` or the like.
 fn name_of(folder: &Path) -> String {
     let real = || disk::canonical(folder).ok();
     let name = folder.file_name().map(ToOwned::to_owned);
@@ -98,7 +98,7 @@ fn title_of(name: &str) -> String {
     }
 }
 
-/// The same id for the same name, whenever and wherever it is made.
+/// An id made from a name. The same name gives the same id, whenever and wherever.
 fn id_of(name: &str) -> String {
     match key(name) {
         id if !id.is_empty() => id,
@@ -106,7 +106,7 @@ fn id_of(name: &str) -> String {
     }
 }
 
-/// `path` as it is typed in a shell.
+/// `path` as a user types it in a shell.
 fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     let is_plain = |letter: char| {

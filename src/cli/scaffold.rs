@@ -1,7 +1,7 @@
-//! The files of a new course: those of the folder `scaffold/`, with what its author has chosen.
+//! The files of a new course: those of the folder `scaffold/`, with the author's choices put in.
 //!
-//! The folder is a sound course as it stands, and is checked as one. What the author has chosen is
-//! put in the place of single values, which are found by reading the files.
+//! The folder is a valid course itself and is checked as one. The author's choices replace single
+//! values, which are found by parsing the files.
 
 use crate::emit::project::Files;
 use crate::model::page::PageKind;
@@ -25,13 +25,13 @@ mod embedded {
     pub struct Embedded;
 }
 
-/// Where the course stands in the new folder.
+/// The course's folder within the new folder.
 pub const COURSE: &str = "course";
 
-/// Where the schema stands that `course.toml` names in its first line.
+/// The folder of the schema that the first line of `course.toml` refers to.
 const SCHEMAS: &str = ".coursemark";
 
-/// What an author chooses about a new course.
+/// The choices an author makes about a new course.
 #[derive(Clone, Debug)]
 pub struct Choices {
     /// The course's id, a key.
@@ -67,13 +67,13 @@ pub fn scaffold(choices: &Choices) -> Files {
         let title = front.title.map(|title| (title.span, choices.title.as_str()));
         *bytes = with_texts(&text, title.into_iter().collect()).into_bytes();
     }
-    // Editors read TOML files only, so front matter needs no schema beside the course.
+    // Editors read only TOML files, so front matter needs no schema beside the course.
     let schema = schema("course", &keys::course::COURSE).into_bytes();
     files.insert(format!("{SCHEMAS}/{}", file_name("course")), schema);
     files
 }
 
-/// `text` with a TOML string in each of these places.
+/// `text` with a TOML string in place of each span.
 fn with_texts(text: &str, mut values: Vec<(Span, &str)>) -> String {
     values.sort_by_key(|(place, _)| *place);
     let mut whole = String::with_capacity(text.len());

@@ -14,7 +14,7 @@ use crate::disk::{self, DiskError};
 use crate::parse::keys::schema::{file_name, schema};
 use crate::parse::keys::{ALL, Keys};
 
-/// What may be typed after `schema`.
+/// The arguments of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
     /// What to describe: `course` is `course.toml`, the others are the front matter of such pages
@@ -44,17 +44,17 @@ pub fn run(arguments: &SchemaArguments) -> u8 {
     }
 }
 
-/// Whether the file is a schema that some version of this program has written.
+/// Whether the file is a schema that any version of this program has written.
 fn is_ours(file: &mut OpenFile) -> Result<bool, DiskError> {
-    const ENOUGH: u64 = 4 << 20;
-    let text = file.head(ENOUGH)?;
+    const MAX_READ_BYTES: u64 = 4 << 20;
+    let text = file.head(MAX_READ_BYTES)?;
     Ok(String::from_utf8_lossy(&text).lines().any(|line| {
         let title = line.trim().strip_prefix("\"title\": \"");
         title.is_some_and(|title| title.contains("Coursemark"))
     }))
 }
 
-/// Writes every schema into `folder`, which is made if it is not there.
+/// Writes every schema into `folder`, which is created if it is missing.
 fn write(folder: &Path) -> Result<(), DiskError> {
     if !disk::is_folder(folder) {
         disk::make_folder(folder)?;

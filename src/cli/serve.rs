@@ -18,7 +18,7 @@ use crate::source::{Loader, SourceTree};
 use crate::text::list::Count;
 use crate::text::path::{CoursePath, SitePath};
 
-/// What may be typed after `serve`.
+/// The arguments of `serve`.
 #[derive(Debug, Args)]
 pub struct ServeArguments {
     /// The folder of the course [default: `.` if it holds course.toml, else `course`]
@@ -46,7 +46,7 @@ pub fn run(arguments: &ServeArguments) -> u8 {
     let folder = course_folder(arguments.course.as_ref());
     let ignored = vec![folder.join("dist"), PathBuf::from("dist")];
     let compiler = Compiler::default();
-    // A folder without a course is told once, before anything is served.
+    // A folder without a course is reported once, before anything is served.
     if let Err(code) = require_course(&folder) {
         return code;
     }
@@ -94,7 +94,7 @@ pub fn run(arguments: &ServeArguments) -> u8 {
     }
 }
 
-/// The site, and beside it what only its author sees.
+/// The site, together with the reports that only its author sees.
 fn with_reports(Output { course, mut site, .. }: Output) -> Site {
     let path = |name: &str| SitePath::new(&format!("-/{name}"));
     let mut names = vec![path("coverage.html")];
@@ -104,7 +104,7 @@ fn with_reports(Output { course, mut site, .. }: Output) -> Site {
             names.push(path(&format!("{}.svg", page.slug)));
         }
     }
-    // They are made when somebody looks at them.
+    // They are made when a browser asks for them.
     let made = Arc::new(Made::new(move || {
         let mut reports = graph::graphs(&course);
         reports.push(("coverage.html".to_owned(), coverage::page(&course)));
@@ -117,7 +117,7 @@ fn with_reports(Output { course, mut site, .. }: Output) -> Site {
     site
 }
 
-/// What was changed, in a few words.
+/// The changed files, in a few words.
 fn changes(paths: &[CoursePath]) -> String {
     match paths {
         [] => "nothing changed".to_owned(),

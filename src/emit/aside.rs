@@ -1,4 +1,4 @@
-//! Writing files that are for authors and trainers, beside the site and never in it: the key, graphs of
+//! Writes files for authors and trainers beside the site, never into it: the key, graphs of
 //! scenarios, the report on coverage.
 
 use std::path::{Component, Path, PathBuf};
@@ -9,23 +9,23 @@ use crate::disk::{self, DiskError};
 use crate::emit::target::Target;
 use crate::text::path::encode_path;
 
-/// So many bytes at the start of a file tell whether it is one of ours.
-const HEAD: u64 = 1024;
+/// The number of bytes at the start of a file in which its mark must be.
+const MARK_BYTES: u64 = 1024;
 
-/// Why a file was not written. As text it is one line that says what and why and, where there is
-/// something to do about it, a second one.
+/// The reasons why a file was not written. As text, an error is one line on what failed and why,
+/// and a second line when there is something to do about it.
 #[derive(Debug, thiserror::Error)]
 pub enum AsideError {
-    /// The path names no file.
+    /// The path does not name a file.
     #[error("cannot write `{}`: it is no name of a file\nhelp: name a file, such as `dist.key.html`", .0.display())]
     Nameless(PathBuf),
-    /// The file would be published.
+    /// The file would be published, because it is in the site.
     #[error("cannot write `{}`: it lies in the site, where learners could read it\nhelp: name a place beside the site, such as `dist.key.html`", .0.display())]
     InSite(PathBuf),
-    /// The file would count to the course.
+    /// The file would be part of the course.
     #[error("cannot write `{}`: it lies in the course, whose files may be published\nhelp: name a place outside of the course", .0.display())]
     InCourse(PathBuf),
-    /// Something else stands there.
+    /// Something that coursemark did not write is at that path.
     #[error("cannot write `{}`: coursemark did not make what stands there\nhelp: name a place where there is nothing yet", .0.display())]
     NotOurs(PathBuf),
     /// The operating system refused.
@@ -33,21 +33,22 @@ pub enum AsideError {
     Disk(#[from] DiskError),
 }
 
-/// A place that a file for authors may be written to.
+/// A place to which a file for authors may be written.
 #[derive(Debug)]
 pub struct AsideFile {
     target: Target,
     address: String,
-    /// What stands near the start of each file of this kind, by which it is known.
+    /// The text near the start of every file of this kind, which identifies it.
     mark: String,
 }
 
 impl AsideFile {
-    /// The place that `file` names, for a file that has `mark` near its start: outside of the folder
-    /// `course`, and of the site in the folder `site` where there is one. Nothing on the disk changes.
+    /// The place that `file` names, for a file with `mark` near its start. It is outside the folder
+    /// `course`, and outside the site in the folder `site` if there is one. Nothing on the disk
+    /// changes.
     ///
     /// # Errors
-    /// When it must not be written there; see [`AsideError`].
+    /// When nothing may be written there; see [`AsideError`].
     pub fn find(
         file: &Path,
         mark: &str,
@@ -55,7 +56,7 @@ impl AsideFile {
         course: &Path,
     ) -> Result<AsideFile, AsideError> {
         let target = Target::named(file)?.map_err(|_| AsideError::Nameless(file.to_owned()))?;
-        // Of a site that cannot be located, publishing says why.
+        // If a site cannot be located, publishing reports why.
         let named = |site: &Path| -> Result<PathBuf, AsideError> {
             Ok(Target::named(site)?.map_or_else(|_| site.to_owned(), |site| site.path()))
         };
@@ -75,21 +76,21 @@ impl AsideFile {
         Ok(found)
     }
 
-    /// The path as it was given.
+    /// The path as the user gave it.
     pub fn shown(&self) -> &Path {
         &self.target.shown
     }
 
-    /// Where the site is, as seen from the file, or nothing without a site; with a slash at its end.
+    /// The address of the site relative to the file, with a slash at its end. Empty without a site.
     pub fn address(&self) -> &str {
         &self.address
     }
 
-    /// Makes `page` all that the file holds, in one step. One that stands there already with the same
-    /// bytes is not touched.
+    /// Replaces the whole content of the file with `page`, in one step. A file with the same bytes
+    /// is not touched.
     ///
     /// # Errors
-    /// When something else stands there, or the disk refuses. What stood there stays.
+    /// When something else has that name, or the disk refuses. The old content then stays.
     pub fn write(&self, page: &[u8]) -> Result<(), AsideError> {
         let made = self.target.make_parents()?;
         let result = self.replace(page);
@@ -115,13 +116,13 @@ impl AsideFile {
             .and_then(|()| folder.rename(&staging, &self.target.name))
             .and_then(|()| folder.sync());
         if result.is_err() {
-            // The error that is reported is the one that came first.
+            // The earlier error is reported.
             let _ = folder.remove_file(&staging);
         }
         Ok(result?)
     }
 
-    /// Whether nothing stands there, or a file of ours.
+    /// Whether nothing has that name, or only a file of ours.
     fn is_free(&self, folder: &Folder) -> Result<(), AsideError> {
         let not_ours = || AsideError::NotOurs(self.target.shown.clone());
         match folder.look(&self.target.name)?.map(|facts| facts.kind) {
@@ -130,12 +131,12 @@ impl AsideFile {
             Some(_) => return Err(not_ours()),
         }
         let Some(mut file) = folder.file(&self.target.name)? else { return Ok(()) };
-        let head = String::from_utf8_lossy(&file.head(HEAD)?).into_owned();
+        let head = String::from_utf8_lossy(&file.head(MARK_BYTES)?).into_owned();
         if head.contains(&self.mark) { Ok(()) } else { Err(not_ours()) }
     }
 }
 
-/// The address of the folder `to` as seen from the folder `from`; both are whole paths without links.
+/// The address of the folder `to` relative to the folder `from`. Both are absolute, without links.
 fn address(from: &Path, to: &Path) -> String {
     let shared = from.components().zip(to.components()).take_while(|(one, other)| one == other);
     let shared = shared.count();
@@ -146,7 +147,7 @@ fn address(from: &Path, to: &Path) -> String {
     });
     let mut address: String = up.chain(down).map(|part| part + "/").collect();
     if address.is_empty() || !address.starts_with("../") {
-        // Without it a name with a colon would be read as the scheme of a URL.
+        // Without this, a name with a colon would look like the scheme of a URL.
         address.insert_str(0, "./");
     }
     address

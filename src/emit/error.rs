@@ -1,4 +1,4 @@
-//! Why a site was not published. Whatever is returned, the target is as it was.
+//! The reasons why a site was not published. Whichever is returned, the target is unchanged.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -6,79 +6,79 @@ use std::path::PathBuf;
 use crate::disk::DiskError;
 use crate::emit::stamp::StampFault;
 
-/// Why a site was not published. As text it is one line that says what and why and, where there is
-/// something to do about it, a second one with [`EmitError::help`].
+/// The reason why a site was not published. As text it is one line on what failed and why;
+/// [`EmitError::help`] adds a second line when there is something to do about it.
 #[derive(Debug)]
 pub enum EmitError {
-    /// The target is a place that is never published to.
+    /// Coursemark never publishes to this place.
     Refused {
-        /// The target as it was given.
+        /// The target as the user gave it.
         target: PathBuf,
-        /// What is wrong with it.
+        /// The reason.
         refusal: Refusal,
     },
-    /// The target holds something and no stamp, so that all of it is somebody else's.
+    /// The target holds something and no stamp, so none of it is ours.
     NotOurs {
-        /// The target as it was given.
+        /// The target as the user gave it.
         target: PathBuf,
-        /// What it holds.
+        /// The entries of the target.
         entries: Entries,
     },
-    /// The target is a site of ours in which somebody else has put something.
+    /// The target is a site of ours to which something foreign was added.
     Foreign {
-        /// The target as it was given.
+        /// The target as the user gave it.
         target: PathBuf,
-        /// What is foreign in it.
+        /// The foreign entries.
         entries: Entries,
     },
-    /// A run that did not finish has left a folder in which there is now something foreign.
+    /// A folder left by an unfinished run has something foreign in it.
     Leftover {
         /// The folder that was left.
         path: PathBuf,
-        /// What is foreign in it.
+        /// The foreign entries.
         entries: Entries,
     },
-    /// The stamp in the target cannot be read, so nobody can tell what in there is ours.
+    /// The stamp in the target cannot be read, so it is unknown which files are ours.
     Stamp {
         /// The stamp file.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The fault in it.
         fault: StampFault,
     },
-    /// Beside the target stands something under a name that only coursemark should use.
+    /// Beside the target, something else has a name that only coursemark should use.
     Sidecar {
-        /// What stands there.
+        /// Its path.
         path: PathBuf,
     },
     /// Another run is publishing to the same target.
     Locked {
-        /// The target as it was given.
+        /// The target as the user gave it.
         target: PathBuf,
-        /// The process that holds the lock, when it has said so.
+        /// The process that holds the lock, if the lock file names it.
         process: Option<u32>,
     },
-    /// The site has a file whose path cannot be written.
+    /// A path in the site cannot be written.
     Path {
         /// The path in the site.
         path: String,
-        /// What is wrong with it.
+        /// The fault in it.
         fault: &'static str,
     },
-    /// A course file is no longer what it was when the course was read.
+    /// A course file has changed since the course was read.
     SourceChanged {
         /// The file on the disk.
         path: PathBuf,
     },
-    /// The target was replaced by something else while the site was written.
+    /// Something else replaced the target while the site was written.
     TargetChanged {
-        /// The target as it was given.
+        /// The target as the user gave it.
         target: PathBuf,
     },
     /// The operating system refused.
     Disk(DiskError),
 }
 
-/// Why a path is never published to.
+/// The reasons why coursemark never publishes to a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The path is empty.
@@ -96,7 +96,7 @@ pub enum Refusal {
     /// The path is a folder above the course.
     #[error("it contains the course")]
     AboveCourse,
-    /// The path lies in a folder inside the course.
+    /// The path is deep inside the course folder.
     #[error("it lies among the sources of the course")]
     DeepInCourse,
     /// The path is a symbolic link.
@@ -114,7 +114,7 @@ pub enum Refusal {
 }
 
 impl EmitError {
-    /// What to do about it, in one line; `None` when the message says all there is to say.
+    /// What to do about it, in one line; `None` when the message is all there is to say.
     pub fn help(&self) -> Option<&'static str> {
         Some(match self {
             EmitError::Refused { refusal, .. } => match refusal {
@@ -200,7 +200,7 @@ impl fmt::Display for EmitError {
 impl std::error::Error for EmitError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            // The error stands in for it, so what lies below is what lies below that.
+            // The error is transparent, so its source is the source of the inner error.
             EmitError::Disk(error) => std::error::Error::source(error),
             _ => None,
         }
@@ -233,7 +233,7 @@ fn disk_help(error: &DiskError) -> Option<&'static str> {
     }
 }
 
-/// The names of what a folder holds: the first ten, and how many there are.
+/// The entries of a folder: the first ten names, and the total number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entries {
     names: Vec<String>,
@@ -241,13 +241,13 @@ pub struct Entries {
 }
 
 impl Entries {
-    /// The most names that are listed.
-    const LISTED: usize = 10;
+    /// The maximum number of names to list.
+    const MAX_LISTED: usize = 10;
 
-    /// Adds an entry by its path; folders end in `/`. Entries are added in the order of their paths.
+    /// Adds an entry by its path, in ascending order of paths. Folders end in `/`.
     pub fn add(&mut self, name: &str) {
-        if self.names.len() < Entries::LISTED {
-            // A name can hold what a terminal would obey.
+        if self.names.len() < Entries::MAX_LISTED {
+            // A name can contain control characters that a terminal would obey.
             let shown = name.chars().flat_map(|letter| {
                 let (plain, escaped) = if letter.is_control() {
                     (None, Some(letter.escape_default()))
@@ -261,17 +261,17 @@ impl Entries {
         self.total += 1;
     }
 
-    /// Whether there are none.
+    /// Whether there are no entries.
     pub fn is_empty(&self) -> bool {
         self.total == 0
     }
 
-    /// The names that are listed, ten at the most.
+    /// The listed names, at most ten.
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// How many there are in all.
+    /// The total number of entries.
     pub fn total(&self) -> usize {
         self.total
     }

@@ -1,26 +1,26 @@
-//! From a site in memory to a folder on the disk.
+//! Writes a site from memory to a folder on the disk.
 //!
 //! [`publish`]
-//! 1. checks the paths of the site and the place it is to go to ([`target`]);
-//! 2. takes the lock beside the target ([`lock`]), finishes or clears away what a run before has
-//!    left, and looks at what stands at the target ([`survey`]);
+//! 1. checks the paths of the site and the place it goes to ([`target`]);
+//! 2. takes the lock beside the target ([`lock`]), finishes or clears away what an earlier run
+//!    left, and looks at what is at the target ([`survey`]);
 //! 3. compares the site with it ([`plan`]), and is done if they are the same;
-//! 4. writes the new site beside the old one ([`stage`]), in which unchanged files get a second
-//!    place instead of being written;
-//! 5. puts it in the place of the old one ([`swap`]), and removes that ([`remove`]).
+//! 4. writes the new site beside the old one ([`stage`]), where unchanged files become hard links
+//!    instead of being written;
+//! 5. puts it in the place of the old one ([`swap`]), and removes the old one ([`remove`]).
 //!
-//! [`project::create`] makes the folder of a new course; [`aside::AsideFile`] writes what
-//! is for authors and trainers.
+//! [`project::create`] makes the folder of a new course; [`aside::AsideFile`] writes files for
+//! authors and trainers.
 //!
 //! Invariants:
-//! - At every moment the target is the old site as a whole or the new one. Where two folders cannot
-//!   be exchanged in one step, it can be missing if the program is stopped at the wrong moment; the
-//!   next run puts it right.
+//! - At every moment the target is either the whole old site or the whole new one. Where two
+//!   folders cannot be exchanged in one step, it can be missing if the program is stopped at the
+//!   wrong moment; the next run puts that right.
 //! - When an error is returned, the target is as it was.
-//! - Nothing is written over or removed but what a stamp of ours lists ([`stamp`]). No symbolic link
+//! - Only files that a stamp of ours lists are overwritten or removed ([`stamp`]). No symbolic link
 //!   in or at the target is followed.
-//! - What is published depends on the site alone: not on the old site, the time, the umask, or the
-//!   order in which threads come along.
+//! - The published files depend only on the site: not on the old site, the time, the umask, or the
+//!   order in which threads run.
 
 pub mod aside;
 pub mod error;
@@ -46,34 +46,34 @@ use crate::emit::survey::{Found, OldSite};
 use crate::emit::target::Target;
 use crate::render::site::Site;
 
-/// What publishing came to. Files only; the stamp does not count.
+/// The result of publishing. It counts files only, without the stamp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Published {
-    /// Files that are new or whose bytes have changed.
+    /// The number of files that are new or whose bytes have changed.
     pub written: usize,
-    /// Files that stood there already with the same bytes.
+    /// The number of files that were there already with the same bytes.
     pub kept: usize,
-    /// Files that stood there and that the site no longer has.
+    /// The number of files that were there and that the site no longer has.
     pub removed: usize,
-    /// The size of all files of the site together, in bytes.
+    /// The total size of the site's files, in bytes.
     pub bytes: u64,
 }
 
-/// Makes `target` hold `site`, which was made from the folder `course`.
+/// Publishes `site`, which was made from the folder `course`, to `target`.
 ///
-/// Old sites are replaced as a whole, and only if they are ours and hold nothing foreign. When
+/// An old site is replaced as a whole, and only if it is ours and holds nothing foreign. When
 /// nothing has changed, nothing is touched.
 ///
 /// # Errors
 /// When the target must not be written to, holds something that is not ours, is being published to
-/// by another run, or cannot be written; see [`EmitError`]. The target is then as it was.
+/// by another run, or cannot be written; see [`EmitError`]. The target is then unchanged.
 pub fn publish(site: &Site, target: &Path, course: &Path) -> Result<Published, EmitError> {
     plan::check_paths(site)?;
     let target = Target::find(target, course, std::env::home_dir().as_deref())?;
     if target.has_parent() {
-        // Asked again under the lock; asked here, because where it must fail nothing should be
-        // written beside the target either. Where another run is at work the disk may fail, or what
-        // was looked at may be an old site that is being removed: the lock will tell.
+        // Checked again under the lock. It is checked here too, because a run that must fail should
+        // not write anything beside the target either. If another run is at work, the disk may
+        // fail, or this may look at an old site that is being removed: the lock decides.
         let parent = Folder::open(&target.parent)?;
         let identity = || parent.look(&target.name).map(|facts| facts.map(|facts| facts.identity));
         let before = identity()?;
@@ -114,7 +114,7 @@ fn publish_to(site: &Site, target: &Target) -> Result<Published, EmitError> {
     Ok(published)
 }
 
-/// Whether the old site is the new one already.
+/// Whether the old site already equals the new one.
 fn is_same(plan: &Plan, old: &OldSite, modes: Modes) -> bool {
     let is_ours = modes == Modes::Absent || old.has_our_modes;
     is_ours && plan.written() == 0 && plan.stamp == old.stamp
@@ -133,8 +133,8 @@ fn replace(
         .and_then(|()| swap::swap(parent, names, found, shown));
     match retired {
         Ok(Some(retired)) => {
-            // The new site stands, so this is no failure. What stays is removed by the next run,
-            // which also says why it cannot be.
+            // The new site is in place, so this is no failure. The next run removes what stays, and
+            // reports why if it cannot.
             let _ = remove::remove(parent, retired);
             Ok(())
         }
@@ -145,7 +145,7 @@ fn replace(
                 .look(&names.staging)
                 .is_ok_and(|facts| facts.is_some_and(|facts| facts.identity == identity));
             if is_ours {
-                // The error that is reported is the one that came first; the next run tries again.
+                // The earlier error is reported; the next run tries again.
                 let _ = remove::remove(parent, &names.staging);
             }
             Err(error)

@@ -1,12 +1,12 @@
-//! What lies beside a target while it is published to. All of it begins with a dot and the target's
-//! own name:
+//! The files and folders beside a target while it is published to. Their names begin with a dot and
+//! the target's own name:
 //!
-//! | Name | What |
+//! | Name | Content |
 //! |---|---|
 //! | `.dist.coursemark-lock` | the lock, while a run lasts |
 //! | `.dist.coursemark-staging-<process>` | the new site while it is written; then the old one while it is removed |
 //! | `.dist.coursemark-staging-<process>-old` | the old site, where two folders cannot be exchanged |
-//! | `.dist.coursemark-journal` | how far the two renames are, in the same case |
+//! | `.dist.coursemark-journal` | the progress of the two renames, in the same case |
 
 use std::ffi::{OsStr, OsString};
 
@@ -21,7 +21,7 @@ pub struct Names {
     pub journal: OsString,
     /// The folder in which the new site is written.
     pub staging: OsString,
-    /// Where the old site goes when it cannot be exchanged with the new one.
+    /// The name of the old site when it cannot be exchanged with the new one.
     pub retired: OsString,
 }
 
@@ -46,7 +46,7 @@ impl Names {
         }
     }
 
-    /// Whether `name` is that of a folder in which some run keeps a site beside this target.
+    /// Whether `name` is that of a folder in which a run keeps a site beside this target.
     pub fn is_staging(&self, name: &OsStr) -> bool {
         let target = self.target.as_encoded_bytes();
         name.as_encoded_bytes()

@@ -1,4 +1,4 @@
-//! What has to be written: every file of the site beside what the old site holds.
+//! The plan of what to write: every file of the site, compared with the old site.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,11 +11,11 @@ use crate::emit::stamp::{Stamp, folders, path_fault, split};
 use crate::emit::survey::OldSite;
 use crate::render::site::{Content, Site, SiteFile};
 
-/// How many files of one folder are worked on together. A site with all its pages in one folder
-/// still uses every processor, and a folder is not opened for each of its files.
+/// The maximum number of files of one folder that are processed together. A site with all its pages
+/// in one folder still uses every processor, and a folder is not opened for each of its files.
 const CHUNK: usize = 128;
 
-/// What becomes of one file.
+/// What happens to one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// Its bytes are written.
@@ -29,17 +29,17 @@ pub enum Fate {
 pub struct Entry<'a> {
     /// Its name in its folder.
     pub name: &'a str,
-    /// Where its bytes come from.
+    /// The source of its bytes.
     pub file: &'a SiteFile,
     /// Its size in bytes.
     pub bytes: u64,
     /// The hash of its bytes.
     pub hash: blake3::Hash,
-    /// What becomes of it.
+    /// What happens to it.
     pub fate: Fate,
 }
 
-/// Some files of one folder.
+/// Up to [`CHUNK`] files of one folder.
 #[derive(Debug)]
 pub struct Chunk<'a> {
     /// The folder, empty for the root.
@@ -48,7 +48,7 @@ pub struct Chunk<'a> {
     pub entries: Vec<Entry<'a>>,
 }
 
-/// What has to be done for a site to stand at its target.
+/// The work that puts a site at its target.
 #[derive(Debug)]
 pub struct Plan<'a> {
     /// Every folder but the root, outer ones first.
@@ -60,12 +60,12 @@ pub struct Plan<'a> {
 }
 
 impl Plan<'_> {
-    /// How many files are written.
+    /// The number of files to write.
     pub fn written(&self) -> usize {
         self.entries().filter(|entry| entry.fate == Fate::Write).count()
     }
 
-    /// How many bytes the site's files have together.
+    /// The total size of the site's files, in bytes.
     pub fn bytes(&self) -> u64 {
         self.entries().map(|entry| entry.bytes).sum()
     }
@@ -75,10 +75,10 @@ impl Plan<'_> {
     }
 }
 
-/// Whether the mode of a file in the old site says anything.
+/// Whether the modes of files in the old site mean anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Modes {
-    /// Files have modes, and one with another mode than ours is written anew.
+    /// Files have modes. A file with another mode than ours is written again.
     Kept,
     /// The file system has no modes.
     Absent,
@@ -87,7 +87,7 @@ pub enum Modes {
 /// Checks that every path of the site can be written, and that none is both a file and a folder.
 ///
 /// # Errors
-/// On the first that cannot.
+/// On the first path that cannot.
 pub fn check_paths(site: &Site) -> Result<(), EmitError> {
     let error = |path: &str, fault| Err(EmitError::Path { path: path.to_owned(), fault });
     for path in site.keys() {
@@ -102,7 +102,7 @@ pub fn check_paths(site: &Site) -> Result<(), EmitError> {
     }
 }
 
-/// Makes the plan for `site`, beside what `old` holds.
+/// Makes the plan for `site`, compared with `old`.
 ///
 /// # Errors
 /// When a course file that is to be copied has changed, or a file cannot be read.
@@ -168,8 +168,8 @@ fn plan_chunk<'a>(
     Ok(Chunk { folder, entries })
 }
 
-/// What becomes of a file whose bytes the old site had when it was published. It may have been
-/// edited since, so it is read.
+/// What happens to a file that has the same hash in the old site's stamp. The file is read, because
+/// it may have been edited since.
 fn fate(entry: &Entry, old_folder: &Folder, modes: Modes) -> Result<Fate, EmitError> {
     let Some(mut old) = old_folder.file(entry.name.as_ref())? else { return Ok(Fate::Write) };
     let facts = old.facts()?;

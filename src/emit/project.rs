@@ -1,12 +1,12 @@
-//! Making the folder of a new course.
+//! Makes the folder of a new course.
 //!
 //! [`create`]
-//! 1. looks at the place: it must be new, or a folder with nothing in it;
-//! 2. writes every file into a staging folder, beside a new place and inside an empty folder, which
-//!    may be the one that somebody's shell stands in;
-//! 3. renames the staging folder, or moves what is in it to its place.
+//! 1. checks the place: it must be new, or an empty folder;
+//! 2. writes every file into a staging folder, either beside a new place, or inside an empty
+//!    folder, which may be the current folder of a shell;
+//! 3. renames the staging folder, or moves its content into place.
 //!
-//! Nothing that stands there is written over. When an error is returned, all is as it was.
+//! Nothing is overwritten. When an error is returned, everything is as it was.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -21,30 +21,30 @@ use crate::emit::survey::listed;
 use crate::emit::target::Target;
 use crate::source::MANIFEST;
 
-/// Files by their path in the folder, with `/` between its parts.
+/// The content of files, by their path in the folder with `/` between parts.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Why no folder was made. As text it is one line that says what and why and, where there is
-/// something to do about it, a second one.
+/// The reasons why no folder was made. As text, an error is one line on what failed and why, and a
+/// second line when there is something to do about it.
 #[derive(Debug)]
 pub enum ProjectError {
-    /// The place can be no folder.
+    /// The place cannot be a folder.
     Refused {
-        /// The place as it was given.
+        /// The place as the user gave it.
         target: PathBuf,
-        /// What is wrong with it.
+        /// The reason.
         refusal: Refusal,
     },
-    /// There is something in the folder.
+    /// The folder is not empty.
     NotEmpty {
-        /// The place as it was given.
+        /// The place as the user gave it.
         target: PathBuf,
-        /// What it holds.
+        /// The entries of the folder.
         entries: Entries,
     },
-    /// The place lies in another course, to whose files the new ones would count.
+    /// The place is inside another course, so the new files would be part of that one.
     InCourse {
-        /// The place as it was given.
+        /// The place as the user gave it.
         target: PathBuf,
         /// The folder of that course.
         course: PathBuf,
@@ -77,7 +77,7 @@ impl fmt::Display for ProjectError {
 impl std::error::Error for ProjectError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            // The error stands in for it, so what lies below is what lies below that.
+            // The error is transparent, so its source is the source of the inner error.
             ProjectError::Disk(error) => std::error::Error::source(error),
             _ => None,
         }
@@ -90,11 +90,11 @@ impl From<DiskError> for ProjectError {
     }
 }
 
-/// Makes the folder `target` with `files` in it, and the folders on the way to it.
+/// Makes the folder `target` with `files` in it, and any missing folders above it.
 ///
 /// # Errors
-/// When something stands there or above it that forbids it, or the folder cannot be written; see
-/// [`ProjectError`]. All is then as it was.
+/// When something at or above the place forbids it, or the folder cannot be written; see
+/// [`ProjectError`]. Everything is then as it was.
 pub fn create(target: &Path, files: &Files) -> Result<(), ProjectError> {
     let (place, facts) = Target::locate(target)?
         .map_err(|refusal| ProjectError::Refused { target: target.to_owned(), refusal })?;
@@ -112,7 +112,7 @@ pub fn create(target: &Path, files: &Files) -> Result<(), ProjectError> {
     Ok(result?)
 }
 
-/// The folder of the course that `path` is or lies in.
+/// The folder of the course that contains `path` or is `path`.
 fn course_around(path: &Path) -> Option<PathBuf> {
     let around = path.ancestors().find(|folder| disk::is_file(&folder.join(MANIFEST)));
     around.map(Path::to_owned)
@@ -125,7 +125,7 @@ fn make(place: &Target, files: &Files) -> Result<(), DiskError> {
     let result = fill(&staging, files).and_then(|()| parent.rename(&name, &place.name));
     if result.is_err() {
         clear(&staging, files);
-        // The error that is reported is the one that came first.
+        // The earlier error is reported.
         let _ = parent.remove_folder(&name);
     }
     result
@@ -147,13 +147,14 @@ fn fill_empty(place: &Target, files: &Files) -> Result<(), ProjectError> {
     if result.is_err() {
         clear(&folder, &moved);
         clear(&staging, files);
-        // The error that is reported is the one that came first.
+        // The earlier error is reported.
         let _ = folder.remove_folder(&name);
     }
     Ok(result?)
 }
 
-/// Moves all from `staging` to `folder`. What was moved is added to `moved`, though it fails.
+/// Moves everything from `staging` to `folder`. What was moved is added to `moved`, even on
+/// failure.
 fn move_all(
     staging: &Folder,
     folder: &Folder,
@@ -165,7 +166,7 @@ fn move_all(
         let top = path.split('/').next().unwrap_or(path);
         if last != Some(top) {
             if folder.look(top.as_ref())?.is_some() {
-                // Somebody was quicker.
+                // Another process was faster.
                 let path = folder.path().join(top);
                 return Err(disk::failed("create", &path)(
                     std::io::ErrorKind::AlreadyExists.into(),
@@ -179,7 +180,7 @@ fn move_all(
     folder.sync()
 }
 
-/// Writes `files` into the empty folder `folder`. When this returns, all of it is on the disk.
+/// Writes `files` into the empty folder `folder`. When this returns, all of them are on the disk.
 fn fill(folder: &Folder, files: &Files) -> Result<(), DiskError> {
     for path in folders(files.keys().map(String::as_str)) {
         let (outer, name) = split(path);
@@ -203,13 +204,13 @@ fn inside(folder: &Folder, path: &str) -> Result<Folder, DiskError> {
     })
 }
 
-/// Removes `files` from `folder`, and the folders that this leaves empty, as far as it can.
+/// Removes `files` from `folder`, and then the folders that are empty, as far as possible.
 fn clear(folder: &Folder, files: &Files) {
     let outer = |path: &str| folder.descend(path).ok().flatten();
     for path in files.keys() {
         let (path, name) = split(path);
         if let Some(folder) = outer(path) {
-            // What cannot be removed stays; the error that is reported came first.
+            // Files that cannot be removed stay; the earlier error is reported.
             let _ = folder.remove_file(name.as_ref());
         }
     }

@@ -1,5 +1,5 @@
-//! Removing a site of ours: what its stamp lists, then the folders that this leaves empty, the stamp
-//! last. Stopped at any moment, what is left still says what in it is ours.
+//! Removes a site of ours: first the files that its stamp lists, then the folders that are empty,
+//! and the stamp last. If this is interrupted, the remains still say which files are ours.
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -14,7 +14,7 @@ use crate::emit::names::Names;
 use crate::emit::stamp::{STAMP, Stamp, split};
 use crate::emit::survey::{foreign, listed, stamp_of};
 
-/// Removes what runs that did not finish have left beside a target.
+/// Removes what unfinished runs left beside a target.
 ///
 /// # Errors
 /// When something cannot be removed, or is not ours.
@@ -30,7 +30,7 @@ pub fn sweep(parent: &Folder, names: &Names) -> Result<(), EmitError> {
 /// Removes the site in the folder `name` of `parent`, and the folder.
 ///
 /// # Errors
-/// When something cannot be removed, or is not ours; that stays, and the rest goes.
+/// When something cannot be removed, or is not ours. That stays, and the rest is removed.
 pub fn remove(parent: &Folder, name: &OsStr) -> Result<(), EmitError> {
     let Some(folder) = parent.folder(name)? else { return Ok(()) };
     let leftover =
@@ -64,7 +64,7 @@ fn remove_files(folder: &Folder, stamp: &Stamp) -> Result<(), DiskError> {
     let by_folder: Vec<(&str, Vec<&str>)> = stamp.by_folder().into_iter().collect();
     by_folder.par_iter().try_for_each(|(path, names)| {
         let Some(folder) = folder.descend(path)? else { return Ok(()) };
-        // Only what is still a regular file is ours, and most folders hold all of theirs.
+        // Only regular files are ours, and most folders still hold all of theirs.
         for (name, kind) in folder.entries()? {
             let is_listed = || name.to_str().is_some_and(|name| names.binary_search(&name).is_ok());
             if kind == Kind::File && is_listed() {
@@ -81,7 +81,7 @@ fn remove_folders(folder: &Folder, stamp: &Stamp) -> Result<(), DiskError> {
         let Some(outer) = folder.descend(outer)? else { continue };
         match outer.remove_folder(name.as_ref()) {
             Ok(()) => {}
-            // Gone already, or with something foreign in it or in its place: that is told below.
+            // Already gone, or something foreign is in it or in its place. This is reported below.
             Err(error)
                 if matches!(
                     error.source.kind(),

@@ -1,7 +1,7 @@
-//! Writing the new site into the staging folder, and getting it safely onto the disk.
+//! Writes the new site into the staging folder, and makes sure it is on the disk.
 //!
-//! The stamp comes first and is on the disk before anything else is written, so that whatever
-//! becomes of this run, the next one knows what in the folder is ours.
+//! The stamp is written and on the disk before anything else, so that the next run knows which
+//! files in the folder are ours, even if this run fails.
 
 use rayon::prelude::*;
 
@@ -14,9 +14,9 @@ use crate::emit::stamp::{STAMP, split};
 use crate::emit::survey::OldSite;
 use crate::render::site::Content;
 
-/// From how many new files and folders on the whole file system is saved at once. Below, one by
-/// one is quicker and disturbs nobody else who writes to the disk.
-const MANY: usize = 64;
+/// The minimum number of new files and folders for which the whole file system is synced at once.
+/// Fewer are synced one by one, which is quicker and does not slow down other programs.
+const MIN_SYNCED_TOGETHER: usize = 64;
 
 /// Fills the empty folder `staging` with the new site. When this returns, all of it is on the disk.
 ///
@@ -32,7 +32,8 @@ pub fn fill(staging: &Folder, plan: &Plan, old: Option<&OldSite>) -> Result<(), 
         let (outer, name) = split(path);
         expect(staging, outer)?.make_folder(name.as_ref())?;
     }
-    let saving = if SYNCS_FILE_SYSTEM && plan.written() + plan.folders.len() >= MANY {
+    let saving = if SYNCS_FILE_SYSTEM && plan.written() + plan.folders.len() >= MIN_SYNCED_TOGETHER
+    {
         Saving::Together
     } else {
         Saving::EachFile
@@ -50,12 +51,12 @@ pub fn fill(staging: &Folder, plan: &Plan, old: Option<&OldSite>) -> Result<(), 
     Ok(staging.sync()?)
 }
 
-/// How new files get onto the disk.
+/// How new files are synced to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Saving {
-    /// Each when it is written.
+    /// Each file after it is written.
     EachFile,
-    /// All at the end.
+    /// All files at the end.
     Together,
 }
 
@@ -83,14 +84,14 @@ fn fill_chunk(
     Ok(())
 }
 
-/// Gives the old file a place in the new site; tells whether that was possible. Some file systems
-/// have no second places, and some systems grant none in a file that belongs to somebody else.
+/// Links the old file into the new site; returns whether that was possible. Some file systems have
+/// no hard links, and some systems forbid them to files of other users.
 fn keep(entry: &Entry, old_folder: &Folder, folder: &Folder) -> Result<bool, EmitError> {
     let name = entry.name.as_ref();
     if old_folder.link(name, folder).is_err() {
         return Ok(false);
     }
-    // What was read while planning may have been replaced since, by a link for example.
+    // The file may have been replaced since it was read for the plan, by a link for example.
     let identity = folder.look(name)?.map(|facts| Fate::Keep(facts.identity));
     if identity == Some(entry.fate) {
         return Ok(true);
@@ -125,7 +126,7 @@ fn sync_chunk(staging: &Folder, chunk: &Chunk) -> Result<(), EmitError> {
     Ok(())
 }
 
-/// A folder of the staging folder, which this run has made.
+/// Opens a folder of the staging folder, which this run has made.
 fn expect(staging: &Folder, path: &str) -> Result<Folder, EmitError> {
     Ok(staging.descend(path)?.ok_or_else(|| gone(staging, path))?)
 }

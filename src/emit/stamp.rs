@@ -1,8 +1,8 @@
 //! The stamp: the file in the root of a published site that says which files are ours.
 //!
-//! It is a line with the format's version and a line for each file of the site but itself: the
-//! BLAKE3 hash of its bytes in hexadecimal, two spaces, its path; sorted by path. Only what the
-//! stamp lists is ever removed, so a stamp is read strictly or not at all.
+//! It has a line with the format's version, and then a line for each file of the site except
+//! itself, sorted by path: the BLAKE3 hash of its bytes in hexadecimal, two spaces, its path. Only
+//! files in the stamp are ever removed, so a stamp is read strictly or not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -12,19 +12,19 @@ pub use crate::model::site_page::STAMP;
 const HEADER: &str = "coursemark site ";
 const VERSION: &str = "1";
 
-/// Which files of a folder are ours, and what they held when they were published.
+/// The files of a folder that are ours, with the hashes they had when they were published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stamp {
     files: BTreeMap<String, blake3::Hash>,
 }
 
-/// Why a stamp cannot be read.
+/// The reasons why a stamp cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StampFault {
     /// It does not begin like a stamp.
     #[error("it does not begin with `coursemark site`")]
     Header,
-    /// It has a version that this program does not know.
+    /// Its version is newer than this program.
     #[error("a newer version of coursemark wrote it")]
     Newer,
     /// A line cannot be read.
@@ -67,7 +67,7 @@ impl Stamp {
         Ok(Stamp { files })
     }
 
-    /// The stamp as the file holds it.
+    /// The stamp as its file holds it.
     pub fn to_text(&self) -> String {
         let mut text = String::with_capacity(32 + self.files.len() * 100);
         text.push_str(HEADER);
@@ -85,12 +85,12 @@ impl Stamp {
         self.files.get(path)
     }
 
-    /// How many of its files `other` does not have.
+    /// The number of its files that `other` does not have.
     pub fn count_missing_in(&self, other: &Stamp) -> usize {
         self.files.keys().filter(|path| !other.files.contains_key(*path)).count()
     }
 
-    /// The names of the files by the folder they stand in, which is empty for the root.
+    /// The names of the files, by their folder, which is empty for the root.
     pub fn by_folder(&self) -> BTreeMap<&str, Vec<&str>> {
         let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for path in self.files.keys() {
@@ -100,7 +100,7 @@ impl Stamp {
         folders
     }
 
-    /// Every folder that holds a file or a folder that does, without the root; outer ones first.
+    /// Every folder with files anywhere below it, without the root; outer ones first.
     pub fn folders(&self) -> BTreeSet<&str> {
         folders(self.files.keys().map(String::as_str))
     }
@@ -118,13 +118,13 @@ pub fn folders<'a>(paths: impl Iterator<Item = &'a str>) -> BTreeSet<&'a str> {
     folders
 }
 
-/// A path as its folder, which is empty for the root, and its last part.
+/// Splits a path into its folder, which is empty for the root, and its last part.
 pub fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
 }
 
-/// Why a path cannot stand in a site or in its stamp, or `None` when it can. Earlier stages give
-/// none that cannot; this is the last gate before the disk.
+/// Why a path cannot be in a site or its stamp, or `None` when it can. Earlier stages produce no
+/// such path; this is the last check before the disk.
 pub fn path_fault(path: &str) -> Option<&'static str> {
     if path.split('/').any(|part| matches!(part, "" | "." | "..")) {
         return Some("a path has neither empty parts nor `.` nor `..`");
@@ -132,7 +132,7 @@ pub fn path_fault(path: &str) -> Option<&'static str> {
     if path.contains('\\') || path.contains(char::is_control) {
         return Some("a path has neither backslashes nor control characters");
     }
-    // A colon after one letter is a drive, where there are drives.
+    // A colon after one letter marks a drive on some systems.
     if path.as_bytes().get(1) == Some(&b':') && path.as_bytes()[0].is_ascii_alphabetic() {
         return Some("a path does not begin with a drive");
     }

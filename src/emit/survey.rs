@@ -1,5 +1,5 @@
-//! What stands at the target before anything is done there: nothing, an empty folder, or a site of
-//! ours. All else stops the run.
+//! Examines the target before anything is done there. It may be missing, an empty folder, or a site
+//! of ours; anything else stops the run.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -10,7 +10,7 @@ use crate::disk::folder::{FILE_MODE, FOLDER_MODE, Folder};
 use crate::emit::error::{EmitError, Entries, Refusal};
 use crate::emit::stamp::{STAMP, Stamp};
 
-/// What stands at the target.
+/// What is at the target.
 #[derive(Debug)]
 pub enum Found {
     /// Nothing.
@@ -34,20 +34,20 @@ impl Found {
 /// The site of an earlier run.
 #[derive(Debug)]
 pub struct OldSite {
-    /// Its folder. Where folders go by their path, this means what stands at the target.
+    /// Its folder. Where folders are opened by their path, this is whatever is at the target.
     pub folder: Folder,
-    /// Which folder it was.
+    /// The identity of that folder.
     pub identity: Identity,
-    /// Which files are ours.
+    /// The files that are ours.
     pub stamp: Stamp,
-    /// Whether its folders and its stamp have the modes that we give.
+    /// Whether its folders and its stamp have the modes that coursemark sets.
     pub has_our_modes: bool,
 }
 
-/// Looks at what stands under `name` in `parent`; messages call it `shown`.
+/// Examines what is called `name` in `parent`; messages call it `shown`.
 ///
 /// # Errors
-/// When it is no folder, or holds anything that is not ours.
+/// When it is not a folder, or holds anything that is not ours.
 pub fn survey(parent: &Folder, name: &OsStr, shown: &Path) -> Result<Found, EmitError> {
     let refused = |refusal| EmitError::Refused { target: shown.to_owned(), refusal };
     let Some(folder) = parent.folder(name)? else {
@@ -76,7 +76,7 @@ pub fn survey(parent: &Folder, name: &OsStr, shown: &Path) -> Result<Found, Emit
     Ok(Found::Site(OldSite { folder, identity, stamp, has_our_modes: look.has_our_modes }))
 }
 
-/// The stamp of a folder; `None` when it has none. A link or a folder of that name is none.
+/// The stamp of a folder; `None` when it has none. A link or a folder of that name does not count.
 ///
 /// # Errors
 /// When it cannot be read as a stamp.
@@ -88,17 +88,17 @@ pub fn stamp_of(folder: &Folder) -> Result<Option<Stamp>, EmitError> {
     }
 }
 
-/// What a look through a folder of ours gives.
+/// The result of looking through a folder of ours.
 #[derive(Debug)]
 pub struct Look {
-    /// What is not ours.
+    /// The foreign entries.
     pub foreign: Entries,
-    /// Whether the folders and the stamp have the modes that we give.
+    /// Whether the folders and the stamp have the modes that coursemark sets.
     pub has_our_modes: bool,
 }
 
-/// Looks through `folder` for what `stamp` does not list: files under other paths, links and
-/// devices under any, and folders that hold no file of ours.
+/// Looks through `folder` for entries that `stamp` does not list: files under other paths, links
+/// and devices under any path, and folders that hold no file of ours.
 pub fn foreign(folder: &Folder, stamp: &Stamp) -> Result<Look, EmitError> {
     let folders = stamp.folders();
     let stamp_mode = folder.look(STAMP.as_ref())?.map(|facts| facts.mode);
@@ -108,7 +108,7 @@ pub fn foreign(folder: &Folder, stamp: &Stamp) -> Result<Look, EmitError> {
     Ok(look)
 }
 
-/// Goes no deeper than the paths of the stamp do.
+/// Goes no deeper than the paths of the stamp.
 fn walk(
     folder: &Folder,
     path: &str,

@@ -1,10 +1,11 @@
-//! Putting the new site in the place of the old one.
+//! Puts the new site in the place of the old one.
 //!
-//! Where the system can exchange two folders in one step, that is all: at every moment the target is
-//! the old site or the new one. Where it cannot, the old one is renamed away and the new one renamed
-//! to its place; a journal, on the disk before the first of the two, lets the next run finish.
+//! Where the system can exchange two folders in one step, that is all: at every moment the target
+//! is the old site or the new one. Elsewhere the old site is renamed away, and then the new one is
+//! renamed into its place. A journal, synced to the disk before the first rename, lets the next run
+//! finish.
 //!
-//! Whatever fails after the new site has taken its place is answered by putting the old one back.
+//! If anything fails after the new site is in place, the old one is put back.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -14,12 +15,11 @@ use crate::emit::error::EmitError;
 use crate::emit::names::Names;
 use crate::emit::survey::{Found, OldSite, foreign};
 
-/// Puts the staged site at the target. Gives the name under which the old site lies now, if there
-/// was one.
+/// Puts the staged site at the target. Returns the name that the old site has now, if there was
+/// one.
 ///
 /// # Errors
-/// When the target is no longer what `found` says, or the system refuses; the target is then as it
-/// was.
+/// When the target no longer matches `found`, or the system refuses; the target is then unchanged.
 pub fn swap<'a>(
     parent: &Folder,
     names: &'a Names,
@@ -28,10 +28,10 @@ pub fn swap<'a>(
 ) -> Result<Option<&'a OsStr>, EmitError> {
     match found {
         Found::Nothing | Found::Empty => {
-            // This fails when anything but an empty folder has come to stand there.
+            // This fails if anything but an empty folder has appeared there.
             parent.rename(&names.staging, &names.target)?;
             parent.sync().inspect_err(|_| {
-                // The error that is reported is the one that came first.
+                // The earlier error is reported.
                 let _ = parent.rename(&names.target, &names.staging);
             })?;
             Ok(None)
@@ -64,11 +64,11 @@ fn exchange(
     Ok(Ability::Done)
 }
 
-/// How a journal begins; then comes the process whose staging folder it is about.
+/// The start of a journal. The process that owns the staging folder follows.
 const HEADER: &str = "coursemark-journal 1 ";
 
-/// As much of a journal as is read, in bytes.
-const LONGEST: u64 = 64;
+/// The maximum number of bytes to read of a journal.
+const MAX_READ_BYTES: u64 = 64;
 
 fn rename_twice(
     parent: &Folder,
@@ -86,13 +86,13 @@ fn rename_twice(
                 return settled;
             }
             parent.sync().inspect_err(|_| {
-                // The error that is reported is the one that came first.
+                // The earlier error is reported.
                 let _ = parent.rename(&names.target, &names.staging);
                 let _ = parent.rename(&names.retired, &names.target);
             })?;
             Ok(())
         });
-    // Left behind when even that fails, it does no harm: the next run finds the target in its place.
+    // If even that fails, the journal does no harm: the next run finds the target in place.
     let _ = parent.remove_file(&names.journal);
     result
 }
@@ -109,10 +109,10 @@ fn write_journal(parent: &Folder, names: &Names) -> Result<(), EmitError> {
     Ok(())
 }
 
-/// Finishes what a run that was stopped between two renames has begun, and removes its journal.
+/// Finishes what a run started that was stopped between two renames, and removes its journal.
 ///
 /// # Errors
-/// When the system refuses, or something that is no journal of ours stands under its name.
+/// When the system refuses, or something of that name is no journal of ours.
 pub fn recover(parent: &Folder, names: &Names) -> Result<(), EmitError> {
     let not_ours = || EmitError::Sidecar { path: parent.path().join(&names.journal) };
     let Some(mut journal) = parent.file(&names.journal)? else {
@@ -121,7 +121,7 @@ pub fn recover(parent: &Folder, names: &Names) -> Result<(), EmitError> {
             Some(_) => Err(not_ours()),
         };
     };
-    let bytes = journal.head(LONGEST)?;
+    let bytes = journal.head(MAX_READ_BYTES)?;
     let header = HEADER.as_bytes();
     if !bytes.starts_with(header) && !header.starts_with(&bytes) {
         return Err(not_ours());
@@ -129,7 +129,7 @@ pub fn recover(parent: &Folder, names: &Names) -> Result<(), EmitError> {
     let process = str::from_utf8(&bytes)
         .ok()
         .and_then(|text| text.strip_prefix(HEADER)?.strip_suffix('\n')?.parse().ok());
-    // A journal that is not whole was not on the disk before the first rename, so there was none.
+    // An incomplete journal was not on the disk before the first rename, so no rename took place.
     if let Some(process) = process
         && parent.look(&names.target)?.is_none()
     {
@@ -144,8 +144,8 @@ pub fn recover(parent: &Folder, names: &Names) -> Result<(), EmitError> {
     Ok(parent.remove_file(&names.journal)?)
 }
 
-/// Checks that what was moved out of the way to `name` is the site that was surveyed, and that
-/// nothing foreign has come into it since.
+/// Checks that the folder moved away to `name` is the site that was surveyed, and that nothing
+/// foreign has appeared in it since.
 fn check_retired(
     parent: &Folder,
     name: &OsStr,
@@ -196,7 +196,8 @@ mod tests {
             scene.publish("new");
             scene.rename(&scene.names.target, &scene.names.staging);
             scene.publish("old");
-            // Publishing clears away what a run has left, so the staging folder comes back last.
+            // Publishing clears away what an earlier run left, so the staging folder is restored
+            // last.
             assert!(!scene.dir.path().join(&scene.names.staging).exists());
             scene.rename(&scene.names.target, "kept".as_ref());
             scene.publish("new");

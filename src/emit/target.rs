@@ -1,4 +1,4 @@
-//! Where a site may go. Nothing here changes the disk except [`Target::make_parents`].
+//! Decides where a site may go. Nothing here changes the disk except [`Target::make_parents`].
 
 use std::ffi::OsString;
 use std::path::{Component, Path, PathBuf};
@@ -7,25 +7,25 @@ use crate::disk::file::{Facts, Kind};
 use crate::disk::{self, DiskError};
 use crate::emit::error::{EmitError, Refusal};
 
-/// A place that is safe to publish to as far as its path tells.
+/// A place that is safe to publish to, judging by its path.
 #[derive(Debug)]
 pub struct Target {
-    /// The path as it was given, for messages.
+    /// The path as the user gave it, for messages.
     pub shown: PathBuf,
-    /// The folder it lies in, with all links resolved.
+    /// The folder that holds it, with all links resolved.
     pub parent: PathBuf,
-    /// Its name there.
+    /// Its name in that folder.
     pub name: OsString,
-    /// The folders on the way to it that do not exist yet, outermost first.
+    /// The missing folders above it, outermost first.
     missing: Vec<PathBuf>,
 }
 
 impl Target {
-    /// The place that `target` names, for a site that is made from the folder `course`.
+    /// The place that `target` names, for a site made from the folder `course`.
     ///
     /// # Errors
-    /// When the place is, contains or lies deep inside the course, is or contains the folder
-    /// `home` or the root, or is anything but a folder or nothing.
+    /// When the place is, contains or is deep inside the course, is or contains the folder `home`
+    /// or the root, or exists and is not a folder.
     pub fn find(target: &Path, course: &Path, home: Option<&Path>) -> Result<Target, EmitError> {
         let refused = |refusal| EmitError::Refused { target: target.to_owned(), refusal };
         let (found, facts) = Target::locate(target)?.map_err(refused)?;
@@ -41,11 +41,11 @@ impl Target {
         Ok(found)
     }
 
-    /// The place that `target` names, and what stands there: a folder or nothing. The inner error
-    /// says why it can be neither.
+    /// The place that `target` names, and what is there: a folder or nothing. The inner error says
+    /// why it can be neither.
     ///
     /// # Errors
-    /// When the disk cannot be looked at.
+    /// When the disk cannot be read.
     pub fn locate(target: &Path) -> Result<Result<(Target, Option<Facts>), Refusal>, DiskError> {
         let mut found = match Target::named(target)? {
             Ok(found) => found,
@@ -57,7 +57,7 @@ impl Target {
             Some(Kind::Link) => return Ok(Err(Refusal::Link)),
             Some(Kind::File | Kind::Other) => return Ok(Err(Refusal::NotAFolder)),
             Some(Kind::Folder) => {
-                // Where case does not tell names apart, this is how the disk spells it.
+                // On a disk that ignores case, this is how the disk spells the path.
                 let real = disk::canonical(&found.path())?;
                 if let Some(name) = real.file_name() {
                     found.name = name.to_owned();
@@ -67,10 +67,11 @@ impl Target {
         Ok(Ok((found, facts)))
     }
 
-    /// The place that `target` names, whatever stands there. The inner error says why it can be none.
+    /// The place that `target` names, whatever is there. The inner error says why it cannot be a
+    /// place.
     ///
     /// # Errors
-    /// When the disk cannot be looked at.
+    /// When the disk cannot be read.
     pub fn named(target: &Path) -> Result<Result<Target, Refusal>, DiskError> {
         if target.as_os_str().is_empty() {
             return Ok(Err(Refusal::Nameless));
@@ -79,12 +80,12 @@ impl Target {
         Ok(Ok(Target { shown: target.to_owned(), parent, name, missing }))
     }
 
-    /// The whole path, with all links resolved.
+    /// The absolute path, with all links resolved.
     pub fn path(&self) -> PathBuf {
         self.parent.join(&self.name)
     }
 
-    /// A name beside it that only this run uses, for what is to take its place.
+    /// A name beside it that only this run uses, for the content that will replace it.
     pub fn staging(&self) -> OsString {
         let mut name = OsString::from(".");
         name.push(&self.name);
@@ -92,21 +93,21 @@ impl Target {
         name
     }
 
-    /// Whether the folder it lies in exists.
+    /// Whether the folder that holds it exists.
     pub fn has_parent(&self) -> bool {
         self.missing.is_empty()
     }
 
-    /// Makes the folders on the way to it. Gives those that were made, outermost first.
+    /// Makes the missing folders above it. Returns those it made, outermost first.
     ///
     /// # Errors
-    /// When one cannot be made; those made before it are removed again.
+    /// When a folder cannot be made. Those made before it are removed again.
     pub fn make_parents(&self) -> Result<Made, DiskError> {
         let mut made = Made::default();
         for path in &self.missing {
             match disk::make_folder(path) {
                 Ok(()) => made.0.push(path.clone()),
-                // Another run may have been quicker.
+                // Another run may have been faster.
                 Err(error) if error.source.kind() == std::io::ErrorKind::AlreadyExists => {}
                 Err(error) => {
                     made.undo();
@@ -118,15 +119,15 @@ impl Target {
     }
 }
 
-/// Folders that were made on the way to a target.
+/// Folders that were made above a target.
 #[derive(Debug, Default)]
 pub struct Made(Vec<PathBuf>);
 
 impl Made {
-    /// Removes those that are still empty.
+    /// Removes the folders that are still empty.
     pub fn undo(self) {
         for path in self.0.iter().rev() {
-            // Whatever came to lie in one of them meanwhile keeps it, which is as it should be.
+            // If something has been put into a folder meanwhile, the folder must stay.
             if disk::remove_empty_folder(path).is_err() {
                 return;
             }
@@ -134,8 +135,8 @@ impl Made {
     }
 }
 
-/// The folder in which `target` lies, its name there, and which folders on the way are missing;
-/// `None` for a root.
+/// The folder that holds `target`, its name there, and the missing folders on the way; `None` for a
+/// root.
 fn locate(target: &Path) -> Result<Option<(PathBuf, OsString, Vec<PathBuf>)>, DiskError> {
     let Some(name) = target.file_name() else {
         // `.`, `..`, `/` and paths that end in them name something that must exist.
@@ -157,8 +158,8 @@ fn locate(target: &Path) -> Result<Option<(PathBuf, OsString, Vec<PathBuf>)>, Di
                 return Ok(Some((parent, name.to_owned(), missing)));
             }
             Err(error) if error.source.kind() == std::io::ErrorKind::NotFound => {
-                // A link that leads nowhere is not found either, and cannot be made; `..` after
-                // something missing means nothing.
+                // A link to nothing is also reported as missing, but a folder cannot be made there;
+                // and `..` after something missing has no meaning.
                 let last = ancestor.components().next_back();
                 let Some(Component::Normal(name)) = last else { return Err(error) };
                 if disk::look(ancestor).ok().flatten().is_some() {
@@ -172,7 +173,7 @@ fn locate(target: &Path) -> Result<Option<(PathBuf, OsString, Vec<PathBuf>)>, Di
     Err(disk::failed("find", target)(std::io::ErrorKind::NotFound.into()))
 }
 
-/// What forbids publishing to the resolved path `target` because of what lies there or near.
+/// The reason not to publish to the resolved path `target` because of what is there or near it.
 fn nearness(
     target: &Path,
     facts: Option<Facts>,
@@ -192,14 +193,14 @@ fn nearness(
     Ok(home.filter(|home| is_or_holds(target, facts, home)).map(|_| Refusal::Home))
 }
 
-/// Whether `inner` is `outer` or lies in it, by its path or because a folder above it is the very
-/// one that `facts` tell of, reached by another way.
+/// Whether `inner` is `outer` or is inside it. Either its path shows it, or a folder above `inner`
+/// has the identity in `facts`, which means it is reached by another path.
 fn is_or_holds(outer: &Path, facts: Option<Facts>, inner: &Path) -> bool {
     inner.starts_with(outer) || inner.ancestors().any(|ancestor| is_same(facts, ancestor))
 }
 
 fn is_same(facts: Option<Facts>, path: &Path) -> bool {
-    // The number 0 stands for "the system does not say".
+    // The number 0 means that the system gives no identity.
     facts.is_some_and(|facts| {
         facts.identity.number != 0
             && disk::look(path).ok().flatten().is_some_and(|other| other.identity == facts.identity)
@@ -213,7 +214,7 @@ mod tests {
 
     use super::*;
 
-    /// Lays out `home/work/course/unit` and `other`, and looks for `target` from there.
+    /// Creates `home/work/course/unit` and `other`, and looks for `target` from there.
     fn find(target: &str) -> Result<Target, EmitError> {
         let dir = tempfile::tempdir().unwrap();
         for folder in ["home/work/course/unit", "home/work/course-2", "other"] {

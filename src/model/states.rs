@@ -1,8 +1,8 @@
 //! Every state of a scenario that can be reached: a scene with the values of all variables.
 //!
-//! The states are found breadth first from the beginning, each once, up to [`MOST`] of them. What is
-//! said of a scenario follows from these: which scenes and endings are reached, with which values;
-//! which choices are ever open; where nothing is open; from where no ending can be reached.
+//! The states are found breadth first from the beginning, each once, up to [`MAX_STATES`] of them.
+//! What is said of a scenario follows from these: which scenes and endings are reached, with which
+//! values; which choices are ever open; where nothing is open; from where no ending can be reached.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
@@ -10,7 +10,7 @@ use std::ops::RangeInclusive;
 use crate::model::scenario::{Change, Choice, Scenario};
 
 /// So many states are looked at.
-pub const MOST: usize = 100_000;
+pub const MAX_STATES: usize = 100_000;
 
 /// What can be reached in a scenario.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -80,7 +80,7 @@ impl Known<'_> {
         let next = self.states.len();
         match self.numbers.entry((scene, bits)) {
             std::collections::btree_map::Entry::Occupied(known) => Some(*known.get()),
-            std::collections::btree_map::Entry::Vacant(_) if next >= MOST => {
+            std::collections::btree_map::Entry::Vacant(_) if next >= MAX_STATES => {
                 self.is_cut = true;
                 None
             }

@@ -3,8 +3,8 @@
 //! [`load`] walks the folder on the disk; [`SourceTree::from_memory`] takes the same bytes from a
 //! test or another program. Both decode in the same way:
 //! 1. a byte order mark is skipped, `\r\n` and `\r` become `\n`;
-//! a file that is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so
-//! that later stages do not report it as missing;
+//! 2. a file that is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so
+//!    that later stages do not report it as missing;
 //! 3. names are normalised to NFC, so that a link written on one system finds a file named on
 //!    another.
 

@@ -3,7 +3,7 @@
 //! - `theme/*.css` comes after the theme's stylesheet and outside of its layers, so that it wins;
 //! - `theme/styles/NAME.css` replaces that part of the theme's stylesheet;
 //! - `theme/templates/NAME.html` replaces that template, which stays available for
-//! `{% extends \"original/NAME.html\" %}`;
+//!   `{% extends "original/NAME.html" %}`;
 //! - `theme/strings/LANGUAGE.ftl` holds strings that take precedence over the theme's;
 //! - `theme/icon.svg` is the icon;
 //! - fonts and pictures are published when a stylesheet uses them.

@@ -1,13 +1,13 @@
-//! How likely a run of luck is.
+//! The probability of a run of luck.
 
-/// Less likely than this is no chance. A course has some ten units, and two rules look at each, so
-/// that about one course in twenty is asked to look without a reason.
-pub const RARE: f64 = 0.0025;
+/// The maximum probability of a pattern that is reported. A course has about ten units, and two
+/// rules look at each, so about one course in twenty gets a report without a reason.
+pub const MAX_PROBABILITY: f64 = 0.0025;
 
-/// The chance that at least `hits` of independent events happen, each of which has its own chance:
-/// the tail of the Poisson binomial distribution, summed event by event.
+/// The probability that at least `hits` of several independent events happen, where `chances` has
+/// the probability of each: the tail of the Poisson binomial distribution, summed event by event.
 pub fn at_least(hits: usize, chances: &[f64]) -> f64 {
-    // `exactly[n]` is the chance of n of the events so far.
+    // `exactly[n]` is the probability of n of the events so far.
     let mut exactly = vec![1.0];
     for chance in chances {
         exactly.push(0.0);

@@ -1,17 +1,17 @@
 //! `key-balance`.
 
 use crate::check::key_position::only_place;
-use crate::check::pedagogy::chance::{RARE, at_least};
+use crate::check::pedagogy::chance::{MAX_PROBABILITY, at_least};
 use crate::check::questions::{decisions, is_shuffled};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::list::quoted;
 
-/// Reports units in which the right option stands at one place too often for chance. Questions whose
-/// options are shuffled do not count.
+/// Reports units in which the right option is at one place more often than chance explains.
+/// Questions with shuffled options do not count.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
-        // For each decision: the place of its key from 0, how many options it has, its question.
+        // For each decision: the place of its key from 0, its number of options, its question.
         let mut found = Vec::new();
         for &page in &unit.pages {
             for at in 0..course.page(page).questions().len() {
@@ -32,10 +32,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             let chances: Vec<f64> =
                 can.iter().map(|(_, options, _)| 1.0 / *options as f64).collect();
             let Some((_, _, first)) = here.first() else { continue };
-            // Where they all stand on one page, that has been said of the page.
+            // If they are all on one page, `key-position` reports the page.
             let is_said = only_place(course, first.0).is_some()
                 && here.iter().all(|(.., id)| id.0 == first.0);
-            if is_said || at_least(here.len(), &chances) >= RARE {
+            if is_said || at_least(here.len(), &chances) >= MAX_PROBABILITY {
                 continue;
             }
             let question = course.question(*first);

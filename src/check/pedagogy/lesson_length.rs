@@ -7,8 +7,8 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::list::Count;
 
-/// Reports lessons that are shorter or longer than the course aims at, lessons that take longer, and
-/// those whose `minutes` are far from what their text suggests.
+/// Reports lessons with fewer or more words, or more minutes, than the course aims at, and lessons
+/// whose stated `minutes` are far from what their text suggests.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let targets = &course.settings.pedagogy;
     for id in teaching(course) {

@@ -1,14 +1,14 @@
 //! `longest-key`.
 
 use crate::check::key_length::stands_out;
-use crate::check::pedagogy::chance::{RARE, at_least};
+use crate::check::pedagogy::chance::{MAX_PROBABILITY, at_least};
 use crate::check::questions::{decisions, key_of, length};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::list::quoted;
 
-/// Fewer characters of difference are not seen.
-const SEEN: usize = 10;
+/// The minimum difference in characters that a learner would notice.
+const MIN_DIFFERENCE: usize = 10;
 
 /// Reports right options that are more than a quarter longer than the others on average, and units in
 /// which the right option is the longest too often for chance.
@@ -31,11 +31,11 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                         continue;
                     }
                     longest.push((question.id.value.as_str(), Place::new(path, key.label)));
-                    // A quarter over the mean: own > 1.25 × sum ÷ n. What is longer still is said
-                    // anyway.
+                    // A quarter over the mean: own > 1.25 × sum ÷ n. `key-length` reports options
+                    // that stand out even more.
                     if !stands_out(own, most)
                         && own * 4 * others.len() > sum * 5
-                        && own * others.len() >= sum + SEEN * others.len()
+                        && own * others.len() >= sum + MIN_DIFFERENCE * others.len()
                     {
                         diagnostics.push(
                             Diagnostic::new(
@@ -53,7 +53,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 }
             }
         }
-        if at_least(longest.len(), &chances) < RARE
+        if at_least(longest.len(), &chances) < MAX_PROBABILITY
             && let Some((_, place)) = longest.first()
         {
             let expected: f64 = chances.iter().sum();

@@ -1,7 +1,7 @@
-//! Rules about the craft of teaching, which `check --pedagogy` adds: what a course aims at stands in
-//! `[pedagogy]` of its `course.toml`. Each is a file with one function; this is their registry.
+//! Rules about the craft of teaching, which `check --pedagogy` adds, and their registry. A course's
+//! aims are in `[pedagogy]` of its `course.toml`. Each rule is a file with one function.
 //!
-//! They measure what can be counted. A course that satisfies them all may still be dull or wrong.
+//! The rules measure what can be counted. A course that passes them all may still be dull or wrong.
 
 mod chance;
 mod key_balance;
@@ -28,7 +28,7 @@ const RULES: &[Rule] = &[
     uncited_claim::check,
 ];
 
-/// What the rules find wrong with a course.
+/// Applies every rule to a course and returns the diagnostics.
 pub fn check(course: &Course) -> Vec<Diagnostic> {
     super::apply(RULES, course)
 }

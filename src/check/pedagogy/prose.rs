@@ -10,13 +10,13 @@ use crate::text::span::Span;
 
 /// A paragraph, or the text of an item of a list.
 pub struct Block {
-    /// Where it stands.
+    /// Its place in the file.
     pub span: Span,
     /// Its text without markup and citations, on one line.
     pub text: String,
 }
 
-/// The lessons that teach: those that serve an objective, or all where the course has none.
+/// The lessons that teach: those that serve an objective, or all when the course has no objectives.
 pub fn teaching(course: &Course) -> impl Iterator<Item = PageId> {
     let aims = !course.objectives.is_empty();
     course.lessons().filter(move |id| {
@@ -60,7 +60,7 @@ pub fn prose(page: &Page) -> Vec<Block> {
     blocks
 }
 
-/// The words of the texts of `spots` inside `span`, without citations and links.
+/// The number of words in the texts of `spots` inside `span`, without citations and links.
 pub fn words_in(spots: &[Spot<'_>], span: Span) -> usize {
     use unicode_segmentation::UnicodeSegmentation;
     let range = span.range();
@@ -79,7 +79,7 @@ pub fn words_in(spots: &[Spot<'_>], span: Span) -> usize {
     text.unicode_words().count()
 }
 
-/// The first line of what stands at `span`.
+/// The first line of the text at `span`.
 pub fn first_line(text: &str, span: Span) -> Span {
     let range = span.range();
     let line = text[range.clone()].lines().next().unwrap_or_default();
@@ -109,7 +109,7 @@ fn is_left_out(event: &Event<'_>) -> bool {
     )
 }
 
-/// Whether a question or its quiz stands at `offset`.
+/// Whether `offset` is inside a question or a quiz.
 fn is_asked(page: &Page, offset: usize) -> bool {
     let inside = |span: Span| span.range().contains(&offset);
     page.quizzes().iter().any(|quiz| inside(quiz.span))

@@ -9,7 +9,7 @@ use crate::source::MANIFEST;
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 
-/// What is asked about an objective.
+/// The questions about an objective.
 #[derive(Default)]
 struct Asked {
     questions: usize,
@@ -17,8 +17,8 @@ struct Asked {
     applied: usize,
 }
 
-/// Reports questions without a level, and objectives about which too few questions ask, or too few
-/// that ask for more than to know.
+/// Reports questions without a level, and objectives with too few questions, or with too few that
+/// ask for more than knowledge.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let targets = &course.settings.pedagogy;
     let mut asked: BTreeMap<ObjectiveId, Asked> = BTreeMap::new();
@@ -47,7 +47,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for (at, objective) in course.objectives.iter().enumerate() {
         let place = Place::new(&CoursePath::new(MANIFEST), objective.id.span);
         let id = &objective.id.value;
-        // That nobody asks about it is said anyway.
+        // `unasked-objective` reports an objective without questions.
         let Some(about) = asked.get(&ObjectiveId(at)) else { continue };
         if about.questions < targets.least_questions {
             diagnostics.push(

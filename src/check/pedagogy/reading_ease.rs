@@ -6,9 +6,9 @@ use crate::model::course::Course;
 use crate::model::page::PageKind;
 use crate::text::readability::Counts;
 
-/// Fewer words say too little about how hard a text is: the formulas were fitted to samples of a
-/// hundred.
-const ENOUGH_WORDS: usize = 100;
+/// The minimum number of words to measure. Fewer say too little, because the formulas were fitted
+/// to samples of a hundred words.
+const MIN_WORDS: usize = 100;
 
 /// Reports lessons that are harder to read than the course aims at, at the block with their longest
 /// sentence.
@@ -29,7 +29,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 longest = (words, Some(block.span));
             }
         }
-        if counts.words < ENOUGH_WORDS {
+        if counts.words < MIN_WORDS {
             continue;
         }
         if let (Some(ease), (words, Some(span))) = (counts.ease(language), longest)

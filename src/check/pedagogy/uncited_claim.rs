@@ -12,11 +12,12 @@ use crate::model::document::Document;
 use crate::text::list::quoted;
 use crate::text::span::Span;
 
-/// The class of the heading of a section that says what is known.
+/// The class on the heading of a section of evidence.
 const EVIDENCE: &str = "evidence";
 
-/// Reports what stands in a section of evidence without a reference: items of its lists, and paragraphs
-/// where it has no list. An item whose first words, in bold, are a label for opinion needs none.
+/// Reports claims without a reference in a section of evidence: items of its lists, or its
+/// paragraphs when it has no list. An item that begins with a label for opinion, in bold, needs
+/// none.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let labels = &course.settings.pedagogy.opinion_labels;
     for id in course.lessons() {
@@ -66,7 +67,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The sections of evidence of a page, each from its heading to the next of its level or above.
+/// The sections of evidence of a page. Each goes from its heading to the next of its level or
+/// above.
 fn sections(document: &Document) -> Vec<Range<usize>> {
     let headings = &document.headings;
     let marked = headings
@@ -86,7 +88,7 @@ fn is_citation(event: &Event<'_>) -> bool {
     matches!(event, Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }))
 }
 
-/// The words in bold with which a claim begins, without what ends them.
+/// The words in bold at the start of a claim, without the punctuation that ends them.
 fn label(claim: &[Spot<'_>]) -> Option<String> {
     let at = claim
         .iter()

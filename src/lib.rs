@@ -22,7 +22,7 @@
 //! The library is there for the program and for its tests.
 //! The names that this page re-exports change only with a new minor version and a note in the change
 //! log; everything in the modules below may change with any version.
-//! Whoever builds on it should name an exact version.
+//! Programs that build on it should name an exact version.
 //!
 //! # Layers
 //!

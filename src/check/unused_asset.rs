@@ -3,8 +3,8 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports files that no page uses and that are not published. A course with drafts is not checked,
-/// because the files that drafts use are not known.
+/// Reports files that no page uses and that are not published. A file in the folder of a draft is
+/// not reported, because the draft may use it.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for (path, site) in &course.asset_of {
         let beside_draft = course.drafts.iter().any(|draft| draft.folder() == path.folder());

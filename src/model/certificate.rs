@@ -1,4 +1,4 @@
-//! What a certificate asks for.
+//! The certificate of a course and its requirements.
 
 use crate::model::course::{PageId, TrackId};
 use crate::model::scenario::Outcome;
@@ -6,43 +6,43 @@ use crate::model::scenario::Outcome;
 /// The certificate of a course.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
-    /// What it asks for, by track, in the order of the manifest.
+    /// The requirements by track, in the order of the manifest.
     pub tracks: Vec<CertificateTrack>,
 }
 
-/// What the certificate asks for on one track.
+/// The requirements of the certificate on one track.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CertificateTrack {
     /// The track.
     pub track: TrackId,
-    /// Hours of work that the certificate states.
+    /// Hours of work that the certificate states; `None` to state none.
     pub hours: Option<f64>,
-    /// What must all be done.
+    /// The requirements, all of which must be met.
     pub requirements: Vec<Requirement>,
 }
 
-/// One thing that a certificate asks for.
+/// One requirement of a certificate.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Requirement {
     /// A quiz page is passed.
     Quiz {
         /// The quiz page.
         page: PageId,
-        /// The share needed, in percent from 0 to 100.
+        /// The share of the points that is needed, in percent from 0 to 100.
         percent: f64,
     },
     /// Some of these scenarios are finished.
     Scenarios {
         /// The scenario pages.
         of: Vec<PageId>,
-        /// How many of them, at least 1 and at most all.
+        /// The number of them to finish, from 1 to all.
         any: usize,
         /// The outcomes that count; any outcome when empty.
         outcomes: Vec<Outcome>,
     },
     /// A survey is taken.
     Survey(PageId),
-    /// The plan has a first day.
+    /// The plan has a start date.
     PlanStart,
     /// A field of the plan is filled; its position in [`crate::model::course::Course::plan`].
     PlanField(usize),

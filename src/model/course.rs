@@ -1,4 +1,4 @@
-//! `Course` > `Unit` > `Page`.
+//! The course, its units and tracks, and the positions that identify their parts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -29,78 +29,78 @@ pub struct ObjectiveId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TrackId(pub usize);
 
-/// A question, as the position of its page and its place among the page's questions.
+/// A question, as the position of its page and its index among the page's questions, from 0.
 pub type QuestionId = (PageId, usize);
 
-/// A whole course: every name that one file uses of another is resolved, every default is applied.
+/// A whole course. Names that one file uses of another are resolved, and defaults are applied.
 #[derive(Clone, Debug)]
 pub struct Course {
-    /// What `course.toml` says of the course as a whole.
+    /// The settings of the course as a whole, from `course.toml`.
     pub settings: Settings,
     /// The objectives, in the order of the manifest.
     pub objectives: Vec<Objective>,
     /// The units in order.
     pub units: Vec<Unit>,
-    /// Every page that was written as Markdown: the front page, then each unit's page and its
-    /// pages, then the glossary and the prompts.
+    /// Every page written as Markdown: the front page, then each unit's page and its pages, then
+    /// the glossary and the prompts.
     pub pages: Vec<Page>,
-    /// Pages by their file.
+    /// The positions of pages, by their file.
     pub page_of: BTreeMap<CoursePath, PageId>,
-    /// Files of drafts that are left out of this site.
+    /// The files of drafts that are left out of this site.
     pub drafts: BTreeSet<CoursePath>,
-    /// Files that pages use or the course publishes as they are, with where they go.
+    /// The files that pages use or that the course publishes unchanged, by their path in the site.
     pub assets: BTreeMap<SitePath, Asset>,
-    /// Where each course file that may be published goes.
+    /// The path in the site of each course file that may be published.
     pub asset_of: BTreeMap<CoursePath, SitePath>,
-    /// The references in the order of the file.
+    /// The references, in the order of the bibliography.
     pub references: Vec<Reference>,
-    /// The bibliography's file, when there is one.
+    /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
     /// The fields of the plan, in order.
     pub plan: Vec<PlanField>,
     /// The tracks, in the order of the manifest.
     pub tracks: Vec<Track>,
-    /// What the certificate asks for, when the course has one.
+    /// The certificate, if the course has one.
     pub certificate: Option<Certificate>,
-    /// The pages that lead through the course in order: for each unit its page, then its pages.
+    /// The pages that readers go through in order: for each unit its page, then its pages.
     pub sequence: Vec<PageId>,
 }
 
 /// A unit.
 #[derive(Clone, Debug)]
 pub struct Unit {
-    /// Its slug, which is its folder.
+    /// Its slug, which is the name of its folder.
     pub slug: String,
     /// The unit's own page.
     pub index: PageId,
-    /// Its pages in order.
+    /// Its pages in order, without the unit's own page.
     pub pages: Vec<PageId>,
-    /// How many pages its manifest lists, drafts and unknown ones included.
+    /// The number of pages that its manifest lists, including drafts and unknown ones.
     pub listed: usize,
-    /// Where that list stands, when there is one.
+    /// The place of that list, if there is one.
     pub list: Option<Span>,
 }
 
-/// A way through the course.
+/// A selection of units and pages for some of the learners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
-    /// Its id, under which a browser keeps which one was chosen.
+    /// Its id, by which a browser remembers the chosen track.
     pub id: String,
     /// Its title.
     pub title: String,
-    /// Units it takes whole, in the order of the course.
+    /// The units that belong to it as a whole, in the order of the course.
     pub units: Vec<UnitId>,
-    /// Its pages, in the order of the course: those that learners work through, and the units' own
-    /// pages where it takes any of theirs.
+    /// Its pages, in the order of the course: the pages that learners work through, and the own
+    /// pages of the units that these come from.
     pub pages: Vec<PageId>,
 }
 
 /// A file that is copied to the site.
 #[derive(Clone, Debug)]
 pub struct Asset {
-    /// The course file.
+    /// Its path in the course.
     pub path: CoursePath,
-    /// What is copied.
+    /// Its bytes.
     pub content: AssetContent,
 }
 
@@ -111,43 +111,43 @@ pub enum AssetContent {
     Bytes(Arc<[u8]>),
     /// A large file on the disk.
     Large {
-        /// Where it lies.
+        /// Its path on the disk.
         from: PathBuf,
         /// Its size in bytes.
         bytes: u64,
-        /// How it begins.
+        /// Its first bytes.
         head: Arc<[u8]>,
     },
 }
 
 impl Course {
-    /// The page with this position.
+    /// The page at this position.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
     }
 
-    /// The unit with this position.
+    /// The unit at this position.
     pub fn unit(&self, id: UnitId) -> &Unit {
         &self.units[id.0]
     }
 
-    /// The objective with this position.
+    /// The objective at this position.
     pub fn objective(&self, id: ObjectiveId) -> &Objective {
         &self.objectives[id.0]
     }
 
-    /// The question with this position.
+    /// The question at this position.
     pub fn question(&self, (page, at): QuestionId) -> &Question {
         &self.page(page).questions()[at]
     }
 
-    /// All questions in the order of the course.
+    /// The positions of all questions, in the order of the course.
     pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
         self.lessons()
             .flat_map(|page| (0..self.page(page).questions().len()).map(move |at| (page, at)))
     }
 
-    /// The objectives that a question serves: its own, or else its page's.
+    /// The objectives of a question: its own, or else those of its page.
     pub fn objectives_of(&self, (page, at): QuestionId) -> &[ObjectiveId] {
         let page = self.page(page);
         match page.question_objectives().get(at) {
@@ -156,7 +156,7 @@ impl Course {
         }
     }
 
-    /// The objectives that the pages and questions of a track serve, in the order of the manifest.
+    /// The objectives of the pages and questions of a track, in the order of the manifest.
     pub fn objectives_on(&self, track: TrackId) -> Vec<&Objective> {
         let mut served = BTreeSet::new();
         for page in &self.tracks[track.0].pages {
@@ -167,15 +167,15 @@ impl Course {
         served.into_iter().map(|id: &ObjectiveId| self.objective(*id)).collect()
     }
 
-    /// The page of this kind that a course has once: the front page, the glossary, the prompts.
+    /// The page of a kind that a course has only once: the front page, the glossary, the prompts.
     pub fn single(&self, kind: PageKind) -> Option<PageId> {
-        // They stand at the ends of the list; a course has too many pages to look through them all.
+        // These are at the two ends of the list. A course has too many pages to search them all.
         let last = self.pages.len().saturating_sub(2);
         let ends = (0..self.pages.len().min(1)).chain(last..self.pages.len());
         ends.map(PageId).find(|id| self.page(*id).kind() == kind)
     }
 
-    /// Whether a page cites a reference that there is.
+    /// Whether any page cites a reference that exists.
     pub fn cites(&self) -> bool {
         let known: BTreeSet<&str> = self.references.iter().map(|r| r.key.as_str()).collect();
         let items = |page: &Page| {
@@ -196,7 +196,7 @@ impl Course {
         self.tracks.iter().filter(move |track| track.pages.binary_search(&id).is_ok())
     }
 
-    /// The pages of units that learners work through: all but the units' own pages.
+    /// The pages of units that learners work through, without the units' own pages.
     pub fn lessons(&self) -> impl Iterator<Item = PageId> + '_ {
         self.units.iter().flat_map(|unit| unit.pages.iter().copied())
     }

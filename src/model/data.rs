@@ -1,9 +1,9 @@
-//! Authors' own data.
+//! The author's own data.
 
 /// An author's own data, from an `[extra]` table, in the order of its keys.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Data {
-    /// A string, or a date or time as it was written.
+    /// A string, or a date or time as the author wrote it.
     Text(String),
     /// A whole number.
     Integer(i64),

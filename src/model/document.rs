@@ -1,4 +1,4 @@
-//! A file of Markdown, and what stands in it.
+//! A Markdown file and the facts that parsing found in it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,62 +8,62 @@ use crate::markdown::url::Link;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 
-/// A file of Markdown, as its author wrote it, and what stands in it.
+/// A Markdown file as its author wrote it, with the facts that parsing found in it.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// The file.
+    /// Its path in the course.
     pub path: CoursePath,
-    /// Its text, front matter included.
+    /// Its text, including front matter.
     pub text: Arc<str>,
     /// The hash of its text.
     pub hash: blake3::Hash,
     /// The headings in order.
     pub headings: Vec<Heading>,
-    /// Every id of the page with its place: headings, raw HTML, terms.
+    /// Every id on the page with its place: those of headings, raw HTML and terms.
     pub anchors: BTreeMap<String, Span>,
-    /// Links and images that lead to another file or another place on the page.
+    /// Links and images that lead to another file or to another place on the page.
     pub links: Vec<BodyLink>,
     /// Citations in order.
     pub citations: Vec<Spanned<CitationKey>>,
-    /// What it takes to read the page.
+    /// The amount of reading and thinking that the page takes.
     pub effort: Effort,
-    /// Whether blocks are nested deeper than can be shown. There is a diagnostic about it, and the
-    /// page has no text.
+    /// Whether blocks are nested too deeply to be shown. If so, there is a diagnostic, and the page
+    /// has no text.
     pub too_deep: bool,
 }
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// From 1 to 6.
+    /// Its level, from 1 to 6.
     pub level: u8,
-    /// Its anchor: the id that its author gave it, or one made from its text.
+    /// Its anchor: the id that its author wrote, or one made from its text.
     pub anchor: String,
     /// Its text without markup.
     pub text: String,
-    /// Where it stands, from its first `#` to the end of its line.
+    /// Its place, from the first `#` to the end of the line.
     pub span: Span,
     /// Its classes.
     pub classes: Vec<String>,
 }
 
-/// How a page uses another file.
+/// The way in which a page uses another file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkUse {
     /// The reader may follow it.
     Link,
-    /// It is shown as part of the page.
+    /// The file is shown as part of the page.
     Embed,
 }
 
 /// A link or an image.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BodyLink {
-    /// Where it leads: a file of the course or a place on this page.
+    /// Its target: a file of the course, or a place on this page.
     pub link: Link,
-    /// The smallest place that shows it: its address where that can be found, else all of it.
+    /// The smallest place that shows it: the address if that can be found, else the whole link.
     pub span: Span,
-    /// Whether it is followed or shown.
+    /// Whether the target is followed or shown.
     pub used_as: LinkUse,
 }
 
@@ -74,32 +74,31 @@ pub struct Term {
     pub anchor: String,
     /// Its name, then other names for it.
     pub names: Vec<String>,
-    /// Where the names stand.
+    /// The place of the names.
     pub span: Span,
-    /// The bytes of its definitions, each a block of its own.
+    /// The bytes of its definitions, one span for each block.
     pub definitions: Vec<Span>,
 }
 
-/// What it takes to read a page.
+/// The amount of reading and thinking that a page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// Words of text, code left out. A character of a script written without spaces counts as half
-    /// a word.
+    /// Words of text, without code. A character of a script without spaces counts as half a word.
     pub words: u32,
     /// Lines of code.
     pub code_lines: u32,
     /// Images.
     pub images: u32,
-    /// Seconds of thinking about questions, beyond reading them.
+    /// Seconds for thinking about questions, in addition to reading them.
     pub thinking: u32,
 }
 
 impl Effort {
-    /// Minutes of reading, at least one.
+    /// The minutes needed to read and think, at least one.
     ///
     /// Adults read non-fiction silently at 238 words a minute in English (Brysbaert 2019, “How many
     /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
-    /// code counts 3 seconds, a picture 10.
+    /// code counts as 3 seconds, a picture as 10.
     pub fn minutes(self) -> u32 {
         let seconds =
             self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;

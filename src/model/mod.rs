@@ -1,9 +1,9 @@
-//! The course: what it is made of once every file has been read. `resolve` makes it, `check` and
-//! `render` read it.
+//! The model of a course, after every file has been read. `resolve` builds it; `check` and `render`
+//! read it.
 //!
-//! Invariants: pages stand in the course's order; a page of a unit that is in the list is readable
-//! and wanted (drafts that were not asked for are absent); slugs differ; `site` paths differ; every
-//! id names something that is there.
+//! Invariants: pages are in the order of the course; every page in a unit's list is readable and
+//! wanted (drafts are absent unless the build includes them); no two slugs or `site` paths are
+//! equal; every id refers to something that exists.
 
 pub mod certificate;
 pub mod course;

@@ -1,4 +1,4 @@
-//! Pages: what kinds there are, and what every page has.
+//! The kinds of pages, and the data of a page.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::model::survey::Survey;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Spanned;
 
-/// What a file with a page ending is, by its name and place.
+/// The kind of a page, which follows from the name and the folder of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum PageKind {
     /// The course's `index.md`.
@@ -30,7 +30,7 @@ pub enum PageKind {
     Scenario,
     /// `KEY.survey.md` in a unit.
     Survey,
-    /// `KEY.handout.md` in a unit: to be printed and used, and not studied.
+    /// `KEY.handout.md` in a unit, to be printed and used rather than studied.
     Handout,
     /// The course's `glossary.md`.
     Glossary,
@@ -39,7 +39,7 @@ pub enum PageKind {
 }
 
 impl PageKind {
-    /// The word for it in messages and in templates.
+    /// The kind's name in messages and templates.
     pub fn word(self) -> &'static str {
         match self {
             PageKind::Front => "front",
@@ -55,62 +55,63 @@ impl PageKind {
     }
 }
 
-/// A page that was written as Markdown.
+/// A page written as Markdown.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Its slug, which names it in its address, in other pages' front matter and in a learner's
-    /// record; for the front page, the glossary and the prompts the name of the file.
+    /// Its slug, which identifies it in its address, in other pages' front matter and in a
+    /// learner's record. For the front page, the glossary and the prompts it is the name of the
+    /// file.
     pub slug: String,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
-    /// Its title; its slug when the author gave none.
+    /// Its title, or its slug when the author wrote none.
     pub title: String,
-    /// One sentence on what it is about.
+    /// One sentence about its subject.
     pub summary: Option<String>,
     /// The objectives it serves, in the order of its front matter.
     pub objectives: Vec<ObjectiveId>,
-    /// Pages that are better read before, each with the place that names it.
+    /// The pages to read before it, each with the place that names it.
     pub needs: Vec<Spanned<PageId>>,
-    /// Whether it is a draft, which is part of this site only because the build was asked for drafts.
+    /// Whether it is a draft. Drafts are part of the site only when the build includes them.
     pub is_draft: bool,
-    /// Whether terms of the glossary are linked at their first use.
+    /// Whether terms of the glossary become links at their first use.
     pub links_terms: bool,
     /// The author's own data.
     pub extra: Data,
-    /// The page as it was written.
+    /// The Markdown file of the page.
     pub document: Arc<Document>,
-    /// Where its links lead, by what was written; links that lead nowhere are left out.
+    /// The targets of its links, by the link as written. Links without a target are left out.
     pub targets: BTreeMap<Link, Target>,
-    /// Where it goes.
+    /// Its path in the site.
     pub site: SitePath,
-    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    /// Its number among the lessons of its unit, from 1. Only lessons have one.
     pub number: Option<usize>,
-    /// Minutes it takes as its author states them.
+    /// The minutes it takes, as stated by its author.
     pub stated_minutes: Option<u32>,
-    /// Minutes it takes: what its author says, or what its text and its questions suggest.
+    /// The minutes it takes: those stated, or else an estimate from its text and its questions.
     pub minutes: u32,
-    /// What only its kind of page has.
+    /// The data that only its kind of page has.
     pub content: Content,
 }
 
-/// What only one kind of page has.
+/// The kind of a page, with the data that only this kind has.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// The course's front page.
     Front,
     /// A unit's own page.
     Unit,
-    /// A lesson, which may ask questions.
+    /// A lesson and its questions, if it has any.
     Lesson(Questions),
-    /// A quiz page.
+    /// A quiz page and its questions.
     Quiz(Questions),
     /// A scenario page.
     Scenario(Arc<Scenario>),
     /// A survey page.
     Survey {
-        /// What it asks.
+        /// The survey.
         survey: Arc<Survey>,
-        /// The survey that it is compared with.
+        /// The page of the survey that the results are compared with.
         compare: Option<PageId>,
     },
     /// A handout.
@@ -121,21 +122,21 @@ pub enum Content {
     Prompts(Vec<Prompt>),
 }
 
-/// What a link leads to.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// A page, and a place on it.
+    /// A page, and an anchor on it.
     Page(PageId, Option<String>),
-    /// A page that the generator makes, and a place on it.
+    /// A page that the generator makes, and an anchor on it.
     Generated(SitePath, Option<String>),
-    /// A file that is published beside the pages.
+    /// A file that is published beside the pages: its path in the course and in the site.
     Asset(CoursePath, SitePath),
-    /// A place on the same page.
+    /// An anchor on the same page.
     Here(String),
 }
 
 impl Page {
-    /// What kind of page it is.
+    /// The kind of the page.
     pub fn kind(&self) -> PageKind {
         match self.content {
             Content::Front => PageKind::Front,
@@ -157,12 +158,12 @@ impl Page {
         }
     }
 
-    /// The questions it asks, in order; none on a page that is neither a lesson nor a quiz.
+    /// Its questions in order; empty unless it is a lesson or a quiz page.
     pub fn questions(&self) -> &[Question] {
         self.asked().map_or(&[], |questions| questions.list.as_slice())
     }
 
-    /// The objectives that each of its questions names itself, by the question's place.
+    /// The objectives that each question names itself, by the question's index.
     pub fn question_objectives(&self) -> &[Vec<ObjectiveId>] {
         self.asked().map_or(&[], |questions| questions.objectives.as_slice())
     }
@@ -172,7 +173,7 @@ impl Page {
         self.asked().map_or(&[], |questions| questions.quizzes.as_slice())
     }
 
-    /// The scenario it tells.
+    /// Its scenario, if it is a scenario page.
     pub fn scenario(&self) -> Option<&Scenario> {
         match &self.content {
             Content::Scenario(scenario) => Some(scenario),
@@ -180,7 +181,7 @@ impl Page {
         }
     }
 
-    /// The survey it asks.
+    /// Its survey, if it is a survey page.
     pub fn survey(&self) -> Option<&Survey> {
         match &self.content {
             Content::Survey { survey, .. } => Some(survey),
@@ -188,7 +189,7 @@ impl Page {
         }
     }
 
-    /// The page that a prompt on this page links to first, and the place on it.
+    /// The page that a prompt on this page links to first, and the anchor on it.
     pub fn page_of_prompt(&self, prompt: &Prompt) -> Option<(PageId, Option<&str>)> {
         prompt.links.iter().find_map(|link| match self.targets.get(link)? {
             Target::Page(id, anchor) => Some((*id, anchor.as_deref())),
@@ -196,7 +197,7 @@ impl Page {
         })
     }
 
-    /// The terms it explains; only the glossary has some.
+    /// Its terms; empty unless it is the glossary.
     pub fn terms(&self) -> &[Term] {
         match &self.content {
             Content::Glossary(terms) => terms,

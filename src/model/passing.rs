@@ -1,14 +1,14 @@
-//! The rule of passing.
+//! The rule for passing.
 
-/// Points are sums of shares such as 1/3, so results that differ by no more than this many percent
-/// are equal.
+/// Results that differ by at most this many percent are equal, because points are sums of shares
+/// such as 1/3.
 const TOLERANCE: f64 = 1e-7;
 
-/// Whether `earned` of `possible` points are at least `percent` percent.
+/// Whether `earned` of `possible` points is at least `percent` percent.
 ///
-/// This is the one rule for a quiz, an attempt and a certificate. The scripts of the pages have it
-/// in `core/passing.ts`; `tests/contract/passing.json` holds both to the same cases. Where nothing
-/// can be earned nothing passes.
+/// This one rule applies to a quiz, an attempt and a certificate. The scripts of the pages have it
+/// in `core/passing.ts`, and `tests/contract/passing.json` tests both on the same cases. When no
+/// points are possible, the result is not a pass.
 pub fn passes(earned: f64, possible: f64, percent: f64) -> bool {
     possible > 0.0 && 100.0 * earned / possible + TOLERANCE >= percent
 }

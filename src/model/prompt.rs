@@ -3,19 +3,19 @@
 use crate::markdown::url::Link;
 use crate::text::span::Span;
 
-/// A weekly prompt: a few words to act on, and a link to the page that they come from.
+/// A weekly prompt: a few words to act on, and a link to the page they come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// The anchor of its heading, by which calendars know it.
+    /// The anchor of its heading, by which calendars identify it.
     pub anchor: String,
     /// Whether its author wrote that anchor as an id.
     pub has_id: bool,
     /// Its heading without markup.
     pub title: String,
-    /// What it says, without markup, with single spaces.
+    /// Its text without markup, with single spaces.
     pub text: String,
-    /// The links in it that a reader may follow, in order.
+    /// Its links to other pages and addresses, in order.
     pub links: Vec<Link>,
-    /// Its heading, to the end of the line.
+    /// The line of its heading.
     pub heading: Span,
 }

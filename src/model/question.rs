@@ -1,4 +1,4 @@
-//! Questions: what is asked, what is answered, and what is right.
+//! Questions, how they are answered, and which answers are right.
 
 use std::ops::Range;
 
@@ -9,38 +9,39 @@ use crate::text::span::{Span, Spanned};
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
-    /// Its id. Where the author forgot it, which is an error, the anchor of its heading.
+    /// Its id. When the author forgot it, which is an error, this is the anchor of its heading.
     pub id: Spanned<String>,
     /// Its heading without markup.
     pub title: String,
     /// The level of its heading, from 2 to 6.
     pub level: u8,
-    /// Its heading, to the end of the line.
+    /// The line of its heading.
     pub heading: Span,
-    /// From the start of its heading to the end of what belongs to it.
+    /// The whole question, from the start of its heading.
     pub span: Span,
     /// The points for a right answer, more than 0.
     pub points: f64,
-    /// The author's own revision: a response to another one is asked for again.
+    /// The author's revision number. An answer to an earlier revision is asked for again.
     pub rev: u32,
     /// Ids that the question had before.
     pub was: Vec<Spanned<String>>,
-    /// What it asks of the learner's thinking.
+    /// The level of thinking that it asks for.
     pub thinking: Option<Thinking>,
-    /// Whether its options are shuffled, when the author says so.
+    /// Whether its options are shuffled; `None` when the author does not say.
     pub shuffle: Option<bool>,
-    /// The blocks of its stem: what stands before the options.
+    /// The blocks of its stem, which come before the options.
     pub stem: Vec<Span>,
     /// Hints, in order.
     pub hints: Vec<Span>,
     /// The explanation, in one or more parts.
     pub explanation: Vec<Span>,
-    /// What is answered, and what is right.
+    /// The form of the answer, with the right one.
     pub answer: Answer,
-    /// What learners read, as a hash of 12 hexadecimal digits over the kind and the normalised
-    /// text of heading, stem and options, in any order of the options.
+    /// A hash of everything learners read: 12 hexadecimal digits over the kind and the normalised
+    /// text of heading, stem and options. The order of the options does not matter.
     pub wording: String,
-    /// What is right, as a hash of 12 hexadecimal digits: credits, order, pairs, answers, points.
+    /// A hash of the right answer, of 12 hexadecimal digits: credits, order, pairs, answers,
+    /// points.
     pub answer_hash: String,
 }
 
@@ -63,7 +64,7 @@ pub enum Thinking {
 }
 
 impl Thinking {
-    /// All of them, from the lowest to the highest.
+    /// All levels, from the lowest to the highest.
     pub const ALL: [Thinking; 6] = [
         Thinking::Recall,
         Thinking::Understand,
@@ -86,71 +87,71 @@ impl Thinking {
     }
 }
 
-/// What is answered.
+/// The form of the answer to a question, with the right one.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
-    /// One option is right.
+    /// Options, one of which is right.
     Single(Vec<AnswerOption>),
-    /// Several options may be right.
+    /// Options, several of which may be right.
     Multiple(Vec<AnswerOption>),
-    /// A verdict, and a reason for it.
+    /// A verdict, and the reason for it.
     TwoTier {
         /// The verdicts; one is right.
         verdicts: Vec<AnswerOption>,
         /// The reasons for the right verdict; one is right.
         reasons: Vec<AnswerOption>,
     },
-    /// Steps in their right order.
+    /// Steps to put in order.
     Order {
-        /// The steps.
+        /// The steps in their right order.
         steps: Vec<AnswerOption>,
-        /// Runs of steps whose order among each other does not matter, as positions from 0.
+        /// Runs of steps whose order among themselves does not matter, as indexes from 0.
         ties: Vec<Range<usize>>,
     },
-    /// Pairs.
+    /// Pairs to match.
     Match {
-        /// What the columns are called.
+        /// The headings of the two columns.
         labels: [String; 2],
-        /// What is matched.
+        /// The entries of the left column.
         lefts: Vec<AnswerOption>,
-        /// What it may be matched with, without repeats.
+        /// The entries of the right column, without repeats.
         rights: Vec<AnswerOption>,
-        /// For each left its right, as a place in `rights`.
+        /// For each entry on the left, the index of its partner in `rights`.
         pairs: Vec<usize>,
     },
-    /// Gaps in the stem.
+    /// Gaps in the stem to fill.
     Gap(Fill),
-    /// A short text that the learner checks against a list and the model answer, which is the
-    /// explanation.
+    /// A short text, which the learner compares with a list and a model answer. The model answer is
+    /// the explanation.
     Short {
-        /// What to check it for.
+        /// The points to compare it with.
         checks: Vec<AnswerOption>,
     },
-    /// A reflection, which is kept.
+    /// A reflection, which is stored but not scored.
     Reflect,
 }
 
 /// An option, a reason, a step, one side of a pair, or a point to check.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AnswerOption {
-    /// The id that its author gave it.
+    /// The id that its author wrote.
     pub id: Option<String>,
-    /// What it is worth as a share from 0 to 1; a right one 1.
+    /// Its credit as a share from 0 to 1. A right option has 1.
     pub credit: f64,
     /// Whether it is right.
     pub right: bool,
     /// Its text without markup and citations, with single spaces.
     pub text: String,
-    /// What it shows beside its text, which tells it from others of the same text: the addresses of
-    /// pictures, formulas on lines of their own, and further blocks, as they are written.
+    /// The content beside its text, which distinguishes options with the same text: addresses of
+    /// pictures, display formulas and further blocks, as the author wrote them.
     pub content: String,
-    /// Its line, without its attributes.
+    /// Its first line or paragraph, without attributes.
     pub label: Span,
-    /// Further blocks of it: code, pictures, paragraphs.
+    /// Its further blocks: code, pictures, paragraphs.
     pub more: Vec<Span>,
-    /// What is said about it.
+    /// The blocks of feedback on it.
     pub feedback: Vec<Span>,
-    /// All of it.
+    /// The whole option.
     pub span: Span,
 }
 
@@ -159,22 +160,22 @@ pub struct AnswerOption {
 pub struct Fill {
     /// The gaps in the order of the text.
     pub gaps: Vec<Gap>,
-    /// What is said about certain wrong answers.
+    /// Feedback on particular wrong answers.
     pub notes: Vec<Note>,
 }
 
 /// A gap.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
-    /// Its name: of a chosen gap the name, of a typed one the first answer, of a number the number.
+    /// Its name: the name of a gap to choose, the first answer of one to type, the number as text.
     pub name: String,
-    /// From its first bracket to after its last.
+    /// Its place, including the brackets.
     pub span: Span,
-    /// How it is filled.
+    /// The way it is filled.
     pub fill: GapFill,
 }
 
-/// How a gap is filled.
+/// The way a gap is filled.
 #[derive(Clone, Debug, PartialEq)]
 pub enum GapFill {
     /// By typing one of these answers.
@@ -185,14 +186,14 @@ pub enum GapFill {
     Number(Numbers),
 }
 
-/// What is said about a certain wrong answer.
+/// Feedback on a particular wrong answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// The gap it is about, as a place in [`Fill::gaps`]; any gap when left out.
+    /// The index of the gap in [`Fill::gaps`]; `None` for any gap.
     pub gap: Option<usize>,
-    /// The answer.
+    /// The wrong answer.
     pub answer: String,
-    /// What is said.
+    /// The blocks of feedback.
     pub feedback: Vec<Span>,
 }
 
@@ -202,13 +203,13 @@ impl Question {
         !matches!(self.answer, Answer::Short { .. } | Answer::Reflect)
     }
 
-    /// What kind of question it is.
+    /// The kind of the question.
     pub fn kind(&self) -> QuestionKind {
         self.answer.kind()
     }
 
-    /// Seconds it takes beyond reading it: half a minute to decide, two minutes to write. Words are
-    /// counted with those of the page.
+    /// The seconds it takes in addition to reading: half a minute to decide, two minutes to write.
+    /// Its words are counted with those of the page.
     pub fn seconds(&self) -> u32 {
         if self.is_scored() { 30 } else { 120 }
     }
@@ -233,12 +234,12 @@ pub enum QuestionKind {
     Number,
     /// A short text, which learners check themselves.
     Short,
-    /// A reflection, which is kept.
+    /// A reflection, which is stored but not scored.
     Reflect,
 }
 
 impl QuestionKind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [QuestionKind; 9] = [
         QuestionKind::Single,
         QuestionKind::Multiple,
@@ -251,7 +252,7 @@ impl QuestionKind {
         QuestionKind::Reflect,
     ];
 
-    /// The class that asserts it, which is also its name in data for scripts.
+    /// The kind's class in Markdown, which is also its name in data for scripts.
     pub fn word(self) -> &'static str {
         match self {
             QuestionKind::Single => "single",
@@ -273,7 +274,7 @@ impl QuestionKind {
 }
 
 impl Answer {
-    /// The kind of question that is answered so.
+    /// The kind of question with this form of answer.
     pub fn kind(&self) -> QuestionKind {
         match self {
             Answer::Single(_) => QuestionKind::Single,
@@ -297,13 +298,13 @@ impl Fill {
 }
 
 impl AnswerOption {
-    /// A short name for its text that survives everything but another wording: `~` and eight
-    /// hexadecimal digits of a hash of the text, and of what stands beside it.
+    /// A short name for its text, which changes only when the wording does: `~` and eight
+    /// hexadecimal digits of a hash of the text and of the content beside it.
     pub fn text_key(&self) -> String {
         text_key(&self.whole())
     }
 
-    /// Its text and what it shows beside it.
+    /// Its text together with the content beside it.
     pub fn whole(&self) -> String {
         if self.content.is_empty() {
             return self.text.clone();
@@ -311,26 +312,26 @@ impl AnswerOption {
         format!("{}\n{}", self.text, self.content)
     }
 
-    /// What a response names it by: its id, or else its text's key.
+    /// Its name in a response: its id, or else the key of its text.
     pub fn name(&self) -> String {
         self.id.clone().unwrap_or_else(|| self.text_key())
     }
 }
 
-/// The numbers that are right: from `least` to `most`, both included.
+/// A range of right numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Numbers {
-    /// The least.
+    /// The least right number.
     pub least: f64,
-    /// The greatest.
+    /// The greatest right number.
     pub most: f64,
 }
 
-/// A text with its compatible characters as the plain ones and single spaces. Nothing else is
-/// forgiven: another word, another sign and another case are another wording.
+/// A text with compatibility characters replaced and single spaces. Any other difference, such as
+/// another word, sign or case, is a different wording.
 pub fn normal(text: &str) -> String {
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Most text is plain already, and normalising is slow.
+    // Most text is in this form already, and normalising is slow.
     match is_nfkc_quick(text.chars()) {
         IsNormalized::Yes => spaced(text),
         _ => spaced(&text.nfkc().collect::<String>()),

@@ -1,4 +1,4 @@
-//! Quizzes.
+//! Quizzes, and the questions they draw.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -9,14 +9,14 @@ use crate::model::course::{ObjectiveId, QuestionId};
 use crate::model::question::Question;
 use crate::text::span::Span;
 
-/// The questions of a page.
+/// The questions and quizzes of a page.
 #[derive(Clone, Debug)]
 pub struct Questions {
     /// The questions in order.
     pub list: Arc<Vec<Question>>,
-    /// The objectives that each names itself, by its place in `list`.
+    /// The objectives that each question names itself, by its index in `list`.
     pub objectives: Vec<Vec<ObjectiveId>>,
-    /// The quizzes in order. A quiz page has one, over all of its questions.
+    /// The quizzes in order. A quiz page has one, with all of its questions.
     pub quizzes: Vec<Quiz>,
     /// The hash of all text that the questions may show, wherever they are asked.
     pub hash: blake3::Hash,
@@ -25,41 +25,42 @@ pub struct Questions {
 /// Questions that are answered and scored together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quiz {
-    /// The id under which attempts at it are kept: the page's slug, with the quiz's own id, or its
-    /// number, in a lesson.
+    /// The id under which attempts are stored: the page's slug, followed in a lesson by the quiz's
+    /// own id or its number.
     pub id: String,
-    /// Its title: its heading in a lesson, the page's title on a quiz page.
+    /// Its title: the heading in a lesson, the page's title on a quiz page.
     pub title: String,
-    /// Whether it is a page of its own.
+    /// Whether it is a quiz page.
     pub is_page: bool,
-    /// From the start of its heading, or of the page's first question, to its end.
+    /// Its place, from the start of its heading, or of the page's first question.
     pub span: Span,
-    /// Its heading; none on a quiz page.
+    /// Its heading; `None` on a quiz page.
     pub heading: Option<Span>,
-    /// The places of its own questions among the page's questions.
+    /// The indexes of its own questions among the page's questions.
     pub questions: Range<usize>,
-    /// The share needed to pass, in percent from 0 to 100.
+    /// The share needed to pass, in percent from 0 to 100; `None` when there is no passing.
     pub pass: Option<f64>,
-    /// How many attempts count; any number when left out.
+    /// The number of attempts that count; `None` for any number.
     pub attempts: Option<u32>,
-    /// When feedback is shown.
+    /// The time at which feedback is shown.
     pub feedback: Feedback,
-    /// Whether questions and options stand in another order on every attempt.
+    /// Whether questions and options are in a new order on every attempt.
     pub shuffle: bool,
-    /// How many of its own scored questions one attempt asks.
+    /// The number of its own scored questions in one attempt.
     pub show: usize,
-    /// Whether it is handed in as a whole.
+    /// Whether it is handed in as a whole, and not question by question.
     pub is_handed_in: bool,
-    /// What it draws from elsewhere.
+    /// The questions it draws from other pages, one pool for each draw.
     pub pools: Vec<Pool>,
 }
 
-/// Questions that a quiz draws from elsewhere.
+/// Questions that a quiz draws from other pages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Pool {
-    /// How many of them one attempt asks.
+    /// The number of them in one attempt.
     pub count: usize,
-    /// What is drawn from, in the order of the course; each is in one pool of a quiz.
+    /// The questions to draw from, in the order of the course. A question is in only one pool of a
+    /// quiz.
     pub questions: Vec<QuestionId>,
 }
 
@@ -87,27 +88,28 @@ impl Hash for Quiz {
 }
 
 impl Quiz {
-    /// The places of its own scored questions that stand in the open before a script has drawn: the
-    /// same on every build. `questions` are all of the page.
+    /// The indexes of its own scored questions that a page shows before a script has drawn. They
+    /// are the same on every build. `questions` are all questions of the page.
     pub fn open(&self, questions: &[Question]) -> BTreeSet<usize> {
         let scored: Vec<usize> =
             self.questions.clone().filter(|at| questions[*at].is_scored()).collect();
         sample(&scored, self.show).into_iter().collect()
     }
 
-    /// The drawn questions that stand in the open before a script has drawn: the same on every build.
+    /// The drawn questions that a page shows before a script has drawn. They are the same on every
+    /// build.
     pub fn drawn_open(&self) -> BTreeSet<QuestionId> {
         self.pools.iter().flat_map(|pool| sample(&pool.questions, pool.count)).collect()
     }
 }
 
-/// `count` of `of`, spread evenly, in their order.
+/// `count` of the items in `of`, spread evenly and in the same order.
 fn sample<T: Copy>(of: &[T], count: usize) -> Vec<T> {
     let count = count.min(of.len());
     (0..count).map(|at| of[at * of.len() / count]).collect()
 }
 
-/// When feedback is shown.
+/// The time at which feedback is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Feedback {
     /// After each question.
@@ -121,7 +123,7 @@ pub enum Feedback {
 }
 
 impl Feedback {
-    /// What an author calls `word`.
+    /// The setting that authors write as `word`.
     pub fn of(word: &str) -> Option<Feedback> {
         match word {
             "each" => Some(Feedback::Each),
@@ -132,7 +134,7 @@ impl Feedback {
         }
     }
 
-    /// The word for it.
+    /// The word that authors write.
     pub fn word(self) -> &'static str {
         match self {
             Feedback::Each => "each",

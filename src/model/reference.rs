@@ -4,13 +4,13 @@ use hayagriva::Entry;
 
 use crate::text::span::Span;
 
-/// A reference with its place.
+/// A reference with its place in the bibliography.
 #[derive(Clone, Debug)]
 pub struct Reference {
-    /// The key that citations name.
+    /// The key that citations use.
     pub key: String,
-    /// Where the key stands.
+    /// The place of the key.
     pub span: Span,
-    /// The work.
+    /// The work it refers to.
     pub entry: Entry,
 }

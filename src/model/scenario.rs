@@ -7,13 +7,13 @@ use crate::text::span::{Span, Spanned};
 pub struct Scenario {
     /// The variables that choices change.
     pub variables: Vec<Variable>,
-    /// The place of its first scene in `scenes`.
+    /// The index of its first scene in `scenes`.
     pub start: usize,
-    /// What learners should know before they begin, when it may weigh on them.
+    /// A note on content that may distress learners, shown before they start.
     pub content_note: Option<String>,
-    /// Whether every scene offers to stop.
+    /// Whether every scene has a way to stop.
     pub stop: bool,
-    /// Whether it may be read as text instead, which counts as much.
+    /// Whether learners may read it as text instead. Reading counts as much.
     pub text_route: bool,
     /// Its scenes in the order of the page.
     pub scenes: Vec<Scene>,
@@ -22,40 +22,40 @@ pub struct Scenario {
 /// A scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
-    /// Its id; the anchor of its heading when its author gave none.
+    /// Its id, or the anchor of its heading when its author wrote none.
     pub id: Spanned<String>,
     /// Its heading without markup.
     pub title: String,
-    /// Its heading, to the end of the line.
+    /// The line of its heading.
     pub heading: Span,
     /// The blocks before its choices.
     pub text: Vec<Span>,
     /// The list of its choices.
     pub list: Option<Span>,
-    /// What can be chosen; nothing in an ending.
+    /// Its choices; empty in an ending.
     pub choices: Vec<Choice>,
-    /// How the story ends here.
+    /// The outcome of the story, if the scene is an ending.
     pub ending: Option<Outcome>,
-    /// From the start of its heading to its end.
+    /// The whole scene, from the start of its heading.
     pub span: Span,
 }
 
-/// How a story ends.
+/// The outcome of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// It went well.
     Sound,
     /// It can still be put right.
     Recoverable,
-    /// Somebody was harmed.
+    /// Someone was harmed.
     Harmful,
 }
 
 impl Outcome {
-    /// All of them, from best to worst.
+    /// All outcomes, from best to worst.
     pub const ALL: [Outcome; 3] = [Outcome::Sound, Outcome::Recoverable, Outcome::Harmful];
 
-    /// Its name in `outcome=`.
+    /// The outcome's name in `outcome=`.
     pub fn word(self) -> &'static str {
         match self {
             Outcome::Sound => "sound",
@@ -65,40 +65,40 @@ impl Outcome {
     }
 }
 
-/// What can be chosen in a scene.
+/// A choice in a scene.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// Its text without markup, with single spaces.
     pub text: String,
     /// Its text, between the brackets of the link.
     pub label: Span,
-    /// The id of the scene that it leads to.
+    /// The id of the scene it leads to.
     pub to: Spanned<String>,
-    /// What it does to variables, in the order of writing.
+    /// Its effects on variables, in the order in which they are written.
     pub effects: Vec<Effect>,
-    /// What must all hold for it to be open; open in any case when empty.
+    /// The conditions under which it can be chosen, all of which must hold. Empty means always.
     pub condition: Vec<Comparison>,
-    /// What is told after it was chosen.
+    /// The blocks told after it was chosen.
     pub consequence: Vec<Span>,
-    /// All of its line.
+    /// The whole line.
     pub span: Span,
 }
 
-/// What a choice does to a variable.
+/// The effect of a choice on a variable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
     /// The variable.
     pub variable: Spanned<String>,
-    /// What becomes of it.
+    /// The change to the variable.
     pub change: Change,
 }
 
-/// What becomes of a variable.
+/// A change to the value of a variable.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Change {
-    /// This much is added.
+    /// Adds this number to the value.
     Add(f64),
-    /// It becomes this.
+    /// Sets the value to this number.
     Set(f64),
 }
 
@@ -107,15 +107,15 @@ pub enum Change {
 pub struct Comparison {
     /// The variable.
     pub variable: Spanned<String>,
-    /// How it is compared.
+    /// The comparison to make.
     pub operator: Operator,
-    /// With what.
+    /// The number to compare with.
     pub value: f64,
-    /// All of it.
+    /// The whole comparison.
     pub span: Span,
 }
 
-/// How a variable is compared with a number.
+/// A comparison of a variable with a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {
     /// `<`
@@ -133,7 +133,8 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// As it is written. The longer come first, so that the first that fits is the one that was meant.
+    /// All operators as authors write them, longest first, so that a parser can take the first
+    /// match.
     pub const ALL: [(&'static str, Operator); 6] = [
         ("<=", Operator::AtMost),
         (">=", Operator::AtLeast),
@@ -143,12 +144,12 @@ impl Operator {
         (">", Operator::More),
     ];
 
-    /// As it is written.
+    /// The operator as authors write it.
     pub fn sign(self) -> &'static str {
         Operator::ALL.iter().find(|(_, other)| *other == self).map_or("", |(sign, _)| sign)
     }
 
-    /// Whether it holds between `left` and `right`.
+    /// Whether the comparison of `left` with `right` is true.
     pub fn holds(self, left: f64, right: f64) -> bool {
         match self {
             Operator::Less => left < right,
@@ -168,10 +169,10 @@ pub struct Variable {
     pub name: Spanned<String>,
     /// Its value at the start.
     pub start: f64,
-    /// Its least value.
+    /// Its minimum, if it has one.
     pub min: Option<f64>,
-    /// Its greatest value.
+    /// Its maximum, if it has one.
     pub max: Option<f64>,
-    /// What learners see for its name.
+    /// The name that learners see; `None` when they do not see the variable.
     pub label: Option<String>,
 }

@@ -1,65 +1,65 @@
-//! What an author says about the whole course.
+//! The settings of a course as a whole.
 
 use crate::text::span::Spanned;
 
-/// What an author says about the whole course and nothing else depends on.
+/// The settings of a course that do not depend on its units and pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
-    /// Names the learner's record; never changes.
+    /// Its id, which identifies the learner's record and never changes.
     pub id: String,
     /// The course's title.
     pub title: String,
     /// One or two sentences about it.
     pub description: Option<String>,
-    /// The language of the content, a BCP 47 tag.
+    /// The language of the content, as a BCP 47 tag.
     pub language: String,
-    /// Who wrote it.
+    /// The names of its authors.
     pub authors: Vec<String>,
-    /// Its licence, best as an SPDX identifier.
+    /// Its licence, preferably as an SPDX identifier.
     pub licence: Option<String>,
     /// Its version.
     pub version: Option<String>,
-    /// Where it will be published, with a slash at the end.
+    /// The address at which it will be published, with a slash at the end.
     pub base_url: Option<String>,
-    /// The theme's name, and tokens that replace the theme's.
+    /// The chosen theme, and tokens that replace the theme's.
     pub theme: ThemeChoice,
-    /// Words that replace those of the interface, by the interface's word.
+    /// Words to use in place of the interface's, by the interface's word.
     pub vocabulary: Vec<(Spanned<String>, Spanned<String>)>,
-    /// The folder whose files are copied to the root of the site as they are.
+    /// The folder whose files are copied unchanged to the root of the site.
     pub static_folder: String,
     /// Whether the site has a search.
     pub search: bool,
-    /// Whether the pages carry the answers.
+    /// Whether the pages contain the answers.
     pub answers: Answers,
     /// Whether straight quotes and dashes become typographic ones.
     pub smart_punctuation: bool,
     /// The name of the CSL style for citations.
     pub citation_style: Option<Spanned<String>>,
-    /// Which raw HTML reaches the page.
+    /// Which raw HTML may reach a page.
     pub raw_html: RawHtmlPolicy,
-    /// What the course aims at, for the rules of `check --pedagogy`.
+    /// The aims that `check --pedagogy` compares lessons and questions with.
     pub pedagogy: Targets,
 }
 
-/// What a course aims at in its lessons and questions.
+/// The aims of a course for its lessons and questions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Targets {
-    /// The fewest words of prose in a lesson.
+    /// The minimum number of words of prose in a lesson.
     pub least_words: usize,
-    /// The most words of prose in a lesson.
+    /// The maximum number of words of prose in a lesson.
     pub most_words: usize,
-    /// The most minutes that a lesson takes.
+    /// The maximum number of minutes a lesson takes.
     pub most_minutes: u32,
-    /// The least ease of reading, as [`crate::text::readability`] counts it.
+    /// The minimum reading ease, as [`crate::text::readability`] measures it.
     pub least_ease: f64,
-    /// The most words in the feedback on an option, without citations and links.
+    /// The maximum number of words in the feedback on an option, without citations and links.
     pub most_feedback: usize,
-    /// The fewest scored questions about an objective.
+    /// The minimum number of scored questions about an objective.
     pub least_questions: usize,
-    /// The least share, in percent, of the questions about an objective that ask to apply, analyse,
-    /// evaluate or create.
+    /// The minimum share, in percent, of an objective's questions that ask learners to apply,
+    /// analyse, evaluate or create.
     pub least_applied: f64,
-    /// Labels of items in a section of evidence that need no reference.
+    /// Labels that mark an item in a section of evidence as opinion, which needs no reference.
     pub opinion_labels: Vec<String>,
 }
 
@@ -78,32 +78,32 @@ impl Default for Targets {
     }
 }
 
-/// The theme a course chooses.
+/// The theme of a course.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeChoice {
-    /// The theme's name; the base theme when left out.
+    /// The theme's name; `None` for the base theme.
     pub name: Option<Spanned<String>>,
     /// Tokens that replace the theme's, without their leading hyphens.
     pub tokens: Vec<(Spanned<String>, Spanned<String>)>,
 }
 
-/// Whether the answer key is in the pages.
+/// Whether a site contains the answers to its questions.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Answers {
-    /// It is, so that the page can say what is right.
+    /// The pages contain them, so that scripts can say which answers are right.
     #[default]
     Page,
-    /// It is in no file of the site.
+    /// No file of the site contains them.
     Omit,
 }
 
-/// Which raw HTML reaches the page.
+/// Which raw HTML may reach a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RawHtmlPolicy {
-    /// What the allow-list names.
+    /// Only elements and attributes on the allow-list.
     #[default]
     Safe,
-    /// All of it, as it was written.
+    /// All of it, as the author wrote it.
     Full,
 }
 
@@ -112,6 +112,6 @@ pub enum RawHtmlPolicy {
 pub struct Objective {
     /// Its id, which lessons and questions name.
     pub id: Spanned<String>,
-    /// What it says.
+    /// The objective as a sentence.
     pub title: String,
 }

@@ -1,28 +1,28 @@
-//! The pages and files of a site that no author wrote, and when a site has them.
+//! The pages and files of a site that the generator makes, and the conditions for having them.
 //!
-//! This is the one list of them: the renderer makes what it names, links may lead to what it allows,
-//! and the sitemap, the preview and the search for collisions go by it.
+//! This is the only list of them. The renderer makes what it names, links may lead to what it
+//! allows, and the sitemap, the preview and the check for collisions use it.
 
 use crate::model::course::Course;
 use crate::text::path::SitePath;
 
-/// What the generator writes into every folder that it makes, and knows it by.
+/// The file that the generator writes into every site, by which it recognises one.
 pub const STAMP: &str = ".coursemark-stamp";
 
 /// A page or file that the generator makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SitePage {
-    /// The page for a missing page.
+    /// The page for addresses that do not exist.
     NotFound,
     /// The search page.
     Search,
-    /// The page that shows what was learned.
+    /// The page with the learner's progress.
     Progress,
     /// The learner's plan.
     Plan,
     /// The certificate.
     Certificate,
-    /// The references.
+    /// The list of references.
     References,
     /// The feed of the weekly prompts.
     PromptsFeed,
@@ -33,7 +33,7 @@ pub enum SitePage {
 }
 
 impl SitePage {
-    /// All of them, in the order in which they are made.
+    /// All pages, in the order in which they are made.
     pub const ALL: [SitePage; 9] = [
         SitePage::NotFound,
         SitePage::Search,
@@ -46,12 +46,12 @@ impl SitePage {
         SitePage::Feed,
     ];
 
-    /// Where it is.
+    /// The page's path in the site.
     pub fn path(self) -> SitePath {
         SitePath::new(self.name())
     }
 
-    /// Its file name; it stands at the root of the site.
+    /// Its file name. It is at the root of the site.
     pub const fn name(self) -> &'static str {
         match self {
             SitePage::NotFound => "404.html",
@@ -66,7 +66,7 @@ impl SitePage {
         }
     }
 
-    /// The template that it is made with.
+    /// The template that it is made from.
     pub const fn template(self) -> &'static str {
         match self {
             SitePage::NotFound => "not-found.html",
@@ -76,7 +76,7 @@ impl SitePage {
         }
     }
 
-    /// Whether `course` has it, when the address of the site is known or not.
+    /// Whether the site of `course` has it. `has_address` says whether the site's address is known.
     pub fn exists(self, course: &Course, has_address: bool) -> bool {
         match self {
             SitePage::NotFound | SitePage::Progress => true,
@@ -89,7 +89,7 @@ impl SitePage {
         }
     }
 
-    /// Whether authors may link to it as if it were a page of theirs.
+    /// Whether authors may link to it as if it were one of their pages.
     pub fn can_be_linked(self) -> bool {
         matches!(
             self,
@@ -97,7 +97,7 @@ impl SitePage {
         )
     }
 
-    /// The page at `path` that authors may link to.
+    /// The page at `path`, if authors may link to it.
     pub fn linked(path: &str) -> Option<SitePage> {
         SitePage::ALL.into_iter().find(|page| page.can_be_linked() && page.name() == path)
     }

@@ -1,47 +1,47 @@
-//! Every state of a scenario that can be reached: a scene with the values of all variables.
+//! Finds every reachable state of a scenario. A state is a scene plus the value of each variable.
 //!
-//! The states are found breadth first from the beginning, each once, up to [`MAX_STATES`] of them.
-//! What is said of a scenario follows from these: which scenes and endings are reached, with which
-//! values; which choices are ever open; where nothing is open; from where no ending can be reached.
+//! The search is breadth first from the start, finds each state once, and stops at [`MAX_STATES`].
+//! The states show which scenes and endings are reached, with which values; which choices are ever
+//! open; where no choice is open; and from where no ending can be reached.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::model::scenario::{Change, Choice, Scenario};
 
-/// So many states are looked at.
+/// The maximum number of states to explore.
 pub const MAX_STATES: usize = 100_000;
 
-/// What can be reached in a scenario.
+/// The reachable part of a scenario.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct States {
-    /// How many states were found.
+    /// The number of states found.
     pub count: usize,
-    /// Whether there are more than were looked at.
+    /// Whether the search stopped at [`MAX_STATES`] with states left to explore.
     pub is_cut: bool,
-    /// For each scene the range of each variable over all states it is reached in; `None` for a scene
-    /// that is never reached.
+    /// For each scene, the range of each variable over all states with that scene; `None` for a
+    /// scene that is never reached.
     pub scenes: Vec<Option<Vec<RangeInclusive<f64>>>>,
-    /// For each scene, which of its choices are open in some state.
+    /// For each scene, which of its choices are open in at least one state.
     pub opened: Vec<Vec<bool>>,
-    /// Scenes in which nothing is open in some state, with the values of the variables in the first
-    /// such state.
+    /// The scenes in which no choice is open in some state, with the values of the variables in the
+    /// first such state.
     pub stuck: BTreeMap<usize, Vec<f64>>,
-    /// Scenes with a state from which no ending can be reached, though something is open. Nothing when
-    /// the states are cut: a way out may lie beyond.
+    /// The scenes with a state in which a choice is open but no ending can be reached. Empty when
+    /// the search was cut short, because there may be a way out beyond.
     pub trapped: BTreeSet<usize>,
 }
 
-/// Whether `choice` is open when the variables have these values.
+/// Whether `choice` is open when the variables have `values`.
 pub fn is_open(choice: &Choice, scenario: &Scenario, values: &[f64]) -> bool {
     choice.condition.iter().all(|comparison| {
-        // A variable that is not there has been reported; it closes nothing.
+        // An unknown variable has its own diagnostic, and does not close the choice.
         index(scenario, &comparison.variable.value)
             .is_none_or(|at| comparison.operator.holds(values[at], comparison.value))
     })
 }
 
-/// The values after `choice`, each kept between the least and the greatest value of its variable.
+/// The values after `choice`, each kept between the minimum and the maximum of its variable.
 pub fn after(choice: &Choice, scenario: &Scenario, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     for effect in &choice.effects {
@@ -61,21 +61,21 @@ fn index(scenario: &Scenario, name: &str) -> Option<usize> {
     scenario.variables.iter().position(|variable| variable.name.value == name)
 }
 
-/// A state, and the number that stands for it.
+/// The states found so far, each with its number.
 struct Known<'s> {
     scenario: &'s Scenario,
-    /// Numbers of states by scene and the bits of all values, which are compared and never counted
-    /// with.
+    /// The numbers of states by scene and by the bits of all values. Bits are only compared, never
+    /// used to calculate.
     numbers: BTreeMap<(usize, Vec<u64>), usize>,
-    /// In the order in which they were found.
+    /// The states, in the order in which they were found.
     states: Vec<(usize, Vec<f64>)>,
     is_cut: bool,
 }
 
 impl Known<'_> {
-    /// The number of a state; nothing when there are too many.
+    /// The number of a state, which is added if it is new. `None` when there are too many states.
     fn number(&mut self, scene: usize, values: Vec<f64>) -> Option<usize> {
-        // Zero has two signs and is one value.
+        // Zero has two signs but is one value.
         let bits = values.iter().map(|value| (value + 0.0).to_bits()).collect();
         let next = self.states.len();
         match self.numbers.entry((scene, bits)) {
@@ -111,7 +111,7 @@ pub fn states(scenario: &Scenario) -> States {
     let mut known = Known { scenario, numbers: BTreeMap::new(), states: Vec::new(), is_cut: false };
     known
         .number(scenario.start, scenario.variables.iter().map(|variable| variable.start).collect());
-    // For each state those that lead to it.
+    // For each state, the states that lead to it.
     let mut before: Vec<Vec<usize>> = Vec::new();
     let mut at = 0;
     while at < known.states.len() {
@@ -123,7 +123,7 @@ pub fn states(scenario: &Scenario) -> States {
                 continue;
             }
             found.opened[scene][number] = true;
-            // A choice that leads nowhere has been reported.
+            // A choice without a target has its own diagnostic.
             is_stuck = false;
             let Some(to) = known.scene(&choice.to.value) else { continue };
             if let Some(next) = known.number(to, after(choice, scenario, &values)) {
@@ -145,7 +145,7 @@ pub fn states(scenario: &Scenario) -> States {
     found
 }
 
-/// Scenes with a state from which no ending can be reached.
+/// The scenes with a state from which no ending can be reached.
 fn trapped(
     scenario: &Scenario,
     states: &[(usize, Vec<f64>)],

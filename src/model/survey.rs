@@ -3,22 +3,22 @@
 use crate::model::scenario::Operator;
 use crate::text::span::{Span, Spanned};
 
-/// What a survey asks, and what it says of the answers.
+/// The statements of a survey, and the texts for its results.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Survey {
-    /// The answers from least to most, which count from 1.
+    /// The labels of the scale, from least to most. The first one counts as 1.
     pub scale: Vec<String>,
-    /// What the statements measure.
+    /// The dimensions that the statements measure.
     pub dimensions: Vec<Dimension>,
-    /// The results a learner may get; each learner gets one.
+    /// The possible results, of which each learner gets exactly one.
     pub profiles: Vec<Said>,
-    /// What may be said of a result beside its profile.
+    /// Remarks that may be added to a result.
     pub remarks: Vec<Said>,
-    /// Whether the statements of the dimensions are asked in turn.
+    /// Whether the statements of the dimensions are interleaved.
     pub mixed: bool,
-    /// How many of the statements with the lowest answers are shown with the result.
+    /// The number of statements with the lowest answers that the result shows.
     pub lowest: usize,
-    /// The ids of the statements that an observer is asked; no observer is asked when empty.
+    /// The ids of the statements for an observer; empty when no observer is asked.
     pub observer: Vec<Spanned<String>>,
     /// The parts with statements, in the order of the page.
     pub parts: Vec<Part>,
@@ -31,9 +31,9 @@ pub struct Survey {
 /// The statements of a dimension.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The place of the dimension in [`Survey::dimensions`].
+    /// The index of the dimension in [`Survey::dimensions`].
     pub dimension: usize,
-    /// Its heading, to the end of the line.
+    /// The line of its heading.
     pub heading: Span,
     /// The blocks before its statements.
     pub text: Vec<Span>,
@@ -42,22 +42,22 @@ pub struct Part {
 /// A statement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
-    /// Its id, unique in the course but for surveys that are compared.
+    /// Its id, unique in the course except among surveys that are compared.
     pub id: Spanned<String>,
     /// Its text without markup.
     pub text: String,
-    /// Its text as it stands in the file.
+    /// The place of its text in the file.
     pub label: Span,
-    /// The place of its dimension in [`Survey::dimensions`].
+    /// The index of its dimension in [`Survey::dimensions`].
     pub dimension: usize,
 }
 
-/// What is said of a result.
+/// A text for a result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultText {
     /// The id of its profile or remark.
     pub id: Spanned<String>,
-    /// Its heading, to the end of the line.
+    /// The line of its heading.
     pub heading: Span,
     /// The blocks below its heading.
     pub text: Vec<Span>,
@@ -66,46 +66,47 @@ pub struct ResultText {
 /// A comparison of a mean with a number.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bound {
-    /// How it is compared.
+    /// The comparison to make.
     pub operator: Operator,
-    /// With what.
+    /// The number to compare with.
     pub value: f64,
 }
 
 impl Bound {
-    /// Whether `mean` is within it. Means are rounded to two digits, as learners see them: who reads 3.5
-    /// has 3.5.
+    /// Whether `mean` satisfies the bound. Means are rounded to two digits first, as learners see
+    /// them: a learner who reads 3.5 has 3.5.
     pub fn holds(self, mean: f64) -> bool {
         self.operator.holds((mean * 100.0).round() / 100.0, self.value)
     }
 }
 
-/// What a remark may compare beside the mean of a dimension: the greatest mean less the least.
+/// The name of the gap, the greatest mean minus the least, which a remark may compare with a
+/// number.
 pub const GAP: &str = "gap";
 
-/// What some of the statements measure.
+/// A dimension, which some of the statements measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
-    /// Its id, which a heading carries.
+    /// Its id, which a heading has too.
     pub id: Spanned<String>,
     /// Its title.
     pub title: String,
-    /// How many of its statements must be answered for a result; half of them when left out.
+    /// The number of its statements that must be answered for a result; `None` means half of them.
     pub least: Option<usize>,
 }
 
-/// Something that is said of certain results: a profile or a remark.
+/// A profile or a remark, which applies to some results.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Said {
-    /// Its id, which a heading carries.
+    /// Its id, which a heading has too.
     pub id: Spanned<String>,
     /// Its title.
     pub title: String,
-    /// What must all hold for it to be said.
+    /// The conditions under which it applies, all of which must hold.
     pub when: Vec<Rule>,
 }
 
-/// What must hold of one dimension.
+/// A condition on one dimension.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// The id of the dimension, or [`GAP`].

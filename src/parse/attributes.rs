@@ -1,4 +1,4 @@
-//! The attributes of a question's or quiz's heading, with their places.
+//! The attributes of a heading of a question or quiz, with their places.
 
 use pulldown_cmark::CowStr;
 
@@ -21,7 +21,7 @@ pub const OF_SCENES: [&str; 1] = ["outcome"];
 pub struct Attributes<'a> {
     pub path: &'a CoursePath,
     pub text: &'a str,
-    /// All of the heading.
+    /// The place of the whole heading.
     pub heading: Span,
     pub id: Option<String>,
     pub classes: Vec<String>,
@@ -54,8 +54,8 @@ impl<'a> Attributes<'a> {
         self.classes.iter().any(|other| other == class)
     }
 
-    /// Where the word that begins with `written` stands in the braces; all of the heading when it
-    /// cannot be found.
+    /// The place, within the braces, of the word that begins with `written`; the whole heading when
+    /// it cannot be found.
     pub fn span_of(&self, written: &str) -> Span {
         let range = self.heading.range();
         let slice = &self.text[range.clone()];
@@ -73,13 +73,13 @@ impl<'a> Attributes<'a> {
         }
     }
 
-    /// The value of `key`, with the place of both.
+    /// The value of `key`, with the place of key and value.
     pub fn get(&self, key: &str) -> Option<Spanned<&str>> {
         let (_, value) = self.values.iter().find(|(name, _)| name == key)?;
         Some(Spanned::new(value, self.span_of(&format!("{key}={value}"))))
     }
 
-    /// The names between commas in the value of `key`, each with its place.
+    /// The names in the value of `key`, which are separated by commas, each with its place.
     pub fn list(&self, key: &str) -> Vec<Spanned<String>> {
         let Some(found) = self.get(key) else { return Vec::new() };
         let first = found.span.range().end - found.value.len();
@@ -106,7 +106,7 @@ impl<'a> Attributes<'a> {
         diagnostics.push(Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message).help(help));
     }
 
-    /// A number that `fits`; what else it is gets reported.
+    /// The value of `key` as a number that `fits`. Any other value is reported.
     pub fn number(
         &self,
         key: &str,
@@ -124,7 +124,7 @@ impl<'a> Attributes<'a> {
         number
     }
 
-    /// A whole number of at least `least`.
+    /// The value of `key` as a whole number of at least `least`. Any other value is reported.
     pub fn count(&self, key: &str, least: u32, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
         let help =
             format!("write a whole number of at least {least}, as in `{key}={}`", least.max(2));
@@ -167,7 +167,7 @@ impl<'a> Attributes<'a> {
         None
     }
 
-    /// `.shuffle` or `.fixed`, or `shuffle=true` on a quiz.
+    /// The setting in `.shuffle` or `.fixed`, or in `shuffle=true` on a quiz.
     pub fn shuffle(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
         if self.has("shuffle") && self.has("fixed") {
             let message = "`.shuffle` and `.fixed` contradict each other".to_owned();
@@ -189,7 +189,7 @@ impl<'a> Attributes<'a> {
         }
     }
 
-    /// Reports attributes that have no meaning on `what`, and those that stand twice.
+    /// Reports attributes that have no meaning on `what`, and those that are given twice.
     pub fn only(&self, known: &[&[&str]], what: &str, diagnostics: &mut Vec<Diagnostic>) {
         for class in ["shuffle", "fixed"] {
             if known.is_empty() && self.has(class) {

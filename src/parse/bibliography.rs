@@ -1,4 +1,4 @@
-//! `references.bib`: BibLaTeX, read by the `biblatex` crate.
+//! Reads `references.bib`, which is BibLaTeX, with the `biblatex` crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use crate::model::reference::Reference;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-/// Reads a bibliography. References come in the order of the file; one that is faulty is left out
-/// and reported.
+/// Reads a bibliography. References are in the order of the file; a faulty one is reported and left
+/// out.
 pub fn bibliography(path: &CoursePath, text: &str) -> Reported<Vec<Reference>> {
     let mut diagnostics = Vec::new();
     let mut raw = match biblatex::RawBibliography::parse(text) {
@@ -37,7 +37,7 @@ pub fn bibliography(path: &CoursePath, text: &str) -> Reported<Vec<Reference>> {
             }
         }
     }
-    // The first one stays, so that citations of it are not reported as well.
+    // The first reference of a key stays, so that citations of it are not reported as well.
     let mut seen = BTreeSet::new();
     raw.entries.retain(|entry| seen.insert(entry.v.key.v.to_lowercase()));
     let parsed = match Parsed::from_raw(raw) {
@@ -80,7 +80,7 @@ fn broken(path: &CoursePath, text: &str, error: &biblatex::ParseError) -> Report
     Reported::new(Vec::new(), vec![diagnostic])
 }
 
-/// `range` made to lie inside `text`, on character boundaries.
+/// The part of `range` that is inside `text`, moved to character boundaries.
 fn clamp(text: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let floor = |mut at: usize| {
         at = at.min(text.len());

@@ -1,4 +1,4 @@
-//! The TOML between `+++` at the top of a page.
+//! Reads front matter: the TOML between `+++` at the top of a page.
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::data::Data;
@@ -16,34 +16,34 @@ use crate::text::span::{Span, Spanned};
 pub struct FrontMatter {
     /// The page's title.
     pub title: Option<Spanned<String>>,
-    /// One sentence on what it is about.
+    /// One sentence about the subject of the page.
     pub summary: Option<String>,
-    /// Ids of the objectives it serves.
+    /// The ids of its objectives.
     pub objectives: Vec<Spanned<String>>,
-    /// Minutes it takes, when the author says so.
+    /// The minutes it takes, if the author says so.
     pub minutes: Option<u32>,
     /// Whether it is left out of the site.
     pub draft: bool,
-    /// Keys of pages that are better read before.
+    /// The keys of the pages to read before it.
     pub needs: Vec<Spanned<String>>,
-    /// Whether terms of the glossary are linked at their first use.
+    /// Whether terms of the glossary become links at their first use.
     pub terms: bool,
-    /// What only this kind of page has.
+    /// The keys that only this kind of page has.
     pub own: OwnFront,
     /// The author's own data.
     pub extra: Data,
 }
 
-/// Front matter that only one kind of page has.
+/// The front matter that only one kind of page has.
 #[derive(Clone, Debug, PartialEq)]
 pub enum OwnFront {
-    /// The kinds that have none.
+    /// The front matter of a kind without keys of its own.
     None,
     /// A unit lists its pages.
     Unit {
-        /// Keys of its pages in order.
+        /// The keys of its pages, in order.
         lessons: Vec<Spanned<String>>,
-        /// Where the list stands.
+        /// The place of that list, if there is one.
         lessons_span: Option<Span>,
     },
     /// A quiz page.
@@ -54,8 +54,8 @@ pub enum OwnFront {
     Survey(SurveyFront),
 }
 
-/// Splits a page into front matter and body, and reads the former. The result is the front matter
-/// and the offset at which the body begins.
+/// Splits a page into front matter and body, and reads the front matter. Returns it with the byte
+/// offset at which the body begins.
 pub fn front_matter(
     path: &CoursePath,
     text: &str,
@@ -95,7 +95,7 @@ pub fn front_matter(
     let front = read(&mut table, kind);
     table.finish();
     if broken {
-        // What follows from a line that could not be read is not worth a message of its own.
+        // Faults that follow from an unreadable line need no message of their own.
         let mut index = 0;
         diagnostics.retain(|diagnostic| {
             index += 1;
@@ -140,7 +140,7 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
     front
 }
 
-/// The front matter of a page that has none.
+/// The front matter of a page without any.
 fn empty(kind: PageKind) -> FrontMatter {
     FrontMatter {
         title: None,
@@ -164,7 +164,7 @@ enum Split<'t> {
     Open,
 }
 
-/// The Markdown parser would find the block too, but says nothing when it is missing or open.
+/// The Markdown parser finds the block too, but does not say when it is missing or left open.
 fn split(text: &str) -> Split<'_> {
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next() else { return Split::Missing(HOW_TO_BEGIN) };

@@ -1,4 +1,4 @@
-//! The attributes of a heading: `{#id .class key=value}`.
+//! Checks the attributes of a heading: `{#id .class key=value}`.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::text::slug::is_id;
 use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 
-/// Attributes that have a meaning on some heading.
+/// The attributes that have a meaning on some heading.
 const KEYS: [&str; 13] = [
     "points",
     "rev",
@@ -38,17 +38,17 @@ fn classes() -> impl Iterator<Item = &'static str> {
     CLASSES.into_iter().chain(QuestionKind::ALL.into_iter().map(QuestionKind::word))
 }
 
-/// What stands in the braces of a heading.
+/// The attributes in the braces of a heading.
 pub struct Attributes<'h> {
     /// The id.
     pub id: Option<&'h str>,
     /// The classes.
     pub classes: &'h [CowStr<'h>],
-    /// Keys with their values.
+    /// The keys with their values.
     pub attributes: &'h [(CowStr<'h>, Option<CowStr<'h>>)],
 }
 
-/// Reports what has no meaning in the attributes of the heading at `range`.
+/// Reports attributes of the heading at `range` that have no meaning.
 pub fn check(
     path: &CoursePath,
     text: &str,
@@ -126,14 +126,15 @@ pub fn check(
     }
 }
 
-/// An author's own class is welcome; one letter beside a class with a meaning is a slip.
+/// An author's own class is allowed, but a class that differs by one letter from a known one is a
+/// typo.
 fn near_class(class: &str) -> Option<&'static str> {
     let near = did_you_mean(class, classes())?;
     let near = classes().find(|known| *known == near)?;
     (strsim::osa_distance(class, near) == 1 && near.len() > 3).then_some(near)
 }
 
-/// The braces at the end of the heading, or all of it when they cannot be found.
+/// The braces at the end of the heading, or the whole heading when they cannot be found.
 fn braces(text: &str, range: &Range<usize>) -> Range<usize> {
     let slice = text[range.start..range.end].trim_end();
     match (slice.rfind('{'), slice.rfind('}')) {

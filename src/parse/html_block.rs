@@ -1,5 +1,5 @@
-//! What is wrong with raw HTML: elements and attributes that may not reach a page, and elements that
-//! are not closed in the block that opened them.
+//! Checks raw HTML for elements and attributes that may not reach a page, and for elements that are
+//! not closed in the block that opened them.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
-/// Raw HTML put together from several events, with the way back to the file.
+/// Raw HTML joined from several events, with the places in the file that it came from.
 #[derive(Clone, Debug, Default)]
 pub struct HtmlPieces {
     /// The HTML.
@@ -27,7 +27,7 @@ impl HtmlPieces {
         self.html.push_str(html);
     }
 
-    /// The bytes of the file that the bytes `range` of the HTML came from.
+    /// The place in the file of the bytes `range` of the HTML.
     fn span(&self, range: Range<usize>) -> Span {
         let place = |offset: usize| {
             let index = self.starts.partition_point(|(start, _)| *start <= offset);
@@ -43,14 +43,14 @@ impl HtmlPieces {
     }
 }
 
-/// What raw HTML brings into a page.
+/// The ids, addresses and images in raw HTML.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
-    /// Ids it defines.
+    /// The ids it defines.
     pub ids: Vec<Spanned<String>>,
-    /// Addresses it holds.
+    /// The addresses it contains.
     pub addresses: Vec<FoundAddress>,
-    /// Images in it.
+    /// The number of images.
     pub images: u32,
 }
 
@@ -59,11 +59,11 @@ pub struct Found {
 pub struct FoundAddress {
     /// The address.
     pub url: Spanned<String>,
-    /// Whether the reader may follow it, rather than see it as part of the page.
+    /// Whether readers may follow it. If not, it is shown as part of the page.
     pub is_link: bool,
 }
 
-/// The elements that are open, by the Markdown block they were opened in.
+/// The open elements, by the Markdown block in which they were opened.
 #[derive(Clone, Debug)]
 pub struct Balance {
     scopes: Vec<Vec<Spanned<String>>>,
@@ -81,7 +81,7 @@ impl Balance {
         self.scopes.push(Vec::new());
     }
 
-    /// Leaves a Markdown block: what is still open in it is reported.
+    /// Leaves a Markdown block, and reports elements that are still open in it.
     pub fn leave(
         &mut self,
         path: &CoursePath,
@@ -95,7 +95,7 @@ impl Balance {
         }
     }
 
-    /// Leaves the page.
+    /// Leaves the page, and reports elements that are still open.
     pub fn leave_all(
         &mut self,
         path: &CoursePath,
@@ -107,7 +107,8 @@ impl Balance {
         }
     }
 
-    /// Reads raw HTML in the current block and reports what may not stand in a page.
+    /// Reads raw HTML in the current block, and reports elements and attributes that may not reach
+    /// a page.
     pub fn read(
         &mut self,
         html: &HtmlPieces,
@@ -262,7 +263,8 @@ fn report_open(
     if policy == RawHtmlPolicy::Full {
         return;
     }
-    // A missing `</p>` is for the author; an element that is refused anyway needs no second message.
+    // A missing `</p>` is worth a report; an element that is refused anyway needs no second
+    // message.
     for element in open.into_iter().filter(|element| is_allowed_element(&element.value)) {
         diagnostics.push(
             Diagnostic::new(

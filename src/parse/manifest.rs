@@ -1,4 +1,4 @@
-//! `course.toml`: what the course is, and in what order its units stand.
+//! Reads `course.toml`: the course as a whole, and the order of its units.
 
 use std::collections::BTreeMap;
 
@@ -15,14 +15,14 @@ use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
-/// What an author says about the whole course.
+/// The content of `course.toml`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Manifest {
-    /// What it says of the course as a whole.
+    /// The settings of the course as a whole.
     pub settings: Settings,
-    /// The units' folder names in order.
+    /// The names of the units' folders, in order.
     pub units: Vec<Spanned<String>>,
-    /// Where `units` stands.
+    /// The place of `units`, if it is there.
     pub units_span: Option<Span>,
     /// The course's objectives.
     pub objectives: Vec<Objective>,
@@ -30,22 +30,22 @@ pub struct Manifest {
     pub tracks: Vec<Track>,
     /// The fields of the plan that the author declares, in order.
     pub plan: Vec<PlanField>,
-    /// The rules of the certificate.
+    /// The certificate, if the course has one.
     pub certificate: Option<Certificate>,
-    /// Severity by code.
+    /// The severity of codes, by name.
     pub levels: Levels,
 }
 
-/// A way through the course.
+/// A selection of units and pages for some of the learners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
     /// Its id.
     pub id: Spanned<String>,
     /// Its title.
     pub title: String,
-    /// Units it takes whole.
+    /// The units that belong to it as a whole.
     pub units: Vec<Spanned<String>>,
-    /// Pages from other units.
+    /// Further pages, from other units.
     pub lessons: Vec<Spanned<String>>,
 }
 
@@ -56,53 +56,54 @@ pub struct PlanField {
     pub id: Spanned<String>,
     /// Its title.
     pub title: String,
-    /// What belongs into it.
+    /// A description of what to write in it.
     pub about: Option<String>,
     /// Whether it is a goal.
     pub is_goal: bool,
-    /// The key of a survey whose latest result stands in it.
+    /// The key of the survey whose latest result is shown in it.
     pub survey: Option<Spanned<String>>,
 }
 
-/// What the certificate asks for.
+/// The certificate and its requirements.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
-    /// Hours of work it states.
+    /// The hours of work it states.
     pub hours: Option<f64>,
-    /// The rules by track.
+    /// The requirements by track.
     pub tracks: Vec<CertificateTrack>,
 }
 
-/// What the certificate asks for on one track.
+/// The requirements of the certificate on one track.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CertificateTrack {
     /// The track.
     pub track: Spanned<String>,
-    /// Hours of work that the certificate states for it, in place of those for all.
+    /// The hours of work that the certificate states for the track, instead of those for all
+    /// tracks.
     pub hours: Option<f64>,
-    /// Quizzes to pass, each with the percentage needed.
+    /// The quizzes to pass, each with the percentage needed.
     pub quizzes: Vec<(Spanned<String>, f64)>,
-    /// Scenarios to finish.
+    /// The scenarios to finish.
     pub scenarios: Vec<ScenarioRule>,
-    /// Surveys to take.
+    /// The surveys to take.
     pub surveys: Vec<Spanned<String>>,
-    /// Fields of the plan to fill.
+    /// The fields of the plan to fill.
     pub plan: Vec<Spanned<String>>,
 }
 
-/// Scenarios of which some must be finished with one of the given outcomes.
+/// Scenarios, some of which must be finished with one of the given outcomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioRule {
     /// The scenarios.
     pub of: Vec<Spanned<String>>,
-    /// How many of them; all when left out.
+    /// The number of them to finish; `None` means all.
     pub any: Option<usize>,
     /// The outcomes that count.
     pub outcome: Vec<Spanned<String>>,
 }
 
-/// Reads `course.toml`. The manifest is `None` when it lacks what nothing can replace: an id, a
-/// title, a language.
+/// Reads `course.toml`. The manifest is `None` when it lacks an id, a title or a language, because
+/// these have no default.
 pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
     let mut diagnostics = Vec::new();
     let root = table::parse(path, text, 0, &mut diagnostics);
@@ -112,7 +113,7 @@ pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
     let value = read(&mut table);
     table.finish();
     if syntax_faults > 0 {
-        // What follows from a line that could not be read is not worth a message of its own.
+        // Faults that follow from an unreadable line need no message of their own.
         diagnostics.retain(|diagnostic| diagnostic.code != &codes::MISSING_KEY);
     }
     Reported::new(value, diagnostics)
@@ -215,7 +216,7 @@ pub fn parse_base_url(text: &str) -> Result<String, &'static str> {
 }
 
 fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
-    // `theme = "name"` and `[theme]` cannot both stand in one file, so the table has a `name`.
+    // `theme = "name"` and `[theme]` cannot both be in one file, so the table has a `name`.
     let is_table = table
         .entries()
         .iter()
@@ -266,7 +267,7 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
             "`least_words` is more than `most_words`".to_owned(),
             "write the smaller number as `least_words`",
         );
-        // No lesson could be as long as that.
+        // No lesson could satisfy both, so neither applies.
         (found.least_words, found.most_words) = (0, usize::MAX);
     }
     table.finish();
@@ -360,7 +361,7 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
     }
 }
 
-/// Reports a name in the manifest that nothing in the course has.
+/// Reports a name in the manifest that does not exist in the course.
 pub fn unknown_name<'a>(
     path: &CoursePath,
     name: &Spanned<String>,

@@ -1,5 +1,5 @@
-//! Reading single files. Nothing in this room looks at another file; nothing fails: every function
-//! gives a value and what is wrong with it, with places.
+//! Reads single files. Nothing in this layer looks at another file, and nothing fails: every
+//! function returns a value together with its diagnostics.
 
 mod attributes;
 pub mod bibliography;

@@ -1,4 +1,4 @@
-//! One page of the course, read without a look at any other file.
+//! Reads one page of the course, without looking at any other file.
 
 use std::sync::Arc;
 
@@ -19,22 +19,22 @@ use crate::parse::survey::survey;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-/// A page as it was written: what one file says, with the names that it uses of others unresolved.
+/// The content of one page file. Names that it uses of other files are not yet resolved.
 #[derive(Clone, Debug)]
 pub struct ParsedPage {
     /// The file.
     pub path: CoursePath,
-    /// What kind of page it is.
+    /// The kind of page.
     pub kind: PageKind,
     /// Its front matter.
     pub front: FrontMatter,
-    /// What its Markdown holds.
+    /// The Markdown of the page, with the facts that parsing found in it.
     pub document: Arc<Document>,
-    /// What only its kind of page has.
+    /// The data that only its kind of page has.
     pub content: Content,
 }
 
-/// What only one kind of page has.
+/// The data that only one kind of page has.
 #[derive(Clone, Debug)]
 pub enum Content {
     /// Nothing.
@@ -43,7 +43,7 @@ pub enum Content {
     Questions {
         /// The questions.
         questions: Questions,
-        /// The hash of all text that they may show, wherever they are asked.
+        /// The hash of all text that the questions may show, wherever they are asked.
         hash: blake3::Hash,
     },
     /// A scenario.
@@ -57,7 +57,7 @@ pub enum Content {
 }
 
 impl ParsedPage {
-    /// The questions that it asks, in order.
+    /// Its questions, in order.
     pub fn questions(&self) -> &[Question] {
         match &self.content {
             Content::Questions { questions, .. } => &questions.questions,
@@ -78,7 +78,7 @@ impl ParsedPage {
         }
     }
 
-    /// The statements that it asks about.
+    /// Its statements, if it is a survey page.
     pub fn statements(&self) -> &[Statement] {
         match &self.content {
             Content::Survey(survey) => &survey.statements,
@@ -86,7 +86,7 @@ impl ParsedPage {
         }
     }
 
-    /// The terms that it explains.
+    /// Its terms, if it is the glossary.
     pub fn terms(&self) -> &[Term] {
         match &self.content {
             Content::Glossary(terms) => terms,
@@ -95,10 +95,10 @@ impl ParsedPage {
     }
 }
 
-/// What the manifest says about how pages are read.
+/// The settings of the manifest that affect how pages are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Policy {
-    /// Which raw HTML reaches the page.
+    /// Which raw HTML may reach a page.
     pub raw_html: RawHtmlPolicy,
     /// Whether straight quotes and dashes become typographic ones in text that leaves the page.
     pub smart_punctuation: bool,
@@ -132,7 +132,7 @@ pub fn page(
         (PageKind::Prompts, _) => Content::Prompts(prompts(text, &body, policy)),
         _ => Content::Plain,
     };
-    // Where no question may stand, one that stands there is reported.
+    // On a page that may have no questions, any question is reported.
     let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
     body.effort = questions.attempt(text, body.effort);
     let content = match kind {
@@ -158,7 +158,7 @@ pub fn page(
     Reported::new(Arc::new(page), diagnostics)
 }
 
-/// The weekly prompts: one for each heading of the second level.
+/// The weekly prompts, one for each heading of the second level.
 fn prompts(text: &str, body: &Body, policy: Policy) -> Vec<Prompt> {
     let spots = events(text, policy.smart_punctuation).spots;
     let headings: Vec<_> = body.headings.iter().filter(|heading| heading.level == 2).collect();
@@ -182,9 +182,9 @@ fn prompts(text: &str, body: &Body, policy: Policy) -> Vec<Prompt> {
     headings.iter().enumerate().map(prompt).collect()
 }
 
-/// The hash of the text of `questions`, so that a quiz which draws them need not be written again when
-/// the lesson around them changes. Definitions of links and footnotes may stand anywhere: where there
-/// are some, it is the `hash` of the page.
+/// The hash of the text of `questions`, so that a quiz which draws them is not written again when
+/// the lesson around them changes. It is the `hash` of the page when the page defines links or
+/// footnotes, because a definition can be anywhere on the page.
 fn asked(text: &str, hash: blake3::Hash, questions: &Questions) -> blake3::Hash {
     let is_definition = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
     if !questions.questions.is_empty() && text.lines().any(is_definition) {

@@ -4,18 +4,18 @@ use crate::model::quiz::Feedback;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
 
-/// What only a quiz page's front matter has.
+/// The keys that only the front matter of a quiz page has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuizFront {
-    /// The share needed to pass, in percent from 0 to 100.
+    /// The share needed to pass, in percent from 0 to 100; `None` when there is no passing.
     pub pass: Option<f64>,
-    /// How many attempts count; any number when left out.
+    /// The number of attempts that count; `None` for any number.
     pub attempts: Option<u32>,
-    /// When feedback is shown.
+    /// The time at which feedback is shown.
     pub feedback: Option<Feedback>,
     /// Whether questions and options are shuffled.
     pub shuffle: Option<bool>,
-    /// How many of its own questions one attempt asks; all when left out.
+    /// The number of its own questions in one attempt; `None` for all.
     pub show: Option<Spanned<u32>>,
     /// Questions drawn from elsewhere.
     pub draws: Vec<Draw>,
@@ -24,13 +24,13 @@ pub struct QuizFront {
 /// Questions drawn from quizzes, lessons or units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draw {
-    /// How many.
+    /// The number of questions to draw in one attempt.
     pub count: u32,
-    /// Keys of the pages and units to draw from, or `earlier` for every unit before this one.
+    /// The keys of the pages and units to draw from, or `earlier` for every unit before this one.
     pub from: Vec<Spanned<String>>,
 }
 
-/// Reads what only a quiz page's front matter has.
+/// Reads the keys that only the front matter of a quiz page has.
 pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
     let pass = table.number("pass").map(|percent| percent.value);
     let feedback = table.choice("feedback");

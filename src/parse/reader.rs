@@ -1,4 +1,4 @@
-//! Reading what stands under headings: blocks, lines, and what is wrong with them.
+//! Reads the blocks and lines under headings, and collects what is wrong with them.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -8,7 +8,7 @@ use crate::markdown::{Spot, end_of};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-/// Reads what has a form of its own, questions and scenes, and collects what is wrong with it.
+/// Reads content with a form of its own, questions and scenes, and collects what is wrong with it.
 pub struct Reader<'a, 'd> {
     pub path: &'a CoursePath,
     pub text: &'a str,
@@ -42,7 +42,7 @@ impl<'d> Last<'d> {
     }
 }
 
-/// A block of the page's own level, as places in its events; `last` is included.
+/// A top-level block of the page, as indexes of its events. `last` is included.
 #[derive(Clone, Debug)]
 pub struct Block {
     pub first: usize,
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
         Span::new(range.start..range.start + line.trim_end().len())
     }
 
-    /// The blocks between the events `from` and `to`, the latter not included.
+    /// The blocks from the event `from` up to, but not including, the event `to`.
     pub fn blocks(&self, from: usize, to: usize) -> Vec<Block> {
         let mut blocks = Vec::new();
         let mut at = from;
@@ -84,8 +84,8 @@ impl Reader<'_, '_> {
         blocks
     }
 
-    /// The headings of the second level, each with the blocks below it; what stands above the first is
-    /// left out, and so are footnotes, which are written at the end of the page.
+    /// The headings of the second level, each with the blocks below it. Blocks above the first
+    /// heading are left out, and so are footnotes, which are written at the end of the page.
     pub fn sections(&self) -> Vec<(Block, Vec<Block>)> {
         let mut sections: Vec<(Block, Vec<Block>)> = Vec::new();
         for block in self.blocks(0, self.spots.len()) {
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
         sections
     }
 
-    /// The blocks inside the block at `block`.
+    /// The blocks inside `block`.
     pub fn inner(&self, block: &Block) -> Vec<Block> {
         self.blocks(block.first + 1, block.last)
     }

@@ -1,14 +1,14 @@
-//! Reading a TOML table key by key, with a diagnostic for everything that is not as it should be.
+//! Reads a TOML table key by key, with a diagnostic for everything that is wrong.
 //!
-//! Serde's derive stops at the first fault and forgets where a value stood. [`Table`] reads what is
-//! asked for, goes on, and at the end ([`Table::finish`]) names every key that the registry
-//! ([`crate::parse::keys`]) does not have.
+//! Serde's derive stops at the first fault and forgets the places of values. [`Table`] reads the
+//! keys that the caller asks for, goes on after faults, and at the end ([`Table::finish`]) reports
+//! every key that is not in the registry ([`crate::parse::keys`]).
 //!
-//! What a key may hold, its range, its words and whether it is required stand in the registry alone.
-//! Reader and registry cannot part: asking for a key that is not registered, or as something else
-//! than it is registered as, is a fault in the program and panics, as does, in builds with debug
-//! assertions, a registered key that the reader did not ask for. The readers ask for the same keys
-//! whatever the author wrote, so the first test that reads such a table finds it.
+//! Only the registry says what a key may hold, its range, its words and whether it is required, and
+//! readers cannot differ from it. Asking for a key that is not registered, or for another kind of
+//! value than is registered, is a fault in the program and panics. In builds with debug assertions,
+//! a registered key that the reader does not ask for panics too. Readers ask for the same keys
+//! whatever the author wrote, so the first test that reads such a table finds the fault.
 
 use std::collections::BTreeSet;
 
@@ -25,8 +25,8 @@ use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
-/// Parses `text` as TOML. Syntax errors become diagnostics; what could be read is still given.
-/// `offset` is where `text` begins in the file `path`.
+/// Parses `text` as TOML. Syntax errors become diagnostics, and the readable rest is still
+/// returned. `offset` is the byte of the file `path` at which `text` begins.
 pub fn parse<'t>(
     path: &CoursePath,
     text: &'t str,
@@ -49,12 +49,12 @@ pub fn parse<'t>(
     table.into_inner()
 }
 
-/// Which keys a table has.
+/// The keys that a table may have.
 #[derive(Clone, Copy)]
 enum Shape {
-    /// Those of the registry.
+    /// The keys in the registry.
     Fixed(&'static Keys),
-    /// Any, each with such a value.
+    /// Any keys, each with a value of this kind.
     Free(&'static Value),
 }
 
@@ -71,8 +71,8 @@ pub struct Table<'t, 'd> {
 }
 
 impl<'t, 'd> Table<'t, 'd> {
-    /// Begins to read `table`, which stands at `span` of `path`, has the keys `keys` and is called
-    /// `name` in messages. `offset` is where the TOML text begins in the file.
+    /// Starts reading `table`, which is at `span` of `path`, may have `keys` and is called `name`
+    /// in messages. `offset` is the byte of the file at which the TOML text begins.
     pub fn new(
         path: &'t CoursePath,
         offset: usize,
@@ -94,12 +94,12 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// Where the table stands.
+    /// The place of the table.
     pub fn span(&self) -> Span {
         self.span
     }
 
-    /// A string of the form that the registry asks for.
+    /// A string of the form in the registry.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let form = self.ask(key, |value| match value {
             Value::Text(form) => Some(*form),
@@ -115,7 +115,7 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// One of the words that the registry lists.
+    /// One of the words in the registry.
     pub fn choice(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.ask(key, |value| match value {
             Value::Word(words) => Some(*words),
@@ -138,7 +138,7 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// A whole number in the range that the registry gives.
+    /// A whole number in the range given by the registry.
     pub fn integer(&mut self, key: &'static str) -> Option<Spanned<i64>> {
         let (least, most) = self.ask(key, |value| match value {
             Value::Integer { least, most } => Some((*least, *most)),
@@ -162,7 +162,7 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// A number in the range that the registry gives.
+    /// A number in the range given by the registry.
     pub fn number(&mut self, key: &'static str) -> Option<Spanned<f64>> {
         let (least, most) = self.ask(key, |value| match value {
             Value::Number { least, most } => Some((*least, *most)),
@@ -186,23 +186,23 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// A list of strings; empty when the key is not there.
+    /// A list of strings; empty when the key is missing.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         self.ask(key, |value| matches!(value, Value::Texts).then_some(()));
         self.strings(key)
     }
 
-    /// Whether the value of `key` is a list that holds nothing.
+    /// Whether the value of `key` is an empty list.
     pub fn is_empty_list(&self, key: &'static str) -> bool {
         matches!(self.value(key), Some((DeValue::Array(items), _)) if items.is_empty())
     }
 
-    /// Where the value of `key` stands.
+    /// The place of the value of `key`.
     pub fn place_of(&self, key: &'static str) -> Option<Span> {
         self.table.get(key).map(|value| self.place(value.span()))
     }
 
-    /// A list of words, each one of those that the registry lists; empty when the key is not there.
+    /// A list of words, all of them in the registry; empty when the key is missing.
     pub fn choices(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let words = self.ask(key, |value| match value {
             Value::Words(words) => Some(*words),
@@ -212,7 +212,7 @@ impl<'t, 'd> Table<'t, 'd> {
         texts.into_iter().filter_map(|text| self.one_of(key, words, text)).collect()
     }
 
-    /// A table within this one, read by `read`.
+    /// A table within this one, which `read` reads.
     pub fn table<T>(
         &mut self,
         key: &'static str,
@@ -257,7 +257,7 @@ impl<'t, 'd> Table<'t, 'd> {
         all
     }
 
-    /// Every key of this table with its value as text, for tables whose keys the author chooses.
+    /// Every key with its value as text, for a table whose keys the author chooses.
     pub fn text_entries(&mut self) -> Vec<(Spanned<String>, Spanned<String>)> {
         let form = match self.shape {
             Shape::Free(Value::Text(form)) => *form,
@@ -276,8 +276,8 @@ impl<'t, 'd> Table<'t, 'd> {
         entries
     }
 
-    /// Every key of this table with its value, for tables whose keys the author chooses. The
-    /// caller reports what it cannot use.
+    /// Every key with its value, for a table whose keys the author chooses. The caller reports
+    /// those that it cannot use.
     pub fn entries(&self) -> Vec<(Spanned<String>, Spanned<&'t DeValue<'t>>)> {
         let mut entries: Vec<_> = self
             .table
@@ -324,13 +324,13 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// Reports a value that its key cannot have.
+    /// Reports a value that the key cannot have.
     pub fn fault(&mut self, span: Span, message: String, help: &str) {
         let diagnostic = self.diagnostic(span, message).help(help);
         self.diagnostics.push(diagnostic);
     }
 
-    /// Ends the reading: every key that the registry does not have is reported.
+    /// Ends the reading, and reports every key that is not in the registry.
     pub fn finish(&mut self) {
         let Shape::Fixed(keys) = self.shape else { return };
         debug_assert_eq!(
@@ -363,8 +363,8 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// What the registry says about `key`, once `wanted` has taken from it what it needs. Reports
-    /// the key when it is required and missing.
+    /// The data that `wanted` takes from the registry's entry for `key`. Reports the key when it is
+    /// required but missing.
     fn ask<T>(&mut self, key: &'static str, wanted: impl Fn(&'static Value) -> Option<T>) -> T {
         let Shape::Fixed(keys) = self.shape else {
             panic!("{} has no keys of its own; ask for its entries", self.name);
@@ -492,9 +492,9 @@ impl<'t, 'd> Table<'t, 'd> {
 }
 
 impl Shape {
-    /// The shape of a table that the registry says `value` may be.
+    /// The shape of a table, if the registry allows `value` to be one.
     fn of_table(value: &'static Value) -> Option<Shape> {
-        /// What `[check]` holds.
+        /// The value of each key in `[check]`.
         const LEVEL: Value = Value::Word(&Level::WORDS);
         match value {
             Value::Table(keys) => Some(Shape::Fixed(keys)),
@@ -510,7 +510,7 @@ fn article(kind: &str) -> String {
     format!("{article} {kind}")
 }
 
-/// A TOML value as a number, when it is one.
+/// A TOML value as a number, if it is one.
 pub fn as_number(value: &DeValue<'_>) -> Option<f64> {
     match value {
         DeValue::Integer(integer) => {

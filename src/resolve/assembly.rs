@@ -1,4 +1,4 @@
-//! The files of a course in their order, before the names that they use of each other are resolved.
+//! The files of a course in order, before the names they use of each other are resolved.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,21 +13,21 @@ use crate::parse::page::ParsedPage;
 use crate::parse::question::QuestionNames;
 use crate::text::path::{CoursePath, SitePath};
 
-/// The files of a course in their order.
+/// The files of a course in order.
 pub struct Assembly {
-    /// What `course.toml` says.
+    /// The manifest, from `course.toml`.
     pub manifest: Manifest,
     /// The units in order.
     pub units: Vec<Unit>,
-    /// Every page, in the order that [`crate::model::course::Course::pages`] has.
+    /// Every page, in the order of [`crate::model::course::Course::pages`].
     pub pages: Vec<Placed>,
-    /// Files of drafts that are left out of this site.
+    /// The files of drafts that are left out of this site.
     pub drafts: BTreeSet<CoursePath>,
-    /// The references in the order of the file.
+    /// The references, in the order of the bibliography.
     pub references: Vec<Reference>,
-    /// The bibliography's file, when there is one.
+    /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
-    /// The pages that lead through the course in order.
+    /// The pages that readers go through in order.
     pub sequence: Vec<PageId>,
 }
 
@@ -37,38 +37,38 @@ pub struct Placed {
     pub slug: String,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
-    /// The page as it was written.
+    /// The parsed file.
     pub parsed: Arc<ParsedPage>,
-    /// Where it goes.
+    /// Its path in the site.
     pub site: SitePath,
-    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    /// Its number among the lessons of its unit, from 1. Only lessons have one.
     pub number: Option<usize>,
 }
 
 impl Placed {
-    /// What kind of page it is.
+    /// The kind of the page.
     pub fn kind(&self) -> PageKind {
         self.parsed.kind
     }
 }
 
 impl Assembly {
-    /// The page with this position.
+    /// The page at this position.
     pub fn page(&self, id: PageId) -> &Placed {
         &self.pages[id.0]
     }
 
-    /// The question with this position.
+    /// The question at this position.
     pub fn question(&self, (page, at): QuestionId) -> &Question {
         &self.page(page).parsed.questions()[at]
     }
 
-    /// What the question with this position names that is defined elsewhere.
+    /// The names of other things that the question at this position uses.
     pub fn question_names(&self, (page, at): QuestionId) -> &QuestionNames {
         &self.page(page).parsed.question_names()[at]
     }
 
-    /// All questions in the order of the course.
+    /// The positions of all questions, in the order of the course.
     pub fn questions(&self) -> impl Iterator<Item = QuestionId> + '_ {
         self.lessons().flat_map(|page| {
             (0..self.page(page).parsed.questions().len()).map(move |at| (page, at))
@@ -80,7 +80,7 @@ impl Assembly {
         self.manifest.objectives.iter().find(|objective| objective.id.value == id)
     }
 
-    /// The page of this kind that a course has once.
+    /// The page of a kind that a course has only once.
     pub fn single(&self, kind: PageKind) -> Option<PageId> {
         (0..self.pages.len()).rev().map(PageId).find(|id| self.page(*id).kind() == kind)
     }
@@ -94,12 +94,12 @@ impl Assembly {
         self.drafts.iter().any(|path| name(path) == slug)
     }
 
-    /// The pages of units by their slug.
+    /// The positions of the pages of units, by slug.
     pub fn slugs(&self) -> BTreeMap<&str, PageId> {
         self.lessons().map(|id| (self.page(id).slug.as_str(), id)).collect()
     }
 
-    /// The pages of units that learners work through: all but the units' own pages.
+    /// The pages of units that learners work through, without the units' own pages.
     pub fn lessons(&self) -> impl Iterator<Item = PageId> + '_ {
         self.units.iter().flat_map(|unit| unit.pages.iter().copied())
     }

@@ -9,8 +9,8 @@ use crate::resolve::order::page_kind;
 use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 
-/// Where each file that may be published goes: files of the static folder to the root of the site,
-/// others beside the page whose neighbours they are.
+/// The path in the site of each file that may be published. Files of the static folder go to the
+/// root of the site; others keep their path.
 pub fn destinations(tree: &SourceTree, settings: &Settings) -> BTreeMap<CoursePath, SitePath> {
     let mut destinations = BTreeMap::new();
     for (path, content) in tree.iter() {
@@ -32,7 +32,7 @@ pub fn in_static<'p>(path: &'p CoursePath, settings: &Settings) -> Option<&'p st
     path.as_str().strip_prefix(settings.static_folder.as_str())?.strip_prefix('/')
 }
 
-/// The files that are published: those that pages use, and all of the static folder.
+/// The files to publish: those that pages use, and all of the static folder.
 pub fn assets(
     course: &Course,
     tree: &SourceTree,

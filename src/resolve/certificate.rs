@@ -1,5 +1,5 @@
-//! What a certificate asks for, with every name resolved. Names that nothing has are left out; there
-//! is a diagnostic about each.
+//! Resolves the names in the requirements of a certificate. An unknown name is left out; a
+//! diagnostic reports it.
 
 use crate::model::certificate::{Certificate, CertificateTrack, Requirement};
 use crate::model::course::{Track, TrackId};
@@ -9,7 +9,7 @@ use crate::parse::manifest;
 use crate::resolve::assembly::Assembly;
 use crate::resolve::plan::START;
 
-/// The certificate, when the course has one.
+/// The certificate, if the course has one.
 pub fn certificate(
     assembly: &Assembly,
     tracks: &[Track],

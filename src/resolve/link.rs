@@ -1,6 +1,6 @@
-//! Where a link leads.
+//! Finds the targets of links.
 //!
-//! [`resolve`] is asked once about each link; the answer is kept with the page.
+//! [`resolve`] is called once for each link, and the page keeps the answer.
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::url::Link;
@@ -11,31 +11,31 @@ use crate::model::site_page::SitePage;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::suggestion::did_you_mean;
 
-/// Why a link leads nowhere.
+/// The reasons why a link has no target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkFault {
-    /// It climbs out of the course folder.
+    /// It leads out of the course folder.
     OutOfCourse,
     /// There is no such file.
     NoFile(CoursePath),
-    /// The file is there, and is not published.
+    /// The file exists but is not published.
     NotPublished(CoursePath),
     /// It names a folder.
     Folder(CoursePath),
-    /// It names a page of the site instead of the file it is made from.
+    /// It names a page of the site instead of the file that the page is made from.
     Built(CoursePath),
     /// The page is a draft.
     Draft(CoursePath),
-    /// The page has no place of that name.
+    /// The page has no such anchor.
     NoAnchor(PageId, String),
 }
 
-/// Follows `link`, which stands on `page`.
+/// Finds the target of `link` on `page`.
 ///
 /// `None` when it leads out of the course.
 ///
 /// # Errors
-/// When it leads nowhere.
+/// When it has no target.
 pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Option<Target>, LinkFault> {
     match link {
         Link::Fragment(fragment) => {
@@ -62,7 +62,8 @@ fn file(
     let relative: String = relative.nfc().collect();
     let from = &page.document.path;
     let Some(path) = from.resolve(&relative) else {
-        // `..` that ends at the course folder itself is the front page's folder, not an escape.
+        // A `..` that ends at the course folder itself means the front page's folder, not an
+        // escape.
         let inside = from.folder().split('/').filter(|part| !part.is_empty()).count();
         let ups = relative.split('/').filter(|part| *part == "..").count();
         return Err(if ups <= inside {
@@ -113,7 +114,7 @@ fn has_anchor(course: &Course, page: &Page, anchor: &str) -> bool {
         || (course.references.is_empty() && anchor.is_empty())
 }
 
-/// Says what is wrong with a link and what to write instead.
+/// A diagnostic on what is wrong with a link and what to write instead.
 pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFault) -> Diagnostic {
     let place = Place::new(&page.document.path, link.span);
     let broken = |message: String| Diagnostic::new(&codes::BROKEN_LINK, place.clone(), message);
@@ -123,7 +124,7 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         LinkFault::NoFile(path) => {
             let known: Vec<&CoursePath> =
                 course.page_of.keys().chain(course.asset_of.keys()).collect();
-            // The name is what is misspelt or misplaced; the folders around it are seldom wrong.
+            // The name is what is mistyped or misplaced; the folders around it are rarely wrong.
             let names = known.iter().map(|known| known.file_name());
             let name = match known.iter().find(|known| known.file_name() == path.file_name()) {
                 Some(same) => Some(same.file_name()),

@@ -1,8 +1,9 @@
-//! From single files to a course: every name that one file uses of another is looked up, and every
-//! default is applied.
+//! Turns single files into a course: looks up every name that one file uses of another, and applies
+//! every default.
 //!
 //! [`course`] takes the manifest and the pages and
-//! 1. finds each unit's pages in the order of the manifests ([`order`]), and what no manifest names;
+//! 1. finds each unit's pages in the order of the manifests ([`order`]), and pages that no manifest
+//!    names;
 //! 2. checks every name that one file uses of another ([`names`]), the ids of questions
 //!    ([`questions`]) and of statements ([`surveys`]);
 //! 3. finds the questions that quizzes draw ([`pools`]), the fields of the plan ([`plan`]) and the
@@ -47,11 +48,11 @@ pub struct Parts {
     pub pages: BTreeMap<CoursePath, Arc<ParsedPage>>,
     /// The references.
     pub references: Vec<Reference>,
-    /// The bibliography's file, when there is one.
+    /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
 }
 
-/// Puts the parts of a course together. `drafts` says whether drafts are part of it.
+/// Builds the course from its parts. `drafts` says whether drafts are part of it.
 pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Parts { manifest, pages, references, bibliography } = parts;
@@ -107,7 +108,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     Reported::new(course, diagnostics)
 }
 
-/// Where the links of each page lead.
+/// The targets of the links of each page.
 fn follow_links(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<BTreeMap<Link, Target>> {
     let followed: Vec<(BTreeMap<Link, Target>, Vec<Diagnostic>)> =
         course.pages.par_iter().map(|page| follow(course, page)).collect();

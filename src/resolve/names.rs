@@ -12,7 +12,7 @@ use crate::text::path::CoursePath;
 use crate::text::span::Spanned;
 use crate::text::suggestion::did_you_mean;
 
-/// Reports every name that nothing in the course has, and every id that is used twice.
+/// Reports every unknown name and every id that is used twice.
 pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     manifest(course, diagnostics);
     pages(course, diagnostics);
@@ -20,7 +20,7 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     terms(course, diagnostics);
 }
 
-/// Keys of pages and units, drafts included: naming a draft is no slip.
+/// The slugs of pages and units, including drafts, because naming a draft is no mistake.
 struct Keys<'c> {
     units: BTreeSet<&'c str>,
     pages: BTreeMap<&'c str, PageKind>,
@@ -184,7 +184,7 @@ fn terms(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Reports ids that are used twice among things of one kind.
+/// Reports ids that are used twice among things of the same kind.
 pub(super) fn unique<'a>(
     path: &CoursePath,
     ids: impl Iterator<Item = &'a Spanned<String>>,

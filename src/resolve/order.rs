@@ -1,4 +1,4 @@
-//! The order of units and pages, as the manifests give it, and what they do not name.
+//! Orders units and pages as the manifests do, and finds pages that no manifest names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,13 +22,13 @@ pub struct Ordered {
     pub units: Vec<Unit>,
     /// All pages.
     pub pages: Vec<Placed>,
-    /// Files of drafts that are left out.
+    /// The files of drafts that are left out.
     pub drafts: BTreeSet<CoursePath>,
-    /// The pages that lead through the course.
+    /// The pages that readers go through in order.
     pub sequence: Vec<PageId>,
 }
 
-/// The endings of pages, longest first, with their kinds.
+/// The endings of page files with their kinds, longest first.
 const ENDINGS: [(&str, PageKind); 5] = [
     (".handout.md", PageKind::Handout),
     (".scenario.md", PageKind::Scenario),
@@ -37,7 +37,7 @@ const ENDINGS: [(&str, PageKind); 5] = [
     (".md", PageKind::Lesson),
 ];
 
-/// What a file is by its name: the kind of page and its key. `None` for files that are no pages.
+/// The kind and the slug of a page, from the name of its file. `None` for files that are not pages.
 pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageKind, &'p str)> {
     let whole = path.as_str();
     let first = whole.split('/').next();
@@ -96,7 +96,7 @@ struct Reader<'c, 'd> {
     diagnostics: &'d mut Vec<Diagnostic>,
     ordered: Ordered,
     listed: BTreeSet<CoursePath>,
-    /// Keys of units and pages with the place that lists them.
+    /// The slugs of units and pages, with the places that list them.
     keys: BTreeMap<String, Place>,
 }
 
@@ -135,7 +135,7 @@ impl Reader<'_, '_> {
             let index = CoursePath::new(&format!("{}/index.md", unit.value));
             match (self.documents.get(&index), self.tree.get(&index)) {
                 (Some(document), _) => self.unit(unit, document.clone()),
-                // There is a diagnostic about a file that cannot be read.
+                // A file that cannot be read has its own diagnostic.
                 (None, Some(_)) => {
                     self.listed.insert(index);
                     self.forgive_folder(&unit.value);
@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
         );
     }
 
-    /// Nothing in the folder of a unit that could not be read is called unlisted.
+    /// Stops pages in the folder of an unreadable unit from being reported as unlisted.
     fn forgive_folder(&mut self, folder: &str) {
         let inside = self.documents.keys().filter(|path| path.folder() == folder);
         self.listed.extend(inside.cloned());
@@ -215,7 +215,7 @@ impl Reader<'_, '_> {
         self.ordered.units[id.0].pages = pages;
     }
 
-    /// The page of a unit with this key.
+    /// The page with this slug in a unit.
     fn find(&mut self, unit: &str, key: &Spanned<String>, place: Place) -> Option<Arc<ParsedPage>> {
         let candidates: Vec<CoursePath> = ENDINGS
             .iter()
@@ -265,7 +265,7 @@ impl Reader<'_, '_> {
         None
     }
 
-    /// Takes a key, unless it is taken or cannot be one.
+    /// Claims a slug. Returns `false` when it is already used or cannot be a slug.
     fn claim(&mut self, key: &str, place: Place, what: &str) -> bool {
         if !is_key(key) {
             self.diagnostics.push(

@@ -1,4 +1,4 @@
-//! The pages of a course, from the pages as they were written.
+//! Builds the pages of a course from the parsed files.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::resolve::assembly::{Assembly, Placed};
 use crate::resolve::{pools, surveys};
 use crate::text::span::Spanned;
 
-/// The pages of the course; `drawn` says what quizzes draw from elsewhere.
+/// Builds the pages of the course. `drawn` has the questions that quizzes draw from other pages.
 pub fn pages(assembly: &Assembly, mut drawn: BTreeMap<PageId, Vec<Pool>>) -> Vec<Page> {
     let objectives = assembly.manifest.objectives.iter().enumerate();
     let names = Names {
@@ -27,14 +27,14 @@ pub fn pages(assembly: &Assembly, mut drawn: BTreeMap<PageId, Vec<Pool>>) -> Vec
         .collect()
 }
 
-/// What pages name of the course.
+/// Looks up the names that pages use.
 struct Names<'a> {
     objectives: BTreeMap<&'a str, ObjectiveId>,
     slugs: BTreeMap<&'a str, PageId>,
 }
 
 impl Names<'_> {
-    /// The objectives of these ids; unknown ones have been reported.
+    /// The objectives with these ids. Unknown ids have their own diagnostics.
     fn objectives(&self, ids: &[Spanned<String>]) -> Vec<ObjectiveId> {
         ids.iter().filter_map(|id| self.objectives.get(id.value.as_str()).copied()).collect()
     }
@@ -132,7 +132,7 @@ fn quiz(
     });
     let own = parsed.questions().get(section.questions.clone()).unwrap_or_default();
     let scored = own.iter().filter(|question| question.is_scored()).count();
-    // After each question in a lesson, and at the end on a page of its own.
+    // In a lesson after each question; on a quiz page at the end.
     let usual = if is_page { Feedback::End } else { Feedback::Each };
     let feedback = section.feedback.unwrap_or(usual);
     Quiz {

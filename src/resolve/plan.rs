@@ -1,4 +1,4 @@
-//! The fields of the plan, and the reflections that fill them.
+//! Joins the fields of the plan with the reflections that fill them.
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::PageId;
@@ -9,11 +9,11 @@ use crate::resolve::assembly::Assembly;
 use crate::source::MANIFEST;
 use crate::text::path::CoursePath;
 
-/// What a certificate may ask for beside fields: that the plan was begun.
+/// The name by which a certificate requires that the plan has a start date.
 pub const START: &str = "start";
 
 /// The fields of the plan: those that the manifest declares, or else those that reflections name.
-/// Reports names of fields, and of surveys in them, that there are not.
+/// Reports unknown fields, and unknown surveys in fields.
 pub fn plan(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanField> {
     let manifest = &course.manifest;
     let path = CoursePath::new(MANIFEST);

@@ -1,4 +1,4 @@
-//! The questions that quizzes draw from elsewhere.
+//! Finds the questions that quizzes draw from other pages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,14 @@ use crate::resolve::assembly::Assembly;
 use crate::text::list::{Count, quoted};
 use crate::text::span::Spanned;
 
-/// Every unit before this one.
+/// The name for every unit before this one.
 const EARLIER: &str = "earlier";
-/// Minutes that a drawn question takes: as long as the shipped course's take on average.
+/// The minutes that a drawn question takes, which is the average in the shipped course.
 const MINUTES_EACH: usize = 1;
 
-/// The pools of every quiz that draws. A quiz draws scored questions only, never its own, none that
-/// another quiz draws from elsewhere, and each at most once ([`divided`]).
+/// The pools of every quiz that draws. A quiz draws only scored questions, and none of its own.
+/// From another quiz it draws that quiz's own questions, not those it draws itself. No question is
+/// drawn twice ([`divided`]).
 pub fn pools(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<PageId, Vec<Pool>> {
     let mut pools = BTreeMap::new();
     let keys: BTreeMap<&str, PageId> =
@@ -74,7 +75,7 @@ fn drawn(
     let mut pools = Vec::with_capacity(named.len());
     for (at, questions) in divided.into_iter().enumerate() {
         let count = counts[at];
-        // That a place is not known, or is the quiz itself, has been said.
+        // An unknown place, or the quiz itself, has its own diagnostic.
         let is_sound = front.draws[at].from.iter().all(|key| is_place(course, quiz, key, keys));
         if questions.len() < count
             && is_sound
@@ -102,9 +103,9 @@ fn drawn(
     pools
 }
 
-/// Divides questions among draws, each of which names some and takes a number of them. The draw with
-/// fewer to choose from is served first, with all that it names; a draw that comes short then takes
-/// from those that have more than they need.
+/// Divides questions among draws. Each draw names some and takes a certain number of them. The draw
+/// with fewer to choose from is served first, with everything it names; a draw with too few then
+/// takes from those that have more than they need.
 fn divided(named: &[BTreeSet<QuestionId>], counts: &[usize]) -> Vec<BTreeSet<QuestionId>> {
     let mut order: Vec<usize> = (0..named.len()).collect();
     order.sort_by_key(|at| named[*at].len());
@@ -120,8 +121,8 @@ fn divided(named: &[BTreeSet<QuestionId>], counts: &[usize]) -> Vec<BTreeSet<Que
     pools
 }
 
-/// Moves one question to the draw `to` from one that can spare it, or can itself take another one
-/// instead; says whether there was one. `asked` are the draws that have been asked already.
+/// Moves one question to the draw `to`, from a draw that can spare one or can itself take another
+/// instead. Returns whether there was one. `asked` has the draws that were asked already.
 fn took(
     to: usize,
     named: &[BTreeSet<QuestionId>],
@@ -189,7 +190,7 @@ fn questions_of(
         .collect()
 }
 
-/// Minutes that the questions drawn by `pools` take.
+/// The minutes that the questions drawn by `pools` take.
 pub fn minutes(pools: &[Pool]) -> u32 {
     let drawn: usize = pools.iter().map(|pool| pool.count).sum();
     u32::try_from(drawn * MINUTES_EACH).unwrap_or(0)
@@ -209,12 +210,12 @@ mod tests {
             let pools = divided(&named, counts);
             pools.iter().map(|pool| pool.iter().map(|(_, at)| *at).collect()).collect()
         };
-        // The draw from fewer keeps what it names.
+        // The draw with fewer to choose from keeps what it names.
         assert_eq!(of(&[&[1, 2, 3, 4], &[1, 2]], &[2, 1]), [vec![3, 4], vec![1, 2]]);
-        // One that comes short takes what the other can spare.
+        // A draw with too few takes what the other can spare.
         assert_eq!(of(&[&[1, 2, 3], &[1, 2, 3]], &[1, 1]), [vec![2, 3], vec![1]]);
         assert_eq!(of(&[&[1, 2], &[2, 3], &[1, 2]], &[1, 1, 1]), [vec![2], vec![3], vec![1]]);
-        // Nobody loses what it needs to one that stays short.
+        // No draw gives up a question it needs to one that would still have too few.
         assert_eq!(of(&[&[1], &[1, 2]], &[1, 2]), [vec![1], vec![2]]);
     }
 }

@@ -1,4 +1,4 @@
-//! The ids of questions, which are unique in the course, and the objectives they name.
+//! Checks the ids of questions, which are unique in the course, and the objectives they name.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,14 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::parse::manifest::unknown_name;
 use crate::resolve::assembly::Assembly;
 
-/// Reports ids that are used twice, and objectives that there are not.
+/// Reports ids that are used twice, and unknown objectives.
 pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     for id in course.questions() {
         let (path, question) = (&course.page(id.0).parsed.path, course.question(id));
         let place = Place::new(path, question.id.span);
         match first.get(question.id.value.as_str()) {
-            // On one page the anchors collide, which has been said.
+            // On one page the anchors collide, and that diagnostic is enough.
             Some(earlier) if earlier.path == *path => {}
             Some(earlier) => diagnostics.push(
                 Diagnostic::new(

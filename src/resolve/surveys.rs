@@ -1,5 +1,5 @@
-//! Surveys: ids of statements, which are unique in the course but for surveys that are compared, and
-//! the names that rules use.
+//! Checks the ids of statements, which are unique in the course except among surveys that are
+//! compared, and the names in the rules of surveys.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::resolve::assembly::{Assembly, Placed};
 use crate::resolve::names::unique;
 use crate::text::list::quoted;
 
-/// The survey that the page `id` is compared with, when there is one of that key.
+/// The survey that the page `id` is compared with, if its slug is known.
 pub fn compared(course: &Assembly, id: PageId) -> Option<PageId> {
     let OwnFront::Survey(front) = &course.page(id).parsed.front.own else { return None };
     let key = front.compare.as_ref()?;
@@ -32,7 +32,7 @@ fn surveys(course: &Assembly) -> impl Iterator<Item = (PageId, &Placed, &SurveyF
     })
 }
 
-/// Reports names that there are not, ids that are used twice, and surveys that cannot be compared.
+/// Reports unknown names, ids that are used twice, and surveys that cannot be compared.
 pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, (PageId, Place)> = BTreeMap::new();
     for (id, page, front) in surveys(course) {
@@ -70,12 +70,13 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
             let place = Place::new(path, key.span);
             diagnostics.extend(unlike(page, course.page(other), place));
         }
-        // What a survey of another name asks is not known.
+        // The statements of an unknown survey are not known either.
         let is_lost = front.compare.is_some() && other.is_none();
         for statement in page.parsed.statements().iter().filter(|_| !is_lost) {
             let place = Place::new(path, statement.id.span);
             match first.get(statement.id.value.as_str()) {
-                // Twice on a page has been said; compared surveys ask the same.
+                // A repeat on one page has its own diagnostic; compared surveys have the same
+                // statements.
                 Some((earlier, _))
                     if *earlier == id
                         || other == Some(*earlier)
@@ -97,7 +98,7 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What one of two surveys asks and the other does not.
+/// Reports that one of two compared surveys has a statement that the other lacks.
 fn unlike(page: &Placed, other: &Placed, place: Place) -> Option<Diagnostic> {
     let missing = |from: &Placed, of: &Placed| -> Vec<String> {
         let asks = |statement: &&Statement| {

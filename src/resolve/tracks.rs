@@ -1,4 +1,4 @@
-//! The pages of each track. Handouts lie beside the way, and belong to none.
+//! Finds the pages of each track. Handouts are extras, and belong to no track.
 
 use crate::model::course::{PageId, Track, UnitId};
 use crate::model::page::PageKind;
@@ -29,7 +29,7 @@ fn resolved(assembly: &Assembly, track: &manifest::Track) -> Track {
             pages.extend(own);
         }
     }
-    // Pages are numbered in the order of the course.
+    // The positions of pages are in the order of the course.
     pages.sort_unstable();
     Track { id: track.id.value.clone(), title: track.title.clone(), units, pages }
 }

@@ -3,10 +3,10 @@
 use crate::parse::keys::form::Form;
 use crate::parse::keys::{Key, Keys, TEXT, Value, defaulting, optional, required};
 
-/// The outcomes an ending of a scenario may have.
+/// The outcomes that an ending of a scenario may have.
 pub const OUTCOMES: [&str; 3] = ["sound", "recoverable", "harmful"];
 
-/// A percentage.
+/// A percentage, from 0 to 100.
 pub(super) const PERCENT: Value = Value::Number { least: 0.0, most: 100.0 };
 
 const ID: Key = required(
@@ -16,7 +16,7 @@ const ID: Key = required(
     "Names the record of their work that learners keep in their browsers. Choose it once and never change it: under another id everybody starts anew.",
 );
 
-/// `course.toml` itself.
+/// The keys of `course.toml` itself.
 pub const COURSE: Keys = Keys {
     about: "What the course is, and in what order its units stand.",
     keys: &[

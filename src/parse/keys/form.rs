@@ -1,12 +1,12 @@
-//! Forms of text: what the texts of some keys have to look like.
+//! The forms that the text of some keys must have.
 
 use crate::parse::manifest::parse_base_url;
 use crate::text::slug::is_key;
 
-/// What a text has to look like.
+/// The form that a text must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Anything but white space alone.
+    /// Anything except white space alone.
     Any,
     /// A key or id: lower-case letters, digits and single hyphens.
     Key,
@@ -14,12 +14,12 @@ pub enum Form {
     Language,
     /// The address of a folder on the web.
     Address,
-    /// The name of a folder that lies directly in the course.
+    /// The name of a folder directly in the course.
     Folder,
 }
 
 impl Form {
-    /// What is wrong with `text`, as it was written for `name`, and what to write instead; `None`
+    /// What is wrong with `text`, which was written for `name`, and what to write instead. `None`
     /// when it has the form.
     pub fn fault(self, name: &str, text: &str) -> Option<(String, &'static str)> {
         let fault = match self {
@@ -47,8 +47,8 @@ impl Form {
         Some(fault)
     }
 
-    /// A regular expression that every text of this form matches. Where it says less than
-    /// [`Form::fault`], it lets more through.
+    /// A regular expression that matches every text of this form. Where it is less exact than
+    /// [`Form::fault`], it matches more.
     pub fn pattern(self) -> &'static str {
         match self {
             Form::Any => r"\S",

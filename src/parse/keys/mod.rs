@@ -1,14 +1,14 @@
-//! Every key that an author may write in `course.toml` and between `+++`, as data.
+//! All keys that authors may write in `course.toml` and between `+++`, as data.
 //!
-//! This is the one source: [`crate::parse::table::Table`] reads nothing that is not here and takes
-//! from here what a key may hold and whether it is required; [`schema`] turns the same entries into
-//! JSON Schemas, [`reference`] into tables for the documentation.
+//! This registry is the only source. [`crate::parse::table::Table`] reads nothing else, and takes
+//! from here what a key may hold and whether it is required. [`schema`] turns the same entries into
+//! JSON Schemas, and [`reference`] into tables for the documentation.
 //!
 //! 1. [`course`] lists the tables of `course.toml`.
 //! 2. [`page`] lists the front matter of each kind of page.
 //!
-//! To add a key, write it here and ask for it in the reader. Either without the other fails the
-//! first test that reads such a file.
+//! To add a key, write it here and read it in the reader. If one of the two is missing, the first
+//! test that reads such a file fails.
 
 pub mod course;
 pub mod form;
@@ -22,11 +22,11 @@ use crate::parse::keys::form::Form;
 /// The keys of a table.
 #[derive(Debug)]
 pub struct Keys {
-    /// One sentence, in Markdown, on what the table is for.
+    /// One sentence, in Markdown, about the purpose of the table.
     pub about: &'static str,
     /// The keys in the order in which the documentation shows them.
     pub keys: &'static [Key],
-    /// Keys that an author might expect here, each with what to do instead.
+    /// Names that authors might use by mistake, each with what to do instead.
     pub misnomers: &'static [(&'static str, &'static str)],
 }
 
@@ -47,22 +47,22 @@ impl Keys {
 pub struct Key {
     /// Its name.
     pub name: &'static str,
-    /// What it may hold.
+    /// The values it may hold.
     pub value: Value,
-    /// Whether the table makes no sense without it.
+    /// Whether the table needs it.
     pub required: bool,
-    /// The value it has when it is left out, as TOML, if that is always the same value.
+    /// The value when the key is left out, as TOML, if it is always the same.
     pub default: Option<&'static str>,
-    /// What it means, in one or two sentences for authors, in Markdown.
+    /// Its meaning, in one or two sentences for authors, in Markdown.
     pub about: &'static str,
-    /// A value as an author would write it, in TOML on one line.
+    /// A value as authors would write it, as TOML on one line.
     pub example: &'static str,
 }
 
-/// What a key may hold.
+/// The values that a key may hold.
 #[derive(Clone, Copy, Debug)]
 pub enum Value {
-    /// Text of a certain form.
+    /// Text of a particular form.
     Text(Form),
     /// One of these words.
     Word(&'static [&'static str]),
@@ -70,16 +70,16 @@ pub enum Value {
     Boolean,
     /// A whole number.
     Integer {
-        /// The least it may be.
+        /// The minimum.
         least: i64,
-        /// The most it may be.
+        /// The maximum.
         most: i64,
     },
     /// A number, with or without a fraction.
     Number {
-        /// The least it may be.
+        /// The minimum.
         least: f64,
-        /// The most it may be.
+        /// The maximum.
         most: f64,
     },
     /// A list of texts.
@@ -90,7 +90,7 @@ pub enum Value {
     Table(&'static Keys),
     /// A list of tables.
     Tables(&'static Keys),
-    /// A table whose keys the author chooses, each with such a value.
+    /// A table with keys that the author chooses, each with a value of this kind.
     Map(&'static Value),
     /// A table that sets the severity of codes.
     Levels,
@@ -101,7 +101,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The kinds of value it may be: itself, unless it is [`Value::Either`].
+    /// The possible kinds of value: the value itself, unless it is [`Value::Either`].
     pub fn kinds(&'static self) -> &'static [Value] {
         match self {
             Value::Either(kinds) => kinds,
@@ -110,8 +110,7 @@ impl Value {
     }
 }
 
-/// The file `course.toml` and the front matter of every kind of page, by the names that
-/// `coursemark schema` knows them by.
+/// `course.toml` and the front matter of every kind of page, by their names in `coursemark schema`.
 pub const ALL: [(&str, &Keys); 10] = [
     ("course", &course::COURSE),
     ("lesson", &page::LESSON),
@@ -125,7 +124,7 @@ pub const ALL: [(&str, &Keys); 10] = [
     ("prompts", &page::PROMPTS),
 ];
 
-/// The keys of the front matter of such pages.
+/// The keys of the front matter of this kind of page.
 pub fn of_page(kind: PageKind) -> &'static Keys {
     match kind {
         PageKind::Front => &page::FRONT,
@@ -140,7 +139,7 @@ pub fn of_page(kind: PageKind) -> &'static Keys {
     }
 }
 
-/// A key without which the table makes no sense.
+/// A key that the table needs.
 const fn required(
     name: &'static str,
     value: Value,

@@ -175,7 +175,7 @@ const DRAW: Keys = Keys {
     misnomers: &[],
 };
 
-/// A number that a scenario can keep count of.
+/// A number that a scenario can count with.
 const COUNT: Value = Value::Number { least: -1_000_000.0, most: 1_000_000.0 };
 
 /// A scenario page.

@@ -1,4 +1,4 @@
-//! The registry as Markdown, for the documentation.
+//! Writes the registry as Markdown, for the documentation.
 
 use crate::diag::severity::Level;
 use crate::parse::keys::form::Form;
@@ -8,14 +8,14 @@ use crate::text::list::{joined, quoted};
 /// A table that an author may write.
 #[derive(Clone, Debug)]
 pub struct Section {
-    /// Its header as it stands in TOML, such as `[[objective]]`, with capitals where the author
-    /// chooses a name; empty for the keys at the top of the file.
+    /// Its header in TOML, such as `[[objective]]`, with capitals for a name that the author
+    /// chooses. Empty for the keys at the top of the file.
     pub header: String,
     /// Its keys.
     pub keys: &'static Keys,
 }
 
-/// The table `keys` and every table in it, in the order in which they are documented.
+/// The table `keys` and every table in it, in the order of the documentation.
 pub fn sections(keys: &'static Keys) -> Vec<Section> {
     let mut all = vec![Section { header: String::new(), keys }];
     collect("", keys, &mut all);
@@ -46,7 +46,7 @@ fn collect(prefix: &str, keys: &'static Keys, all: &mut Vec<Section>) {
     }
 }
 
-/// A Markdown table with a row for each key: its name, what it may hold, and what it means.
+/// A Markdown table with a row for each key: its name, its values and its meaning.
 pub fn markdown(keys: &Keys) -> String {
     let mut text = "| Key | Value | Meaning |\n| --- | --- | --- |\n".to_owned();
     for key in keys.keys {
@@ -61,7 +61,7 @@ fn row(key: &Key) -> String {
         Some(default) => format!("; `{default}` when left out"),
         None => String::new(),
     };
-    // A bar would end the cell, in code too.
+    // A bar would end the cell, even in code.
     let cell = |text: &str| text.replace('|', "\\|");
     format!(
         "| `{}` | {}{} | {} For example `{} = {}`. |\n",
@@ -74,7 +74,7 @@ fn row(key: &Key) -> String {
     )
 }
 
-/// What a key may hold, in words.
+/// The values that a key may hold, in words.
 fn kind(value: &Value) -> String {
     match value {
         Value::Text(Form::Any) => "text".to_owned(),

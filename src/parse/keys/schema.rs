@@ -1,10 +1,11 @@
-//! JSON Schemas of the registry, for editors that complete and check TOML.
+//! Writes JSON Schemas of the registry, for editors that complete and check TOML.
 //!
-//! The dialect is 2020-12, and only keywords that draft 7 has too with the same meaning are used:
-//! some TOML editors know no later one, nor follow `$ref`, so every table stands where it is used.
+//! The dialect is 2020-12, but only with keywords that draft 7 has with the same meaning. Some TOML
+//! editors know no later draft and do not follow `$ref`, so every table is written where it is
+//! used.
 //!
-//! A schema refuses nothing that the reader accepts. The other way round it cannot say everything:
-//! whether a unit exists, say, only the compiler knows.
+//! A schema refuses nothing that the reader accepts. The reader refuses more, because some rules
+//! are beyond a schema; whether a unit exists, for example, is known only to the compiler.
 
 use serde_json::{Map, Value as Json, json};
 
@@ -18,8 +19,8 @@ use crate::text::path::CoursePath;
 /// The dialect of the schemas.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema of the file or front matter `name`, whose keys are `keys`, as pretty JSON that ends
-/// with a line end.
+/// The schema of the file or front matter `name`, which has the keys `keys`, as indented JSON with
+/// a line end at the end.
 pub fn schema(name: &str, keys: &'static Keys) -> String {
     let mut schema = table(keys);
     schema.insert("$schema".to_owned(), json!(DIALECT));

@@ -1,4 +1,4 @@
-//! The lists below a text with gaps: which of them say what is chosen, or speak of wrong answers.
+//! The lists below a text with gaps, which give the options of gaps or feedback on wrong answers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,8 +10,8 @@ use crate::parse::question::gap;
 use crate::parse::reader::{Block, Reader};
 
 impl Reader<'_, '_> {
-    /// Where the lists begin that say what is chosen in gaps, and what about wrong answers: below the
-    /// last block with a gap of its own.
+    /// The index of the first list with options or with feedback on wrong answers. These lists come
+    /// after the last block with a gap of its own.
     pub fn answers_begin(&self, own: &[Block]) -> usize {
         let mut named: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         let mut with_gaps = vec![false; own.len()];
@@ -34,7 +34,7 @@ impl Reader<'_, '_> {
         (first..own.len()).find(|at| is_answers(*at)).unwrap_or(own.len())
     }
 
-    /// The first line of each item of a list without boxes, and whether a list is nested in it.
+    /// The first line of each item of a list without boxes, and whether the item has a list in it.
     fn lines_of(&self, block: &Block) -> Vec<(&str, bool)> {
         let mut lines = Vec::new();
         if self.shape(block) != Some(Shape::Bullets) {
@@ -51,13 +51,14 @@ impl Reader<'_, '_> {
         lines
     }
 
-    /// Whether a list gives options to a gap.
+    /// Whether a list gives the options of a gap.
     pub fn names_gaps(&self, block: &Block) -> bool {
         self.lines_of(block).into_iter().any(|(line, has_list)| has_list && is_name(line))
     }
 
-    /// Whether a list says what is chosen in gaps, or speaks of wrong answers. A list of gaps to type
-    /// does neither: its items have no options, and none of them `is_named` among the gaps elsewhere.
+    /// Whether a list gives the options of gaps or feedback on wrong answers. A list of gaps to
+    /// type in does neither: its items have no options, and none of them `is_named` by a gap
+    /// elsewhere.
     pub fn is_answer_list(&self, block: &Block, is_named: &dyn Fn(&str) -> bool) -> bool {
         let lines = self.lines_of(block);
         let is_wrong = |line: &str| {
@@ -74,7 +75,8 @@ impl Reader<'_, '_> {
         gives_options || (are_all && lines.iter().any(is_certain))
     }
 
-    /// Reports what stands between and below the lists of answers; says whether no quote is cut off.
+    /// Reports blocks between and below the lists of answers. Returns whether every quote belongs
+    /// to an item.
     pub fn between_answers(&mut self, below: &[Block]) -> bool {
         let before = self.diagnostics.len();
         let mut at = 0;
@@ -89,7 +91,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether a line is a gap's name and nothing else.
+/// Whether a line is only the name of a gap.
 fn is_name(line: &str) -> bool {
     line.len() > 4 && line.starts_with("[[") && line.ends_with("]]")
 }

@@ -1,4 +1,5 @@
-//! What stands below a question's heading: what is stem, what is answered, and what is neither.
+//! Sorts the blocks below a question's heading into its stem, its answer, and blocks that are
+//! neither.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -10,7 +11,7 @@ use crate::parse::question::read::Body;
 use crate::parse::reader::{Block, Last, Reader};
 use crate::text::span::Span;
 
-/// What a list or table looks like.
+/// The form of a list or table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Tasks,
@@ -76,8 +77,8 @@ impl Reader<'_, '_> {
         Body { stem, answer }
     }
 
-    /// The items of all lists among `blocks`, which are one list that something cuts; quotes between
-    /// and directly below them count as said of the item above.
+    /// The items of all lists among `blocks`, as if they were one list. A quote between or directly
+    /// below them counts as feedback on the item above it.
     pub fn items_of(&mut self, blocks: &[Block]) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         for block in blocks {
@@ -95,9 +96,9 @@ impl Reader<'_, '_> {
         items
     }
 
-    /// The place of the first list that belongs to the last one of `blocks`: a quote or a comment
-    /// without indentation, and another sign before an item, end a list and begin a new one, which
-    /// is reported. Where a paragraph stands between, the first list is part of the stem.
+    /// The index of the first list that belongs together with the last of `blocks`. A list ends,
+    /// and a new one begins, at a quote or comment without indentation and where the sign before an
+    /// item changes; this is reported. A list with a paragraph after it is part of the stem.
     fn cut_off(&mut self, blocks: &[Block]) -> usize {
         let mut first = blocks.len() - 1;
         let Some(shape) = self.shape(&blocks[first]) else { return first };
@@ -106,7 +107,7 @@ impl Reader<'_, '_> {
             let Some(before) = before else { return first };
             let belongs = match (self.shape(&blocks[before]), shape) {
                 (Some(Shape::Tasks), Shape::Tasks | Shape::Bullets) => true,
-                // Unless it begins anew, the second list counts on.
+                // The second list continues the first, unless it starts again at 1.
                 (Some(Shape::Numbered), Shape::Numbered) => {
                     !matches!(self.spots[blocks[first].first].0, Event::Start(Tag::List(Some(1))))
                 }
@@ -136,7 +137,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a block is one that authors write between options, thinking that it belongs to one.
+    /// Whether a block is of a kind that authors write between options as if it belonged to one.
     fn is_between(&self, block: &Block) -> bool {
         match &self.spots[block.first].0 {
             Event::Start(Tag::BlockQuote(None)) => true,
@@ -145,7 +146,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports a quote that is cut off from an item of a list of this shape.
+    /// Reports a quote that is separate from the item of the list, of this shape, that it belongs
+    /// to.
     fn detached(&mut self, line: Span, shape: Shape, place: &str) {
         let (what, help) = match shape {
             Shape::Numbered => ("step", "to belong to it, it begins with three spaces: `   > …`"),
@@ -178,8 +180,8 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reports what stands below the options and is no part of anything. `shape` is that of the
-    /// list above; pairs in a table have no feedback of their own.
+    /// Reports blocks below the options that belong to nothing. `shape` is that of the list above;
+    /// pairs in a table have no feedback of their own.
     pub fn stray(&mut self, blocks: &[Block], shape: Shape) {
         for (at, block) in blocks.iter().enumerate() {
             let line = self.first_line(block.span);
@@ -233,7 +235,7 @@ impl Reader<'_, '_> {
         Body { stem: own, answer: None }
     }
 
-    /// Reports a class that says otherwise than the body.
+    /// Reports a class that contradicts the body.
     pub fn check_kind(&mut self, asserted: Asserted, answer: &Answer, shown: Span) {
         let Some((class, span)) = asserted else { return };
         let is = match answer.kind() {

@@ -1,15 +1,15 @@
-//! Boxes of options that are not written as boxes.
+//! Finds options whose boxes are not written as boxes.
 
 use crate::diag::codes;
 use crate::parse::question::item::Item;
 use crate::parse::reader::Reader;
 use crate::text::span::Span;
 
-/// How much of an option a message repeats, in characters.
-const SHOWN: usize = 30;
+/// The maximum number of characters of an option that a message repeats.
+const MAX_SHOWN: usize = 30;
 
 impl Reader<'_, '_> {
-    /// Reports items that look like an option whose box is not written as one; says whether any do.
+    /// Reports items that look like an option with a malformed box. Returns whether there are any.
     pub fn malformed_boxes(&mut self, items: &[Item]) -> bool {
         let mut any = false;
         for item in items {
@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
         any
     }
 
-    /// Reports items whose box is not written as one, and those without any; says whether there are
-    /// such, so that nobody can tell what is right.
+    /// Reports items whose box is malformed or missing. Returns whether there are any, because then
+    /// it is unknown which options are right.
     pub fn boxes(&mut self, items: &[Item]) -> bool {
         let mut any = false;
         for item in items {
@@ -68,8 +68,8 @@ impl Reader<'_, '_> {
         true
     }
 
-    /// Reports a line of a paragraph that begins with a box, as in `-[x] Ask`: it was meant as an
-    /// option, and is text.
+    /// Reports a line of a paragraph that begins with a box, as in `-[x] Ask`. It was meant as an
+    /// option, but is read as text.
     pub fn glued_box(&mut self, span: Span) -> bool {
         let mut at = span.range().start;
         let mut any = false;
@@ -99,8 +99,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The beginning of an option's text.
+/// The start of an option's text.
 fn beginning(text: &str) -> String {
     let line = text.trim().lines().next().unwrap_or_default();
-    line.chars().take(SHOWN).collect()
+    line.chars().take(MAX_SHOWN).collect()
 }

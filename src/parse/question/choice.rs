@@ -1,4 +1,4 @@
-//! Options, verdicts with reasons, and what all lists of options must keep to.
+//! Reads options, and verdicts with reasons, and applies the rules for all lists of options.
 
 use std::collections::BTreeMap;
 
@@ -133,7 +133,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The items as options; repeats are reported.
+    /// The items as options. Repeats are reported.
     pub fn choices(&mut self, items: &[Item]) -> Vec<AnswerOption> {
         let choices: Vec<AnswerOption> =
             items.iter().map(|item| item.choice(item.ticked == Some(true))).collect();
@@ -141,13 +141,13 @@ impl Reader<'_, '_> {
         choices
     }
 
-    /// Reports texts and ids that stand twice, and empty ones.
+    /// Reports repeated texts and ids, and empty texts.
     pub fn distinct(&mut self, choices: &[AnswerOption], what: &str) {
         let mut by_text: BTreeMap<(&String, &String), &AnswerOption> = BTreeMap::new();
         let mut by_name: BTreeMap<String, &AnswerOption> = BTreeMap::new();
         for choice in choices {
             let line = self.first_line(choice.span);
-            // A picture or a formula alone is no text, and still something to choose.
+            // A picture or a formula is not text, but it can be chosen.
             if choice.label.range().is_empty() && choice.more.is_empty() {
                 self.report(&codes::NO_ANSWER, line, &format!("the {what} is empty"))
                     .help("write its text, or delete it");

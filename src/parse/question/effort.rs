@@ -1,7 +1,7 @@
-//! What the questions of a page cost who answers them.
+//! The effort that the questions of a page take.
 //!
-//! Nobody reads all that is written: of several options the feedback on one, and of a quiz that shows
-//! some of its questions those.
+//! A learner does not read all of the text: only the feedback on the chosen option, and in a quiz
+//! that asks some of its questions, only these.
 
 use crate::model::document::Effort;
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
@@ -10,8 +10,8 @@ use crate::text::span::Span;
 use crate::text::words::words;
 
 impl Questions {
-    /// `effort`, which holds every word of a page whose text is `text`, as one attempt at its quizzes
-    /// takes it, with the time for thinking.
+    /// The effort of one attempt at the quizzes of a page with the text `text`, including time to
+    /// think. `effort` counts every word of the page.
     pub fn attempt(&self, text: &str, effort: Effort) -> Effort {
         let mut unread = 0.0;
         let mut thinking = 0.0;
@@ -29,8 +29,8 @@ impl Questions {
         }
     }
 
-    /// The share of attempts that ask the question `at`, from 0 to 1. Questions without a score are
-    /// always asked.
+    /// The share of attempts that ask the question at index `at`, from 0 to 1. Questions without a
+    /// score are always asked. always asked.
     fn share(&self, at: usize) -> f64 {
         let quiz = self.quizzes.iter().find(|quiz| quiz.questions.contains(&at));
         let Some((quiz, show)) = quiz.and_then(|quiz| Some((quiz, quiz.show?))) else { return 1.0 };
@@ -43,7 +43,8 @@ impl Questions {
     }
 }
 
-/// The words of feedback on options that are not chosen, when one of each list is.
+/// The average number of words in the feedback on options that are not chosen, when one option of
+/// each list is chosen.
 fn unchosen(text: &str, question: &Question) -> f64 {
     let lists: Vec<&[AnswerOption]> = match &question.answer {
         Answer::Single(options) => vec![options],

@@ -1,4 +1,4 @@
-//! Gaps, the lists that belong to them, and what is said about wrong answers.
+//! Reads gaps, the lists that belong to them, and feedback on wrong answers.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ enum Entry {
 }
 
 impl Reader<'_, '_> {
-    /// The question as a text with gaps; `None` when it has none and does not claim to.
+    /// Reads the question as a text with gaps. `None` when it has none and does not claim to.
     pub fn fill(&mut self, asserted: Asserted, own: &[Block]) -> Option<Body> {
         let class = asserted.map(|(kind, _)| kind);
         let (stem, below) = own.split_at(self.answers_begin(own));
@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         }
         let claims = matches!(class, Some(QuestionKind::Gap | QuestionKind::Number));
         if found.is_empty() && !claims {
-            // Gaps in code are a slip where there is nothing else to answer.
+            // Gaps in code are a mistake only when there is nothing else to answer.
             let has_other = own.iter().any(|block| self.shape(block).is_some());
             let has_names = lists.iter().any(|block| self.names_gaps(block));
             let is_other = class.is_some() || (has_other && !has_names);
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
                 Entry::Wrong(..) => None,
             })
             .collect();
-        // A name that a gap has is not what another gap was meant to say.
+        // A name that one gap has cannot be the one meant for another gap.
         let free: Vec<String> = names
             .iter()
             .filter(|(name, _)| !used.contains(name))
@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             for at in block.first..=block.last {
                 let (event, range) = &self.spots[at];
                 let what = match event {
-                    // `[[ -f file ]]`, with spaces, is a test of a shell.
+                    // `[[ -f file ]]`, with spaces, is a shell test.
                     Event::Code(code)
                         if code.starts_with("[[")
                             && code.ends_with("]]")
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
         any
     }
 
-    /// The line of a block in which `part` stands first.
+    /// The first line of a block that contains `part`.
     fn line_with(&self, block: &Range<usize>, part: &str) -> Span {
         let source = &self.text[block.clone()];
         let at = source.find(part).unwrap_or(0);
@@ -295,13 +295,13 @@ impl Reader<'_, '_> {
         self.choices(&items)
     }
 
-    /// Takes up what an item says, or reports what is wrong with it. `is_whole` says that no quote is
-    /// cut off from its item.
+    /// Adds the content of an item to `fill`, or reports what is wrong with it. `is_whole` says
+    /// that no quote is separate from its item.
     fn entry(&mut self, entry: &Entry, names: &[(String, bool)], is_whole: bool, fill: &mut Fill) {
         match entry {
             Entry::Options(name, span, _) => {
                 let typed = fill.gaps.iter().filter(|gap| matches!(gap.fill, GapFill::Typed(_)));
-                // That a gap has nearly this name is said at the gap.
+                // A gap with nearly this name has its own diagnostic.
                 let is_near = did_you_mean(name, typed.map(|gap| gap.name.as_str())).is_some();
                 if !is_near && names.iter().any(|(other, is_used)| other == name && !is_used) {
                     let message = format!("there is no gap `[[{name}]]` in the text");

@@ -7,11 +7,11 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use crate::markdown::Spot;
 use crate::text::span::Span;
 
-/// The gaps among `spots`, from first bracket to after the last, in order. What begins as a gap and
-/// is not closed in its paragraph or cell is given as an error, from its first bracket on.
+/// The gaps among `spots` in order, each from its first bracket to after its last. A gap that is
+/// not closed in its paragraph or cell is returned as an error, which starts at its first bracket.
 ///
-/// Gaps are found in the source, since the parser may take `[name]` for a link when a definition of
-/// that name stands somewhere. Escaped brackets and code are none.
+/// Gaps are found in the source, because the parser takes `[name]` for a link when that name has a
+/// definition. Escaped brackets and code are not gaps.
 pub fn gaps(text: &str, spots: &[Spot<'_>]) -> Vec<Result<Span, Span>> {
     let mut found = Vec::new();
     let mut leaves: Vec<Range<usize>> = Vec::new();
@@ -47,7 +47,8 @@ pub fn gaps(text: &str, spots: &[Spot<'_>]) -> Vec<Result<Span, Span>> {
     found
 }
 
-/// Whether what follows the bracket at `at` is a second one that begins no link with an address.
+/// Whether the bracket at index `at` is followed by a second one that is not the start of a link
+/// with an address.
 fn opens(spots: &[Spot<'_>], at: usize) -> bool {
     match &spots[at] {
         (Event::Text(part), _) if part.starts_with("[[") => return true,
@@ -60,8 +61,8 @@ fn opens(spots: &[Spot<'_>], at: usize) -> bool {
     }
 }
 
-/// What stands between the brackets of the gap at `span`, in parts that `|` divides. Inside a table
-/// a bar is written `\|`, and divides as well.
+/// The parts between the brackets of the gap at `span`, which `|` separates. In a table the bar is
+/// written `\|`, and separates parts as well.
 pub fn parts(text: &str, span: Span) -> Vec<String> {
     let range = span.range();
     let inside = text[range.start + 2..range.end - 2].replace("\\|", "|");

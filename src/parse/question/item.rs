@@ -1,4 +1,4 @@
-//! List items: options, reasons, steps, points to check.
+//! Reads list items: options, reasons, steps, points to check.
 
 use std::ops::Range;
 
@@ -14,25 +14,25 @@ use crate::text::span::Span;
 /// An item of a list.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// Its box, ticked or not.
+    /// Whether its box is ticked; `None` without a box.
     pub ticked: Option<bool>,
-    /// Its first line or paragraph without box and attributes.
+    /// Its first line or paragraph, without box and attributes.
     pub label: Span,
     /// The text of its label, without markup and citations, with single spaces.
     pub text: String,
-    /// What it shows beside its text.
+    /// The content beside its text, as in [`AnswerOption::content`].
     pub content: String,
     /// Its further blocks.
     pub more: Vec<Span>,
     /// The quotes nested in it.
     pub feedback: Vec<Span>,
-    /// The list nested in it, as a place in the page's events.
+    /// The list nested in it, as an index of the page's events.
     pub nested: Option<usize>,
-    /// The attributes at its end: id and credit.
+    /// The id in the attributes at its end.
     pub id: Option<String>,
-    /// The credit, with its place.
+    /// The credit in the attributes at its end, with its place.
     pub credit: Option<(f64, Span)>,
-    /// All of it, without white space at its end.
+    /// The whole item, without white space at its end.
     pub span: Span,
 }
 
@@ -54,7 +54,7 @@ impl Item {
 }
 
 impl Reader<'_, '_> {
-    /// The items of the list at the event `list`.
+    /// The items of the list that starts at the event `list`.
     pub fn items(&mut self, list: usize) -> Vec<Item> {
         let end = end_of(self.spots, list);
         let mut items = Vec::new();
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
         );
     }
 
-    /// Takes `{#id credit=0.5}` off the end of `label`.
+    /// Removes `{#id credit=0.5}` from the end of `label` and stores it in `item`.
     fn attributes(&mut self, label: Span, item: &mut Item) -> Span {
         let range = label.range();
         let source = &self.text[range.clone()];
@@ -214,7 +214,7 @@ impl Reader<'_, '_> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// What the label at `label` and the blocks `more` show beside text.
+    /// The content beside the text in the label at `label` and the blocks `more`.
     pub fn content(&self, label: Span, more: &[Span]) -> String {
         let mut content = String::new();
         for (event, _) in cut(self.near(label), label) {
@@ -232,9 +232,9 @@ impl Reader<'_, '_> {
         content
     }
 
-    /// The events that may lie in `span`: those of the blocks it touches.
+    /// The events that may be in `span`: those of the blocks it touches.
     fn near(&self, span: Span) -> &[Spot<'_>] {
-        // Events are sorted by where they start, but for a box that follows its paragraph.
+        // Events are sorted by their start, except for a box, which comes after its paragraph.
         let range = span.range();
         let from =
             self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);

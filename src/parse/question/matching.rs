@@ -1,4 +1,4 @@
-//! Pairs in a table.
+//! Reads pairs from a table.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether the event at `at` begins a list, and where that ends.
+    /// The end of the list that starts at the event `at`, if there is one.
     pub fn list_end(&self, at: usize) -> Option<usize> {
         matches!(self.spots.get(at)?.0, Event::Start(Tag::List(_))).then(|| end_of(self.spots, at))
     }

@@ -1,13 +1,14 @@
-//! Questions: what they are made of, as their author wrote them.
+//! Reads questions as their author wrote them.
 //!
-//! A quiz page asks a question under each heading of the second level; a section whose heading has
-//! the class `.quiz` under each heading one level deeper; a heading of a lesson with the class
-//! `.question`, or the class of a kind, is a question of its own ([`regions`]). The kind follows from
-//! what stands below the heading ([`read`]). Nothing here looks at another file: that ids are unique
-//! in the course, and whether a draw finds enough questions, is [`crate::resolve`]'s work.
+//! A question is asked under each heading of the second level on a quiz page, and under each
+//! heading one level deeper in a section whose heading has the class `.quiz`. In a lesson, a
+//! heading with the class `.question`, or with the class of a kind, is a question of its own
+//! ([`regions`]). The kind follows from the blocks below the heading ([`read`]). Nothing here looks
+//! at another file: [`crate::resolve`] checks that ids are unique in the course and that draws find
+//! enough questions.
 //!
-//! Parts are kept as spans of the file. The renderer asks for the events again and writes those that
-//! lie inside.
+//! Parts are kept as spans of the file. The renderer asks for the events again and writes those
+//! inside the spans.
 
 mod answers;
 mod body;
@@ -48,41 +49,41 @@ pub struct Questions {
     pub quizzes: Vec<QuizSection>,
     /// Its questions in order.
     pub questions: Arc<Vec<Question>>,
-    /// What each question names that is defined elsewhere, in the same order.
+    /// The names that each question uses of other things, in the same order.
     pub names: Vec<QuestionNames>,
     /// Whether there is a question that could not be read, which is not among them.
     pub has_unread: bool,
 }
 
-/// What a question names that is defined elsewhere.
+/// The names that a question uses of other things.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct QuestionNames {
-    /// Ids of objectives; it serves its page's when there are none.
+    /// The ids of its objectives; if there are none, it has those of its page.
     pub objectives: Vec<Spanned<String>>,
-    /// The field of the plan that it fills, where it asks for a text.
+    /// The field of the plan that its answer fills, if it asks for a text.
     pub plan: Option<Spanned<String>>,
 }
 
 /// Questions that are answered and scored together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct QuizSection {
-    /// The id that its heading carries; none on a quiz page, and where the author gave none.
+    /// The id that its heading has; `None` on a quiz page, and when the author wrote none.
     pub id: Option<String>,
-    /// From the start of its heading, or of the page's first question, to its end.
+    /// Its place, from the start of its heading, or of the page's first question.
     pub span: Span,
-    /// Its heading; none on a quiz page.
+    /// Its heading; `None` on a quiz page.
     pub heading: Option<Span>,
-    /// The places of its questions in [`Questions::questions`].
+    /// The indexes of its questions in [`Questions::questions`].
     pub questions: Range<usize>,
-    /// The share needed to pass, in percent from 0 to 100.
+    /// The share needed to pass, in percent from 0 to 100; `None` when there is no passing.
     pub pass: Option<f64>,
-    /// How many attempts count; any number when left out.
+    /// The number of attempts that count; `None` for any number.
     pub attempts: Option<u32>,
-    /// When feedback is shown, when the author says so.
+    /// The time at which feedback is shown; `None` when the author does not say.
     pub feedback: Option<Feedback>,
-    /// Whether questions and options stand in another order on every attempt.
+    /// Whether questions and options are in a new order on every attempt.
     pub shuffle: bool,
-    /// How many of its own questions one attempt asks; all when left out.
+    /// The number of its own questions in one attempt; `None` for all.
     pub show: Option<u32>,
 }
 

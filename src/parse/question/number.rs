@@ -1,7 +1,8 @@
 //! Numbers as authors write them in gaps.
 
 use crate::model::question::Numbers;
-/// Reads what follows the `=` of a gap: `180`, `7±1`, `3..4`; or says what is wrong with it.
+/// Reads the text after the `=` of a gap: `180`, `7±1`, `3..4`. The error says what is wrong with
+/// it.
 pub fn numbers(written: &str) -> Result<Numbers, String> {
     if let Some((least, most)) = written.split_once("..") {
         let (least, most) = (number(least)?, number(most)?);
@@ -24,7 +25,7 @@ pub fn numbers(written: &str) -> Result<Numbers, String> {
     Ok(Numbers { least: exact, most: exact })
 }
 
-/// A decimal number with `.` or `,`.
+/// Reads a decimal number with `.` or `,`.
 pub fn number(written: &str) -> Result<f64, String> {
     let written = written.trim();
     let plain = written.replace('−', "-");

@@ -1,4 +1,4 @@
-//! Steps in an order.
+//! Reads steps in an order.
 
 use std::ops::Range;
 
@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
         Answer::Order { steps, ties }
     }
 
-    /// `ties=3-4` or `ties=1-2,4-5`: numbers as in the list, both ends included.
+    /// Reads `ties=3-4` or `ties=1-2,4-5`: numbers as in the list, both ends included.
     fn ties(&mut self, attributes: &Attributes<'_>, steps: usize) -> Vec<Range<usize>> {
         let mut ties: Vec<Range<usize>> = Vec::new();
         for written in attributes.list("ties") {

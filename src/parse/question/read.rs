@@ -1,4 +1,4 @@
-//! One question: its attributes, its parts, its kind.
+//! Reads one question: its attributes, its parts and its kind.
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
@@ -13,10 +13,10 @@ use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
 use crate::text::span::{Span, Spanned};
 
-/// The blocks of a question by what they are.
+/// The blocks of a question, by their role.
 #[derive(Default)]
 pub struct Parts {
-    /// What is neither a hint nor an explanation, in order.
+    /// The blocks that are neither hints nor explanations, in order.
     pub own: Vec<Block>,
     pub hints: Vec<Span>,
     pub explanation: Vec<Span>,
@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
                 Event::Start(Tag::BlockQuote(Some(BlockQuoteKind::Note))) => {
                     parts.explanation.push(block.span);
                 }
-                // Written at the end of the page.
+                // Footnotes are written at the end of the page.
                 Event::Start(Tag::FootnoteDefinition(_)) => {}
                 _ => parts.own.push(block.clone()),
             }
@@ -148,7 +148,7 @@ impl Reader<'_, '_> {
         parts
     }
 
-    /// The stem's text with its gaps left empty, so that it says nothing of what is right.
+    /// The text of the stem with empty gaps, so that it does not give away the answers.
     fn stem_text(&self, stem: &[Block]) -> String {
         let mut text = String::new();
         for block in stem {
@@ -164,7 +164,7 @@ impl Reader<'_, '_> {
         text
     }
 
-    /// A quiz cannot ask more of its own questions than it has.
+    /// Reports a quiz that asks more of its own questions than it has.
     pub fn check_show(&mut self, quiz: &QuizSection, questions: &[Question], place: Span) {
         let scored = questions.iter().filter(|question| question.is_scored()).count();
         let Some(show) = quiz.show.filter(|show| *show as usize > scored) else { return };

@@ -1,4 +1,4 @@
-//! Where questions and quizzes begin and end.
+//! Finds where questions and quizzes begin and end.
 
 use std::sync::Arc;
 
@@ -20,7 +20,7 @@ fn class_of(attributes: &Attributes<'_>) -> Option<&'static str> {
     std::iter::once("question").chain(kinds).find(|class| attributes.has(class))
 }
 
-/// A question that is being collected.
+/// A question whose blocks are being collected.
 struct Open {
     level: u8,
     heading: Block,
@@ -31,7 +31,7 @@ struct Regions<'r, 'a, 'd> {
     reader: &'r mut Reader<'a, 'd>,
     found: Questions,
     open: Option<Open>,
-    /// The level of the headings of questions in the quiz that is open.
+    /// The level of the headings of questions in the current quiz.
     asks_at: Option<u8>,
 }
 
@@ -146,7 +146,7 @@ impl Regions<'_, '_, '_> {
         }
     }
 
-    /// A heading that is neither a question nor a quiz, though its author may think so.
+    /// Checks a heading that is neither a question nor a quiz, in case its author thinks it is.
     fn plain_heading(&mut self, level: u8, attributes: &Attributes<'_>, kind: PageKind) {
         let diagnostics = &mut *self.reader.diagnostics;
         let asks = attributes.has("quiz") || class_of(attributes).is_some();
@@ -174,7 +174,7 @@ impl Regions<'_, '_, '_> {
                 .push(Diagnostic::new(&codes::MISPLACED_QUESTION, place, message).help(help));
             return;
         }
-        // The heading of a scene is looked at where scenes are read.
+        // Headings of scenes are checked where scenes are read.
         if kind != PageKind::Scenario || level != 2 {
             attributes.only(&[], "a heading that is no question", diagnostics);
         }

@@ -1,4 +1,4 @@
-//! Hashes by which a browser sees what has changed since a question was answered.
+//! Hashes by which a browser knows what has changed since a question was answered.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ fn digest(text: &str) -> String {
     blake3::hash(text.as_bytes()).to_hex()[..12].to_owned()
 }
 
-/// The hash over what learners read. Options count as a set: their order is no part of the wording.
+/// The hash of everything learners read. Options count as a set, so their order does not matter.
 pub fn wording(heading: &str, stem: &str, answer: &Answer) -> String {
     let kind = answer.kind().word();
     let mut whole = format!("{kind}\n{}\n{}\n", normal(heading), normal(stem));
@@ -41,7 +41,7 @@ pub fn wording(heading: &str, stem: &str, answer: &Answer) -> String {
     digest(&whole)
 }
 
-/// The hash over what is right and what it is worth.
+/// The hash of the right answer and its points.
 pub fn answer_hash(points: f64, answer: &Answer) -> String {
     let mut whole = format!("{points}\n");
     let credits = |choices: &[AnswerOption]| {

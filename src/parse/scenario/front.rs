@@ -6,22 +6,22 @@ use crate::model::scenario::Variable;
 use crate::parse::table::{Table, as_number};
 use crate::text::span::Spanned;
 
-/// What only a scenario page's front matter has.
+/// The keys that only the front matter of a scenario page has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScenarioFront {
     /// The variables that choices change.
     pub variables: Vec<Variable>,
-    /// The id of the first scene; the first one in the file when left out.
+    /// The id of the first scene; `None` for the first one in the file.
     pub start: Option<Spanned<String>>,
-    /// What learners should know before they begin, when it may weigh on them.
+    /// A note on content that may distress learners, shown before they start.
     pub content_note: Option<String>,
-    /// Whether every scene offers to stop.
+    /// Whether every scene has a way to stop.
     pub stop: bool,
-    /// Whether it may be read as text instead, which counts as much.
+    /// Whether learners may read it as text instead. Reading counts as much.
     pub text_route: bool,
 }
 
-/// Reads what only a scenario page's front matter has.
+/// Reads the keys that only the front matter of a scenario page has.
 pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
     let variables = table.table("variables", |table| {
         let mut variables = Vec::new();

@@ -1,9 +1,10 @@
-//! Scenarios: scenes, what can be chosen in them, and what that changes.
+//! Reads scenarios: their scenes, the choices in them, and the effects of choices.
 //!
-//! On a scenario page each heading of the second level begins a scene. A scene ends with a list of
-//! links to other scenes, its choices; the title of a link says what choosing it does to variables,
-//! and when it is open ([`title`]). A scene whose heading has the class `.ending` has none. Nothing
-//! here looks beyond one scene: where the paths lead is found by [`crate::resolve::states`].
+//! Each heading of the second level on a scenario page begins a scene. A scene ends with its
+//! choices, a list of links to other scenes. The title of a link gives the choice's effects on
+//! variables and the condition under which it is open ([`title`]). A scene whose heading has the
+//! class `.ending` has no choices. Nothing here looks beyond one scene: [`crate::model::states`]
+//! finds where the paths lead.
 
 mod front;
 mod scenes;

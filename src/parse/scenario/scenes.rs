@@ -1,4 +1,4 @@
-//! Where scenes begin and end, and what can be chosen in them.
+//! Finds where scenes begin and end, and reads their choices.
 
 use std::collections::BTreeSet;
 
@@ -97,7 +97,7 @@ fn scene(
     scene
 }
 
-/// How the story ends in the scene with these attributes.
+/// The outcome of an ending with these attributes.
 fn outcome(reader: &mut Reader<'_, '_>, attributes: &Attributes<'_>) -> Option<Outcome> {
     let words = || Outcome::ALL.into_iter().map(Outcome::word);
     let found = attributes.get("outcome");
@@ -151,7 +151,7 @@ fn items(reader: &Reader<'_, '_>, list: &Block) -> Vec<(usize, usize)> {
     items
 }
 
-/// Whether a block is a list in which an item begins with a link to a place on the page.
+/// Whether a block is a list in which an item begins with a link to an anchor on the page.
 fn is_choices(reader: &Reader<'_, '_>, block: &Block) -> bool {
     matches!(reader.spots[block.first].0, Event::Start(Tag::List(_)))
         && items(reader, block).iter().any(|(item, _)| {
@@ -265,8 +265,8 @@ fn choice(
     })
 }
 
-/// Reports choices that lead to a heading inside a scene. What leads to nothing at all is a broken
-/// anchor, as everywhere.
+/// Reports choices that lead to a heading inside a scene. A choice that leads to nothing is a
+/// broken anchor, like any other link.
 fn targets(reader: &mut Reader<'_, '_>, scenes: &[Scene]) {
     let is_scene = |id: &str| scenes.iter().any(|scene| scene.id.value == id);
     let others: BTreeSet<String> = reader
@@ -286,7 +286,7 @@ fn targets(reader: &mut Reader<'_, '_>, scenes: &[Scene]) {
     }
 }
 
-/// Reports a beginning that is no scene, and a scenario without scenes.
+/// Reports a `start` that is not a scene, and a scenario without scenes.
 fn begins(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) {
     if scenes.is_empty() {
         let end = reader.text.trim_end().len();

@@ -1,4 +1,4 @@
-//! The title of a choice's link: `trust +1; load = 2; if load < 5 and trust >= 3`.
+//! Reads the title of a choice's link: `trust +1; load = 2; if load < 5 and trust >= 3`.
 
 use crate::diag::codes;
 use crate::model::scenario::{Change, Comparison, Effect, Operator};
@@ -8,14 +8,14 @@ use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
-/// What a title says.
+/// The effects and the condition in a title.
 #[derive(Debug, Default)]
 pub struct Said {
     pub effects: Vec<Effect>,
     pub condition: Vec<Comparison>,
 }
 
-/// A part of a title, with where it begins in the file.
+/// A part of a title, with the byte of the file at which it begins.
 #[derive(Clone, Copy)]
 struct Part<'t> {
     text: &'t str,
@@ -36,7 +36,7 @@ impl<'t> Part<'t> {
         Part { text: &self.text[at..], at: self.at + at }
     }
 
-    /// The parts between `separator`s.
+    /// The parts separated by `separator`.
     fn split(self, separator: &'static str) -> impl Iterator<Item = Part<'t>> {
         let mut at = self.at;
         self.text.split(separator).map(move |text| {
@@ -46,12 +46,12 @@ impl<'t> Part<'t> {
         })
     }
 
-    /// The name at its start, and the rest.
+    /// The name at the start of the part, and the rest.
     fn name(self) -> (Spanned<&'t str>, Part<'t>) {
         let part = |c: char| c.is_alphanumeric() || c == '_';
         let mut end = 0;
         for (at, letter) in self.text.char_indices() {
-            // A hyphen belongs to a name when a letter follows: `trust-1` takes one away.
+            // A hyphen followed by a letter belongs to the name; `trust-1` subtracts one.
             let goes_on = letter == '-'
                 && at > 0
                 && self.text[at + 1..].chars().next().is_some_and(char::is_alphabetic);
@@ -91,7 +91,7 @@ pub fn read(reader: &mut Reader<'_, '_>, text: &str, at: usize, front: &Scenario
     said
 }
 
-/// The number that `text` is, as it is written in the format: a point, no separators of thousands.
+/// Reads a number as the format writes it, with a decimal point and no thousands separators.
 fn number(text: &str) -> Option<f64> {
     let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
     text.parse::<f64>().ok().filter(|number| is_plain && number.is_finite())
@@ -125,7 +125,7 @@ fn effect(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront) ->
     None
 }
 
-/// What was meant by an effect that cannot be read.
+/// The effect that was probably meant by one that cannot be read.
 fn near_effect(part: Part<'_>) -> Option<String> {
     let words: Vec<&str> = part
         .text
@@ -180,7 +180,7 @@ fn condition(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront,
     }
 }
 
-/// What was meant by a comparison that cannot be read.
+/// The comparison that was probably meant by one that cannot be read.
 fn near_comparison(part: Part<'_>) -> Option<String> {
     const SLIPS: [(&str, &str); 6] =
         [("=>", ">="), ("=<", "<="), ("≥", ">="), ("≤", "<="), ("≠", "!="), ("=", "==")];
@@ -190,7 +190,7 @@ fn near_comparison(part: Part<'_>) -> Option<String> {
     number(value).map(|_| format!("{name} {meant} {value}"))
 }
 
-/// Reports a variable that the scenario does not have.
+/// Reports an unknown variable.
 fn known(reader: &mut Reader<'_, '_>, name: &Spanned<&str>, front: &ScenarioFront) {
     let names = || front.variables.iter().map(|variable| variable.name.value.as_str());
     if names().any(|known| known == name.value) {

@@ -7,28 +7,28 @@ use crate::model::survey::{Bound, Dimension, Rule, Said};
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
 
-/// What only a survey page's front matter has.
+/// The keys that only the front matter of a survey page has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SurveyFront {
-    /// The answers from least to most, which count from 1.
+    /// The labels of the scale, from least to most. The first one counts as 1.
     pub scale: Vec<String>,
-    /// What the statements measure.
+    /// The dimensions that the statements measure.
     pub dimensions: Vec<Dimension>,
-    /// The results a learner may get; each learner gets one.
+    /// The possible results, of which each learner gets exactly one.
     pub profiles: Vec<Said>,
-    /// What may be said of a result beside its profile.
+    /// Remarks that may be added to a result.
     pub remarks: Vec<Said>,
-    /// Whether the statements of the dimensions are asked in turn.
+    /// Whether the statements of the dimensions are interleaved.
     pub mixed: bool,
-    /// How many of the statements with the lowest answers are shown with the result.
+    /// The number of statements with the lowest answers that the result shows.
     pub lowest: usize,
-    /// The ids of the statements that an observer is asked; no observer is asked when empty.
+    /// The ids of the statements for an observer; empty when no observer is asked.
     pub observer: Vec<Spanned<String>>,
-    /// The key of the survey this one is compared with.
+    /// The key of the survey that the results are compared with.
     pub compare: Option<Spanned<String>>,
 }
 
-/// Reads what only a survey page's front matter has.
+/// Reads the keys that only the front matter of a survey page has.
 pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
     let scale = table.texts("scale");
     for (at, word) in scale.iter().enumerate() {
@@ -84,7 +84,7 @@ fn said(table: &mut Table<'_, '_>) -> Option<Said> {
     Some(Said { id: id?, title: title?.value, when: when.unwrap_or_default() })
 }
 
-/// Reads `>= 2 and < 3.5`.
+/// Reads bounds such as `>= 2 and < 3.5`.
 fn bounds(text: &str) -> Option<Vec<Bound>> {
     let bound = |part: &str| {
         let part = part.trim();

@@ -1,8 +1,8 @@
-//! Surveys: statements that are answered on a scale, what they measure, and what is said of a result.
+//! Reads surveys: statements answered on a scale, their dimensions, and the texts for results.
 //!
-//! On a survey page each heading of the second level with the id of a dimension holds that
-//! dimension's statements, as items of a list; one with the class `.profile` or `.remark` holds the
-//! text for a result. What stands before the first of them introduces the survey.
+//! A heading of the second level with the id of a dimension has that dimension's statements below
+//! it, as items of a list. A heading with the class `.profile` or `.remark` has the text for a
+//! result below it. Blocks before the first such heading introduce the survey.
 
 mod front;
 mod read;

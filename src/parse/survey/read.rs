@@ -1,4 +1,4 @@
-//! Statements and result texts on a page.
+//! Reads the statements and the texts for results on a page.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 
-/// Reads a page.
+/// Reads a survey page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
     let sections = reader.sections();
     let mut survey = Survey {
@@ -142,7 +142,7 @@ fn unknown<'n>(
     };
 }
 
-/// Reports what the page as a whole lacks.
+/// Reports parts that the page as a whole lacks.
 fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
     for (at, dimension) in front.dimensions.iter().enumerate() {
         if front.dimensions[..at].iter().any(|other| other.id.value == dimension.id.value) {

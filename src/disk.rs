@@ -98,7 +98,7 @@ pub fn canonical(path: &Path) -> Result<PathBuf, DiskError> {
 
 // The few calls by path that `emit` needs. It does everything else through `folder::Folder`.
 
-/// What is at `path`, without following a link there; `None` when there is nothing.
+/// The facts about the entry at `path`, without following a link; `None` when there is nothing.
 pub fn look(path: &Path) -> Result<Option<Facts>, DiskError> {
     match fs::symlink_metadata(path) {
         Ok(metadata) => Ok(Some(Facts::of(&metadata))),

@@ -28,10 +28,10 @@ use rayon::prelude::*;
 use crate::diag::Diagnostic;
 use crate::model::course::Course;
 
-/// A rule.
+/// A rule: a function that reads the course and adds its diagnostics.
 type Rule = fn(&Course, &mut Vec<Diagnostic>);
 
-/// All rules.
+/// All rules, in the order in which they run.
 const RULES: &[Rule] = &[
     all_of_the_above::check,
     empty_unit::check,

@@ -21,7 +21,7 @@ use crate::text::span::Span;
 /// A place in the course: a whole file, or a part of it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
-    /// The file.
+    /// The path of the file.
     pub path: CoursePath,
     /// The bytes of the part, or `None` for the whole file.
     pub span: Option<Span>,
@@ -53,7 +53,7 @@ pub struct Diagnostic {
     pub message: String,
     /// Other places that help to explain the problem, each with what it shows.
     pub related: Vec<(Place, String)>,
-    /// What to change, one entry for each possibility.
+    /// Changes that would fix it, one entry for each possibility.
     pub help: Vec<String>,
     /// Background that helps to understand the problem.
     pub notes: Vec<String>,
@@ -130,7 +130,7 @@ impl<T> Reported<T> {
 const MAX_PER_CODE_AND_FILE: usize = 50;
 
 /// Sorts diagnostics into the order in which they are shown: by file, place, code and message.
-/// Drops exact repeats. When one file has more than [`MAX_PER_CODE_AND_FILE`] of one code, the rest
+/// Drops exact repeats. When one file has more than `MAX_PER_CODE_AND_FILE` of one code, the rest
 /// are dropped and the last one shown says how many: a thousand faults of one kind have one cause.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {

@@ -32,7 +32,7 @@ pub const SYNCS_FILE_SYSTEM: bool = cfg!(any(target_os = "linux", target_os = "a
 /// The result of an operation that not every system supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ability {
-    /// It was done.
+    /// The operation was done.
     Done,
     /// The system or the file system cannot do it; nothing has changed.
     Unsupported,

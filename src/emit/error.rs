@@ -14,7 +14,7 @@ pub enum EmitError {
     Refused {
         /// The target as the user gave it.
         target: PathBuf,
-        /// The reason.
+        /// Why coursemark never publishes there.
         refusal: Refusal,
     },
     /// The target holds something and no stamp, so none of it is ours.
@@ -28,14 +28,14 @@ pub enum EmitError {
     Foreign {
         /// The target as the user gave it.
         target: PathBuf,
-        /// The foreign entries.
+        /// The entries that are not ours.
         entries: Entries,
     },
     /// A folder left by an unfinished run has something foreign in it.
     Leftover {
         /// The folder that was left.
         path: PathBuf,
-        /// The foreign entries.
+        /// The entries that are not ours.
         entries: Entries,
     },
     /// The stamp in the target cannot be read, so it is unknown which files are ours.
@@ -114,7 +114,7 @@ pub enum Refusal {
 }
 
 impl EmitError {
-    /// What to do about it, in one line; `None` when the message is all there is to say.
+    /// Advice on what to do, in one line; `None` when the message is all there is to say.
     pub fn help(&self) -> Option<&'static str> {
         Some(match self {
             EmitError::Refused { refusal, .. } => match refusal {

@@ -15,7 +15,7 @@ use crate::render::site::{Content, Site, SiteFile};
 /// in one folder still uses every processor, and a folder is not opened for each of its files.
 const CHUNK: usize = 128;
 
-/// What happens to one file.
+/// The treatment of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// Its bytes are written.
@@ -35,11 +35,11 @@ pub struct Entry<'a> {
     pub bytes: u64,
     /// The hash of its bytes.
     pub hash: blake3::Hash,
-    /// What happens to it.
+    /// The treatment of the file.
     pub fate: Fate,
 }
 
-/// Up to [`CHUNK`] files of one folder.
+/// A group of files of one folder, at most 128.
 #[derive(Debug)]
 pub struct Chunk<'a> {
     /// The folder, empty for the root.
@@ -53,7 +53,7 @@ pub struct Chunk<'a> {
 pub struct Plan<'a> {
     /// Every folder but the root, outer ones first.
     pub folders: BTreeSet<&'a str>,
-    /// Every file.
+    /// Every file, in groups to process together.
     pub chunks: Vec<Chunk<'a>>,
     /// The stamp of the new site.
     pub stamp: Stamp,
@@ -168,8 +168,8 @@ fn plan_chunk<'a>(
     Ok(Chunk { folder, entries })
 }
 
-/// What happens to a file that has the same hash in the old site's stamp. The file is read, because
-/// it may have been edited since.
+/// The treatment of a file that has the same hash in the old site's stamp. The file is read,
+/// because it may have been edited since.
 fn fate(entry: &Entry, old_folder: &Folder, modes: Modes) -> Result<Fate, EmitError> {
     let Some(mut old) = old_folder.file(entry.name.as_ref())? else { return Ok(Fate::Write) };
     let facts = old.facts()?;

@@ -32,7 +32,7 @@ pub enum ProjectError {
     Refused {
         /// The place as the user gave it.
         target: PathBuf,
-        /// The reason.
+        /// Why it cannot be a folder.
         refusal: Refusal,
     },
     /// The folder is not empty.

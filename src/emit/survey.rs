@@ -10,10 +10,10 @@ use crate::disk::folder::{FILE_MODE, FOLDER_MODE, Folder};
 use crate::emit::error::{EmitError, Entries, Refusal};
 use crate::emit::stamp::{STAMP, Stamp};
 
-/// What is at the target.
+/// The state of the target before a run.
 #[derive(Debug)]
 pub enum Found {
-    /// Nothing.
+    /// There is nothing.
     Nothing,
     /// A folder without entries.
     Empty,
@@ -91,7 +91,7 @@ pub fn stamp_of(folder: &Folder) -> Result<Option<Stamp>, EmitError> {
 /// The result of looking through a folder of ours.
 #[derive(Debug)]
 pub struct Look {
-    /// The foreign entries.
+    /// The entries that are not ours.
     pub foreign: Entries,
     /// Whether the folders and the stamp have the modes that coursemark sets.
     pub has_our_modes: bool,

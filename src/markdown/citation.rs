@@ -21,7 +21,7 @@ pub struct CitedItem {
 /// Why a citation cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CitationFault {
-    /// What is wrong, as a message.
+    /// The message for the author.
     pub message: String,
     /// The bytes of the part that is wrong.
     pub span: Span,

@@ -22,7 +22,7 @@ pub struct CodeInfo {
 /// A part of an info string that has no meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodeInfoFault {
-    /// What is wrong, as the end of a message.
+    /// The reason, as the end of a message.
     pub message: String,
     /// The part, in bytes of the info string.
     pub span: Span,

@@ -66,7 +66,7 @@ pub struct Course {
     pub sequence: Vec<PageId>,
 }
 
-/// A unit.
+/// A unit of the course.
 #[derive(Clone, Debug)]
 pub struct Unit {
     /// Its slug, which is the name of its folder.
@@ -86,7 +86,7 @@ pub struct Unit {
 pub struct Track {
     /// Its id, by which a browser remembers the chosen track.
     pub id: String,
-    /// Its title.
+    /// Its title, shown to learners.
     pub title: String,
     /// The units that belong to it as a whole, in the order of the course.
     pub units: Vec<UnitId>,

@@ -32,7 +32,7 @@ pub struct Document {
     pub too_deep: bool,
 }
 
-/// A heading.
+/// A heading of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
     /// Its level, from 1 to 6.
@@ -43,7 +43,7 @@ pub struct Heading {
     pub text: String,
     /// Its place, from the first `#` to the end of the line.
     pub span: Span,
-    /// Its classes.
+    /// Its classes, known ones and the author's own.
     pub classes: Vec<String>,
 }
 
@@ -85,7 +85,7 @@ pub struct Term {
 pub struct Effort {
     /// Words of text, without code. A character of a script without spaces counts as half a word.
     pub words: u32,
-    /// Lines of code.
+    /// Lines of code in code blocks.
     pub code_lines: u32,
     /// Images.
     pub images: u32,

@@ -7,7 +7,7 @@ use crate::model::course::{PageId, QuestionId};
 pub struct PlanField {
     /// Its id, by which a browser stores what the learner writes.
     pub id: String,
-    /// Its title.
+    /// Its title, shown above it.
     pub title: String,
     /// A description of what to write in it.
     pub about: Option<String>,

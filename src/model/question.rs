@@ -6,7 +6,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::text::span::{Span, Spanned};
 
-/// A question.
+/// A question of a lesson or a quiz.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// Its id. When the author forgot it, which is an error, this is the anchor of its heading.
@@ -31,7 +31,7 @@ pub struct Question {
     pub shuffle: Option<bool>,
     /// The blocks of its stem, which come before the options.
     pub stem: Vec<Span>,
-    /// Hints, in order.
+    /// The blocks of its hints, in the order in which they are shown.
     pub hints: Vec<Span>,
     /// The explanation, in one or more parts.
     pub explanation: Vec<Span>,
@@ -49,17 +49,17 @@ pub struct Question {
 /// Bloom's taxonomy (2001).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Thinking {
-    /// Recall.
+    /// Recall facts.
     Recall,
-    /// Understand.
+    /// Explain in one's own words.
     Understand,
-    /// Apply.
+    /// Use in a given situation.
     Apply,
-    /// Analyse.
+    /// Take apart and relate the parts.
     Analyse,
-    /// Evaluate.
+    /// Judge by criteria.
     Evaluate,
-    /// Create.
+    /// Make something new.
     Create,
 }
 
@@ -151,7 +151,7 @@ pub struct AnswerOption {
     pub more: Vec<Span>,
     /// The blocks of feedback on it.
     pub feedback: Vec<Span>,
-    /// The whole option.
+    /// The whole option, including its feedback.
     pub span: Span,
 }
 
@@ -164,7 +164,7 @@ pub struct Fill {
     pub notes: Vec<Note>,
 }
 
-/// A gap.
+/// A gap to fill in a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gap {
     /// Its name: the name of a gap to choose, the first answer of one to type, the number as text.

@@ -2,7 +2,7 @@
 
 use crate::text::span::{Span, Spanned};
 
-/// A scenario.
+/// A scenario: a story that learners move through by making choices.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scenario {
     /// The variables that choices change.
@@ -19,7 +19,7 @@ pub struct Scenario {
     pub scenes: Vec<Scene>,
 }
 
-/// A scene.
+/// A scene of a scenario, with its choices.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scene {
     /// Its id, or the anchor of its heading when its author wrote none.
@@ -87,7 +87,7 @@ pub struct Choice {
 /// The effect of a choice on a variable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
-    /// The variable.
+    /// The name of the variable.
     pub variable: Spanned<String>,
     /// The change to the variable.
     pub change: Change,
@@ -105,7 +105,7 @@ pub enum Change {
 /// A comparison of a variable with a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The variable.
+    /// The name of the variable.
     pub variable: Spanned<String>,
     /// The comparison to make.
     pub operator: Operator,

@@ -17,7 +17,7 @@ pub struct Settings {
     pub authors: Vec<String>,
     /// Its licence, preferably as an SPDX identifier.
     pub licence: Option<String>,
-    /// Its version.
+    /// Its version, as its author numbers it.
     pub version: Option<String>,
     /// The address at which it will be published, with a slash at the end.
     pub base_url: Option<String>,
@@ -35,7 +35,7 @@ pub struct Settings {
     pub smart_punctuation: bool,
     /// The name of the CSL style for citations.
     pub citation_style: Option<Spanned<String>>,
-    /// Which raw HTML may reach a page.
+    /// How much raw HTML may reach a page.
     pub raw_html: RawHtmlPolicy,
     /// The aims that `check --pedagogy` compares lessons and questions with.
     pub pedagogy: Targets,
@@ -97,7 +97,7 @@ pub enum Answers {
     Omit,
 }
 
-/// Which raw HTML may reach a page.
+/// How much raw HTML may reach a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum RawHtmlPolicy {
     /// Only elements and attributes on the allow-list.
@@ -107,7 +107,7 @@ pub enum RawHtmlPolicy {
     Full,
 }
 
-/// What a learner will be able to do.
+/// An objective: something learners will be able to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Objective {
     /// Its id, which lessons and questions name.

@@ -39,7 +39,7 @@ pub struct Part {
     pub text: Vec<Span>,
 }
 
-/// A statement.
+/// A statement that learners rate on the scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Its id, unique in the course except among surveys that are compared.
@@ -89,7 +89,7 @@ pub const GAP: &str = "gap";
 pub struct Dimension {
     /// Its id, which a heading has too.
     pub id: Spanned<String>,
-    /// Its title.
+    /// Its title, shown with its result.
     pub title: String,
     /// The number of its statements that must be answered for a result; `None` means half of them.
     pub least: Option<usize>,
@@ -100,7 +100,7 @@ pub struct Dimension {
 pub struct Said {
     /// Its id, which a heading has too.
     pub id: Spanned<String>,
-    /// Its title.
+    /// Its title, shown with the result.
     pub title: String,
     /// The conditions under which it applies, all of which must hold.
     pub when: Vec<Rule>,

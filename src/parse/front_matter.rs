@@ -46,11 +46,11 @@ pub enum OwnFront {
         /// The place of that list, if there is one.
         lessons_span: Option<Span>,
     },
-    /// A quiz page.
+    /// The front matter of a quiz page.
     Quiz(QuizFront),
-    /// A scenario page.
+    /// The front matter of a scenario page.
     Scenario(ScenarioFront),
-    /// A survey page.
+    /// The front matter of a survey page.
     Survey(SurveyFront),
 }
 

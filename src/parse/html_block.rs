@@ -15,7 +15,7 @@ use crate::text::suggestion::did_you_mean;
 /// Raw HTML joined from several events, with the places in the file that it came from.
 #[derive(Clone, Debug, Default)]
 pub struct HtmlPieces {
-    /// The HTML.
+    /// The joined HTML.
     pub html: String,
     starts: Vec<(usize, usize)>,
 }

@@ -39,9 +39,9 @@ pub struct Manifest {
 /// A selection of units and pages for some of the learners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Track {
-    /// Its id.
+    /// Its id, by which a browser remembers the chosen track.
     pub id: Spanned<String>,
-    /// Its title.
+    /// Its title, shown to learners.
     pub title: String,
     /// The units that belong to it as a whole.
     pub units: Vec<Spanned<String>>,
@@ -52,9 +52,9 @@ pub struct Track {
 /// A field of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanField {
-    /// Its id.
+    /// Its id, by which a browser stores what the learner writes.
     pub id: Spanned<String>,
-    /// Its title.
+    /// Its title, shown above it.
     pub title: String,
     /// A description of what to write in it.
     pub about: Option<String>,
@@ -76,7 +76,7 @@ pub struct Certificate {
 /// The requirements of the certificate on one track.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CertificateTrack {
-    /// The track.
+    /// The id of the track.
     pub track: Spanned<String>,
     /// The hours of work that the certificate states for the track, instead of those for all
     /// tracks.
@@ -94,7 +94,7 @@ pub struct CertificateTrack {
 /// Scenarios, some of which must be finished with one of the given outcomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ScenarioRule {
-    /// The scenarios.
+    /// The keys of the scenarios.
     pub of: Vec<Spanned<String>>,
     /// The number of them to finish; `None` means all.
     pub any: Option<usize>,
@@ -196,7 +196,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
 /// The address at which the site will be published, with a slash at its end.
 ///
 /// # Errors
-/// What is wrong with it, as the end of a sentence that begins with its name.
+/// When it is no such address. The error is the end of a sentence that begins with its name.
 pub fn parse_base_url(text: &str) -> Result<String, &'static str> {
     let url = url::Url::parse(text).map_err(|_| "is not a complete address")?;
     if !matches!(url.scheme(), "http" | "https") {

@@ -22,11 +22,11 @@ use crate::text::span::Span;
 /// The content of one page file. Names that it uses of other files are not yet resolved.
 #[derive(Clone, Debug)]
 pub struct ParsedPage {
-    /// The file.
+    /// The path of the file in the course.
     pub path: CoursePath,
     /// The kind of page.
     pub kind: PageKind,
-    /// Its front matter.
+    /// The front matter of the page.
     pub front: FrontMatter,
     /// The Markdown of the page, with the facts that parsing found in it.
     pub document: Arc<Document>,
@@ -37,7 +37,7 @@ pub struct ParsedPage {
 /// The data that only one kind of page has.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// Nothing.
+    /// No further data.
     Plain,
     /// Questions, on a lesson or a quiz page.
     Questions {
@@ -98,13 +98,13 @@ impl ParsedPage {
 /// The settings of the manifest that affect how pages are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Policy {
-    /// Which raw HTML may reach a page.
+    /// How much raw HTML may reach a page.
     pub raw_html: RawHtmlPolicy,
     /// Whether straight quotes and dashes become typographic ones in text that leaves the page.
     pub smart_punctuation: bool,
 }
 
-/// Reads a page.
+/// Reads the page at `path`.
 pub fn page(
     path: &CoursePath,
     text: &Arc<str>,

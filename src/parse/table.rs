@@ -125,7 +125,7 @@ impl<'t, 'd> Table<'t, 'd> {
         self.one_of(key, words, text)
     }
 
-    /// `true` or `false`.
+    /// The value of `key`, which is `true` or `false`.
     pub fn boolean(&mut self, key: &'static str) -> Option<bool> {
         self.ask(key, |value| matches!(value, Value::Boolean).then_some(()));
         let (value, span) = self.value(key)?;

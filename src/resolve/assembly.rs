@@ -33,7 +33,7 @@ pub struct Assembly {
 
 /// A page with its place in the course.
 pub struct Placed {
-    /// Its slug.
+    /// Its slug, which is unique in the course.
     pub slug: String,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,

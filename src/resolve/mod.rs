@@ -46,7 +46,7 @@ pub struct Parts {
     pub manifest: Manifest,
     /// Every page, by its file.
     pub pages: BTreeMap<CoursePath, Arc<ParsedPage>>,
-    /// The references.
+    /// The references, in the order of the bibliography.
     pub references: Vec<Reference>,
     /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,

@@ -18,9 +18,9 @@ use crate::text::suggestion::did_you_mean;
 
 /// Pages and units in order.
 pub struct Ordered {
-    /// The units.
+    /// The units in order.
     pub units: Vec<Unit>,
-    /// All pages.
+    /// All pages, in the order of [`crate::model::course::Course::pages`].
     pub pages: Vec<Placed>,
     /// The files of drafts that are left out.
     pub drafts: BTreeSet<CoursePath>,

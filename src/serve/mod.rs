@@ -47,7 +47,7 @@ pub struct Preview {
     pub site: Option<Arc<Site>>,
     /// The diagnostics, as text.
     pub report: String,
-    /// What the rebuild did, in one line.
+    /// A line on the work that the rebuild did.
     pub summary: String,
 }
 
@@ -75,7 +75,7 @@ pub enum ServeError {
 pub struct Current {
     /// The last good site.
     pub site: Arc<Site>,
-    /// What is wrong with the course now, as text. Empty when nothing is.
+    /// The diagnostics of the course now, as text. Empty when there are none.
     pub fault: String,
     /// The number of the rebuild. Each one has a higher number than the last.
     pub version: u64,

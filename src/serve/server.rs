@@ -46,7 +46,7 @@ impl State {
     }
 }
 
-/// The server.
+/// The routes of the server, with their checks and headers.
 pub fn router(state: State) -> Router {
     Router::new()
         .route("/-/live/{token}", get(live))

@@ -22,7 +22,7 @@ mod embedded {
     /// The files of `themes/`.
     #[derive(rust_embed::RustEmbed)]
     #[folder = "themes/"]
-    // What scripts are made from; `scripts/` holds what pages load.
+    // The sources of the scripts. Pages load the finished ones from `scripts/`.
     #[exclude = "*/runtime/*"]
     pub struct Embedded;
 }
@@ -36,7 +36,7 @@ pub enum ThemeError {
     /// A file that the theme needs is missing.
     #[error("the theme `{theme}` has no `{file}`")]
     MissingFile {
-        /// The theme.
+        /// The name of the theme.
         theme: String,
         /// The file, by its path in the theme.
         file: String,
@@ -44,19 +44,19 @@ pub enum ThemeError {
     /// A file cannot be read.
     #[error("`{file}` in the theme `{theme}`: {message}")]
     InvalidFile {
-        /// The theme.
+        /// The name of the theme.
         theme: String,
         /// The file, by its path in the theme.
         file: String,
-        /// The reason.
+        /// The reason, as text.
         message: String,
     },
 }
 
-/// A theme.
+/// A theme, ready to render with.
 #[derive(Clone, Debug, Default)]
 pub struct Theme {
-    /// Its name.
+    /// Its name, which is the name of its folder in `themes/`.
     pub name: String,
     /// Templates by their path below `templates/`.
     pub templates: BTreeMap<String, String>,

@@ -23,7 +23,7 @@ pub const VOCABULARY: [&str; 3] = ["course", "unit", "lesson"];
 pub enum Argument {
     /// A number, which may select a plural form.
     Number(f64),
-    /// Text.
+    /// Text, which is inserted as it is.
     Text(String),
 }
 
@@ -56,7 +56,7 @@ fn suggestion(near: Option<&str>) -> String {
 /// A string that is not filled in yet, with `{ $name }` in the place of each value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Raw {
-    /// One text.
+    /// One text for all values.
     Text(String),
     /// One text for each plural category of the language, by the category's CLDR name.
     Plural(BTreeMap<String, String>),
@@ -142,7 +142,7 @@ impl Strings {
         })
     }
 
-    /// The string `id`.
+    /// The string `id`, which takes no arguments.
     pub fn text(&self, id: &str) -> String {
         self.format(id, &[])
     }

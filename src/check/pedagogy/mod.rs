@@ -17,7 +17,7 @@ use crate::check::Rule;
 use crate::diag::Diagnostic;
 use crate::model::course::Course;
 
-/// All rules.
+/// All rules, in the order in which they run.
 const RULES: &[Rule] = &[
     key_balance::check,
     lesson_length::check,

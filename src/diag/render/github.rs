@@ -4,7 +4,7 @@
 use crate::diag::Diagnostic;
 use crate::diag::render::{Sources, positions};
 
-/// Appends one command.
+/// Appends the diagnostic to `drawn` as one command.
 pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
     let place = &diagnostic.place;
     drawn.push_str(&format!(

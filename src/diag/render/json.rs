@@ -11,7 +11,7 @@ use crate::diag::render::{Sources, positions};
 use crate::diag::{Diagnostic, Place};
 use crate::text::span::Position;
 
-/// Appends one line.
+/// Appends the diagnostic to `drawn` as one line.
 pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
     let (start, end) = bounds(&diagnostic.place, sources);
     let related: Vec<Value> = diagnostic

@@ -4,7 +4,7 @@
 use crate::diag::Diagnostic;
 use crate::diag::render::{Sources, positions, printable};
 
-/// Appends one line.
+/// Appends the diagnostic to `drawn` as one line.
 pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
     let place = &diagnostic.place;
     drawn.push_str(place.path.as_str());

@@ -247,7 +247,7 @@ fn sync_file_system(_: &OwnedFd) -> rustix::io::Result<()> {
     Err(Errno::NOSYS)
 }
 
-/// Sets a mode. A file system without modes refuses, which is ignored: there is none to get wrong.
+/// Sets a mode. A refusal by a file system without modes is no error, because there is none to set.
 fn set_mode(handle: &OwnedFd, bits: u32) -> rustix::io::Result<()> {
     match rustix::fs::fchmod(handle, mode(bits)) {
         Err(Errno::PERM | Errno::NOTSUP | Errno::NOSYS) => Ok(()),

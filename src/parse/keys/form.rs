@@ -19,8 +19,8 @@ pub enum Form {
 }
 
 impl Form {
-    /// What is wrong with `text`, which was written for `name`, and what to write instead. `None`
-    /// when it has the form.
+    /// The fault of `text`, which was written for `name`, and advice on what to write. `None` when
+    /// it has the form.
     pub fn fault(self, name: &str, text: &str) -> Option<(String, &'static str)> {
         let fault = match self {
             _ if text.trim().is_empty() => {

@@ -2,7 +2,7 @@
 //!
 //! This registry is the only source. [`crate::parse::table::Table`] reads nothing else, and takes
 //! from here what a key may hold and whether it is required. [`schema`] turns the same entries into
-//! JSON Schemas, and [`reference`] into tables for the documentation.
+//! JSON Schemas, and [`mod@reference`] into tables for the documentation.
 //!
 //! 1. [`course`] lists the tables of `course.toml`.
 //! 2. [`page`] lists the front matter of each kind of page.
@@ -31,7 +31,7 @@ pub struct Keys {
 }
 
 impl Keys {
-    /// The key `name`.
+    /// The entry for the key `name`, if the table has one.
     pub fn get(&'static self, name: &str) -> Option<&'static Key> {
         self.keys.iter().find(|key| key.name == name)
     }
@@ -42,7 +42,7 @@ impl Keys {
     }
 }
 
-/// One key.
+/// The entry for one key.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     /// Its name.
@@ -70,25 +70,25 @@ pub enum Value {
     Boolean,
     /// A whole number.
     Integer {
-        /// The minimum.
+        /// The minimum, which is allowed.
         least: i64,
-        /// The maximum.
+        /// The maximum, which is allowed.
         most: i64,
     },
     /// A number, with or without a fraction.
     Number {
-        /// The minimum.
+        /// The minimum, which is allowed.
         least: f64,
-        /// The maximum.
+        /// The maximum, which is allowed.
         most: f64,
     },
     /// A list of texts.
     Texts,
     /// A list of some of these words.
     Words(&'static [&'static str]),
-    /// A table.
+    /// A table with these keys.
     Table(&'static Keys),
-    /// A list of tables.
+    /// A list of tables with these keys.
     Tables(&'static Keys),
     /// A table with keys that the author chooses, each with a value of this kind.
     Map(&'static Value),

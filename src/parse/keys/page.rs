@@ -56,14 +56,14 @@ const PAGE_MISNOMERS: &[(&str, &str)] = &[
     ("description", "write `summary`"),
 ];
 
-/// A lesson.
+/// The front matter of a lesson.
 pub const LESSON: Keys = Keys {
     about: "The front matter of a lesson, `KEY.md` in a unit's folder.",
     keys: &[TITLE, SUMMARY, OBJECTIVES, MINUTES, DRAFT, NEEDS, TERMS, EXTRA],
     misnomers: PAGE_MISNOMERS,
 };
 
-/// A unit's `index.md`.
+/// The front matter of a unit's `index.md`.
 pub const UNIT: Keys = Keys {
     about: "The front matter of a unit, `index.md` in its folder.",
     keys: &[
@@ -81,7 +81,7 @@ pub const UNIT: Keys = Keys {
     misnomers: &[],
 };
 
-/// A handout.
+/// The front matter of a handout.
 pub const HANDOUT: Keys = Keys {
     about: "The front matter of a handout, `KEY.handout.md` in a unit's folder.",
     keys: &[TITLE, SUMMARY, DRAFT, TERMS, EXTRA],
@@ -93,28 +93,28 @@ pub const HANDOUT: Keys = Keys {
     ],
 };
 
-/// The course's `index.md`.
+/// The front matter of the course's `index.md`.
 pub const FRONT: Keys = Keys {
     about: "The front matter of the front page, `index.md` in the course's folder.",
     keys: &[TITLE, SUMMARY, Key { default: Some("false"), example: "true", ..TERMS }, EXTRA],
     misnomers: &[],
 };
 
-/// The course's `glossary.md`.
+/// The front matter of the course's `glossary.md`.
 pub const GLOSSARY: Keys = Keys {
     about: "The front matter of the glossary, `glossary.md` in the course's folder.",
     keys: &[TITLE, SUMMARY, EXTRA],
     misnomers: &[],
 };
 
-/// The course's `prompts.md`.
+/// The front matter of the course's `prompts.md`.
 pub const PROMPTS: Keys = Keys {
     about: "The front matter of the weekly prompts, `prompts.md` in the course's folder.",
     keys: &[TITLE, SUMMARY, TERMS, EXTRA],
     misnomers: &[],
 };
 
-/// A quiz page.
+/// The front matter of a quiz page.
 pub const QUIZ: Keys = Keys {
     about: "The front matter of a quiz, `KEY.quiz.md` in a unit's folder.",
     keys: &[
@@ -178,7 +178,7 @@ const DRAW: Keys = Keys {
 /// A number that a scenario can count with.
 const COUNT: Value = Value::Number { least: -1_000_000.0, most: 1_000_000.0 };
 
-/// A scenario page.
+/// The front matter of a scenario page.
 pub const SCENARIO: Keys = Keys {
     about: "The front matter of a scenario, `KEY.scenario.md` in a unit's folder.",
     keys: &[
@@ -237,7 +237,7 @@ const VARIABLE: Keys = Keys {
     misnomers: &[],
 };
 
-/// A survey page.
+/// The front matter of a survey page.
 pub const SURVEY: Keys = Keys {
     about: "The front matter of a survey, `KEY.survey.md` in a unit's folder.",
     keys: &[

@@ -33,7 +33,7 @@ const MAX_HELD_BYTES: u64 = 1 << 20;
 
 /// The number of bytes read from the start of a file that stays on the disk, to find an image's
 /// size.
-const HEAD: usize = 256 << 10;
+const HEAD_BYTES: usize = 256 << 10;
 
 /// The folder in which a course changes its theme.
 pub const THEME: &str = "theme";

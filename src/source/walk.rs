@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::disk::{self, DiskError, Stamp};
 use crate::source::{
-    Builder, Decoded, Found, HEAD, MANIFEST, MAX_HELD_BYTES, STATIC, SourceTree, decode,
+    Builder, Decoded, Found, HEAD_BYTES, MANIFEST, MAX_HELD_BYTES, STATIC, SourceTree, decode,
 };
 use crate::text::path::CoursePath;
 
@@ -184,7 +184,7 @@ fn link_fault(path: &Path, root: &Path, name: &str) -> Option<Diagnostic> {
 fn read(path: &Path) -> Result<Found, DiskError> {
     let bytes = disk::size(path)?;
     if bytes > MAX_HELD_BYTES && !is_small_text(path, bytes) {
-        let head = disk::read_head(path, HEAD)?;
+        let head = disk::read_head(path, HEAD_BYTES)?;
         return Ok(Found::Large { from: path.to_owned(), bytes, head });
     }
     disk::read(path).map(Found::Bytes)

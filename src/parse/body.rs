@@ -33,10 +33,10 @@ use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 use crate::text::words::words;
 
-/// Blocks nested deeper than this are refused (HARDENING R-13).
-const DEEPEST: usize = 100;
-/// Tables with more columns than this are refused (HARDENING R-13).
-const MOST_COLUMNS: usize = 200;
+/// Blocks nested deeper than this are refused.
+const MAX_NESTING: usize = 100;
+/// Tables with more columns than this are refused.
+const MAX_COLUMNS: usize = 200;
 
 /// What a page's Markdown holds.
 #[derive(Clone, Debug, Default)]
@@ -219,8 +219,8 @@ impl Reader<'_, '_> {
                 return end;
             }
             Tag::FootnoteDefinition(label) => self.footnote_definition(label, range),
-            Tag::Table(alignments) if alignments.len() > MOST_COLUMNS => {
-                let message = format!("the table has more than {MOST_COLUMNS} columns");
+            Tag::Table(alignments) if alignments.len() > MAX_COLUMNS => {
+                let message = format!("the table has more than {MAX_COLUMNS} columns");
                 self.report(&codes::LIMIT, range, &message).help_last("split the table");
             }
             Tag::DefinitionList if self.kind == PageKind::Glossary => self.terms(spots, at),
@@ -247,9 +247,9 @@ impl Reader<'_, '_> {
 
     fn enter(&mut self, range: &Range<usize>) {
         self.depth += 1;
-        if self.depth > DEEPEST && !self.body.too_deep {
+        if self.depth > MAX_NESTING && !self.body.too_deep {
             self.body.too_deep = true;
-            let message = format!("blocks are nested more than {DEEPEST} deep");
+            let message = format!("blocks are nested more than {MAX_NESTING} deep");
             let first = range.start..(range.start + 1).min(range.end);
             self.report(&codes::LIMIT, &first, &message)
                 .help_last("take some of the `>` or list levels away");

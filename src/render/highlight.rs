@@ -3,7 +3,7 @@
 //!
 //! syntect's own matching does the sorting: the table is a syntect theme whose “colours” are the
 //! numbers of the classes. Bounds are counts, never a clock, so that the output is the same on every
-//! machine (HARDENING ).
+//! machine.
 
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,9 +19,9 @@ use syntect::util::LinesWithEndings;
 use crate::render::html::{Html, escape_text_into};
 
 /// Lines with more bytes than this are not coloured.
-const LONGEST_LINE: usize = 2_000;
+const MAX_LINE_BYTES: usize = 2_000;
 /// Blocks with more bytes than this are not coloured.
-const LONGEST_BLOCK: usize = 200_000;
+const MAX_BLOCK_BYTES: usize = 200_000;
 
 /// Scope selectors with the class they give. Later rows win only by being more specific.
 const CLASSES: [(&str, &str); 29] = [
@@ -154,9 +154,9 @@ impl Highlighter {
         let Some(syntax) = syntax else {
             return Highlighted { html: plain(code, marked), limit: None };
         };
-        let limit = if code.len() > LONGEST_BLOCK {
+        let limit = if code.len() > MAX_BLOCK_BYTES {
             Some(Limit::Block)
-        } else if code.lines().any(|line| line.len() > LONGEST_LINE) {
+        } else if code.lines().any(|line| line.len() > MAX_LINE_BYTES) {
             Some(Limit::Line)
         } else {
             None

@@ -2,7 +2,7 @@
 
 use crate::text::path::SitePath;
 
-/// The Content-Security-Policy of every page (HARDENING R-24): nothing runs, loads or submits but
+/// The Content-Security-Policy of every page: nothing runs, loads or submits but
 /// the site's own files. The one policy for trusted types is `runtime/io/scripts.ts`, which loads
 /// scripts of the site and nothing else.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types coursemark";

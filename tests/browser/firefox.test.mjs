@@ -1,6 +1,6 @@
 // What must hold in a second engine: nothing that was saved is lost, whatever happens to the browser.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -13,6 +13,8 @@ const PREFERENCES = { "remote.prefs.recommended": false, "security.fileuri.stric
 
 /** Starts a browser, opens a page, and collects what it should not do. */
 async function start(url, { profile, preferences = {} } = {}) {
+  // A browser that was killed early has no file of preferences yet, which the driver wants to set aside.
+  if (profile) appendFileSync(join(profile, "prefs.js"), "");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.COURSEMARK_FIREFOX,

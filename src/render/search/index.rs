@@ -26,7 +26,7 @@ const BYTES_PER_PART: u64 = 200_000;
 /// From this many pages on, spellings are kept apart by length, and words that stand on more than
 /// half of all pages are found in titles and headings only: they tell no page from another, and BM25
 /// gives them no weight.
-const MANY_PAGES: usize = 200;
+const PAGES_OF_LARGE_COURSE: usize = 200;
 /// Spellings of this length and longer share a file, when they are kept apart.
 const LONGEST_SPELLING: usize = 20;
 const SHORTEST_SPELLING: usize = 4;
@@ -45,7 +45,7 @@ impl Shape {
     /// The shape for a course of `pages` whose Markdown has `bytes` in all.
     pub fn new(pages: usize, bytes: u64) -> Shape {
         let parts = usize::try_from(bytes / BYTES_PER_PART).unwrap_or(usize::MAX).clamp(1, 4096);
-        Shape { pages, parts, by_length: pages >= MANY_PAGES }
+        Shape { pages, parts, by_length: pages >= PAGES_OF_LARGE_COURSE }
     }
 
     /// The names of all files, without folder and ending.
@@ -211,7 +211,7 @@ fn lines<'p>(
                 _ => String::new(),
             };
             let mut line = format!("{text}\t{relatives}\t");
-            let is_everywhere = pages >= MANY_PAGES && form.on.len() * 2 > pages;
+            let is_everywhere = pages >= PAGES_OF_LARGE_COURSE && form.on.len() * 2 > pages;
             let mut before = 0;
             for (page, hits) in &form.on {
                 if is_everywhere && !hits.is_named() {

@@ -115,7 +115,7 @@ impl Hits {
 }
 
 /// Longer words, in bytes, are compared by their form alone.
-const LONGEST_WRITTEN: usize = 200;
+const MAX_WRITTEN_BYTES: usize = 200;
 
 /// Takes a page apart.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
@@ -145,7 +145,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
         let written = word.to_lowercase();
         lines.push_str(form);
         // Forms are cut, and a word that is longer has no stem worth having.
-        if *form != written && written.len() <= LONGEST_WRITTEN {
+        if *form != written && written.len() <= MAX_WRITTEN_BYTES {
             lines.push('\t');
             lines.push_str(&written);
         }

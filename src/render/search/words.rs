@@ -9,12 +9,12 @@ use unicode_normalization::char::is_combining_mark;
 use crate::text::words::is_unspaced;
 
 /// A word longer than this is cut, in characters.
-const LONGEST: usize = 40;
+const MAX_WORD_CHARS: usize = 40;
 
 /// The form in which words are compared: lower case, without accents and other marks, compatible
 /// characters (full-width ones, ligatures) as the plain ones.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.is_ascii() && word.len() <= LONGEST {
+    if word.is_ascii() && word.len() <= MAX_WORD_CHARS {
         let is_folded = !word.bytes().any(|byte| byte.is_ascii_uppercase());
         return if is_folded { word.into() } else { word.to_ascii_lowercase().into() };
     }
@@ -24,7 +24,7 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         .to_lowercase()
         .nfkd()
         .filter(|c| !is_combining_mark(*c))
-        .take(LONGEST)
+        .take(MAX_WORD_CHARS)
         .collect::<String>()
         .into()
 }

@@ -1012,6 +1012,9 @@ ALL_OF_THE_ABOVE = "all-of-the-above", Warning;
 ///
 /// ```markdown
 /// ## Which of these is not a result? {#no-result}
+///
+/// - [x] A longer list of tasks
+/// - [ ] An order that has reached the customer
 /// ```
 ///
 /// ## How to fix

@@ -244,19 +244,17 @@ impl Renderer {
         let units = shell.unit_contexts();
         let pages = (0..shell.course.pages.len()).into_par_iter().map(PageId);
         pages
-            .map(|id| {
+            .filter_map(|id| {
                 let page = shell.course.page(id);
                 let filled = match page.kind() {
                     PageKind::Front => filler.fill("front.html", &shell.front(id)),
-                    PageKind::Unit => filler.fill("unit.html", &shell.unit(id)),
+                    // Pages of these kinds belong to a unit.
+                    PageKind::Unit => filler.fill("unit.html", &shell.unit(id)?),
                     PageKind::Lesson
                     | PageKind::Quiz
                     | PageKind::Scenario
                     | PageKind::Survey
-                    | PageKind::Handout => match shell.lesson_context(id, &units) {
-                        Some(context) => filler.lesson(&context),
-                        None => filler.fill("lesson.html", &()),
-                    },
+                    | PageKind::Handout => filler.lesson(&shell.lesson_context(id, &units)?),
                     PageKind::Prompts => filler.fill("prompts.html", &shell.prompts(id)),
                     PageKind::Glossary => glossary_parts(&contexts.of(id), page.terms()).and_then(
                         |(before, terms)| {
@@ -264,7 +262,7 @@ impl Renderer {
                         },
                     ),
                 };
-                (page.site.clone(), filled)
+                Some((page.site.clone(), filled))
             })
             .collect()
     }
@@ -356,8 +354,6 @@ fn frame<'c>(
         authors: &course.settings.authors,
         licence: course.settings.licence.as_deref(),
         version: course.settings.version.as_deref(),
-        units: course.units.len(),
-        has_tracks: !course.tracks.is_empty(),
         glossary: single(PageKind::Glossary),
         prompts: single(PageKind::Prompts),
         has_references: !citations.bibliography.is_empty(),

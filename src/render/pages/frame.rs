@@ -32,10 +32,6 @@ pub struct Frame<'c> {
     pub licence: Option<&'c str>,
     /// The course's version.
     pub version: Option<&'c str>,
-    /// How many units the course has.
-    pub units: usize,
-    /// Whether there are tracks.
-    pub has_tracks: bool,
     /// The glossary, when there is one.
     pub glossary: Option<&'c SitePath>,
     /// The weekly prompts, when there are some.

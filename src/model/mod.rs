@@ -21,3 +21,4 @@ pub mod settings;
 pub mod site_page;
 pub mod states;
 pub mod survey;
+pub mod text;

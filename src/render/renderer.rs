@@ -14,12 +14,13 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::markdown::{Spot, events, plain_text};
+use crate::markdown::Spot;
 use crate::model::course::{Course, PageId};
 use crate::model::document::Term;
 use crate::model::page::PageKind;
 use crate::model::settings::Settings;
 use crate::model::site_page::SitePage;
+use crate::model::text::Text;
 use crate::render::body::context::{Common, Context, Contexts};
 use crate::render::body::{self, RenderedBody};
 use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, style_names};
@@ -225,8 +226,8 @@ impl Renderer {
                 let key = context.key();
                 let (text, done) = self.texts.get(key, || {
                     let smart = context.common.get().smart_punctuation;
-                    let events = events(&context.own.document().text, smart);
-                    Arc::new(body::render(&context, &events.spots))
+                    let text = Text::shown(context.own.document(), smart);
+                    Arc::new(body::render(&context, text.spots()))
                 });
                 written.add(done);
                 Keyed::new(text, key)
@@ -374,8 +375,8 @@ fn frame<'c>(
 fn terms(course: &Course) -> Terms {
     let Some(id) = course.single(PageKind::Glossary) else { return Terms::default() };
     let page = course.page(id);
-    let all = events(&page.document.text, course.settings.smart_punctuation).spots;
-    let plain = |span: &Span| plain_text(all.iter().filter(|(_, range)| lies_in(range, *span)));
+    let text = Text::shown(&page.document, course.settings.smart_punctuation);
+    let plain = |span: &Span| text.plain(*span);
     let entries = page.terms().iter().map(|term| TermEntry {
         anchor: term.anchor.clone(),
         names: term.names.clone(),
@@ -396,7 +397,8 @@ fn glossary_parts(
 ) -> Result<(Html, Vec<Html>), TemplateError> {
     let html = |body: RenderedBody| body.fault.map_or(Ok(body.html), Err);
     let smart = context.common.get().smart_punctuation;
-    let all = events(&context.own.document().text, smart).spots;
+    let text = Text::shown(context.own.document(), smart);
+    let all = text.spots();
     let list = all.iter().position(|(event, _)| matches!(event, Event::Start(Tag::DefinitionList)));
     let before = html(body::render(context, &all[..list.unwrap_or(all.len())]))?;
     let definitions = terms.iter().map(|term| {

@@ -75,6 +75,18 @@ fn what_was_parsed_is_read_where_it_is_resolved_and_nowhere_else() {
 }
 
 #[test]
+fn markdown_is_read_by_the_parser_and_by_the_text_of_a_document_alone() {
+    for (path, text) in sources() {
+        let reads =
+            layer(&path) == "parse" || layer(&path) == "markdown" || path == "model/text.rs";
+        let calls = text.match_indices("events(").any(|(at, _)| {
+            !text[..at].ends_with(|before: char| before.is_alphanumeric() || "_.".contains(before))
+        });
+        assert!(reads || !calls, "{path} reads Markdown");
+    }
+}
+
+#[test]
 fn a_text_and_a_lesson_are_made_from_their_context_alone() {
     for (path, text) in sources() {
         let is_maker = path == "render/body/context.rs";

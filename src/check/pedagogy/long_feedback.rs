@@ -1,10 +1,9 @@
 //! `long-feedback`.
 
-use crate::check::pedagogy::prose::words_in;
 use crate::diag::{Diagnostic, Place, codes};
-use crate::markdown::events;
 use crate::model::course::Course;
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
+use crate::model::text::Text;
 
 /// Reports options whose feedback has more words than the course aims at.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
@@ -15,10 +14,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         if page.questions().is_empty() {
             continue;
         }
-        let events = events(&document.text, false);
+        let text = Text::of(document);
         for option in page.questions().iter().flat_map(options) {
             let words: usize =
-                option.feedback.iter().map(|span| words_in(&events.spots, *span)).sum();
+                option.feedback.iter().map(|span| text.words_outside_links(*span)).sum();
             if words > most {
                 diagnostics.push(
                     Diagnostic::new(

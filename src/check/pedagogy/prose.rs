@@ -3,9 +3,9 @@
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::{Spot, events};
 use crate::model::course::{Course, PageId};
 use crate::model::page::{Page, PageKind};
+use crate::model::text::Text;
 use crate::text::span::Span;
 
 /// A paragraph, or the text of an item of a list.
@@ -27,11 +27,11 @@ pub fn teaching(course: &Course) -> impl Iterator<Item = PageId> {
 
 /// The prose of a page.
 pub fn prose(page: &Page) -> Vec<Block> {
-    let events = events(&page.document.text, false);
+    let text = Text::of(&page.document);
     let mut blocks = Vec::new();
     let mut block: Option<Block> = None;
     let mut skip_to = 0;
-    for (event, range) in &events.spots {
+    for (event, range) in text.spots() {
         if range.start < skip_to {
             continue;
         }
@@ -58,25 +58,6 @@ pub fn prose(page: &Page) -> Vec<Block> {
     }
     blocks.retain(|block| block.text.chars().any(char::is_alphanumeric));
     blocks
-}
-
-/// The number of words in the texts of `spots` inside `span`, without citations and links.
-pub fn words_in(spots: &[Spot<'_>], span: Span) -> usize {
-    use unicode_segmentation::UnicodeSegmentation;
-    let range = span.range();
-    let mut text = String::new();
-    let mut skip_to = 0;
-    for (event, place) in spots {
-        if place.start < skip_to || !range.contains(&place.start) {
-            continue;
-        }
-        match event {
-            Event::Start(Tag::Link { .. }) => skip_to = place.end,
-            Event::End(_) => text.push(' '),
-            _ => text.push_str(text_of(event).unwrap_or_default()),
-        }
-    }
-    text.unicode_words().count()
 }
 
 /// The first line of the text at `span`.

@@ -6,9 +6,10 @@ use pulldown_cmark::{Event, LinkType, Tag};
 
 use crate::check::pedagogy::prose::first_line;
 use crate::diag::{Diagnostic, Place, codes};
-use crate::markdown::{Spot, end_of, events, text_between};
+use crate::markdown::{Spot, end_of, text_between};
 use crate::model::course::Course;
 use crate::model::document::Document;
+use crate::model::text::Text;
 use crate::text::list::quoted;
 use crate::text::span::Span;
 
@@ -26,13 +27,13 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         if sections.is_empty() {
             continue;
         }
-        let events = events(&document.text, false);
+        let text = Text::of(document);
         for section in sections {
-            let has_list = events.spots.iter().any(|(event, range)| {
+            let has_list = text.spots().iter().any(|(event, range)| {
                 matches!(event, Event::Start(Tag::List(_))) && section.contains(&range.start)
             });
             let mut passed = section.start;
-            for (at, (event, range)) in events.spots.iter().enumerate() {
+            for (at, (event, range)) in text.spots().iter().enumerate() {
                 let is_claim = match event {
                     Event::Start(Tag::Item) => has_list,
                     Event::Start(Tag::Paragraph) => !has_list,
@@ -42,7 +43,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     continue;
                 }
                 passed = range.end;
-                let claim = &events.spots[at..=end_of(&events.spots, at)];
+                let claim = &text.spots()[at..=end_of(text.spots(), at)];
                 let label = label(claim);
                 let is_opinion = label.is_some_and(|label| {
                     labels.iter().any(|opinion| opinion.eq_ignore_ascii_case(&label))

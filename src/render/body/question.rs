@@ -16,10 +16,11 @@ pub mod key;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::markdown::{Spot, cut, events};
+use crate::markdown::{Spot, cut};
 use crate::model::course::PageId;
 use crate::model::quiz::Quiz;
 use crate::model::settings::Answers;
+use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Source;
 use crate::render::html::{Html, json_for_script};
@@ -190,9 +191,9 @@ impl<'c> Writer<'c> {
             places.sort_unstable();
             let Some(source) = context.drawn.get(&from) else { continue };
             let smart = self.common().smart_punctuation;
-            let spots = events(&source.document().text, smart).spots;
+            let text = Text::shown(source.document(), smart);
             for at in places {
-                self.drawn(source, &spots, at, open.contains(&(from, at)), quiz.shuffle);
+                self.drawn(source, text.spots(), at, open.contains(&(from, at)), quiz.shuffle);
             }
         }
         let Asking { mut view, before, .. } = asking;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use crate::markdown::events;
 use crate::model::document::{Document, Term};
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
+use crate::model::text::Text;
 use crate::render::search::words::{fold, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
@@ -166,8 +166,8 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
     let mut in_heading = false;
     let mut skipped_to = 0;
     let hidden = hidden(questions);
-    let all = events(&document.text, smart_punctuation).spots;
-    for (event, range) in &all {
+    let all = Text::shown(document, smart_punctuation);
+    for (event, range) in all.spots() {
         if range.start < skipped_to {
             continue;
         }

@@ -1,7 +1,8 @@
 //! The questions of a page as the trainer's key has them.
 
-use crate::markdown::{Spot, events};
+use crate::markdown::Spot;
 use crate::model::question::{Answer, AnswerOption, Question};
+use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Context;
 use crate::render::html::Html;
@@ -20,9 +21,10 @@ pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
     if questions.is_empty() {
         return Ok(None);
     }
-    let spots = events(&context.own.document().text, context.common.get().smart_punctuation).spots;
+    let text = Text::shown(context.own.document(), context.common.get().smart_punctuation);
+    let spots = text.spots();
     let root = SitePath::new(INDEX);
-    let mut writer = Writer::new(context, &root, &spots);
+    let mut writer = Writer::new(context, &root, spots);
     writer.is_key = true;
     // As in a quiz that draws it, it stands on another page than the one it was written for.
     writer.is_drawn = true;
@@ -30,10 +32,10 @@ pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
     writer.in_question = 1;
     for question in questions {
         let view = KeyQuestionView {
-            heading: writer.inline_heading(&spots, question),
-            stem: writer.stem(&spots, question, true),
-            lists: writer.all_options(&spots, question),
-            answer: writer.answer(&spots, question),
+            heading: writer.inline_heading(spots, question),
+            stem: writer.stem(spots, question, true),
+            lists: writer.all_options(spots, question),
+            answer: writer.answer(spots, question),
         };
         writer.component("key_question", &view);
     }

@@ -1,14 +1,16 @@
-//! Markdown becomes HTML: the text of one page.
+//! Turns the Markdown of one page into HTML.
 //!
 //! 1. The events of the page come from the same function that the parser used.
-//! 2. Each is written as it comes; links, images, citations and terms are looked up in the course.
+//! 2. Each event is written in turn. Links, images, citations and terms are looked up in the
+//!    context of the page.
 //! 3. Footnotes are written at the end, in the order of their first use.
 //!
-//! Paragraphs, lists and everything inside a line are written here. What a theme may want to change,
-//! from a callout to a question, is a component: it is given its text as HTML, and gives its markup.
+//! Paragraphs, lists and inline content are written here. Parts that a theme may want to change,
+//! from a callout to a question, are components: each is given its text as HTML and adds the
+//! markup.
 //!
-//! Text is escaped where it is written. Nothing that an author wrote reaches the page in any other
-//! way, except raw HTML that the allow-list let through, which is written anew from its pieces.
+//! All author text is escaped where it is written. The one exception is raw HTML that passes the
+//! allow-list, which is rebuilt from its parsed parts.
 
 mod block;
 pub mod context;
@@ -43,17 +45,18 @@ pub struct RenderedBody {
     pub html: Html,
     /// The terms whose first use was linked, by their position in the glossary.
     pub terms: Vec<usize>,
-    /// The headings by their anchors as they read on the page, without markup.
+    /// The headings without markup, by their anchors.
     pub headings: BTreeMap<String, String>,
-    /// How the text begins, without markup: its first paragraph, cut after some 150 characters.
+    /// The first paragraph without markup, cut after about 150 characters.
     pub beginning: String,
-    /// The questions on it, as the text of a JSON data block; `None` when there are none.
+    /// The questions on the page, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
-    /// What scripts need of the scenario on the page.
+    /// The data of the scenario for scripts, as the text of a JSON data block; `None` on other
+    /// pages.
     pub story: Option<Html>,
-    /// What scripts need of the survey on the page.
+    /// The data of the survey for scripts, as the text of a JSON data block; `None` on other pages.
     pub survey: Option<Html>,
-    /// What was found wrong while writing it.
+    /// The faults found while the text was written.
     pub diagnostics: Vec<Diagnostic>,
     /// The first component that could not be filled in. It is among the diagnostics too.
     pub fault: Option<TemplateError>,
@@ -97,45 +100,47 @@ struct Writer<'c> {
     context: &'c Context<'c>,
     /// The page that the text comes from.
     source: &'c Source<'c>,
-    /// Where it is written to.
+    /// The path of the page that the text is written to.
     site: &'c SitePath,
     html: String,
     diagnostics: Vec<Diagnostic>,
     /// The first component that could not be filled in.
     fault: Option<TemplateError>,
     seen_terms: BTreeSet<usize>,
-    /// How many elements are open in which terms are not linked.
+    /// The number of open elements in which terms are not linked.
     no_terms: usize,
     /// Labels of footnotes in the order of first use.
     footnotes: Vec<String>,
-    /// How often each footnote was referred to.
+    /// The number of references to each footnote so far, by its label.
     footnote_uses: BTreeMap<String, usize>,
-    /// Where each footnote is defined, in places of all spots, and its text without markup.
+    /// The definition of each footnote by its label: the indices of its spots, and its text without
+    /// markup.
     definitions: BTreeMap<String, (Range<usize>, String)>,
     /// Headings by their anchors, without markup.
     headings: BTreeMap<String, String>,
-    /// How the text begins.
+    /// The first paragraph, as [`RenderedBody::beginning`] has it.
     beginning: String,
-    /// References that have a note in the margin.
+    /// The keys of the references that already have a note in the margin.
     noted: BTreeSet<String>,
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
-    /// How many questions are open, in which nothing goes to the margin.
+    /// The number of open questions. While it is above 0, nothing is written to the margin.
     in_question: usize,
-    /// Whether a question of another page is written, whose places are not on this one.
+    /// Whether the question being written comes from another page, so that its places are not on
+    /// this one.
     is_drawn: bool,
-    /// Whether a quiz is being written, which brings its questions to life itself.
+    /// Whether a quiz is being written. The script of a quiz starts the questions in it.
     in_quiz: bool,
-    /// Whether the trainer's key is written.
+    /// Whether the trainer's key is being written.
     is_key: bool,
-    /// The gaps of the question that is written, each with its field.
+    /// The gaps of the question being written, each with its field.
     gaps: Vec<(Span, Html)>,
-    /// What scripts need of the questions.
+    /// The data of the questions for scripts.
     asked: question::Asked,
-    /// What scripts need of the scenario.
+    /// The data of the scenario for scripts.
     told: Option<serde_json::Value>,
-    /// What scripts need of the survey.
+    /// The data of the survey for scripts.
     rated: Option<serde_json::Value>,
 }
 
@@ -172,7 +177,7 @@ impl<'c> Writer<'c> {
 }
 
 impl<'c> Writer<'c> {
-    /// What the texts of all pages read alike.
+    /// The part of the context that all pages share.
     fn common(&self) -> &'c Common<'c> {
         self.context.common.get()
     }
@@ -182,8 +187,8 @@ impl<'c> Writer<'c> {
         &self.common().look.strings
     }
 
-    /// Reports what is wrong at a place of the page. A question that is drawn from another page has
-    /// been looked at there.
+    /// Reports a fault on the page. Faults in a question drawn from another page are left out,
+    /// because they are reported on that page.
     fn report(&mut self, diagnostic: Diagnostic) {
         if !self.is_drawn {
             self.diagnostics.push(diagnostic);
@@ -201,7 +206,7 @@ impl Writer<'_> {
 
     fn write_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
-        // A block may begin where a gap does; it is around the gap and no part of it.
+        // A block may begin where a gap does. It surrounds the gap and is not part of it.
         let begins_block = matches!(event, Event::Start(tag) if is_block(tag));
         if !begins_block
             && let Some((gap, field)) =
@@ -233,7 +238,8 @@ impl Writer<'_> {
         at + 1
     }
 
-    /// Writes the element that starts at `at` with all in it, and gives the place after its end.
+    /// Writes the element that starts at index `at` with its content. Returns the index after its
+    /// end.
     fn start(&mut self, tag: &Tag<'_>, spots: &[Spot<'_>], at: usize) -> usize {
         let end = end_of(spots, at);
         let inner = &spots[at + 1..end];
@@ -306,8 +312,8 @@ impl Writer<'_> {
         end + 1
     }
 
-    /// Adds the component `name`, filled in with `view`. When its template is at fault, nothing is
-    /// added and the fault is reported.
+    /// Adds the component `name`, filled in with `view`. If its template fails, nothing is added
+    /// and the fault is reported.
     fn component(&mut self, name: &'static str, view: &impl Serialize) {
         let look = self.common().look;
         if let Err(error) = look.templates.component(name, view, &mut self.html) {
@@ -316,7 +322,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What `write` writes, as a piece of its own.
+    /// Returns what `write` writes, without adding it to the page.
     fn piece(&mut self, write: impl FnOnce(&mut Self)) -> Html {
         let before = std::mem::take(&mut self.html);
         write(self);
@@ -329,7 +335,7 @@ impl Writer<'_> {
         self.html.push_str(close);
     }
 
-    /// Text that several events make up, with the first use of each term linked.
+    /// Writes a text that consists of several events, and links the first use of each term.
     fn text_run(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let mut end = at;
         let mut run = String::new();
@@ -425,7 +431,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The address as it stands in the page, or `None` when it leads nowhere or is not safe.
+    /// The address as written in the page; `None` when it leads nowhere or is not safe.
     fn url(&self, address: &str) -> Option<String> {
         let link = classify(address);
         let query = match &link {
@@ -488,8 +494,8 @@ impl Writer<'_> {
     }
 }
 
-/// `text` with single spaces, cut at a word after some 150 characters: as much as is shown of a page
-/// in a list of search results.
+/// `text` with single spaces, cut at a word after about 150 characters, because lists of search
+/// results show no more than that.
 fn cut(text: &str) -> String {
     const LENGTH: usize = 150;
     let mut cut = String::new();
@@ -510,7 +516,8 @@ fn is_display_math(inner: &[Spot<'_>]) -> bool {
     matches!(inner, [(Event::DisplayMath(_), _)])
 }
 
-/// The image of a paragraph that holds nothing else, when it has a title: that is its caption.
+/// The image of a paragraph that holds nothing else. `None` without a title, which becomes the
+/// caption.
 fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
     let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
     let is_whole = end_of(inner, 0) + 1 == inner.len();

@@ -1,5 +1,4 @@
-//! Blocks of a text that a theme may write in another way: callouts, code, tables; and the boxes of
-//! tasks.
+//! The blocks of a text that are components: callouts, code and tables. Also the boxes of tasks.
 
 use std::ops::Range;
 
@@ -132,7 +131,7 @@ impl Writer<'_> {
             _ => "",
         };
         self.column += 1;
-        // An empty heading of a column would be read out as a heading of nothing.
+        // A screen reader would announce an empty column heading as a heading without content.
         let is_heading = self.in_table_head && !inner.is_empty();
         let (open, close) = if is_heading {
             (format!("<th scope=\"col\"{class}>"), "</th>")
@@ -154,7 +153,7 @@ impl Writer<'_> {
     }
 }
 
-/// Whether these events are the inside of an item with a task's box.
+/// Whether these events are the content of a list item with a task's box.
 pub(super) fn is_task(inner: &[Spot<'_>]) -> bool {
     matches!(
         inner,

@@ -1,9 +1,9 @@
-//! All that the text of a page may read.
+//! Everything that the text of a page may read.
 //!
-//! A text is written from its [`Context`] and from nothing else: the writer has no way to the course.
-//! The key under which a text is remembered is a hash of its context, so a text that is remembered is
-//! the text that would be written. What a writer is to read in addition goes into the context, and
-//! with that into the key.
+//! A text is written from its [`Context`] alone; the writer has no access to the course. The key
+//! under which a text is remembered is a hash of its context, so a remembered text equals the text
+//! that would be written. Anything more that a writer has to read goes into the context, and so
+//! into the key.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
@@ -29,21 +29,21 @@ use crate::render::terms::Terms;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Spanned;
 
-/// What the texts of all pages read alike.
+/// The part of a context that all pages share.
 pub struct Common<'c> {
     /// Whether the pages carry the answers.
     pub answers: Answers,
-    /// Which raw HTML reaches the page.
+    /// The policy for raw HTML.
     pub raw_html: RawHtmlPolicy,
     /// Whether straight quotes and dashes become typographic ones.
     pub smart_punctuation: bool,
-    /// Interface strings, and the components that texts are made of.
+    /// The interface strings, and the components that texts are made of.
     pub look: &'c Look,
     /// The terms of the glossary.
     pub terms: &'c Terms,
     /// The highlighter.
     pub highlighter: &'c Highlighter,
-    /// Code that was coloured before.
+    /// The blocks of code that were highlighted before.
     pub code: &'c Memo<Highlighted>,
 }
 
@@ -56,7 +56,7 @@ impl Hash for Common<'_> {
     }
 }
 
-/// All that the text of one page may read.
+/// Everything that the text of one page may read.
 #[derive(Hash)]
 pub struct Context<'c> {
     /// What all texts read alike.
@@ -74,25 +74,26 @@ pub struct Context<'c> {
 /// A page of the course, as far as a text that is made from it may read it.
 #[derive(Hash)]
 pub struct Source<'c> {
-    /// What its author wrote. Of a page that questions are drawn from, only those are hashed.
+    /// The content of the file. When only questions are drawn from the page, the key covers only
+    /// those.
     written: Keyed<Written<'c>>,
-    /// What kind of page it is.
+    /// The kind of page.
     pub kind: PageKind,
     /// Its slug, which names it in a learner's record.
     pub slug: &'c str,
     /// Its title.
     pub title: &'c str,
-    /// Where it is.
+    /// The path of the page in the site.
     pub site: &'c SitePath,
-    /// Where its links lead, by what was written.
+    /// The destinations of the page's links, by the link as written.
     pub destinations: BTreeMap<&'c Link, Destination<'c>>,
-    /// What its citations look like, in the order of the page; nothing for an unknown reference.
+    /// The formatted citations in the order of the page; `None` for an unknown reference.
     pub citations: Vec<Option<CitationText<'c>>>,
-    /// The ids of the objectives that each of its questions serves, by the question's place.
+    /// The ids of the objectives that each question serves, by the question's index on the page.
     pub objectives: Vec<Vec<&'c str>>,
 }
 
-/// What the author of a page wrote on it: all of it follows from the file alone.
+/// The content of a page's file. All of it follows from the file alone.
 #[derive(Clone, Copy)]
 pub struct Written<'c> {
     /// The file.
@@ -110,7 +111,7 @@ pub struct Written<'c> {
 }
 
 impl<'c> Written<'c> {
-    /// What stands on `page`; `hash` is the hash of what is read of it.
+    /// The content of `page`; `hash` is the hash of the part of it that is read.
     pub fn of(page: &'c Page, hash: blake3::Hash) -> Keyed<Written<'c>> {
         let written = Written {
             document: &page.document,
@@ -125,7 +126,7 @@ impl<'c> Written<'c> {
     }
 }
 
-/// Where a link leads.
+/// The destination of a link.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Destination<'c> {
     /// A page of the site, and a place on it.
@@ -136,25 +137,24 @@ pub enum Destination<'c> {
     Asset {
         /// The file in the course.
         path: &'c CoursePath,
-        /// Where it is published.
+        /// The path of the file in the site.
         site: &'c SitePath,
-        /// What it is as a picture.
+        /// The facts about it as an image; empty for other files.
         image: ImageFacts,
     },
 }
 
-/// What a citation looks like.
+/// A formatted citation.
 #[derive(Clone, Debug, Hash)]
 pub struct CitationText<'c> {
-    /// The citation as it stands in the text.
+    /// The citation as written in the text.
     pub html: &'c Html,
-    /// What stands in the margin for each of its references: the key, and the reference without
-    /// markup.
+    /// The margin note for each of its references: the key, and the reference without markup.
     pub notes: Vec<(&'c str, &'c str)>,
 }
 
 impl<'c> Source<'c> {
-    /// What its author wrote.
+    /// The content of the file.
     pub fn written(&self) -> &Written<'c> {
         self.written.get()
     }
@@ -171,13 +171,13 @@ impl<'c> Source<'c> {
 }
 
 impl Context<'_> {
-    /// The key of the text: a hash of all that may be read to write it.
+    /// The key of the text: a hash of everything that may be read to write it.
     pub fn key(&self) -> Key {
         key("text", self)
     }
 }
 
-/// Makes the contexts of pages. This is the one place where a text's context meets the course.
+/// Makes the contexts of pages. Only this type reads the course to make them.
 pub struct Contexts<'c> {
     course: &'c Course,
     citations: &'c Citations,
@@ -186,7 +186,7 @@ pub struct Contexts<'c> {
 }
 
 impl<'c> Contexts<'c> {
-    /// Contexts for the pages of `course`. `images` remembers what is known of pictures.
+    /// Contexts for the pages of `course`. `images` remembers the facts about images.
     pub fn new(
         course: &'c Course,
         citations: &'c Citations,
@@ -232,7 +232,7 @@ impl<'c> Contexts<'c> {
         }
     }
 
-    /// The page `id`, of which a text reads what `hash` is the hash of.
+    /// The page `id` as a source; `hash` is the hash of the part of it that a text reads.
     fn source(&self, id: PageId, hash: blake3::Hash) -> Source<'_> {
         let page = self.course.page(id);
         let document = &*page.document;
@@ -273,7 +273,7 @@ impl<'c> Contexts<'c> {
     }
 }
 
-/// The hash of what a quiz that draws from `page` may read of it.
+/// The hash of the part of `page` that a quiz drawing from it may read.
 fn asked(page: &Page) -> blake3::Hash {
     match &page.content {
         Content::Lesson(questions) | Content::Quiz(questions) => questions.hash,

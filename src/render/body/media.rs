@@ -1,4 +1,4 @@
-//! What a page shows beside text: pictures, formulas, raw HTML.
+//! Images, formulas and raw HTML in a text.
 
 use std::ops::Range;
 
@@ -36,7 +36,7 @@ impl Writer<'_> {
         self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
     }
 
-    /// The size of the image at `address`; a fault is reported at `range` when that is given.
+    /// The size of the image at `address`. A fault is reported at `range`, if there is one.
     pub(super) fn image_size(
         &mut self,
         address: &str,

@@ -1,4 +1,4 @@
-//! Notes: footnotes, and what stands in the margin where the screen is wide.
+//! Footnotes, and the notes in the margin of wide screens.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,8 +11,8 @@ use crate::render::html::{Html, escape_text_into};
 use crate::render::view::block::{FootnoteView, FootnotesView, MarginNoteView};
 
 impl Writer<'_> {
-    /// Writes a note for the margin. Where there is none it stays hidden: what it says stands at the
-    /// end of the page, or in the glossary, too. That is where a screen reader finds it.
+    /// Writes a note for the margin. It is hidden on screens without a margin and from screen
+    /// readers, because the end of the page or the glossary says the same.
     pub(super) fn margin(&mut self, id: Option<&str>, name: &str, text: &str) {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let view = MarginNoteView {
@@ -23,7 +23,7 @@ impl Writer<'_> {
         self.component("margin_note", &view);
     }
 
-    /// Writes the cited references that were not noted on this page yet into the margin.
+    /// Writes a margin note for each cited reference that has none on this page yet.
     pub(super) fn note_references(&mut self, notes: &[(&str, &str)]) {
         for (key, reference) in notes {
             if self.noted.insert((*key).to_owned()) {
@@ -35,7 +35,7 @@ impl Writer<'_> {
 
     pub(super) fn footnote_reference(&mut self, label: &str) {
         if self.is_drawn {
-            // The notes of the page that the question comes from are not on this one.
+            // The footnotes of the page that the question comes from are not on this one.
             if let Some((_, text)) = self.definitions.get(label) {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 escape_text_into(&mut self.html, &format!(" ({text})"));
@@ -63,7 +63,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the footnotes. A footnote may refer to another one, which then follows.
+    /// Writes the footnotes. A footnote that is first used in another one follows it.
     pub(super) fn footnotes(&mut self, spots: &[Spot<'_>]) {
         if self.footnotes.is_empty() {
             return;
@@ -84,7 +84,8 @@ impl Writer<'_> {
     }
 }
 
-/// Where each footnote of a page is defined, and its text without markup; the first of a label counts.
+/// The indices of the spots that define each footnote, and its text without markup, by its label.
+/// The first definition of a label counts.
 pub(super) fn footnote_definitions(spots: &[Spot<'_>]) -> BTreeMap<String, (Range<usize>, String)> {
     let mut definitions = BTreeMap::new();
     for (at, (event, _)) in spots.iter().enumerate() {

@@ -1,13 +1,13 @@
 //! Quizzes and questions on a page: native forms that read well without scripts.
 //!
-//! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]): its parts
-//!    as HTML, which a component of the theme puts together.
-//! 2. Behind it stands its answer, to be opened ([`answer`]); scripts take feedback from there.
-//! 3. What scripts need to score it goes into the page's data block ([`data`]).
-//! 4. A trainer's key has all of it with its answers ([`key`]), and is no part of the site.
+//! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]): its
+//!    parts as HTML, which a component of the theme puts together.
+//! 2. The answer follows it and can be opened ([`answer`]). Scripts take feedback from there.
+//! 3. The data that scripts need to score it goes into the page's data block ([`data`]).
+//! 4. A trainer's key has all questions with their answers ([`key`]). It is not part of the site.
 //!
-//! A quiz that draws holds all it may ask. A sample, the same on every build, stands in the open for
-//! those without scripts; the rest waits in `template` elements.
+//! A quiz that draws holds every question it may ask. A sample, the same in every build, is visible
+//! without scripts; the rest is in `template` elements.
 
 mod answer;
 pub mod data;
@@ -28,35 +28,35 @@ use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
-/// What scripts and the end of the page need of the questions on it.
+/// The data of a page's questions for scripts, and for the key at the end of the printed page.
 #[derive(Debug, Default)]
 pub struct Asked {
     quizzes: Vec<serde_json::Value>,
     questions: Vec<serde_json::Value>,
-    /// What is right, in short, for the end of a printed page.
+    /// The correct answers in short, for the end of a printed page.
     key: Vec<PrintKeyEntryView>,
 }
 
 impl Asked {
-    /// The text of the data block; nothing when nothing is asked.
+    /// The text of the data block; `None` for a page without questions.
     pub fn data(&self) -> Option<Html> {
         let value = serde_json::json!({ "quizzes": self.quizzes, "questions": self.questions });
         (!self.questions.is_empty()).then(|| json_for_script(&value))
     }
 }
 
-/// What a quiz asks.
+/// A quiz that is being written.
 struct Asking {
-    /// The places of its own questions that stand in the open before a script has drawn.
+    /// The indices of its own questions that are visible until a script draws.
     open: BTreeSet<usize>,
-    /// What its component is given, once everything in it is written.
+    /// The view for its component, completed when all its questions are written.
     view: QuizView,
-    /// The page up to the quiz.
+    /// The HTML of the page up to the quiz.
     before: String,
 }
 
 impl<'c> Writer<'c> {
-    /// Writes a whole page, whose questions become forms.
+    /// Writes a whole page. Its questions become forms.
     pub(super) fn write_page(&mut self, spots: &[Spot<'_>]) {
         let context = self.context;
         let (quizzes, questions) = (context.quizzes, context.own.questions());
@@ -99,7 +99,8 @@ impl<'c> Writer<'c> {
         }
         match open {
             Some((quiz, asking)) => self.close_quiz(quiz, asking),
-            // A quiz page without questions of its own begins nowhere in the text.
+            // A quiz page without questions of its own has no place in the text where the quiz
+            // begins.
             None if questions.is_empty() => {
                 for quiz in quizzes.iter().filter(|quiz| quiz.is_page) {
                     let asking = self.open_quiz(quiz);
@@ -162,14 +163,14 @@ impl<'c> Writer<'c> {
         Asking { open, view, before: std::mem::take(&mut self.html) }
     }
 
-    /// What a learner wants to know before a quiz that is handed in and asks `count` questions.
+    /// The facts that a learner sees before a quiz that is handed in and asks `count` questions.
     fn quiz_facts(&self, quiz: &Quiz, count: usize) -> Vec<String> {
         let strings = self.strings();
         let with = |id: &str, name: &str, number: f64| {
             strings.format(id, &[(name, Argument::Number(number))])
         };
         let mut facts = vec![with("quiz-start", "count", count as f64)];
-        // Without answers there are no points to pass with.
+        // Without the answers there are no points, so nobody can pass.
         let pass = quiz.pass.filter(|_| !self.omits());
         facts.extend(pass.map(|pass| with("quiz-pass", "percent", pass)));
         facts.extend(quiz.attempts.map(|most| with("quiz-attempts", "count", f64::from(most))));
@@ -179,7 +180,7 @@ impl<'c> Writer<'c> {
         facts
     }
 
-    /// Writes what a quiz draws, and then the whole of it.
+    /// Writes the questions that a quiz draws, and then the whole quiz.
     fn close_quiz(&mut self, quiz: &Quiz, asking: Asking) {
         let context = self.context;
         let open = quiz.drawn_open();
@@ -202,7 +203,7 @@ impl<'c> Writer<'c> {
         self.in_quiz = false;
     }
 
-    /// A question of another page, whose links and pictures are those of that page.
+    /// Writes a question of another page, with the links and images of that page.
     fn drawn(
         &mut self,
         source: &'c Source<'c>,
@@ -221,7 +222,7 @@ impl<'c> Writer<'c> {
         self.source = own;
     }
 
-    /// Writes the question at `at` of the page that the text comes from.
+    /// Writes the question at index `at` of the page that the text comes from.
     fn question(&mut self, spots: &[Spot<'_>], at: usize, is_open: bool, shuffles: bool) {
         let source = self.source;
         let question = &source.questions()[at];
@@ -263,7 +264,7 @@ impl<'c> Writer<'c> {
         self.common().answers == Answers::Omit && !self.is_key
     }
 
-    /// Writes the key that stands at the end of a printed page, and nowhere else.
+    /// Writes the key at the end of the page, which is only printed.
     fn print_key(&mut self) {
         let entries = std::mem::take(&mut self.asked.key);
         if !entries.is_empty() {
@@ -288,7 +289,7 @@ impl<'c> Writer<'c> {
         self.piece(|writer| writer.write(&inside))
     }
 
-    /// The blocks at `spans`; nothing when there are none.
+    /// The blocks at `spans`; `None` when there are none.
     fn blocks(&mut self, spots: &[Spot<'_>], spans: &[Span]) -> Option<Html> {
         let write = |writer: &mut Self| {
             for span in spans {
@@ -298,7 +299,7 @@ impl<'c> Writer<'c> {
         (!spans.is_empty()).then(|| self.piece(write))
     }
 
-    /// What stands inside the quotes at `spans`; nothing when there are none.
+    /// The content of the block quotes at `spans`; `None` when there are none.
     pub(super) fn quoted(&mut self, spots: &[Spot<'_>], spans: &[Span]) -> Option<Html> {
         let write = |writer: &mut Self| {
             for span in spans {

@@ -1,9 +1,9 @@
-//! A scenario as linked sections, which read well without scripts and on paper, and what scripts need
-//! to tell it scene by scene.
+//! A scenario as linked sections, which read well without scripts and on paper, and the data that
+//! scripts need to tell it scene by scene.
 //!
-//! Each scene is a section with its number. A choice is a link to the scene that it leads to; what
-//! follows from it stands behind a `details` element below. What it asks of the variables, and what it
-//! does to them, is said in words.
+//! Each scene is a section with its number. A choice is a link to the scene that it leads to, and
+//! its feedback is in a `details` element below. Its conditions on the variables, and its effects
+//! on them, are said in words.
 
 use serde_json::{Value, json};
 
@@ -133,7 +133,7 @@ impl Writer<'_> {
         self.strings().format(comparison.operator.string(), &arguments)
     }
 
-    /// What scripts tell the story by; `runtime/core/scenario.ts` reads it.
+    /// The data from which scripts tell the story; `runtime/core/scenario.ts` reads it.
     fn scenario_data(&self, scenario: &Scenario) -> Value {
         let scenes = &scenario.scenes;
         let place = |id: &str| scenes.iter().position(|scene| scene.id.value == id);

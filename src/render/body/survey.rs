@@ -1,5 +1,5 @@
 //! A survey as a form: one group of radio buttons for each statement, and the texts for results.
-//! Without scripts it is a sheet to fill in and to count by hand.
+//! Without scripts, learners can fill it in and count the result by hand.
 
 use pulldown_cmark::{Event, Tag};
 use serde_json::{Value, json};
@@ -66,7 +66,7 @@ impl Writer<'_> {
         self.rated = Some(data(self.source.slug, survey, self.context.compare));
     }
 
-    /// The places of the scale, and the one for no answer.
+    /// The points of the scale, and the choice to give no answer.
     fn scale(&self, survey: &Survey) -> Vec<ScalePlaceView> {
         let none = self.strings().text("survey-none");
         let places = survey.scale.iter().enumerate();
@@ -94,7 +94,7 @@ impl Writer<'_> {
         StatementView { id: statement.id.value.clone(), label }
     }
 
-    /// The text for a result, with the rule by which it is found.
+    /// The text for a result, with the rule that selects it.
     fn result(
         &mut self,
         spots: &[Spot<'_>],
@@ -135,7 +135,7 @@ impl Writer<'_> {
     }
 }
 
-/// What scripts find results by; `runtime/core/survey.ts` reads it.
+/// The data from which scripts compute results; `runtime/core/survey.ts` reads it.
 pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
     let rules = |said: &Said| -> Value {
         let rules = said.when.iter().flat_map(|rule| {
@@ -176,7 +176,7 @@ pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
     })
 }
 
-/// The statements of all dimensions in turn.
+/// The statements of all dimensions, taken from each dimension in turn.
 fn in_turn(survey: &Survey) -> Vec<&Statement> {
     let of = |dimension: usize| {
         survey.statements.iter().filter(move |statement| statement.dimension == dimension)

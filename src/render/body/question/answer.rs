@@ -1,4 +1,5 @@
-//! The answer to a question, for those without scripts, and what scripts show of it.
+//! The answer to a question, which readers can open without scripts and from which scripts take
+//! feedback.
 
 use crate::markdown::Spot;
 use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question};
@@ -12,7 +13,7 @@ use crate::render::view::question::{
 use crate::theme::strings::Argument;
 
 impl Writer<'_> {
-    /// What is right, what is said about each option, and the explanation.
+    /// The correct answer, the feedback on each option, and the explanation.
     pub(super) fn answer(&mut self, spots: &[Spot<'_>], question: &Question) -> AnswerView {
         let mut view = AnswerView {
             kind: question.kind().word(),
@@ -124,8 +125,8 @@ impl Writer<'_> {
         self.strings().format("number-range", &arguments)
     }
 
-    /// What is right, in short, for the key at the end of a printed page; nothing for a question
-    /// without a score.
+    /// The correct answer in short, for the key at the end of a printed page; `None` for a question
+    /// that is not scored.
     pub(super) fn short_key(
         &mut self,
         question: &Question,

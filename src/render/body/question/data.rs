@@ -1,12 +1,12 @@
-//! What scripts score a question by, as the page's data block holds it. `runtime/core/question.ts`
-//! reads it; `tests/contract/scoring.json` holds both to the same.
+//! The data from which scripts score a question, as the page's data block holds it.
+//! `runtime/core/question.ts` reads it; `tests/contract/scoring.json` checks both sides.
 
 use serde_json::{Value, json};
 
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::render::body::question::form::scrambled;
 
-/// The data of a question; without anything that says what is right when `omits` is set.
+/// The data of a question. When `omits` is set, nothing in it reveals the correct answer.
 pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
     let id = &question.id.value;
     let options = |options: &[AnswerOption]| -> Value {
@@ -51,7 +51,7 @@ pub fn data(question: &Question, omits: bool, shuffles: bool) -> Value {
             set("reasons", options(reasons));
         }
         Answer::Order { steps, ties } => {
-            // Without answers the steps stand here as they are shown.
+            // Without the answers, the steps are listed in the order in which they are shown.
             let order = if omits { scrambled(id, steps) } else { in_order(steps) };
             set("steps", names(steps, &order));
             if !omits && !ties.is_empty() {

@@ -9,7 +9,7 @@ use crate::render::view::question::{
     SelectOptionView, StepView,
 };
 
-/// The letter of an option, by its place from 0: `A` to `Z`, then numbers.
+/// The letter of an option, by its index from 0: `A` to `Z`, then numbers.
 pub fn letter(at: usize) -> String {
     match u8::try_from(at) {
         Ok(at) if at < 26 => char::from(b'A' + at).to_string(),
@@ -17,8 +17,8 @@ pub fn letter(at: usize) -> String {
     }
 }
 
-/// The order in which things are shown whose right order must not be seen: by a hash, so that every
-/// build shows the same, and never the right one.
+/// An order for options whose correct order must stay hidden, as indices. It follows a hash, so
+/// every build shows the same order. It is never the correct one, unless there is only one option.
 pub fn scrambled(seed: &str, options: &[AnswerOption]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..options.len()).collect();
     let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", options[*at].whole()).as_bytes());
@@ -38,7 +38,7 @@ impl Writer<'_> {
     ) -> QuestionView {
         let id = &question.id.value;
         let omits = self.omits();
-        // Parts are written in the order in which they are read, since footnotes are counted.
+        // Parts are written in reading order, because footnotes are numbered as they are written.
         let heading = self.inline_heading(spots, question);
         let stem = self.stem(spots, question, false);
         let mut view = QuestionView {
@@ -171,7 +171,7 @@ impl Writer<'_> {
         }
     }
 
-    /// What there is to choose from in each gap, for paper.
+    /// The choices of each gap, for paper.
     fn gap_bank(&mut self, spots: &[Spot<'_>], gaps: &[Gap]) -> Vec<BankEntryView> {
         let mut bank = Vec::new();
         for (at, gap) in gaps.iter().enumerate() {

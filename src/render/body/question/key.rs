@@ -11,8 +11,8 @@ use crate::render::template::TemplateError;
 use crate::render::view::question::KeyQuestionView;
 use crate::text::path::SitePath;
 
-/// The questions of a page, each with what is right, all feedback and its explanation; `None` when it
-/// asks nothing itself. Links lead from the root of the site.
+/// The questions of a page, each with its correct answer, all feedback and its explanation; `None`
+/// when the page has no questions of its own. Links are relative to the root of the site.
 ///
 /// # Errors
 /// When a component cannot be filled in.
@@ -26,7 +26,7 @@ pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
     let root = SitePath::new(INDEX);
     let mut writer = Writer::new(context, &root, spots);
     writer.is_key = true;
-    // As in a quiz that draws it, it stands on another page than the one it was written for.
+    // As in a quiz that draws it, the question is not on the page it was written for.
     writer.is_drawn = true;
     writer.no_terms = 1;
     writer.in_question = 1;
@@ -46,7 +46,7 @@ pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
 }
 
 impl Writer<'_> {
-    /// The options as the worksheet has them, which gives them their letters.
+    /// The options as on the worksheet, where they get their letters.
     fn all_options(&mut self, spots: &[Spot<'_>], question: &Question) -> Vec<Vec<Html>> {
         let lists: Vec<&[AnswerOption]> = match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => vec![options],

@@ -1,8 +1,8 @@
 //! Citations and the bibliography, formatted by hayagriva in a CSL style.
 //!
-//! Each distinct citation of the course is formatted once, in the order of first use, in one run:
-//! authors of the same name and several works of one year are told apart over the whole course, and
-//! a numbered style numbers through it.
+//! Each distinct citation of the course is formatted once, in the order of first use, in one run.
+//! So authors with the same name and several works of one year are distinguished across the whole
+//! course, and a numbered style numbers the references of the whole course.
 
 use std::collections::BTreeMap;
 
@@ -37,22 +37,23 @@ pub fn anchor(key: &str) -> String {
     format!("ref:{key}")
 }
 
-/// What a citation and a reference look like.
+/// The formatted citations and references of a course.
 #[derive(Clone, Debug, Default)]
 pub struct Citations {
-    /// Citations by what was cited; see [`identity`].
+    /// The citations by their [`identity`].
     formatted: BTreeMap<String, Html>,
     /// The cited references with their keys, in the order of the style's bibliography.
     pub bibliography: Vec<(String, Html)>,
-    /// Where each reference stands in the bibliography, by its key.
+    /// The index of each reference in the bibliography, by its key.
     places: BTreeMap<String, usize>,
-    /// References by key without markup and without the address at their end, as a margin shows them.
+    /// The references as the margin shows them, by key: without markup and without the address at
+    /// the end.
     plain: BTreeMap<String, String>,
 }
 
 impl Citations {
-    /// Formats `citations`, given in the order in which they stand in the course. Items whose
-    /// reference is unknown are left out; there is a diagnostic about each.
+    /// Formats `citations`, given in the order of the course. Items whose reference is unknown are
+    /// left out; each has a diagnostic elsewhere.
     pub fn new<'k>(
         references: &[Reference],
         citations: impl Iterator<Item = &'k CitationKey>,
@@ -150,28 +151,28 @@ impl Citations {
         Citations { formatted, bibliography, places, plain }
     }
 
-    /// The place of the reference `key` in the bibliography, when it is cited.
+    /// The index of the reference `key` in the bibliography; `None` when it is not cited.
     pub fn place(&self, key: &str) -> Option<usize> {
         self.places.get(key).copied()
     }
 
-    /// The reference `key`, when it is cited.
+    /// The formatted reference `key`; `None` when it is not cited.
     pub fn entry(&self, key: &str) -> Option<&Html> {
         self.place(key).map(|at| &self.bibliography[at].1)
     }
 
-    /// The reference `key` as plain text without its address, when it is cited.
+    /// The reference `key` as plain text without its address; `None` when it is not cited.
     pub fn plain(&self, key: &str) -> Option<&str> {
         self.plain.get(key).map(String::as_str)
     }
 
-    /// The citation as it stands in the text: each of its items is a link to `#ref:KEY`.
+    /// The citation as written in the text. Each of its items is a link to `#ref:KEY`.
     pub fn get(&self, citation: &CitationKey) -> Option<&Html> {
         self.formatted.get(&identity(citation))
     }
 }
 
-/// What makes two citations look the same.
+/// A string that is equal for citations that look the same.
 pub fn identity(citation: &CitationKey) -> String {
     let items: Vec<String> = citation
         .items
@@ -181,8 +182,9 @@ pub fn identity(citation: &CitationKey) -> String {
     items.join("\u{1e}")
 }
 
-/// The part of a work that `text` names: `p. 4`, `chap. 2`, or a bare number for a page. The commonest
-/// are known in every language of the interface; the style writes them in the course's.
+/// The part of a work that `text` names: `p. 4`, `chap. 2`, or a bare number for a page. The most
+/// common words are known in every language of the interface. The style writes them in the course's
+/// language.
 fn locator(text: &str) -> (Locator, &str) {
     let end = text.find(|c: char| c.is_whitespace() || c.is_ascii_digit()).unwrap_or(text.len());
     let (label, rest) = text.split_at(end);
@@ -213,8 +215,8 @@ fn write_children(html: &mut String, children: &ElemChildren, keys: &Option<&Vec
     }
 }
 
-/// Writes a part of a citation or entry. `keys` are those of the citation's items, which become
-/// links; in an entry of the bibliography there are none.
+/// Writes a part of a citation or entry. `keys` are the keys of the citation's items, which become
+/// links; it is `None` in an entry of the bibliography.
 fn write_child(html: &mut String, child: &ElemChild, keys: &Option<&Vec<&str>>) {
     match child {
         ElemChild::Text(text) => write_text(html, text),

@@ -1,9 +1,10 @@
-//! Code in colour: syntect reads it with two-face's grammars, and says for each piece which scopes
-//! it has; a small table sorts scopes into a handful of classes, whose colours are the theme's.
+//! Syntax highlighting. syntect parses code with the grammars of two-face and gives each piece its
+//! scopes. A small table maps scopes to a few classes, and the theme sets the colours of the
+//! classes.
 //!
-//! syntect's own matching does the sorting: the table is a syntect theme whose “colours” are the
-//! numbers of the classes. Bounds are counts, never a clock, so that the output is the same on every
-//! machine.
+//! syntect does the mapping itself, because the table is a syntect theme whose “colours” are the
+//! numbers of the classes. Limits are sizes and never times, so that the output is the same on
+//! every machine.
 
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +24,7 @@ const MAX_LINE_BYTES: usize = 2_000;
 /// Blocks with more bytes than this are not coloured.
 const MAX_BLOCK_BYTES: usize = 200_000;
 
-/// Scope selectors with the class they give. Later rows win only by being more specific.
+/// Scope selectors with their class. A later row wins only if it is more specific.
 const CLASSES: [(&str, &str); 29] = [
     ("comment", "hl-comment"),
     ("keyword, storage, storage.type, storage.modifier", "hl-keyword"),
@@ -68,7 +69,7 @@ const CLASSES: [(&str, &str); 29] = [
 /// Names that stand for text without colours.
 const PLAIN: [&str; 4] = ["text", "txt", "plain", "plaintext"];
 
-/// Why a block was left without colours.
+/// The reason why a block has no colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// The block is too long.
@@ -84,11 +85,11 @@ pub enum Limit {
 pub struct Highlighted {
     /// The code, ready to stand in `<code>`.
     pub html: Html,
-    /// Why it has no colours, when it should have.
+    /// The reason why it has no colours although its language is known; `None` when all is well.
     pub limit: Option<Limit>,
 }
 
-/// The grammars and the table. Made once; threads share it.
+/// The grammars and the table. It is made once, and threads share it.
 pub struct Highlighter {
     syntaxes: SyntaxSet,
     theme: Theme,
@@ -118,17 +119,17 @@ impl Highlighter {
         Highlighter { syntaxes: two_face::syntax::extra_newlines(), theme }
     }
 
-    /// Whether `language` is one that can be coloured, or a name for none.
+    /// Whether `language` can be highlighted, or is a name for plain text.
     pub fn knows(&self, language: &str) -> bool {
         PLAIN.contains(&language) || self.syntax(language).is_some()
     }
 
-    /// The name of a language as people write it; `None` when it is not known or has no colours.
+    /// The usual spelling of a language's name; `None` when it is not known or has no colours.
     pub fn name(&self, language: &str) -> Option<&str> {
         self.syntax(language).map(|syntax| syntax.name.as_str())
     }
 
-    /// Every name and file ending that is known, in lower case.
+    /// Every known name and file extension, in lower case.
     pub fn languages(&self) -> Vec<String> {
         let mut all: Vec<String> = self
             .syntaxes
@@ -143,7 +144,7 @@ impl Highlighter {
         all
     }
 
-    /// `code` in colour. Lines in `marked` (counted from 1) are wrapped in a mark.
+    /// `code` with highlighting. Lines in `marked` (counted from 1) are wrapped in a mark.
     pub fn highlight(
         &self,
         code: &str,
@@ -164,8 +165,8 @@ impl Highlighter {
         if limit.is_some() {
             return Highlighted { html: plain(code, marked), limit };
         }
-        // A grammar that panics on some input must not end the build. Nothing shared is changed
-        // inside, so nothing can be left half done.
+        // A grammar that panics on some input must not end the build. The closure changes nothing
+        // that is shared, so a panic leaves nothing half done.
         let coloured = catch_unwind(AssertUnwindSafe(|| self.coloured(code, syntax, marked)));
         match coloured {
             Ok(Some(html)) if html.as_str().len() <= code.len() * 10 + 1024 => {
@@ -212,7 +213,8 @@ impl Highlighter {
             let mut open: Option<&str> = None;
             for (style, text) in pieces {
                 let class = class_of(style.foreground);
-                // White space has no colour; giving it its own element would only add weight.
+                // White space has no colour, so an element of its own would only make the page
+                // larger.
                 let wanted = if text.trim().is_empty() { open } else { class };
                 if wanted != open {
                     close(&mut html, open);

@@ -1,13 +1,13 @@
-//! Files for hosts: the security policy and cache rules in the form that each server reads.
+//! Files for hosts: the security policy and the cache rules, in the format of each server.
 
 use crate::text::path::SitePath;
 
-/// The Content-Security-Policy of every page: nothing runs, loads or submits but
-/// the site's own files. The one policy for trusted types is `runtime/io/scripts.ts`, which loads
-/// scripts of the site and nothing else.
+/// The Content-Security-Policy of every page: it runs and loads only the site's own files, and
+/// submits no form. The only policy for trusted types is in `runtime/io/scripts.ts`, which loads only
+/// scripts of the site.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types coursemark";
 
-/// How long a file whose name holds its hash may be kept, in seconds: a year.
+/// The cache rule for files whose names hold their hashes: they may be kept for a year.
 const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// The folder of files whose names hold their hashes.

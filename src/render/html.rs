@@ -1,4 +1,4 @@
-//! HTML that is safe to put into a page, and the one place where text becomes HTML.
+//! HTML that is safe to put into a page, and the only functions that turn text into HTML.
 
 use std::fmt;
 use std::sync::Arc;
@@ -6,14 +6,14 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-/// A piece of HTML in which everything that came from an author has been escaped or checked. Only
-/// this type reaches a page without being escaped by the template engine. A copy shares the text.
+/// A piece of HTML in which everything that came from an author has been escaped or checked. The
+/// template engine escapes everything but this type. A clone shares the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Html(Arc<str>);
 
 impl Html {
-    /// HTML made of a piece of markup that is written in this program, or that its caller has put
-    /// together from escaped parts.
+    /// HTML from markup that is written in this program, or that the caller has put together from
+    /// escaped parts.
     pub fn from_markup(markup: String) -> Html {
         Html(markup.into())
     }
@@ -25,7 +25,8 @@ impl Html {
         Html(html.into())
     }
 
-    /// `text` as it may stand between tags, and in no attribute: quotation marks stay as they are.
+    /// `text` escaped for use between tags. It is not safe in an attribute, because quotation marks
+    /// are kept.
     pub fn between_tags(text: &str) -> Html {
         let mut html = String::with_capacity(text.len() + 8);
         escape_text_into(&mut html, text);
@@ -37,7 +38,7 @@ impl Html {
         &self.0
     }
 
-    /// Whether there is nothing in it.
+    /// Whether the markup is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -49,7 +50,7 @@ impl fmt::Display for Html {
     }
 }
 
-/// A template prints it as it is: it is handed over as a string that is marked safe.
+/// Serializes it as a string that is marked safe, so that a template prints it unchanged.
 impl Serialize for Html {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Value::safe_string(&self.0).serialize(serializer)
@@ -74,8 +75,8 @@ pub fn escape_into(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
-/// Appends `text` to `html` with `& < >` escaped, which makes it safe between tags but not inside an
-/// attribute.
+/// Appends `text` to `html` with `& < >` escaped, which makes it safe between tags but not inside
+/// an attribute.
 pub fn escape_text_into(html: &mut String, text: &str) {
     let mut rest = text;
     while let Some(at) = rest.find(['&', '<', '>']) {
@@ -90,7 +91,7 @@ pub fn escape_text_into(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
-/// A JSON value as it may stand in a `<script>` data block: `<`, `>`, `&` and the two line
+/// A JSON value that is safe in a `<script>` data block: `<`, `>`, `&` and the two line
 /// separators are written as escapes, so that nothing in it can end the block (HTML standard,
 /// “Restrictions for contents of script elements”).
 pub fn json_for_script(value: &serde_json::Value) -> Html {

@@ -1,21 +1,22 @@
-//! What a page must know of an image: its size, so that text does not jump while it loads, and for
-//! an SVG whether it is only a picture.
+//! The facts about an image that a page needs: its size, so that text does not jump while it loads,
+//! and for an SVG whether it is only a picture.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::render::memo::Memo;
 
-/// What a page must know of a picture.
+/// The facts about an image that a page needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ImageFacts {
-    /// Its size in CSS pixels, when it can be found.
+    /// Its width and height in CSS pixels; `None` when they cannot be found.
     pub size: Option<(u32, u32)>,
-    /// Why it is more than a picture, as the end of a sentence.
+    /// The reason why an SVG is more than a picture, as the end of a sentence; `None` when it is
+    /// not.
     pub fault: Option<String>,
 }
 
-/// The facts of the picture that begins with `head`. `memo` remembers them where finding them takes
+/// The facts about the image that begins with `head`. `memo` remembers them if finding them takes
 /// long.
 pub fn facts(head: &[u8], extension: &str, memo: &Memo<ImageFacts>) -> ImageFacts {
     if !extension.eq_ignore_ascii_case("svg") {
@@ -25,9 +26,10 @@ pub fn facts(head: &[u8], extension: &str, memo: &Memo<ImageFacts>) -> ImageFact
     memo.get(*blake3::hash(head).as_bytes(), find).0
 }
 
-/// The size of an image in CSS pixels: that of the file for PNG, JPEG, GIF, WebP, AVIF and others
-/// that `imagesize` reads (a JPEG's orientation is not applied), `width` and `height` or else the
-/// `viewBox` of an SVG. `head` may be the beginning of the file.
+/// The width and height of an image in CSS pixels. An SVG has its `width` and `height`, or else the
+/// size of its `viewBox`. PNG, JPEG, GIF, WebP, AVIF and the other formats that `imagesize` reads
+/// have the size in the file (a JPEG's orientation is not applied). `head` may be the beginning of
+/// the file.
 pub fn size(head: &[u8], extension: &str) -> Option<(u32, u32)> {
     if extension.eq_ignore_ascii_case("svg") {
         return svg_size(head);
@@ -36,7 +38,7 @@ pub fn size(head: &[u8], extension: &str) -> Option<(u32, u32)> {
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
-/// Why an SVG is more than a picture, or `None` when it is one.
+/// The reason why an SVG is more than a picture; `None` when it is not.
 pub fn svg_fault(svg: &[u8]) -> Option<String> {
     let mut reader = Reader::from_reader(svg);
     loop {
@@ -118,8 +120,8 @@ fn root_size(tag: &BytesStart<'_>) -> Option<(u32, u32)> {
     Some((whole(width)?, whole(height)?))
 }
 
-/// A length in CSS pixels (CSS Values 4, “absolute lengths”); `em` counts 16. A percentage is no
-/// length.
+/// A length in CSS pixels (CSS Values 4, “absolute lengths”), with 16 for an `em`; `None` for a
+/// percentage.
 fn pixels(text: &str) -> Option<f64> {
     let text = text.trim();
     let end = text

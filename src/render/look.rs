@@ -1,4 +1,4 @@
-//! The look of one course: its theme with what the course changed, the words of the interface, the
+//! The look of one course: its theme with the course's changes, the interface strings and the
 //! templates.
 
 use std::collections::BTreeSet;
@@ -16,26 +16,26 @@ use crate::theme::own::{OwnTheme, own};
 use crate::theme::strings::{Strings, VOCABULARY};
 use crate::theme::{DEFAULT, Theme, ThemeError, names, tokens};
 
-/// Templates that were prepared before, or what was wrong with them. Preparing them is a good part of
-/// a rebuild, and their theme seldom changes.
+/// Templates that were prepared before, or their errors. Preparing them is a good part of a
+/// rebuild, and their theme rarely changes.
 pub type TemplatesMemo = Memo<Result<Arc<Templates>, Vec<TemplateError>>>;
 
 /// The look of a course.
 pub struct Look {
-    /// The theme with what the course changed.
+    /// The theme with the course's changes.
     pub own: OwnTheme,
     /// The stylesheet.
     pub stylesheet: String,
-    /// The words of the interface.
+    /// The interface strings.
     pub strings: Strings,
     /// The templates.
     pub templates: Arc<Templates>,
-    /// Words that the course replaced.
+    /// The words that the course replaced.
     pub vocabulary: Vec<(String, String)>,
 }
 
 impl Look {
-    /// The look that the course in `tree` asks for; `None` when no page could be made with it.
+    /// The look that the course in `tree` asks for; `None` when no page can be made with it.
     pub fn new(
         settings: &Settings,
         tree: &SourceTree,
@@ -49,7 +49,7 @@ impl Look {
         let strings = Strings::new(&own.theme, &settings.language, &vocabulary)
             .map_err(|error| diagnostics.push(theme_fault(&error)))
             .ok()?;
-        // The templates, and what the words that they take are made of.
+        // The templates, and the sources of the strings that they use.
         let texts = (&own.theme.templates, &own.theme.strings, &own.theme.own_strings);
         let key = key("templates", &(texts, &settings.language, &vocabulary));
         let templates = prepared
@@ -64,7 +64,8 @@ impl Look {
         Some(Look { own, stylesheet, strings, templates, vocabulary })
     }
 
-    /// What is wrong with a template, at its place when the course brought it.
+    /// The diagnostic for a fault in a template. It has a place if the template is the course's
+    /// own.
     pub fn fault(&self, error: &TemplateError) -> Diagnostic {
         fault(error, |template| {
             let text = self.own.theme.templates.get(template)?;
@@ -73,8 +74,8 @@ impl Look {
     }
 }
 
-/// The theme that the course names, or the usual one when there is none of that name: a course can
-/// make that fault a warning, and is built then.
+/// The theme that the course names, or the default one if no theme has that name. A course can make
+/// that fault a warning, and is then built with the default.
 fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme> {
     let name = match &settings.theme.name {
         Some(name) => {
@@ -156,7 +157,7 @@ fn theme_fault(error: &ThemeError) -> Diagnostic {
         .help("mend the theme, or choose another")
 }
 
-/// What is wrong with a template, at its place when the course brought it.
+/// The diagnostic for a fault in a template. It has a place if the template is the course's own.
 pub fn template_fault(
     error: &TemplateError,
     own: &BTreeSet<String>,
@@ -172,7 +173,8 @@ fn template_path(template: &str) -> CoursePath {
     CoursePath::new(&format!("{THEME}/templates/{template}"))
 }
 
-/// What is wrong with a template; `text_of` gives the text of those that the course brought.
+/// The diagnostic for a fault in a template; `text_of` gives the text of the course's own
+/// templates.
 fn fault<'t>(error: &TemplateError, text_of: impl Fn(&str) -> Option<&'t str>) -> Diagnostic {
     let place = error.place.as_ref().and_then(|place| {
         let span = Span::at(offset(text_of(&place.template)?, place.line, place.column));
@@ -188,7 +190,8 @@ fn fault<'t>(error: &TemplateError, text_of: impl Fn(&str) -> Option<&'t str>) -
     }
 }
 
-/// The byte at a line, counted from 1, and a column, counted from 0; the nearest when there is none.
+/// The byte offset of a line, counted from 1, and a column, counted from 0; the nearest offset if
+/// the text has no such place.
 fn offset(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let length = text[start.min(text.len())..].lines().next().map_or(0, str::len);

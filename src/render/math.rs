@@ -1,4 +1,4 @@
-//! Formulas: LaTeX becomes MathML when the site is built, so that pages need no script for it.
+//! Turns LaTeX formulas into MathML when the site is built, so that pages need no script for it.
 
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
@@ -8,7 +8,7 @@ use crate::render::html::Html;
 /// `latex` as MathML, on a line of its own when `display` is set.
 ///
 /// # Errors
-/// What the LaTeX parser says when it cannot read the formula.
+/// The message of the LaTeX parser, when it cannot read the formula.
 pub fn to_mathml(latex: &str, display: bool) -> Result<Html, String> {
     let storage = Storage::new();
     // The writer would print an error into the page, so the events are read for errors first.

@@ -1,7 +1,7 @@
-//! What a build remembers for the next one: work that would come out the same.
+//! The memory between builds: results that the next build would compute again.
 //!
-//! Each store is keyed by a hash of all that its work reads, so that an entry can never be stale. An
-//! entry that a build did not ask for is gone after it.
+//! Each store is keyed by a hash of everything that its work reads, so an entry is never stale. An
+//! entry that a build did not ask for is dropped after it.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 /// The hash of everything that a piece of work reads.
 pub type Key = [u8; 32];
 
-/// The key of work that reads `input` and nothing else. `purpose` keeps equal inputs of different work
-/// apart. Keys are for the memory of one program alone: another build of it may hash otherwise.
+/// The key of work that reads only `input`. `purpose` keeps equal inputs of different work apart.
+/// Keys are valid only while the program runs: another build of it may hash differently.
 pub fn key(purpose: &str, input: &impl Hash) -> Key {
     let mut bytes = KeyBytes(Vec::new());
     purpose.hash(&mut bytes);
@@ -19,7 +19,7 @@ pub fn key(purpose: &str, input: &impl Hash) -> Key {
     *blake3::hash(&bytes.0).as_bytes()
 }
 
-/// Collects what a value hashes, for a hash that is long enough to be trusted.
+/// Collects the bytes that a value hashes, for a hash long enough to rule out collisions.
 struct KeyBytes(Vec<u8>);
 
 impl Hasher for KeyBytes {
@@ -33,7 +33,7 @@ impl Hasher for KeyBytes {
     }
 }
 
-/// A value with a key of all that it holds, so that it is hashed once for all that read it.
+/// A value with a hash of its content, so that it is hashed once for everything that reads it.
 #[derive(Clone, Copy, Debug)]
 pub struct Keyed<T> {
     value: T,
@@ -41,7 +41,7 @@ pub struct Keyed<T> {
 }
 
 impl<T> Keyed<T> {
-    /// `value`, of which `key` is a hash: values that differ have keys that differ.
+    /// `value` with its hash. The caller makes sure that different values have different keys.
     pub fn new(value: T, key: Key) -> Keyed<T> {
         Keyed { value, key }
     }
@@ -51,7 +51,7 @@ impl<T> Keyed<T> {
         &self.value
     }
 
-    /// What `part` takes from the value, under the same key.
+    /// The part of the value that `part` returns, under the same key.
     pub fn map<'k, U>(&'k self, part: impl FnOnce(&'k T) -> U) -> Keyed<U> {
         Keyed { value: part(&self.value), key: self.key }
     }
@@ -71,7 +71,7 @@ impl<T> Hash for Keyed<T> {
     }
 }
 
-/// Results by their key.
+/// Results by their keys.
 pub struct Memo<T> {
     entries: Mutex<BTreeMap<Key, Entry<T>>>,
     forgets: bool,
@@ -89,20 +89,20 @@ impl<T> Default for Memo<T> {
 }
 
 impl<T> Memo<T> {
-    /// A store that keeps nothing, for work that is done once.
+    /// A store that keeps nothing, for work that is only done once.
     pub fn forgetful() -> Memo<T> {
         Memo { forgets: true, ..Memo::default() }
     }
 }
 
 impl<T: Clone> Memo<T> {
-    /// The result for `key`: the one remembered, or else what `work` gives. The second value says
-    /// whether work was done.
+    /// The result for `key`: the remembered one, or else the result of `work`. The second value is
+    /// whether `work` ran.
     pub fn get(&self, key: Key, work: impl FnOnce() -> T) -> (T, bool) {
         if self.forgets {
             return (work(), true);
         }
-        // A thread that panicked while it held the lock left the map whole.
+        // A thread that panics while it holds the lock leaves the map valid.
         let lock = || self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(entry) = lock().get_mut(&key) {
             entry.used = true;
@@ -113,7 +113,7 @@ impl<T: Clone> Memo<T> {
         (value, true)
     }
 
-    /// Forgets what was not asked for since the last call.
+    /// Drops every entry that was not asked for since the last call.
     pub fn sweep(&self) {
         let mut entries = self.entries.lock().unwrap_or_else(PoisonError::into_inner);
         entries.retain(|_, entry| std::mem::take(&mut entry.used));

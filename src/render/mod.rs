@@ -1,7 +1,7 @@
-//! From a course to a site: [`renderer`] does it in the order of its steps.
+//! Turns a course into a site. [`renderer`] takes the steps in their order.
 //!
-//! [`body`] writes the text of a page, [`pages`] makes what templates are filled in with, [`site`]
-//! collects the files, [`report`] makes what authors may look at beside the site.
+//! [`body`] writes the text of a page, [`pages`] makes the views that fill in templates, [`site`]
+//! collects the files, and [`report`] makes the reports for authors.
 
 pub mod body;
 pub mod citations;

@@ -29,13 +29,14 @@ use crate::theme::strings::{Raw, Strings};
 
 pub use frame::Frame;
 
-/// A front page shows every page of a course up to this many, and only units of a larger one.
+/// A front page lists all pages of a course with at most this many, and only the units of a larger
+/// one.
 const LARGEST_OUTLINE: usize = 200;
-/// What pages are made from.
+/// Everything that the views of pages are made from.
 pub struct Shell<'c> {
     /// The course.
     pub course: &'c Course,
-    /// What every page shows around its content.
+    /// The content that all pages share.
     pub frame: &'c Keyed<Frame<'c>>,
     /// The citations of the course, formatted.
     pub citations: &'c Citations,
@@ -43,18 +44,18 @@ pub struct Shell<'c> {
     pub texts: &'c [Keyed<Arc<RenderedBody>>],
 }
 
-/// Which pages of a unit an outline shows.
+/// The pages of a unit that an outline shows.
 #[derive(Clone, Copy)]
 enum Entries {
     All,
     None,
 }
 
-/// The front page's file.
+/// The file name of the front page.
 pub const INDEX: &str = "index.html";
-/// What a trainer's key says made it, by which it is known when it is written again.
+/// The generator that a trainer's key names. Only files that name it are overwritten.
 pub const KEY_GENERATOR: &str = "coursemark key";
-/// What stands near the start of a trainer's key.
+/// The mark near the start of a trainer's key.
 pub fn key_mark() -> String {
     format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\">")
 }
@@ -72,7 +73,7 @@ impl<'c> Shell<'c> {
         self.texts[id.0].get()
     }
 
-    /// What every page has, for one that an author wrote.
+    /// The shared part of the view of a page that an author wrote.
     fn of(&self, id: PageId) -> PageView {
         let page = self.course.page(id);
         let description = match page.kind() {
@@ -121,7 +122,8 @@ impl<'c> Shell<'c> {
         }
     }
 
-    /// The tracks of a page for its links, where there are tracks.
+    /// The ids of a page's tracks, with spaces between, for links to it; `None` in a course without
+    /// tracks and for handouts.
     fn tracks_of(&self, id: PageId) -> Option<String> {
         let has_tracks =
             !self.course.tracks.is_empty() && self.course.page(id).kind() != PageKind::Handout;
@@ -131,8 +133,8 @@ impl<'c> Shell<'c> {
         })
     }
 
-    /// Where tracks go on from a page that do not take the page after it; nowhere, if it is the last
-    /// page of the track.
+    /// The tracks that do not continue with the page after this one, each with the page that they
+    /// continue with; `None` if this is the last page of the track.
     pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, Option<PageId>)> {
         let [_, Some(next)] = self.around(id) else { return Vec::new() };
         let tracks = self.course.tracks.iter();
@@ -149,7 +151,7 @@ impl<'c> Shell<'c> {
     fn next_links(&self, id: PageId) -> Vec<TrackLinkView> {
         let site = &self.course.page(id).site;
         let links = self.next_on_tracks(id).into_iter().map(|(track, next)| {
-            // Whoever has come to the end looks at what was done, and what is missing.
+            // At the end of a track, the progress page shows what is done and what is missing.
             let LinkView { url, title } = match next {
                 Some(next) => self.link(site, next),
                 None => LinkView {
@@ -162,7 +164,7 @@ impl<'c> Shell<'c> {
         links.collect()
     }
 
-    /// The minutes that pages take together.
+    /// The total of the minutes that pages take.
     fn minutes(&self, pages: &[PageId]) -> u32 {
         pages.iter().map(|id| self.course.page(*id).minutes).sum()
     }
@@ -219,16 +221,16 @@ impl<'c> Shell<'c> {
         }
     }
 
-    /// The pages before and after one, in the course's order.
+    /// The pages before and after one in the order of the course; `None` where there is none.
     pub fn around(&self, id: PageId) -> [Option<PageId>; 2] {
-        // The sequence follows the order of pages, which are numbered as they are found.
+        // The sequence is sorted, because pages are numbered in the order in which they are found.
         let sequence = &self.course.sequence;
         let Ok(at) = sequence.binary_search(&id) else { return [None, None] };
         let page = |at: Option<usize>| sequence.get(at?).copied();
         [page(at.checked_sub(1)), page(Some(at + 1))]
     }
 
-    /// The pages that are better read before one.
+    /// The pages that its author recommends to read before it.
     pub fn needs(&self, id: PageId) -> impl Iterator<Item = PageId> {
         self.course.page(id).needs.iter().map(|need| need.value)
     }
@@ -266,7 +268,8 @@ impl<'c> Shell<'c> {
         })
     }
 
-    /// What the page of a lesson is made from; `units` are those of [`Shell::unit_contexts`].
+    /// The context that the page of a lesson is made from; `units` are those of
+    /// [`Shell::unit_contexts`].
     pub fn lesson_context<'s>(
         &'s self,
         id: PageId,
@@ -330,7 +333,7 @@ impl<'c> Shell<'c> {
         view
     }
 
-    /// The page that shows what was learned.
+    /// The page that shows the learner's progress.
     pub fn progress(&self) -> ProgressView {
         let site = SitePage::Progress.path();
         let course = SitePath::new(&format!("{}/course.js", progress::FOLDER));
@@ -343,8 +346,8 @@ impl<'c> Shell<'c> {
         }
     }
 
-    /// The trainer's key, which is no page of the site; `address` is where the site is, as seen from
-    /// the key.
+    /// The trainer's key, which is not a page of the site. `address` is the address of the site as
+    /// seen from the key.
     ///
     /// # Errors
     /// When a component cannot be filled in.
@@ -367,14 +370,14 @@ impl<'c> Shell<'c> {
         })
     }
 
-    /// The page for a missing page.
+    /// The page that a host sends for a missing page.
     pub fn not_found(&self) -> NotFoundView {
         let title = self.strings().text("not-found");
         NotFoundView { page: self.frame().page(&SitePage::NotFound.path(), "not-found", &title) }
     }
 
-    /// The sitemap or the feed: `None` without an address to publish at. The feed has the pages of
-    /// units, the sitemap all pages.
+    /// The sitemap if `whole` is set, which has all pages, or else the feed, which has the pages of
+    /// units. `None` without an address to publish at.
     pub fn feed(&self, whole: bool) -> Option<FeedView> {
         let base = self.frame().base_url?;
         let settings = &self.course.settings;
@@ -410,8 +413,9 @@ impl<'c> Shell<'c> {
     }
 }
 
-/// The strings of each script as the JSON data block that it reads: texts, or objects of plural forms.
-/// Each has those of `page` too, which are in every bundle.
+/// The strings of each script, by its name, as the text of the JSON data block that it reads:
+/// texts, or objects of plural forms. Each includes the strings of `page`, which every bundle
+/// needs.
 pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
     let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
     let block = |(script, ids): (&String, &Vec<String>)| {
@@ -430,7 +434,7 @@ fn data_block(strings: &Strings, ids: &[String]) -> Html {
     json_for_script(&table.collect())
 }
 
-/// Minutes in whole hours, rounded.
+/// Minutes rounded to whole hours.
 fn hours(minutes: u32) -> u32 {
     (minutes + 30) / 60
 }

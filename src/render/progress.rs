@@ -1,7 +1,7 @@
-//! What the progress page knows of the course, in script files, because a page opened from a folder
-//! can load scripts and nothing else: `course.js` names all units, pages, quizzes, questions and
-//! objectives, `unit-N.js` holds what the questions of a unit are scored by, for answers that a
-//! corrected key scores anew. They are made when the first of them is asked for.
+//! The data of the course for the progress page. It is in script files, because a page opened from
+//! a folder can load nothing but scripts. `course.js` names all units, pages, quizzes, questions
+//! and objectives. `unit-N.js` has the scoring data of a unit's questions, to score answers again
+//! when a key was corrected. All files are made when one of them is first asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -1,8 +1,8 @@
-//! The renderer: from a course to the files of a site, with a memory of what it wrote before.
+//! The renderer turns a course into the files of a site, and remembers what it wrote before.
 //!
 //! 1. The look of the course is put together, and its citations are formatted.
-//! 2. The text of every page is written, where its context changed ([`crate::render::body`]).
-//! 3. Every page is filled in, where what it shows changed: those that authors wrote, and those that
+//! 2. The text of every page whose context changed is written ([`crate::render::body`]).
+//! 3. Every page whose view changed is filled in: the pages that authors wrote, and those that
 //!    [`SitePage`] names.
 //! 4. Files of the theme, of the course and for hosts are added.
 
@@ -42,31 +42,32 @@ use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 use crate::theme::fingerprint;
 
-/// What the renderer is asked for.
+/// The options of a rendering.
 pub struct Request<'r> {
-    /// The address to publish at, with a slash at its end.
+    /// The address to publish at, with a slash at its end; `None` when it is not known.
     pub base_url: Option<&'r str>,
-    /// Asks for the trainer's key, and says where the site will be as seen from it; with a slash at
-    /// its end.
+    /// The address of the site as seen from the trainer's key, with a slash at its end; `None` when
+    /// no key is asked for.
     pub key: Option<&'r str>,
 }
 
-/// What a course was rendered to.
+/// The result of rendering a course.
 pub struct Rendered {
     /// The site.
     pub site: Site,
-    /// The trainer's key as an HTML page, when it was asked for. It is no part of the site.
+    /// The trainer's key as an HTML page; `None` when it was not asked for. It is not part of the
+    /// site.
     pub key: Option<Arc<[u8]>>,
-    /// How many texts of pages were written.
+    /// The number of texts that were written, without those that were remembered.
     pub written: usize,
-    /// How many templates were filled in.
+    /// The number of templates that were filled in.
     pub filled: usize,
 }
 
-/// A page that was filled in, or what its template could not do.
+/// A page that was filled in, or the fault in its template.
 type Filled = Result<Arc<[u8]>, TemplateError>;
 
-/// Renders courses, and remembers what it did.
+/// Renders courses, and remembers the results.
 #[derive(Default)]
 pub struct Renderer {
     code: Memo<Highlighted>,
@@ -95,8 +96,8 @@ impl Counter {
 }
 
 impl Renderer {
-    /// A renderer for one build, which remembers nothing: of a large course that is much. Only blocks
-    /// of code are kept, since the same one may stand in many lessons.
+    /// A renderer for one build. It remembers almost nothing, because the memory for a large course
+    /// is large. It keeps blocks of code, since many lessons may have the same one, and images.
     pub fn once() -> Renderer {
         Renderer {
             code: Memo::default(),
@@ -111,7 +112,7 @@ impl Renderer {
         }
     }
 
-    /// Renders `course`, which was read from `tree`. `None` when no page could be made.
+    /// Renders `course`, which was read from `tree`; `None` when no page can be made.
     pub fn render(
         &self,
         course: &Arc<Course>,
@@ -176,7 +177,7 @@ impl Renderer {
         Some(Rendered { site, key, written: written.get(), filled: filler.filled.get() })
     }
 
-    /// Forgets what the last build did not ask for.
+    /// Drops every result that the last build did not ask for.
     pub fn sweep(&self) {
         self.code.sweep();
         self.images.sweep();
@@ -219,7 +220,7 @@ impl Renderer {
         pages
             .map(|id| {
                 if Some(id) == glossary {
-                    // Its terms are written one by one when its page is made.
+                    // The terms of the glossary are written one by one when its page is made.
                     return Keyed::new(Arc::default(), Key::default());
                 }
                 let context = contexts.of(id);
@@ -287,8 +288,8 @@ impl Filler<'_> {
         page
     }
 
-    /// A page of a unit. Making the views of all of them would be most of the time that a rebuild
-    /// takes, so they are remembered by what their view is made from.
+    /// A page of a unit. Making the views of all these pages would take most of the time of a
+    /// rebuild, so the pages are remembered by the contexts of their views.
     fn lesson(&self, context: &LessonContext<'_>) -> Filled {
         let key = key("lesson", &(self.templates, context));
         let (page, done) = self.lessons.get(key, || self.write("lesson.html", &context.view()));
@@ -316,8 +317,7 @@ impl Filler<'_> {
     }
 }
 
-/// What every page shows around its content. The files of the theme that pages load are added to
-/// `files`.
+/// The content that all pages share. The theme's files that pages load are added to `files`.
 fn frame<'c>(
     course: &'c Course,
     look: &'c Look,
@@ -371,7 +371,7 @@ fn frame<'c>(
     }
 }
 
-/// The terms of the glossary, with what they mean.
+/// The terms of the glossary with their definitions.
 fn terms(course: &Course) -> Terms {
     let Some(id) = course.single(PageKind::Glossary) else { return Terms::default() };
     let page = course.page(id);
@@ -390,7 +390,7 @@ fn lies_in(range: &std::ops::Range<usize>, span: Span) -> bool {
     span.start <= range.start && range.end <= span.end
 }
 
-/// What the author of the glossary wrote before the first term, and the definition of each term.
+/// The text of the glossary before the first term, and the definition of each term.
 fn glossary_parts(
     context: &Context<'_>,
     terms: &[Term],
@@ -419,7 +419,7 @@ fn glossary_parts(
     Ok((before, definitions.collect::<Result<_, _>>()?))
 }
 
-/// A course file as the site has it; nothing when it could not be read.
+/// A course file as the site has it; `None` when it could not be read.
 fn site_file(content: &Content) -> Option<SiteFile> {
     match content {
         Content::Bytes(bytes) => Some(SiteFile::Bytes(bytes.clone())),
@@ -431,7 +431,7 @@ fn site_file(content: &Content) -> Option<SiteFile> {
     }
 }
 
-/// The citation style that the course names, when there is one of that name.
+/// The citation style that the course names. Without one, or with an unknown name, the default.
 fn citation_style<'s>(settings: &'s Settings, diagnostics: &mut Vec<Diagnostic>) -> &'s str {
     let Some(name) = &settings.citation_style else { return DEFAULT_STYLE };
     if is_style(&name.value) {

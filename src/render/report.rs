@@ -1,5 +1,5 @@
-//! What authors are shown of a course beside its site: graphs of its scenarios, and what serves each
-//! objective. In English, like all messages.
+//! Reports on a course for its authors: pictures of its scenarios, and the coverage of its
+//! objectives. They are in English, like all messages.
 
 pub mod coverage;
 pub mod graph;

@@ -15,30 +15,30 @@ use crate::text::path::SitePath;
 pub enum SiteFile {
     /// Bytes that the build made or holds in memory.
     Bytes(Arc<[u8]>),
-    /// A file that is made, with others, when it is asked for.
+    /// A file that is made, together with others, when one of them is first asked for.
     Later {
-        /// Which of them it is.
+        /// The path of this file among them.
         path: SitePath,
         /// The files that are made together.
         made: Arc<Made>,
     },
     /// A large course file that is copied from the disk and was not read into memory.
     Copy {
-        /// Where it lies on the disk.
+        /// The path of the file on the disk.
         from: PathBuf,
         /// Its size in bytes when the course was read.
         bytes: u64,
     },
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Content<'f> {
     /// These bytes.
     Bytes(&'f [u8]),
-    /// What lies on the disk.
+    /// The bytes of a file on the disk.
     Copy {
-        /// Where it lies.
+        /// The path of that file.
         from: &'f PathBuf,
         /// Its size in bytes when the course was read.
         bytes: u64,
@@ -46,7 +46,7 @@ pub enum Content<'f> {
 }
 
 impl SiteFile {
-    /// What the file holds; makes it when it is not made yet.
+    /// The content of the file. Makes the file if it is not made yet.
     pub fn content(&self) -> Content<'_> {
         match self {
             SiteFile::Bytes(bytes) => Content::Bytes(bytes),
@@ -56,7 +56,7 @@ impl SiteFile {
     }
 }
 
-/// Two files are the same when they hold the same.
+/// Two files are equal when their contents are.
 impl PartialEq for SiteFile {
     fn eq(&self, other: &SiteFile) -> bool {
         self.content() == other.content()
@@ -67,19 +67,20 @@ impl Eq for SiteFile {}
 
 type Files = BTreeMap<SitePath, Arc<[u8]>>;
 
-/// Files that are made together, once, when one of them is asked for.
+/// Files that are made together, once, when one of them is first asked for.
 pub struct Made {
     make: Box<dyn Fn() -> Files + Send + Sync>,
     files: OnceLock<Files>,
 }
 
 impl Made {
-    /// Files that `make` gives. It must give the same each time.
+    /// Files that `make` returns. It must return the same files each time.
     pub fn new(make: impl Fn() -> Files + Send + Sync + 'static) -> Made {
         Made { make: Box::new(make), files: OnceLock::new() }
     }
 
-    /// The file at `path`; empty when there is none, which whoever names the files rules out.
+    /// The bytes of the file at `path`. They are empty if there is no such file, so callers only
+    /// name files that `make` returns.
     fn file(&self, path: &SitePath) -> &[u8] {
         self.files.get_or_init(&self.make).get(path).map_or(&[], |bytes| bytes)
     }
@@ -94,18 +95,19 @@ impl fmt::Debug for Made {
 /// Every file of the finished site, by its path. The same input gives the same site, byte for byte.
 pub type Site = BTreeMap<SitePath, SiteFile>;
 
-/// Collects the files of a site. A file of the author that would land where the generator puts one is
-/// reported, and so are names that some file systems take for one.
+/// Collects the files of a site. Reports each author's file whose path is also the path of a
+/// generated file, even if only some file systems treat the two paths as equal.
 pub struct SiteFiles<'c> {
     course: &'c Course,
     site: Site,
-    /// The author's files, by what their paths become on a file system that folds case.
+    /// The author's files, by their paths as a file system that ignores case compares them.
     authored: BTreeMap<String, &'c SitePath>,
     faults: Vec<Diagnostic>,
 }
 
 impl<'c> SiteFiles<'c> {
-    /// The files that `course` publishes as they are; pages and what belongs to them are added.
+    /// Starts with the files that `course` publishes unchanged. Pages and their files are added
+    /// later.
     pub fn new(course: &'c Course) -> SiteFiles<'c> {
         let file = |asset: &Asset| match &asset.content {
             AssetContent::Bytes(bytes) => SiteFile::Bytes(bytes.clone()),
@@ -120,7 +122,8 @@ impl<'c> SiteFiles<'c> {
             authored: course.assets.keys().map(|path| (path.collision_key(), path)).collect(),
             faults: Vec::new(),
         };
-        // Names of pages that this course has not stay free too: it may have them tomorrow.
+        // The names of pages that this course does not have are reserved too, because it may have
+        // them later.
         for name in SitePage::ALL.map(SitePage::name).into_iter().chain([STAMP]) {
             files.reserve(&SitePath::new(name));
         }
@@ -133,14 +136,14 @@ impl<'c> SiteFiles<'c> {
         self.site.insert(path, file);
     }
 
-    /// Reports the file of the author that would land at `path`, or at what some file systems take for
-    /// it; once for each file.
+    /// Reports the author's file whose path some file system treats as equal to `path`, once for
+    /// each file.
     fn reserve(&mut self, path: &SitePath) {
         let key = path.collision_key();
         let Some(asset) = self.authored.get(&key).and_then(|at| self.course.assets.get(*at)) else {
             return;
         };
-        // Two files of the author are told apart elsewhere.
+        // Conflicts between two files of the author are reported elsewhere.
         if self.course.pages.iter().any(|page| page.site == *path) {
             return;
         }
@@ -153,7 +156,7 @@ impl<'c> SiteFiles<'c> {
         );
     }
 
-    /// The site. What was found wrong is added to `diagnostics`.
+    /// The finished site. The faults that were found are added to `diagnostics`.
     pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Site {
         diagnostics.extend(self.faults);
         self.site

@@ -1,4 +1,4 @@
-//! Descriptions for machines: schema.org `Course` and `LearningResource` as JSON-LD.
+//! Descriptions for machines: a schema.org `Course` or `LearningResource` as JSON-LD.
 
 use serde_json::{Map, Value, json};
 
@@ -19,12 +19,13 @@ const LICENCES: [(&str, &str); 7] = [
     ("CC-BY-NC-ND-4.0", "https://creativecommons.org/licenses/by-nc-nd/4.0/"),
 ];
 
-/// The address of the text of a licence, when it is known.
+/// The address of the text of a licence; `None` when it is not known.
 pub fn licence_url(licence: &str) -> Option<&'static str> {
     LICENCES.iter().find(|(name, _)| *name == licence).map(|(_, url)| *url)
 }
 
-/// The description of a page as the text of a data block; `None` for pages that are no material.
+/// The description of a page as the text of a data block; `None` for pages that are not material to
+/// learn from.
 pub fn describe(
     course: &Course,
     frame: &Frame<'_>,
@@ -50,13 +51,13 @@ pub fn describe(
 
 /// A page that teaches or asks.
 pub struct Resource<'r> {
-    /// What kind of page it is.
+    /// The kind of page.
     pub kind: PageKind,
     /// Its title.
     pub title: &'r str,
     /// Its summary.
     pub summary: Option<&'r str>,
-    /// Minutes it takes.
+    /// The minutes that it takes.
     pub minutes: u32,
     /// The titles of the objectives it serves.
     pub teaches: Vec<&'r str>,

@@ -1,6 +1,6 @@
-//! The citation styles that courses can choose from, and the words that styles need in each language.
+//! The citation styles that courses can choose from, and the words that they use in each language.
 //!
-//! The program holds them compressed, and unpacks those that a build uses.
+//! The program holds them compressed, and unpacks only those that a build uses.
 
 use std::sync::LazyLock;
 
@@ -24,19 +24,19 @@ mod embedded {
     pub struct Embedded;
 }
 
-/// All names of each style, the proper one first, in alphabetical order.
+/// All names of each style, the main one first, in alphabetical order of the main names.
 static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
     let list = Embedded::get("names.txt").map(|file| file.data).unwrap_or_default();
     let lines = String::from_utf8_lossy(&list);
     lines.lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect()
 });
 
-/// The proper names of all styles, in alphabetical order.
+/// The main names of all styles, in alphabetical order.
 pub fn names() -> Vec<&'static str> {
     NAMES.iter().filter_map(|names| names.first().map(String::as_str)).collect()
 }
 
-/// The style that has `name` as one of its names.
+/// The style that has `name` among its names; `None` when there is none.
 pub fn style(name: &str) -> Option<IndependentStyle> {
     let proper = NAMES.iter().find(|names| names.iter().any(|known| known == name))?.first()?;
     match read(&format!("styles/{proper}.cbor.gz"))? {
@@ -45,8 +45,8 @@ pub fn style(name: &str) -> Option<IndependentStyle> {
     }
 }
 
-/// The locales that a text in `language` may need: its own, the usual one of its language, and American
-/// English, which every style can fall back to.
+/// The locales that a text in `language` may need: its own, the default one of its language, and
+/// American English, which every style can fall back to.
 pub fn locales(language: &LocaleCode) -> Vec<Locale> {
     let mut codes = vec![language.clone()];
     codes.extend(language.fallback());

@@ -1,4 +1,4 @@
-//! Terms of the glossary, found in running text.
+//! Finds the terms of the glossary in running text.
 
 use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
@@ -11,13 +11,13 @@ use crate::text::path::SitePath;
 /// The terms of a course, ready to be found.
 pub struct Terms {
     finder: Option<AhoCorasick>,
-    /// Which term each pattern of the finder stands for.
+    /// The index of the term that each pattern of the finder is a name of.
     term_of: Vec<usize>,
-    /// The names that are found as they are written only, by pattern.
+    /// By pattern, the name if its case must match; `None` if case is ignored.
     exact: Vec<Option<String>>,
     /// The terms, in the order of the glossary.
     entries: Vec<TermEntry>,
-    /// The glossary.
+    /// The page of the glossary.
     site: SitePath,
 }
 
@@ -28,12 +28,12 @@ pub struct TermEntry {
     pub anchor: String,
     /// Its name, then other names for it.
     pub names: Vec<String>,
-    /// What it means, without markup.
+    /// Its definition, without markup.
     pub definition: String,
 }
 
 impl Default for Terms {
-    /// No terms.
+    /// A finder without terms.
     fn default() -> Terms {
         Terms::new(Vec::new(), SitePath::new("glossary.html"))
     }
@@ -53,12 +53,12 @@ impl Hash for Terms {
 pub struct Use {
     /// The term's position in the glossary.
     pub term: usize,
-    /// Where it stands.
+    /// Its place in the text, in bytes.
     pub range: Range<usize>,
 }
 
 impl Terms {
-    /// The term at `index` of the glossary.
+    /// The term at `index` of the glossary; `None` when there is none.
     pub fn entry(&self, index: usize) -> Option<&TermEntry> {
         self.entries.get(index)
     }
@@ -68,9 +68,9 @@ impl Terms {
         &self.site
     }
 
-    /// A finder for terms by all their names; the page at `site` explains them.
-    /// Case is ignored in ASCII letters, except in a name that is all capitals: `GROW` is not `grow`.
-    /// A name that begins with another letter is also found with that letter as a capital.
+    /// A finder for terms by all their names; the page at `site` explains them. Case is ignored in
+    /// ASCII letters, except in a name that is all capitals: `GROW` is not `grow`. A name that
+    /// begins with another letter is also found with that letter as a capital.
     pub fn new(entries: Vec<TermEntry>, site: SitePath) -> Terms {
         let mut patterns = BTreeSet::new();
         for (index, term) in entries.iter().enumerate() {
@@ -94,8 +94,8 @@ impl Terms {
         Terms { finder, term_of, exact, entries, site }
     }
 
-    /// The first use in `text` of each term that is not in `seen` yet; those found are added to it.
-    /// A term is found only as whole words.
+    /// The first use in `text` of each term that is not in `seen` yet. The terms found are added to
+    /// `seen`. Only whole words count.
     pub fn first_uses(&self, text: &str, seen: &mut BTreeSet<usize>) -> Vec<Use> {
         let Some(finder) = &self.finder else { return Vec::new() };
         let mut uses = Vec::new();

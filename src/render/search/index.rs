@@ -1,12 +1,13 @@
 //! The files of the index.
 //!
-//! `words-N` hold the word forms of the course in alphabetical order, cut into files of about the
-//! same size; `head` says with which form each begins. A line is a form, a tab, its relatives, a tab,
-//! and the pages it stands on. Relatives are the other forms of its stem, separated by spaces; they
-//! stand with the first of them, to which the others point with `=`. Each page is the step from the
-//! page before times sixteen, plus eight when the word is in the title, four when it is in a heading,
-//! and how often it is in the text, at most three. Numbers are written with six bits to a character,
-//! five of them value, lowest first, the highest bit for “more follows”, as source maps write theirs.
+//! The `words-N` files hold the word forms of the course in alphabetical order, split into files of
+//! about the same size; `head` has the form that each begins with. A line is a form, a tab, its
+//! relatives, a tab, and the pages it is on. Relatives are the other forms of its stem, separated
+//! by spaces. They are listed with the first form of the stem; the other forms refer to that one
+//! with `=`. Each page is a number: the step from the page before times sixteen, plus eight when
+//! the word is in the title, four when it is in a heading, and the number of times it is in the
+//! text, at most three. Numbers are written as in source maps, with six bits to a character: five
+//! bits of the value, lowest first, and the highest bit for “more follows”.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,22 +19,22 @@ use serde_json::{Value, json};
 use crate::render::search::page::{Hits, SearchPage};
 use crate::render::search::words::fold;
 
-/// Pages whose text shares a file.
+/// The number of pages whose texts share a file.
 const CHUNK: usize = 4;
-/// The size of the course's Markdown that gives one more file of words, in bytes: the words come to
-/// about 24 KB.
+/// The size of the Markdown, in bytes, that adds one more file of words. Such a file has about 24
+/// KB.
 const BYTES_PER_PART: u64 = 200_000;
-/// From this many pages on, spellings are kept apart by length, and words that stand on more than
-/// half of all pages are found in titles and headings only: they tell no page from another, and BM25
+/// From this many pages on, spellings are split by length, and words that are on more than half of
+/// all pages are found only in titles and headings. Such words do not distinguish pages, and BM25
 /// gives them no weight.
 const PAGES_OF_LARGE_COURSE: usize = 200;
-/// Spellings of this length and longer share a file, when they are kept apart.
+/// When spellings are split, those of this length and longer share a file. In characters.
 const LONGEST_SPELLING: usize = 20;
 const SHORTEST_SPELLING: usize = 4;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// How many files an index has.
+/// The numbers that decide how many files an index has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     pages: usize,
@@ -42,13 +43,13 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The shape for a course of `pages` whose Markdown has `bytes` in all.
+    /// The shape for a course of `pages` pages whose Markdown has `bytes` bytes in total.
     pub fn new(pages: usize, bytes: u64) -> Shape {
         let parts = usize::try_from(bytes / BYTES_PER_PART).unwrap_or(usize::MAX).clamp(1, 4096);
         Shape { pages, parts, by_length: pages >= PAGES_OF_LARGE_COURSE }
     }
 
-    /// The names of all files, without folder and ending.
+    /// The names of all files, without folder and extension.
     pub fn names(self) -> Vec<String> {
         let chunks = self.pages.div_ceil(CHUNK);
         let words = (0..self.parts).map(|part| format!("words-{part}"));
@@ -61,8 +62,8 @@ impl Shape {
         if self.by_length { SHORTEST_SPELLING..=LONGEST_SPELLING } else { 0..=0 }
     }
 
-    /// The file that holds the spellings of a form of `length` characters; none for short ones, in
-    /// which a typo cannot be told from another word.
+    /// The number of the file with the spellings of forms of `length` characters; `None` for short
+    /// forms, in which a typo cannot be told from another word.
     fn spelling(self, length: usize) -> Option<usize> {
         match length {
             0..SHORTEST_SPELLING => None,
@@ -74,21 +75,21 @@ impl Shape {
 
 /// A form of a word over the whole course.
 struct Form<'p> {
-    /// The word in small letters as it was first written.
+    /// The word in lower case as it was first written.
     written: &'p str,
-    /// Where it stands, in the order of pages.
+    /// The pages it is on, by their number and in their order, with its hits on each.
     on: Vec<(u32, Hits)>,
 }
 
-/// The files by their names: all that [`Shape::names`] gives. Without a stemmer every form is on its
-/// own.
+/// The files by their names, which are those of [`Shape::names`]. Without a stemmer, no form has
+/// relatives.
 pub fn files(
     pages: Vec<Arc<SearchPage>>,
     shape: Shape,
     stemmer: Option<&Stemmer>,
 ) -> Vec<(String, String)> {
     let mut files = word_files(&pages, shape, stemmer);
-    // Each page goes when its text is written: a large course is not held twice.
+    // Each page is dropped when its text is written, so that a large course is not held twice.
     let mut pages = pages.into_iter();
     let mut chunk = 0;
     loop {
@@ -124,7 +125,7 @@ fn word_files(
         words[part].push_str(line);
         written += line.len();
     }
-    // A part that one long line jumped over is empty, and begins where the next one does.
+    // A part is empty if one long line covered it. It then begins with the next part's first form.
     for part in (0..shape.parts.saturating_sub(1)).rev() {
         if words[part].is_empty() {
             starts[part] = starts[part + 1];
@@ -151,7 +152,7 @@ fn word_files(
     files
 }
 
-/// All forms of the course with the pages they stand on.
+/// All forms of the course with the pages they are on.
 fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
     const AT_ONCE: usize = 500;
     let parts: Vec<BTreeMap<&str, Form<'_>>> = pages
@@ -189,7 +190,7 @@ fn lines<'p>(
     pages: usize,
     stemmer: Option<&Stemmer>,
 ) -> Vec<(&'p str, String)> {
-    // Stemmers know accents, so they see the word with its marks.
+    // Stemmers know accents, so they get the word with its marks.
     let stems: Vec<String> = forms
         .values()
         .map(|form| match stemmer {
@@ -243,7 +244,8 @@ fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> Value {
     })
 }
 
-/// The length of a page in four steps to each doubling, from sixteen words on, as one digit.
+/// The length of a page as one digit on a logarithmic scale: four steps to each doubling, from
+/// sixteen words on.
 fn length(page: &SearchPage) -> usize {
     let steps = (f64::from(page.length.max(16)) / 16.0).log2() * 4.0;
     (steps.round() as usize).min(63)

@@ -1,14 +1,14 @@
-//! The search: an index in script files, because a page opened from a folder can load scripts and
-//! nothing else.
+//! The search index. It is in script files, because a page opened from a folder can load nothing
+//! but scripts.
 //!
-//! 1. [`page`] takes the text of each page apart into sections and words.
-//! 2. [`index`] turns the words of all pages around: `head` says how large everything is, `words-N`
-//!    hold word forms with the pages they stand on, `pages-N` hold the text that results show, and
-//!    `spelling-N` hold all word forms of a length, for words that are spelled otherwise.
+//! 1. [`page`] splits the text of each page into sections and words.
+//! 2. [`index`] inverts the words of all pages: `head` has the sizes of everything, `words-N` have
+//!    the word forms with the pages they are on, `pages-N` have the text that results show, and
+//!    `spelling-N` have all word forms of a length, to correct misspelled words.
 //! 3. The browser (`runtime/core/search.ts`) loads the parts that a query needs.
 //!
-//! How many files there are follows from the size of the course alone, so that a preview need not
-//! make them before somebody searches.
+//! The number of files depends only on the size of the course, so a preview does not have to make
+//! them before someone searches.
 
 pub mod index;
 pub mod page;
@@ -32,10 +32,10 @@ use crate::theme::strings::{Argument, Strings};
 /// The folder of the index.
 pub const FOLDER: &str = "search";
 
-/// Pages taken apart, by what they were made from.
+/// Pages as the search sees them, by the key of their source.
 pub type SearchMemo = Memo<Arc<SearchPage>>;
 
-/// Adds the files of the index to `site`. They are made when the first of them is asked for.
+/// Adds the files of the index to `site`. They are made when one of them is first asked for.
 pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mut SiteFiles<'_>) {
     let sources: Vec<Source> = sources(course, strings);
     let shape = Shape::new(
@@ -121,8 +121,8 @@ fn key(source: &Source, language: &str, smart: bool) -> Key {
     *hasher.finalize().as_bytes()
 }
 
-/// The stemmer of a language; without one, words are only found as they are written, with their
-/// neighbours in spelling.
+/// The stemmer of a language. Without one, a word is only found by the form in the query and by
+/// similar spellings.
 fn algorithm(language: &str) -> Option<Algorithm> {
     Some(match language.split('-').next().unwrap_or_default() {
         "ar" => Algorithm::Arabic,

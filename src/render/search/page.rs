@@ -13,54 +13,54 @@ use crate::render::search::words::{fold, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
 
-/// What a page is made from.
+/// Everything that a search page is made from.
 #[derive(Clone, Debug)]
 pub struct Source {
     /// The page as it was written.
     pub document: Arc<Document>,
-    /// One sentence on what it is about.
+    /// The summary, in one sentence.
     pub summary: Option<String>,
-    /// The questions it asks, whose answers are not found.
+    /// Its questions. The search does not find their answers.
     pub questions: Arc<Vec<Question>>,
-    /// The terms it explains, each of which is a section of its own.
+    /// The terms it explains. Each is a section of its own.
     pub terms: Arc<Vec<Term>>,
-    /// Where it is.
+    /// The path of the page in the site.
     pub url: SitePath,
     /// Its title.
     pub title: String,
-    /// The unit it belongs to, as a reader sees it; empty for pages outside of units.
+    /// The label of its unit, as readers see it; empty for pages outside of units.
     pub context: Arc<str>,
 }
 
-/// A page taken apart.
+/// A page split into sections and words.
 #[derive(Clone, Debug, Default)]
 pub struct SearchPage {
-    /// What results show of it, as JSON: its address from the root of the site, its title, its
+    /// The data that results show, as JSON: its address from the root of the site, its title, its
     /// context, and its sections as anchor, heading and text.
     pub json: Box<str>,
-    /// Its different words in alphabetical order.
+    /// Its distinct words in alphabetical order.
     pub words: Words,
-    /// How many words it has.
+    /// The number of words on it.
     pub length: u32,
 }
 
-/// The different words of a page, kept small: a large course has millions.
+/// The distinct words of a page, in little memory, because a large course has millions.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    /// A line for each: its form and, where that differs, a tab and the word as it was written.
+    /// A line for each word: its form and, if that differs, a tab and the word as it was written.
     lines: Box<str>,
-    /// Where each stands, in the order of the lines.
+    /// The hits of each word, in the order of the lines.
     hits: Box<[Hits]>,
 }
 
 /// A word of a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Word<'w> {
-    /// The form in which it is compared.
+    /// The form in which words are compared.
     pub form: &'w str,
-    /// The word in small letters, with its marks.
+    /// The word in lower case, with its marks.
     pub written: &'w str,
-    /// Where it stands.
+    /// Its hits on the page.
     pub hits: Hits,
 }
 
@@ -77,17 +77,17 @@ impl Words {
 /// A part of a page from one heading to the next.
 #[derive(Clone, Debug, Default)]
 struct Section {
-    /// The anchor of its heading; empty for the first.
+    /// The anchor of its heading; empty for the first section.
     anchor: String,
-    /// Its heading; empty for the first.
+    /// Its heading; empty for the first section.
     heading: String,
-    /// Its text without markup, spaces made single.
+    /// Its text without markup, with single spaces.
     text: String,
 }
 
-/// Where a word stands on a page: how often in the text and the headings, at most three times, and
-/// whether in a heading (or as a term of the glossary) and in the title. One byte, laid out as the
-/// index writes it.
+/// The hits of a word on a page: how often it is in the text and the headings, counted up to three,
+/// whether it is in a heading (or is a term of the glossary), and whether it is in the title. It is
+/// one byte, laid out as the index writes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hits(u8);
 
@@ -114,10 +114,10 @@ impl Hits {
     }
 }
 
-/// Longer words, in bytes, are compared by their form alone.
+/// Of words longer than this, in bytes, only the form is kept.
 const MAX_WRITTEN_BYTES: usize = 200;
 
-/// Takes a page apart.
+/// Splits a page into sections and words.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     let sections = sections(source, smart_punctuation);
     let texts: Vec<(&str, &str, &str)> = sections
@@ -144,7 +144,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
         let (form, word, _) = &same[0];
         let written = word.to_lowercase();
         lines.push_str(form);
-        // Forms are cut, and a word that is longer has no stem worth having.
+        // Forms are cut at a maximum length, and a longer word has no useful stem.
         if *form != written && written.len() <= MAX_WRITTEN_BYTES {
             lines.push('\t');
             lines.push_str(&written);
@@ -176,7 +176,7 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
             Event::Start(Tag::MetadataBlock(_))
             | Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, .. }) => {
                 skipped_to = range.end;
-                // The space before a citation belongs to it.
+                // The space before a citation is part of the citation.
                 if let Some(section) = sections.last_mut().filter(|_| !in_heading) {
                     section.text.truncate(section.text.trim_end().len());
                 }
@@ -230,16 +230,16 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
     sections
 }
 
-/// A part of a page that is not found.
+/// A part of a page that the search does not find.
 struct Hidden {
     range: Range<usize>,
-    /// What stands in its place.
+    /// The text in its place.
     instead: &'static str,
 }
 
-/// What would give answers away, in the order of the page: of a question only its heading, its stem
-/// without what its gaps hold, and the texts of its options are found; neither feedback, hints and
-/// explanations, nor steps in their order, pairs beside each other, and credits.
+/// The parts that would give answers away, in the order of the page. The search finds the heading
+/// of a question, its stem without the content of gaps, and the texts of its options. It does not
+/// find feedback, hints, explanations, steps in their order, pairs beside each other, and credits.
 fn hidden(questions: &[Question]) -> Vec<Hidden> {
     let mut hidden = Vec::new();
     for question in questions {
@@ -283,13 +283,14 @@ fn hidden(questions: &[Question]) -> Vec<Hidden> {
     hidden
 }
 
-/// Adds what is shown of `text`, which stands at `range`, to `part`.
+/// Adds the parts of `text`, which is at `range`, that are not hidden to `part`.
 fn push_shown(part: &mut String, text: &str, range: &Range<usize>, hidden: &[Hidden]) {
     let first = hidden.partition_point(|hidden| hidden.range.end <= range.start);
     let mut at = range.start;
     for hidden in hidden[first..].iter().take_while(|hidden| hidden.range.start < range.end) {
         let Range { start, end } = hidden.range;
-        // Where escapes or punctuation made another text of the source, nothing can be cut out.
+        // If escapes or punctuation changed the text, its offsets do not fit the source. The
+        // whole text is then left out.
         if text.len() == range.len()
             && let Some(before) = text.get(at - range.start..start.max(at) - range.start)
         {

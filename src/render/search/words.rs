@@ -1,5 +1,5 @@
-//! Words of a text as the search compares them. `runtime/core/words.ts` does the same in the
-//! browser, and `tests/contract/words.json` holds both to it.
+//! The words of a text as the search compares them. `runtime/core/words.ts` does the same in the
+//! browser, and `tests/contract/words.json` checks both sides.
 
 use std::borrow::Cow;
 
@@ -11,14 +11,14 @@ use crate::text::words::is_unspaced;
 /// A word longer than this is cut, in characters.
 const MAX_WORD_CHARS: usize = 40;
 
-/// The form in which words are compared: lower case, without accents and other marks, compatible
-/// characters (full-width ones, ligatures) as the plain ones.
+/// The form in which words are compared: in lower case, without accents and other marks, and with
+/// compatible characters (full-width ones, ligatures) replaced by plain ones.
 pub fn fold(word: &str) -> Cow<'_, str> {
     if word.is_ascii() && word.len() <= MAX_WORD_CHARS {
         let is_folded = !word.bytes().any(|byte| byte.is_ascii_uppercase());
         return if is_folded { word.into() } else { word.to_ascii_lowercase().into() };
     }
-    // A compatible character may be a capital, and a small letter may come apart.
+    // The plain form of a compatible character may be a capital or several characters.
     let plain: String = word.nfkd().collect();
     plain
         .to_lowercase()
@@ -29,9 +29,9 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         .into()
 }
 
-/// The words of `text` in order, as they are written. A word is a run of letters, digits and marks;
-/// single letters of the Latin alphabet are left out. Scripts without spaces give each pair of
-/// neighbouring characters, as is usual where no dictionary is at hand.
+/// The words of `text` in order, as they are written. A word is a run of letters, digits and marks.
+/// Single letters of the Latin alphabet are left out. In scripts without spaces, each pair of
+/// neighbouring characters is a word, as is usual without a dictionary.
 pub fn words(text: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let mut rest = text;

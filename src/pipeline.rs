@@ -1,9 +1,9 @@
-//! The pipeline: parse, resolve, check, render, in that order. It reads no file and no clock: the
-//! same input gives the same site, byte for byte.
+//! The pipeline: parse, resolve, check, render, in that order. It reads no file and no clock, so
+//! the same input gives the same site, byte for byte.
 //!
-//! A [`Compiler`] remembers work by what it read, so that the same code serves a full build and a
-//! rebuild: a changed file is parsed again, a text whose context did not change is not written again, a
-//! page whose view did not change is not filled in again. [`Work`] says how much was done.
+//! A [`Compiler`] remembers results by their input, so the same code does a full build and a
+//! rebuild. A rebuild parses only changed files, writes only texts whose contexts changed, and
+//! fills in only pages whose views changed. [`Work`] counts what was done.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,39 +25,41 @@ use crate::resolve::{self, Parts};
 use crate::source::{Content, MANIFEST, SourceTree};
 use crate::text::path::CoursePath;
 
-/// What a build is asked for beyond the course itself.
+/// The options of a build.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Whether drafts are part of the site.
     pub drafts: bool,
-    /// The address to publish at, in place of the course's own; with a slash at its end.
+    /// The address to publish at, with a slash at its end; `None` for the one that the course
+    /// names.
     pub base_url: Option<String>,
-    /// Asks for the trainer's key, and says where the site will be as seen from it; with a slash at
-    /// its end.
+    /// The address of the site as seen from the trainer's key, with a slash at its end; `None` to
+    /// make no key.
     pub key: Option<String>,
     /// Whether the rules about teaching are checked too.
     pub pedagogy: bool,
 }
 
-/// What a course was compiled to.
+/// The result of compiling a course.
 #[derive(Clone, Debug)]
 pub struct Output {
     /// The course.
     pub course: Arc<Course>,
     /// The site.
     pub site: Site,
-    /// The trainer's key as an HTML page, when it was asked for. It is no part of the site.
+    /// The trainer's key as an HTML page; `None` when it was not asked for. It is not part of the
+    /// site.
     pub key: Option<Arc<[u8]>>,
 }
 
-/// How much a build did, in files, texts and pages.
+/// The amount of work that a build did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
-    /// Pages parsed.
+    /// The number of pages parsed.
     pub parsed: usize,
-    /// Texts of pages written as HTML.
+    /// The number of texts of pages written as HTML.
     pub written: usize,
-    /// Templates filled in.
+    /// The number of templates filled in.
     pub rendered: usize,
 }
 
@@ -67,7 +69,7 @@ pub fn compile(tree: &SourceTree, options: &Options) -> Reported<Option<Site>> {
     Reported::new(value.map(|output| output.site), diagnostics)
 }
 
-/// A compiler that remembers.
+/// A compiler that remembers results from one build to the next.
 #[derive(Default)]
 pub struct Compiler {
     pages: Memo<Reported<Arc<ParsedPage>>>,
@@ -75,13 +77,13 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// A compiler for one build, which remembers nothing.
+    /// A compiler for one build, which keeps as little in memory as possible.
     pub fn once() -> Compiler {
         Compiler { pages: Memo::forgetful(), renderer: Renderer::once() }
     }
 
-    /// Compiles `tree`, and says how much work that was. The output is `None` when the course has an
-    /// error; diagnostics are sorted, and carry the severities that the course gives them.
+    /// Compiles `tree` and counts the work. The output is `None` when the course has an error.
+    /// Diagnostics are sorted and have the severities that the course gives them.
     pub fn compile(
         &self,
         tree: &SourceTree,
@@ -169,7 +171,7 @@ impl Compiler {
     }
 }
 
-/// `course.toml`, when it can be read.
+/// Reads `course.toml`; `None` when it cannot be read.
 fn read_manifest(tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Option<Manifest> {
     let path = CoursePath::new(MANIFEST);
     let Some(text) = tree.text_of(&path) else {
@@ -185,8 +187,8 @@ fn read_manifest(tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Option
     manifest(&path, text).into_value(diagnostics)
 }
 
-/// Takes out what is wrong inside pages that are no part of the site: drafts, which may be
-/// unfinished, and pages that no manifest names, of which that alone is worth telling.
+/// Removes the diagnostics inside pages that are not part of the site: drafts, which may be
+/// unfinished, and pages that no manifest names, which only get the diagnostic about that.
 fn leave_out(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let unlisted: BTreeSet<CoursePath> = diagnostics
         .iter()

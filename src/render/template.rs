@@ -1,6 +1,6 @@
 //! The template engine: templates of a theme, and the function `t` that gives interface strings.
 //!
-//! A page is one template. What stands in the text of a page, such as a question or a callout, is a
+//! A page is one template. A part of the text of a page, such as a question or a callout, is a
 //! component, which the writer of that text fills in by its name.
 
 use std::hash::{Hash, Hasher};
@@ -16,9 +16,9 @@ use crate::theme::strings::{Argument, Strings};
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct TemplateError {
-    /// What the template engine says.
+    /// The message of the template engine.
     pub message: String,
-    /// Where, when it knows.
+    /// The place of the fault; `None` when the engine does not know it.
     pub place: Option<TemplatePlace>,
 }
 
@@ -58,8 +58,8 @@ impl From<tera::Error> for TemplateError {
 }
 
 impl TemplateError {
-    /// All faults in one error of the engine, which gives those that it finds between templates
-    /// together, as the text of their reports: `error: MESSAGE`, then ` --> TEMPLATE:LINE:COLUMN`.
+    /// All faults in one error of the engine. The engine reports the faults that it finds between
+    /// templates together, as text: `error: MESSAGE`, then ` --> TEMPLATE:LINE:COLUMN` for each.
     fn all(error: tera::Error) -> Vec<TemplateError> {
         let ErrorKind::Msg(text) = error.kind() else { return vec![error.into()] };
         let mut faults: Vec<TemplateError> = Vec::new();
@@ -85,8 +85,8 @@ impl TemplateError {
     }
 }
 
-/// The components that the text of a page is made of. Each is given one value, which has the name of
-/// the component, and is defined in the template of that name below `components/`, with hyphens in
+/// The components that the text of a page is made of. Each takes one value, which has the name of
+/// the component. It is defined in the template of that name below `components/`, with hyphens in
 /// place of underscores.
 pub const COMPONENTS: [&str; 13] = [
     "callout",
@@ -118,10 +118,10 @@ impl Hash for Templates {
 }
 
 impl Templates {
-    /// Prepares the templates of `theme`, which take their words from `strings`.
+    /// Prepares the templates of `theme`, which take their texts from `strings`.
     ///
     /// # Errors
-    /// When templates are not valid: all that is found wrong with them.
+    /// When templates are not valid, with all faults that are found.
     pub fn new(theme: &Theme, strings: &Strings) -> Result<Templates, Vec<TemplateError>> {
         let mut tera = Tera::new();
         let hashed = key("strings", strings);
@@ -147,7 +147,7 @@ impl Templates {
     /// The template `name` filled in with `view`.
     ///
     /// # Errors
-    /// When the template asks for what the view does not have.
+    /// When the template uses a value that the view does not have.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = Context::from_serialize(view)?;
         Ok(self.tera.render(name, &context)?)
@@ -156,7 +156,7 @@ impl Templates {
     /// Adds the component `name`, one of [`COMPONENTS`], to `html`, filled in with `view`.
     ///
     /// # Errors
-    /// When the component asks for what the view does not have. Nothing is added then.
+    /// When the component uses a value that the view does not have. Nothing is added then.
     pub fn component(
         &self,
         name: &'static str,
@@ -167,7 +167,7 @@ impl Templates {
         context.insert_value(name, Value::try_from_serializable(view)?);
         let text = self.tera.render_component(name, &context, None, true).map_err(|error| {
             let error = TemplateError::from(error);
-            // The engine gives no place to a value that the component does not take.
+            // The engine gives no place for a value that the component does not take.
             let place = error.place.or_else(|| Some(TemplatePlace::of_component(name)));
             TemplateError { place, ..error }
         })?;
@@ -176,8 +176,8 @@ impl Templates {
     }
 }
 
-/// What to say in place of a fault about a component that nobody defines: when there is a template of
-/// its name, that one is at fault, and not the one that uses the component.
+/// The fault to report in place of one about an undefined component. If there is a template of the
+/// component's name, that template is at fault and not the one that uses the component.
 fn undefined_component(theme: &Theme, fault: &TemplateError) -> Option<TemplateError> {
     let name = fault.message.split_once("Unknown component `")?.1.split('`').next()?;
     let place = TemplatePlace::of_component(name);
@@ -186,8 +186,8 @@ fn undefined_component(theme: &Theme, fault: &TemplateError) -> Option<TemplateE
     is_there.then_some(TemplateError { message, place: Some(place) })
 }
 
-/// What keeps the component `name` from being filled in: nobody defines it, or it does not take the
-/// one value that it is given.
+/// The reason why the component `name` cannot be filled in: it is not defined, or it does not take
+/// the one value that it is given. `None` when it can be filled in.
 fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
     let message = match tera.get_component_definition(name) {
         None => format!("there is no component `{name}`"),
@@ -212,7 +212,7 @@ fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
     Some(TemplateError { message: format!("`{}`: {message}", place.template), place: Some(place) })
 }
 
-/// The string that a template asks for. Every argument but the id is a value for it.
+/// The string that a template asks for. Every argument except the id is a value for the string.
 fn translate(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
     let id: String = kwargs.must_get("id")?;
     let values = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));

@@ -1,6 +1,6 @@
-//! `cargo xtask bench [LESSONS]`: how long a generated course takes to build, and a saved lesson to
-//! be served. Numbers of two machines, or of a busy one, say nothing of each other: compare runs that
-//! were made side by side.
+//! `cargo xtask bench [LESSONS]` measures how long a generated course takes to build, and a saved
+//! lesson to be served. Numbers from different machines or from a busy one cannot be compared, so
+//! compare runs that were made side by side.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,13 +11,13 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 const SAVES: usize = 20;
-/// A saved lesson that is not served by then never will be.
+/// The maximum time to wait until a saved lesson is served.
 const PATIENCE: Duration = Duration::from_secs(60);
-/// Lessons of a unit.
+/// The number of lessons in a unit.
 const UNIT: usize = 50;
 
-/// Builds and serves a course of so many lessons, each of some 8 KB with two blocks of code and five
-/// questions, and a quiz in each unit that draws from them.
+/// Builds and serves a course of `lessons` lessons, each of about 8 KB with two blocks of code and
+/// five questions. Each unit has a quiz that draws from them.
 pub fn bench(root: &Path, lessons: usize) -> Result<(), String> {
     crate::run(
         Command::new("cargo")
@@ -54,12 +54,12 @@ pub fn bench(root: &Path, lessons: usize) -> Result<(), String> {
     Ok(())
 }
 
-/// The preview, which ends with the measurement.
+/// The preview. It is killed when this is dropped.
 struct Preview(Child);
 
 impl Drop for Preview {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }
@@ -81,7 +81,7 @@ fn saves(program: &Path, work: &Path) -> std::io::Result<Vec<Duration>> {
         .map_while(Result::ok)
         .find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()))
         .ok_or_else(|| std::io::Error::other("the preview did not start"))?;
-    // What is said later is read, so that the preview can go on saying it.
+    // The rest of the output is read too, so that the preview never blocks on writing it.
     std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
     let file = work.join("course/unit-0/lesson-3.md");
     let text = fs::read_to_string(&file)?;
@@ -110,7 +110,7 @@ fn get(address: &str, path: &str) -> std::io::Result<String> {
     Ok(String::from_utf8_lossy(&answer).into_owned())
 }
 
-/// Writes the course, the same each time, and gives its size in bytes.
+/// Writes the course, the same each time, and returns its size in bytes.
 fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
     let mut words = Words { state: 7 };
     let mut bytes = 0;
@@ -158,7 +158,7 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
             for question in 0..5 {
                 text.push_str(&words.question(number, question));
             }
-            // What is added to a page that is saved belongs to the lesson.
+            // A rule ends the last question, so that text added on saving belongs to the lesson.
             text.push_str("\n---\n");
             file(&format!("unit-{unit}/lesson-{number}.md"), &text)?;
         }
@@ -166,7 +166,7 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
     Ok(bytes)
 }
 
-/// Words that look like some language, common ones more often than rare ones.
+/// A generator of words that look like a language. Common words come more often than rare ones.
 struct Words {
     state: u64,
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask compare OLD NEW`: builds every course of the repository with two programs, and lists
-//! what differs. A change that is not about the sites leaves nothing to list.
+//! `cargo xtask compare OLD NEW` builds every course of the repository with two programs and lists
+//! the differences. A change that is not meant to change sites must leave the list empty.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,15 +12,16 @@ const MAX_LINES: usize = 3;
 const MAX_WIDTH: usize = 160;
 /// The number of hexadecimal digits in the name of a file under `assets/`.
 const FINGERPRINT: usize = 10;
-/// The list of all files with their hashes, which differs whenever one of them does.
+/// The list of all files with their hashes. It differs whenever one of them does.
 const STAMP: &str = ".coursemark-stamp";
 
 /// Files by their path with `/` between the parts.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Builds every course with the programs `old` and `new` into `target/compare/` and prints each file
-/// that differs with the first lines that do. A file whose name changed with its content alone, such
-/// as `assets/page-0123456789.js`, is one file, and its new name is no difference in the pages.
+/// Builds every course with the programs `old` and `new` into `target/compare/`, and prints each
+/// file that differs with the first lines that do. A file whose name changed only with its content,
+/// such as `assets/page-0123456789.js`, counts as one file, and its new name is not a difference in
+/// the pages.
 ///
 /// # Errors
 /// When a program cannot be run, or a file differs.
@@ -54,7 +55,7 @@ fn files(count: usize) -> String {
     if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
 }
 
-/// The folders of the courses, those of the tests included.
+/// The folders of the courses, including those of the tests.
 fn courses(root: &Path) -> Result<Vec<PathBuf>, String> {
     let tests = root.join("tests/courses");
     let entries = fs::read_dir(&tests).map_err(|error| format!("{}: {error}", tests.display()))?;
@@ -65,8 +66,8 @@ fn courses(root: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(courses)
 }
 
-/// Builds a course into `into/site`, and beside it all else that the program says of the course: the
-/// trainer's key, the diagnostics, the reports.
+/// Builds a course into `into/site`, and writes the program's other output beside it: the trainer's
+/// key, the diagnostics and the reports.
 fn build(program: &Path, course: &Path, into: &Path) -> Result<(), String> {
     fs::create_dir_all(into).map_err(|error| format!("{}: {error}", into.display()))?;
     crate::run(
@@ -94,7 +95,7 @@ fn build(program: &Path, course: &Path, into: &Path) -> Result<(), String> {
     fs::write(&report, output.stdout).map_err(|error| format!("{}: {error}", report.display()))
 }
 
-/// Every file below `folder` but the stamp.
+/// Every file below `folder` except the stamp.
 fn read(folder: &Path) -> Result<Files, String> {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
@@ -114,7 +115,7 @@ fn read(folder: &Path) -> Result<Files, String> {
     Ok(files)
 }
 
-/// What differs, by the path of the file.
+/// The differences, by the path of the file.
 fn differences(old: &Files, new: &Files) -> BTreeMap<String, String> {
     let renamed = renamed(old, new);
     let mut found = BTreeMap::new();
@@ -137,7 +138,8 @@ fn differences(old: &Files, new: &Files) -> BTreeMap<String, String> {
     found
 }
 
-/// The files whose names hold a hash of their content and differ in that alone, by both names.
+/// The files whose names hold a hash of their content and differ only in that, as the old and the
+/// new name.
 fn renamed(old: &Files, new: &Files) -> Vec<(String, String)> {
     let gone = old.keys().filter(|path| !new.contains_key(*path));
     let pairs = gone.filter_map(|path| {
@@ -160,7 +162,7 @@ fn without_fingerprint(path: &str) -> Option<(&str, &str)> {
     is_hash.then_some((name, ending))
 }
 
-/// The first lines that differ, or nothing when both hold the same but for renamed files.
+/// The first lines that differ; `None` when only the names of renamed files do.
 fn difference(old: &[u8], new: &[u8], renamed: &[(String, String)]) -> Option<String> {
     if old == new {
         return None;

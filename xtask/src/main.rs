@@ -1,5 +1,5 @@
-//! What `cargo` does not do by itself: `cargo xtask test` sets up all that the tests need and runs
-//! them.
+//! Tasks that `cargo` has no command for. `cargo xtask test` sets up everything that the tests need
+//! and runs them.
 
 #![allow(
     clippy::disallowed_methods,
@@ -52,7 +52,7 @@ fn exit(result: Result<(), String>) -> ExitCode {
     }
 }
 
-/// A step of the tests: its name, and what it does.
+/// A step of the tests: its name, and the function that runs it.
 type Step = (&'static str, fn(&Path) -> Result<(), String>);
 
 const STEPS: [Step; 5] = [
@@ -90,12 +90,12 @@ fn test(only: Option<&str>) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Set to `1` in the long run, for tests to do all that they can do.
+/// Set to `1` in the long run, which makes the tests do everything that they can.
 const ALL: &str = "COURSEMARK_ALL";
-/// Where the random tests of the long run start.
+/// The seed of the random tests.
 const SEED: &str = "COURSEMARK_SEED";
 
-/// The long run: the tests again, with an environment that asks for all that they can do.
+/// The long run: runs the tests with an environment that makes them do everything that they can.
 fn test_all(arguments: &[&str]) -> ExitCode {
     let seed = env::var(SEED).unwrap_or_else(|_| {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
@@ -113,14 +113,14 @@ fn test_all(arguments: &[&str]) -> ExitCode {
     })
 }
 
-/// The format of Rust, scripts and stylesheets, and the width of templates.
+/// Checks the format of Rust, scripts and stylesheets, and the width of templates.
 fn format(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))?;
     biome(root, &["check", "--linter-enabled=false"])?;
     templates(root)
 }
 
-/// The linters of Rust, scripts and stylesheets.
+/// Runs the linters of Rust, scripts and stylesheets.
 fn lint(root: &Path) -> Result<(), String> {
     run(Command::new("cargo")
         .args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
@@ -134,8 +134,8 @@ fn biome(root: &Path, arguments: &[&str]) -> Result<(), String> {
     run(Command::new(root.join("node_modules/.bin/biome")).args(arguments).current_dir(root))
 }
 
-/// The number of columns that a line of a template may have. No formatter reads Tera, and every
-/// space in a template is one in the pages, so only the width is checked.
+/// The maximum number of columns in a line of a template. No formatter reads Tera, and every space
+/// in a template is also in the pages, so only the width is checked.
 const MAX_TEMPLATE_COLUMNS: usize = 120;
 
 fn templates(root: &Path) -> Result<(), String> {
@@ -161,11 +161,12 @@ fn rust(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["test", "--workspace"]).current_dir(root))
 }
 
-/// The seed of the scripts' random tests in an ordinary run, and how many seeds a long run tries.
+/// The seed of the scripts' random tests in an ordinary run, and the number of seeds in a long run.
 const ORDINARY_SEED: u32 = 19_720_614;
 const LONG_RUNS: u32 = 20;
 
-/// Types, tests and freshness of the scripts that pages load.
+/// Checks the types of the scripts that pages load, runs their tests, and checks that the bundles
+/// are up to date.
 fn runtime(root: &Path) -> Result<(), String> {
     bundle(root, &["--check"])?;
     let tool = |name: &str| root.join("node_modules/.bin").join(name);
@@ -183,7 +184,7 @@ fn runtime(root: &Path) -> Result<(), String> {
         .args(["--out-extension:.js=.mjs", "--packages=external"])
         .arg(format!("--outdir={}", work.display()))
         .current_dir(root))?;
-    // Random tests start from the seed of the environment, or from one that is always the same.
+    // Random tests start from the seed in the environment, or else from a fixed one.
     let given = env::var(SEED).ok().and_then(|seed| seed.parse::<u32>().ok());
     let first = given.unwrap_or(ORDINARY_SEED);
     let seeds = if env::var(ALL).is_ok() { LONG_RUNS } else { 1 };
@@ -197,13 +198,13 @@ fn runtime(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Makes the scripts that pages load from their source.
+/// Bundles the scripts that pages load from their source.
 fn bundle(root: &Path, arguments: &[&str]) -> Result<(), String> {
     packages(root)?;
     run(Command::new("node").arg("themes/base/runtime/build.mjs").args(arguments).current_dir(root))
 }
 
-/// Installs the npm packages that the lock file names, unless they are there.
+/// Installs the npm packages that the lock file names, unless they are installed.
 fn packages(root: &Path) -> Result<(), String> {
     if root.join("node_modules/.package-lock.json").is_file() && !is_older(root) {
         return Ok(());
@@ -213,7 +214,7 @@ fn packages(root: &Path) -> Result<(), String> {
         .current_dir(root))
 }
 
-/// The files right in `folder` whose names end so, in order.
+/// The files directly in `folder` whose names end with `ending`, in order.
 fn files_ending(folder: &Path, ending: &str) -> Result<Vec<PathBuf>, String> {
     let entries =
         std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
@@ -272,7 +273,7 @@ fn is_older(folder: &Path) -> bool {
     time(folder.join("node_modules/.package-lock.json")) < time(folder.join("package-lock.json"))
 }
 
-/// The browser that the environment names, or one of the system.
+/// The browser that the environment names, or else one of the system.
 fn engine(variable: &str, names: &[&str], packages: &[&str]) -> Result<PathBuf, String> {
     match env::var_os(variable) {
         Some(path) => Ok(path.into()),
@@ -280,8 +281,8 @@ fn engine(variable: &str, names: &[&str], packages: &[&str]) -> Result<PathBuf, 
     }
 }
 
-/// The first program of `names` that is there. When none is, the first of the system's `packages` that
-/// can be installed brings it.
+/// The first program of `names` that is installed. If there is none, installs the first of the
+/// system's `packages` that can be installed.
 fn tool(names: &[&str], packages: &[&str]) -> Result<PathBuf, String> {
     let find = || names.iter().find_map(|name| on_path(name));
     if let Some(path) = find() {

@@ -1,13 +1,13 @@
-//! `cargo xtask styles` takes the citation styles and their locales over from hayagriva.
+//! `cargo xtask styles` copies the citation styles and their locales from hayagriva.
 //!
-//! Hayagriva can hold them in the program, but takes 3.1 MB for that; compressed they are 0.55 MB.
+//! Hayagriva can hold them in the program, but that takes 3.1 MB. Compressed, they take 0.55 MB.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-/// Writes `src/render/csl/` anew from the version of hayagriva that the lock file names.
+/// Rewrites `src/render/csl/` from the version of hayagriva that the lock file names.
 pub fn styles(root: &Path) -> Result<(), String> {
     let source = hayagriva(root)?;
     let table = source.join("src/csl/archive.rs");
@@ -56,7 +56,7 @@ fn hayagriva(root: &Path) -> Result<PathBuf, String> {
         .ok_or_else(|| "cargo knows no source of hayagriva".to_owned())
 }
 
-/// The names of each style by its file, the proper one first, from hayagriva's table.
+/// The names of each style by its file, the main name first, from hayagriva's table.
 fn names_by_file(table: &str) -> Result<BTreeMap<String, Vec<String>>, String> {
     let mut files = BTreeMap::new();
     let mut names: BTreeMap<&str, Vec<String>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Pages of what learners do for themselves: the plan, the certificate, the weekly prompts.
+//! The pages for what learners do on their own: the plan, the certificate and the weekly prompts.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::Argument;
 
-/// So many weeks of the plan are ticked: its ninety days.
+/// The number of weeks of the plan that can be ticked, which cover its ninety days.
 const WEEKS: u32 = 13;
 /// The days on which the plan is reviewed.
 const REVIEWS: [u32; 3] = [30, 60, 90];
@@ -54,7 +54,8 @@ impl Shell<'_> {
         }
     }
 
-    /// The page that a prompt links to first, as an address from the root of the site.
+    /// The address, from the root of the site, of the page that a prompt links to first; `None`
+    /// without a link.
     fn address_of_prompt(&self, page: &Page, prompt: &Prompt) -> Option<String> {
         let (id, anchor) = page.page_of_prompt(prompt)?;
         let site = encode_path(self.course.page(id).site.as_str());
@@ -62,7 +63,7 @@ impl Shell<'_> {
         Some(site + &anchor.unwrap_or_default())
     }
 
-    /// The feed of the weekly prompts: `None` without prompts, or without an address to publish at.
+    /// The feed of the weekly prompts; `None` without prompts or without an address to publish at.
     pub fn prompts_feed(&self) -> Option<FeedView> {
         let base = self.frame().base_url?;
         let page = self.course.page(self.course.single(PageKind::Prompts)?);
@@ -143,7 +144,7 @@ impl Shell<'_> {
         links.collect()
     }
 
-    /// The ids under which the reflections of a field are kept, those of today first.
+    /// The ids under which the reflections of a field are kept, the current id first.
     fn prompts_data(&self, field: &PlanField) -> Vec<Vec<&str>> {
         let ids = field.prompts.iter().map(|id| {
             let question = self.course.question(*id);
@@ -153,7 +154,7 @@ impl Shell<'_> {
         ids.collect()
     }
 
-    /// The certificate, when the course has one.
+    /// The certificate; `None` when the course has none.
     pub fn certificate(&self) -> Option<CertificateView> {
         let certificate = self.course.certificate.as_ref()?;
         let site = SitePage::Certificate.path();
@@ -195,7 +196,7 @@ impl Shell<'_> {
         })
     }
 
-    /// What is asked for, in words and as scripts look it up.
+    /// A requirement in words, and as scripts check it.
     fn requirement(&self, site: &SitePath, asked: &Requirement) -> (RequirementView, Value) {
         match asked {
             Requirement::Quiz { page, percent } => {
@@ -273,7 +274,7 @@ impl Shell<'_> {
         }
     }
 
-    /// How many of `count` scenarios are asked for, and which endings count.
+    /// The number of the `count` scenarios that are required and the endings that count, in words.
     fn scenarios_in_words(
         &self,
         count: usize,

@@ -1,4 +1,4 @@
-//! The search page: what a course has, in alphabetical order.
+//! The search page, which lists the titles and headings of a course in alphabetical order.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::render::search::words::fold;
 use crate::render::view::*;
 use crate::text::path::encode_path;
 
-/// The search page lists at most this many titles and headings.
+/// The maximum number of titles and headings that the search page lists.
 const LARGEST_INDEX: usize = 2_000;
 
 /// An entry of the index: its folded title, its title, its address, the page it is on.

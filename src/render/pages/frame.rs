@@ -1,4 +1,4 @@
-//! What every page shows around its content.
+//! The frame of a page: everything around its content.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::{Argument, Strings, is_right_to_left};
 
-/// The kinds of pages on which more is done than reading and answering.
+/// The kinds of pages on which learners do more than read and answer questions.
 const ACTIVITIES: [&str; 6] = ["scenario", "survey", "progress", "plan", "certificate", "prompts"];
 
-/// What every page shows around its content, and where its files are.
+/// Everything that pages show around their content, and the paths of the files that they load.
 #[derive(Hash)]
 pub struct Frame<'c> {
     /// The course's id.
@@ -26,15 +26,15 @@ pub struct Frame<'c> {
     pub title: &'c str,
     /// The language of the content, a BCP 47 tag.
     pub language: &'c str,
-    /// Who wrote it.
+    /// The authors.
     pub authors: &'c [String],
     /// The licence.
     pub licence: Option<&'c str>,
     /// The course's version.
     pub version: Option<&'c str>,
-    /// The glossary, when there is one.
+    /// The page of the glossary; `None` when there is none.
     pub glossary: Option<&'c SitePath>,
-    /// The weekly prompts, when there are some.
+    /// The page of the weekly prompts; `None` when there are none.
     pub prompts: Option<&'c SitePath>,
     /// Whether there is a page of references.
     pub has_references: bool,
@@ -56,12 +56,12 @@ pub struct Frame<'c> {
     pub scripts: BTreeMap<String, SitePath>,
     /// The interface strings that each script uses, by its name, as the text of a JSON data block.
     pub script_strings: BTreeMap<String, Html>,
-    /// The address at which the site will be published.
+    /// The address at which the site will be published; `None` when it is not known.
     pub base_url: Option<&'c str>,
 }
 
 impl Frame<'_> {
-    /// What every page has.
+    /// The part of a view that all pages have.
     pub fn page(&self, site: &SitePath, kind: &'static str, title: &str) -> PageView {
         let document_title = if title == self.title {
             title.to_owned()
@@ -77,7 +77,7 @@ impl Frame<'_> {
             locale: self.language.replace('-', "_"),
             direction: self.direction(),
             title: title.to_owned(),
-            // Every page says something of itself; most have more to say.
+            // A default, which most pages replace.
             description: Some(document_title.clone()),
             document_title,
             canonical: self.absolute(site),
@@ -100,8 +100,8 @@ impl Frame<'_> {
         }
     }
 
-    /// Adds the script `name` to what all pages have, with its strings. A theme that lacks it brings
-    /// the page to life with what all have.
+    /// Sets the script `name` of a page, with its strings. In a theme without that script, the page
+    /// only has the script of all pages.
     pub fn add_script(&self, view: &mut PageView, site: &SitePath, name: &str) {
         view.script = self.scripts.get(name).map(|script| self.url(site, script));
         view.strings = self.script_strings(name);
@@ -134,7 +134,7 @@ impl Frame<'_> {
 
     fn search_link(&self, site: &SitePath) -> Option<SearchLinkView> {
         let script = self.scripts.get("search").filter(|_| self.has_search)?;
-        // A path within the folder, without its last part, is the folder.
+        // The address of a file in the folder, without its last part, is that of the folder.
         let folder = self.url(site, &SitePath::new(&format!("{}/head.js", search::FOLDER)));
         let home = self.url(site, &SitePath::new(INDEX));
         Some(SearchLinkView {
@@ -145,8 +145,8 @@ impl Frame<'_> {
         })
     }
 
-    /// A URL from one file of the site to another. A host sends the page for a missing page from
-    /// any address, so its URLs cannot be relative once the host is known.
+    /// A URL from one file of the site to another. A host sends the not-found page for any address,
+    /// so its URLs are absolute if the address of the site is known.
     pub fn url(&self, from: &SitePath, to: &SitePath) -> String {
         match (self.base_url, from.as_str()) {
             (Some(base), name) if name == SitePage::NotFound.name() => {
@@ -156,13 +156,14 @@ impl Frame<'_> {
         }
     }
 
-    /// The strings of a script, or of what all pages have.
+    /// The strings of a script, or those that all pages have if there is no such script.
     pub fn script_strings(&self, name: &str) -> Html {
         let strings = self.script_strings.get(name).or_else(|| self.script_strings.get("page"));
         strings.cloned().unwrap_or_default()
     }
 
-    /// The absolute address of a file of the site, when the address of the site is known.
+    /// The absolute address of a file of the site; `None` for the not-found page, and when the
+    /// address of the site is not known.
     pub fn absolute(&self, site: &SitePath) -> Option<String> {
         let path = site.as_str();
         if path == SitePage::NotFound.name() {
@@ -177,8 +178,9 @@ impl Frame<'_> {
         if is_right_to_left(self.language) { "rtl" } else { "ltr" }
     }
 
-    /// What every page has, for one that an author wrote: its script is that of what its text asks,
-    /// and its description says what `description` does, or else how its text begins.
+    /// The part of a view that all pages have, for a page that an author wrote. Its script is the
+    /// one that its text needs. Its description is `description`, or else the beginning of its
+    /// text.
     pub fn authored(
         &self,
         kind: &'static str,

@@ -1,8 +1,8 @@
-//! Pages of units: lessons, quizzes, scenarios, surveys, handouts.
+//! The pages of units: lessons, quizzes, scenarios, surveys and handouts.
 //!
-//! Such a page is filled in with the view that its [`LessonContext`] gives, and the context is the key
-//! under which the page is remembered. The view is made from the context alone: there is no way from
-//! here to the course.
+//! Such a page is filled in with the view that its [`LessonContext`] makes, and it is remembered
+//! under the hash of that context. The view is made from the context alone; this code has no access
+//! to the course.
 
 use crate::model::data::Data;
 use crate::model::document::Heading;
@@ -17,55 +17,55 @@ use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
 
-/// A sidebar shows this many pages before and after the current one.
+/// The number of pages that a sidebar shows before the current one, and after it.
 const SIDEBAR_REACH: usize = 20;
 
-/// All that the page of a lesson is made from.
+/// Everything that the page of a lesson is made from.
 #[derive(Hash)]
 pub struct LessonContext<'c> {
-    /// What every page shows around its content.
+    /// The content that all pages share.
     pub frame: &'c Keyed<Frame<'c>>,
     /// The unit it belongs to.
     pub unit: &'c Keyed<UnitContext<'c>>,
-    /// Its place among the pages of the unit.
+    /// Its index among the pages of the unit.
     pub at: usize,
     /// Its text.
     pub text: Keyed<&'c RenderedBody>,
-    /// What its author wrote.
+    /// The content of its file.
     pub written: Keyed<Written<'c>>,
     /// Its quizzes.
     pub quizzes: &'c [Quiz],
     /// The objectives it serves.
     pub objectives: Vec<ObjectiveView>,
-    /// Pages that are better read before.
+    /// The pages that its author recommends to read before it.
     pub needs: Vec<LinkView>,
     /// The references it cites.
     pub references: Vec<ReferenceView>,
-    /// The page before it.
+    /// The page before it in the order of the course; `None` when there is none.
     pub previous: Option<LinkView>,
-    /// The page after it.
+    /// The page after it in the order of the course; `None` when there is none.
     pub next: Option<LinkView>,
-    /// Where tracks go on that do not take that page.
+    /// The next pages of the tracks that do not continue with `next`.
     pub next_on_tracks: Vec<TrackLinkView>,
 }
 
-/// A unit as its pages show it.
+/// The facts about a unit that its pages show.
 #[derive(Hash)]
 pub struct UnitContext<'c> {
-    /// Its place in the course, from 1.
+    /// Its number in the course, from 1.
     pub number: usize,
     /// Its title.
     pub title: &'c str,
-    /// Its page.
+    /// The path of its page.
     pub site: &'c SitePath,
     /// Its pages in order.
     pub entries: Vec<EntryContext<'c>>,
 }
 
-/// A page of a unit as the others show it.
+/// The facts about a page that the other pages of the unit show.
 #[derive(Hash)]
 pub struct EntryContext<'c> {
-    /// What kind of page it is.
+    /// The kind of page.
     pub kind: PageKind,
     /// Its slug.
     pub slug: &'c str,
@@ -73,15 +73,16 @@ pub struct EntryContext<'c> {
     pub title: &'c str,
     /// Its summary.
     pub summary: Option<&'c str>,
-    /// Where it is.
+    /// The path of the page in the site.
     pub site: &'c SitePath,
-    /// Its place among the lessons of the unit, from 1; only lessons are numbered.
+    /// Its number among the lessons of the unit, from 1; `None` for other kinds of pages.
     pub number: Option<usize>,
-    /// Minutes it takes.
+    /// The minutes that it takes.
     pub minutes: u32,
     /// Whether it is a draft.
     pub is_draft: bool,
-    /// The ids of its tracks with spaces between; none in a course without tracks.
+    /// The ids of its tracks with spaces between; `None` in a course without tracks and for
+    /// handouts.
     pub tracks: Option<String>,
 }
 
@@ -108,7 +109,7 @@ impl LessonContext<'_> {
         &self.unit.get().entries[self.at]
     }
 
-    /// What the template is filled in with.
+    /// The view that the template is filled in with.
     pub fn view(&self) -> LessonView {
         let (unit, own) = (self.unit.get(), self.own());
         let text = self.text.get();
@@ -169,8 +170,8 @@ impl LessonContext<'_> {
     }
 }
 
-/// The headings of the second and third level, without those of quizzes and questions, and without
-/// scenes, which would tell how a story ends.
+/// The headings of the second and third level. The headings of quizzes and questions are left out,
+/// and those of scenes, because they would reveal how a story ends.
 fn contents(written: &Written<'_>, quizzes: &[Quiz], text: &RenderedBody) -> Vec<ContentsView> {
     let asks = |heading: &Heading| {
         let at = heading.span.start;

@@ -1,4 +1,4 @@
-//! Pages that list what others use: references and terms.
+//! The pages that list references and terms, with the pages that use them.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,8 @@ impl Shell<'_> {
                 });
             }
         }
-        // Of questions that are drawn the places are not on this page.
+        // References in drawn questions are listed without links, as their places are on other
+        // pages.
         let pools = page.quizzes().iter().flat_map(|quiz| &quiz.pools);
         for (source, at) in pools.flat_map(|pool| &pool.questions) {
             let source = self.course.page(*source);

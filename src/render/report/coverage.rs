@@ -1,5 +1,5 @@
-//! What serves what: objectives by pages, questions and references, as a table to read and as JSON for
-//! programs.
+//! The coverage report: the pages, questions and references that serve each objective, as a table
+//! to read and as JSON for programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -11,12 +11,12 @@ use crate::model::question::Thinking;
 use crate::render::html::escape_into;
 use crate::text::list::Count;
 
-/// What stands near the start of the page, by which it is known when it is written again.
+/// The mark near the start of the page. Only files that have it are overwritten.
 pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"coursemark coverage\">";
-/// What stands near the start of the JSON file.
+/// The mark near the start of the JSON file.
 pub const JSON_MARK: &str = "\"generator\": \"coursemark coverage\"";
 
-/// The questions of a page that serve an objective, as their places on the page.
+/// The questions of a page that serve an objective.
 fn questions(course: &Course, page: PageId, objective: ObjectiveId) -> Vec<QuestionId> {
     let all = 0..course.page(page).questions().len();
     let serves = |at: &QuestionId| course.objectives_of(*at).contains(&objective);
@@ -84,7 +84,7 @@ pub fn json(course: &Course) -> String {
         "objectives": objectives,
         "references": cited,
     });
-    // The mark comes first, where it is looked for.
+    // The mark comes first, because only the start of a file is searched for it.
     let text = serde_json::to_string_pretty(&report).unwrap_or_default();
     format!("{{\n  {JSON_MARK},{}\n", text.trim_start_matches('{'))
 }
@@ -142,7 +142,8 @@ pub fn page(course: &Course) -> String {
     html
 }
 
-/// For each objective how many pages, questions of each level, and references serve it.
+/// Writes, for each objective, the number of pages, questions of each level and references that
+/// serve it.
 fn summary(html: &mut String, course: &Course) {
     html.push_str("<h2>By objective</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By objective\">\n<table>\n<thead><tr><th scope=\"col\">Objective</th><th scope=\"col\">Pages</th><th scope=\"col\">Questions</th><th scope=\"col\">At apply or above</th><th scope=\"col\">References</th></tr></thead>\n<tbody>\n");
     for (at, objective) in course.objectives.iter().enumerate() {
@@ -170,12 +171,12 @@ fn summary(html: &mut String, course: &Course) {
     html.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-/// A count; where there should be some, the lack of any stands out.
+/// A count as text. A zero is written as “none” in bold, so that it stands out.
 fn none(count: usize) -> String {
     if count == 0 { "<strong>none</strong>".to_owned() } else { count.to_string() }
 }
 
-/// Pages against objectives.
+/// Writes the table of pages and the objectives that they serve.
 fn matrix(html: &mut String, course: &Course) {
     let objectives = &course.objectives;
     html.push_str("<h2>By page</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By page\">\n<table>\n<thead><tr><th scope=\"col\">Page</th>");

@@ -1,10 +1,10 @@
-//! A scenario as a picture: scenes as boxes, choices as arrows, and for each ending the values with
-//! which it is reached.
+//! Draws a scenario as a picture: scenes as boxes, choices as arrows, and for each ending the
+//! values with which it can be reached.
 //!
-//! The layout is that of Sugiyama, Tagawa and Toda (“Methods for visual understanding of hierarchical
-//! system structures”, 1981) in its plainest form: a scene stands as many rows below the first one as
-//! choices lead to it at most, ways back left out, and within a row scenes are ordered by the mean place of those that
-//! they are joined with.
+//! The layout is that of Sugiyama, Tagawa and Toda (“Methods for visual understanding of
+//! hierarchical system structures”, 1981) in its simplest form. The row of a scene is the length of
+//! the longest path of choices to it, without ways back. Within a row, scenes are ordered by the
+//! mean place of the scenes that they are joined with.
 
 use std::fmt::Write as _;
 use std::ops::RangeInclusive;
@@ -16,7 +16,7 @@ use crate::model::states::{States, states};
 use crate::render::html::escape_into;
 use crate::text::list::Count;
 
-/// What stands near the start of each picture, by which it is known when it is written again.
+/// The mark near the start of each picture. Only files that have it are overwritten.
 pub const MARK: &str = "<!-- coursemark graph -->";
 
 const WIDTH: f64 = 200.0;
@@ -24,16 +24,16 @@ const GAP: f64 = 36.0;
 const ROW_GAP: f64 = 72.0;
 const LINE: f64 = 17.0;
 const MARGIN: f64 = 28.0;
-/// Characters to a line of a box.
+/// The number of characters in a line of a box.
 const COLUMNS: usize = 26;
 
-/// The picture of each scenario, by the name of its file.
+/// The pictures of all scenarios, each with the name of its file.
 pub fn graphs(course: &Course) -> Vec<(String, String)> {
     let pages = course.lessons().map(|id| course.page(id));
     pages.filter_map(|page| Some((format!("{}.svg", page.slug), graph(page)?))).collect()
 }
 
-/// What is said of each scenario in words: how large it is, and with which values it ends.
+/// A summary of each scenario in words: its size, and the values with which it ends.
 pub fn summaries(course: &Course) -> Vec<String> {
     let mut lines = Vec::new();
     for page in course.lessons().map(|id| course.page(id)) {
@@ -56,7 +56,7 @@ pub fn summaries(course: &Course) -> Vec<String> {
     lines
 }
 
-/// The range of each variable, in words.
+/// The range of the values of each variable, in words.
 fn said(scenario: &Scenario, ranges: &[RangeInclusive<f64>]) -> String {
     let said = scenario.variables.iter().zip(ranges).map(|(variable, range)| {
         let (least, most) = (range.start(), range.end());
@@ -66,17 +66,17 @@ fn said(scenario: &Scenario, ranges: &[RangeInclusive<f64>]) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-/// A box and what stands in it.
+/// A box and its content.
 struct Node<'s> {
     scene: &'s Scene,
     lines: Vec<String>,
-    /// Its left and upper edge.
+    /// Its left and top edges.
     x: f64,
     y: f64,
     height: f64,
 }
 
-/// A number as it stands in a picture.
+/// A number as written in a picture.
 fn px(number: f64) -> String {
     format!("{}", (number * 10.0).round() / 10.0)
 }
@@ -144,7 +144,8 @@ fn index(scenario: &Scenario, id: &str) -> Option<usize> {
     scenario.scenes.iter().position(|scene| scene.id.value == id)
 }
 
-/// Where the choices of a scene lead, with the letters of those that lead there.
+/// The scenes that the choices of a scene lead to, as indices, each with the letters of those
+/// choices.
 fn ways(scenario: &Scenario, scene: &Scene) -> Vec<(usize, String)> {
     let mut ways: Vec<(usize, String)> = Vec::new();
     for (at, choice) in scene.choices.iter().enumerate() {
@@ -161,7 +162,7 @@ fn ways(scenario: &Scenario, scene: &Scene) -> Vec<(usize, String)> {
     ways
 }
 
-/// `a` for the first choice; after `z` come numbers.
+/// The letter of the choice at index `at`: `a` to `z`, then numbers.
 fn letter(at: usize) -> String {
     u8::try_from(at)
         .ok()
@@ -169,8 +170,8 @@ fn letter(at: usize) -> String {
         .map_or_else(|| (at + 1).to_string(), |at| char::from(b'a' + at).to_string())
 }
 
-/// The scenes that are reached from `start`, each before those that it leads to, with those: ways that
-/// lead back to a scene on the path to it are left out.
+/// The scenes that can be reached from `start`, each before the scenes that it leads to and
+/// together with those. Ways back to a scene on the path are left out.
 fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
     let targets = |at: usize| -> Vec<usize> {
         ways(scenario, &scenario.scenes[at]).into_iter().map(|(to, _)| to).collect()
@@ -178,7 +179,7 @@ fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
     let mut is_open = vec![false; scenario.scenes.len()];
     let mut is_done = is_open.clone();
     let mut done = Vec::new();
-    // Each with what it leads to that was not followed yet, and what leads on from it.
+    // Each scene with its targets that are still to be followed, and those that lead forwards.
     let mut path = vec![(start, targets(start), Vec::new())];
     is_open[start] = true;
     while let Some((at, left, on)) = path.last_mut() {
@@ -203,13 +204,13 @@ fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
     done
 }
 
-/// For each scene its row and its place in the row.
+/// The row of each scene and its index in the row.
 fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
     let count = scenario.scenes.len();
     let start = scenario.start;
     let mut row = vec![usize::MAX; count];
     row[start] = 0;
-    // From the first scene on, so that all that lead to a scene are done before it.
+    // This order makes sure that all scenes that lead to a scene have their rows before it.
     for from in forwards(scenario, start) {
         for (to, _) in ways(scenario, &scenario.scenes[from.0]) {
             if from.1.contains(&to) {
@@ -221,7 +222,7 @@ fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
             }
         }
     }
-    // What nothing leads to stands below everything.
+    // Scenes that cannot be reached go below all others.
     let last = row.iter().filter(|row| **row != usize::MAX).max().map_or(0, |row| row + 1);
     for row in &mut row {
         *row = (*row).min(last);
@@ -262,7 +263,7 @@ fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
     places
 }
 
-/// Puts a box for each scene into its place. Also gives the width and the height of all.
+/// The boxes of all scenes in their places, and the total width and height.
 fn place<'s>(
     scenario: &'s Scenario,
     found: &States,
@@ -292,7 +293,7 @@ fn place<'s>(
     let count = rows.iter().map(|(row, _)| row + 1).max().unwrap_or(0);
     let length = |row: usize| rows.iter().filter(|(other, _)| *other == row).count() as f64;
     let widest = (0..count).map(length).fold(0.0, f64::max);
-    // Arrows that lead back or over rows pass at the sides.
+    // Arrows that lead back or across rows pass at the sides.
     let side = MARGIN + 40.0;
     let width = widest * (WIDTH + GAP) - GAP + 2.0 * side;
     let mut y = MARGIN;
@@ -309,7 +310,7 @@ fn place<'s>(
     (nodes, width, y - ROW_GAP + MARGIN)
 }
 
-/// A text in lines of about [`COLUMNS`] characters.
+/// `text` split into lines of about [`COLUMNS`] characters.
 fn wrapped(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
@@ -324,12 +325,12 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
-/// A curve from a place to the last of `points`; it bends towards those before it.
+/// A cubic curve from a point to the last of `points`; the two before it are the control points.
 fn curve(from: [f64; 2], points: [f64; 6]) -> String {
     format!("M{}C{}", from.map(px).join(" "), points.map(px).join(" "))
 }
 
-/// An arrow from one box to another, with the letters of its choices.
+/// Draws an arrow from one box to another, with the letters of its choices.
 fn arrow(
     svg: &mut String,
     nodes: &[Node<'_>],
@@ -339,12 +340,12 @@ fn arrow(
 ) {
     let (one, other) = (&nodes[from], &nodes[to]);
     let middle = |node: &Node<'_>| node.x + WIDTH / 2.0;
-    // Arrows that begin or end at the same box do not begin or end at the same place.
+    // Arrows at the same box begin and end at different places.
     let shift = (rows[to].1 as f64 - rows[from].1 as f64).clamp(-4.0, 4.0) * 14.0;
     let between = |at: usize| rows[from].0 < rows[at].0 && rows[at].0 < rows[to].0;
     let passed = (0..nodes.len()).filter(|at| between(*at)).map(|at| nodes[at].x);
     let (path, (x, y)) = if let Some(left) = passed.reduce(f64::min) {
-        // Over rows: around the left edge of what stands between.
+        // Across rows: around the left edge of the boxes between.
         let (x1, y1) = (one.x, one.y + one.height * 0.65);
         let (x2, y2) = (other.x + 30.0, other.y);
         let out = left.min(x1).min(x2) - 20.0;
@@ -358,7 +359,7 @@ fn arrow(
         let bend = (y2 - y1) / 2.0;
         (curve([x1, y1], [x1, y1 + bend, x2, y2 - bend, x2, y2]), (x1 + (x2 - x1) * 0.2, y1 + 20.0))
     } else {
-        // Back, or beside: around the right edge.
+        // Back, or within the row: around the right edge.
         let (x1, y1) = (one.x + WIDTH, one.y + one.height * 0.65);
         let (x2, y2) = (other.x + WIDTH, other.y + other.height * 0.35);
         let out = x1.max(x2) + 48.0;

@@ -1,4 +1,5 @@
-//! How much the tests do: little, and the same every time, in the ordinary run; much more in the long one.
+//! The amount of testing: little and the same every time in the ordinary run, much more in the long
+//! one.
 
 use std::env;
 use std::hash::{BuildHasher, Hasher, RandomState};
@@ -18,9 +19,9 @@ pub fn few_or(few: usize, many: usize) -> usize {
     if is_long() { many } else { few }
 }
 
-/// The configuration of a random test. The ordinary run tries `cases` cases that follow from `seed`.
-/// The long run tries twenty times as many from a fresh seed, or from the one in `COURSEMARK_SEED`. A
-/// test that fails prints its seed.
+/// The configuration of a random test. The ordinary run tries `cases` cases that follow from
+/// `seed`. The long run tries twenty times as many from a fresh seed, or from the one in
+/// `COURSEMARK_SEED`. A test that fails prints its seed.
 #[allow(clippy::print_stderr, reason = "the test runner shows it for a test that fails")]
 pub fn random(cases: u32, seed: u64) -> Config {
     let (cases, seed) = if is_long() { (cases * LONG_RUN_FACTOR, fresh()) } else { (cases, seed) };

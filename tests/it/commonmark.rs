@@ -1,10 +1,10 @@
 //! The examples of CommonMark and of GFM, through our renderer.
 //!
 //! Our pages differ from the specification's HTML on purpose: headings have ids and begin at the
-//! second level, code stands in a figure, tables in a box, links to files that are not there are no
-//! links, raw HTML is written anew. So both sides are brought to a common form, in which structure
-//! and text count: the order of elements, without attributes, without the elements that only we add,
-//! and without `a`; an image is its text; white space is folded.
+//! second level, code is in a figure, tables are in a box, links to missing files are not links,
+//! and raw HTML is rebuilt. So both sides are brought to a common form that keeps only structure
+//! and text: the order of elements, without attributes, without the elements that only we add, and
+//! without `a`. An image becomes its text, and white space is collapsed.
 
 use coursemark::markdown::events;
 use coursemark::markdown::html::{Piece, pieces};

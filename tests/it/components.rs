@@ -1,4 +1,4 @@
-//! What the text of a page is made of can be changed by a course, one component at a time.
+//! A course can replace the components that the text of a page is made of, one at a time.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

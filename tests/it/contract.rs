@@ -1,8 +1,8 @@
-//! What the build writes for scripts to score by is what `tests/contract/scoring.json` says;
-//! `tests/runtime/score.test.ts` scores by the same table. So it is with the stories of
-//! `tests/contract/scenarios.json`, which `tests/runtime/activities.test.ts` walks. `UPDATE_CONTRACT=1`
-//! writes the data anew. `tests/contract/passing.json` is written by hand: what passes, and what does
-//! not.
+//! The scoring data that the build writes for scripts equals `tests/contract/scoring.json`, and
+//! `tests/runtime/score.test.ts` scores with the same table. In the same way,
+//! `tests/runtime/activities.test.ts` walks the stories of `tests/contract/scenarios.json`.
+//! `UPDATE_CONTRACT=1` rewrites the data. `tests/contract/passing.json`, which lists results that
+//! pass and results that do not, is written by hand.
 
 use coursemark::model::page::PageKind;
 use coursemark::model::passing::passes;

@@ -1,4 +1,4 @@
-//! Handouts lie beside the way: pages of a unit that nobody studies.
+//! Handouts are pages of a unit that are outside the sequence of pages and outside all tracks.
 
 use coursemark::model::page::PageKind;
 use coursemark::source::SourceTree;

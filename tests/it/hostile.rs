@@ -1,4 +1,4 @@
-//! Hostile input ends in a page or in a diagnostic, soon, and never in markup or a panic.
+//! Hostile input soon leads to a page or a diagnostic, and never to markup or a panic.
 
 use std::time::Instant;
 

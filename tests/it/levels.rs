@@ -1,5 +1,5 @@
-//! The levels of `[check]` reach every diagnostic whose severity is not fixed, whichever part of the
-//! program reports it and whichever command is run.
+//! The levels of `[check]` apply to every diagnostic whose severity is not fixed, in all commands
+//! and in all parts of the program that report diagnostics.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! Properties of the readers: no input makes them panic, and every span lies in its file.
+//! Properties of the readers: no input makes them panic, and every span is within its file.
 
 use coursemark::diag::Diagnostic;
 use coursemark::model::page::PageKind;

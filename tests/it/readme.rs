@@ -1,4 +1,4 @@
-//! What the README shows works as it is shown.
+//! The example in the README builds as shown, and the files that it names exist.
 
 use crate::support::{Files, compiled, page, read, root};
 

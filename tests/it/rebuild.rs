@@ -1,4 +1,4 @@
-//! A rebuild does what changed and nothing else, and gives what a full build gives.
+//! A rebuild only redoes what changed, and its result is that of a full build.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,5 @@
-//! What is said of all states of a scenario, against a second reckoning that walks every path.
+//! Compares the findings about all states of a scenario with a second computation that walks every
+//! path.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,8 +13,8 @@ use proptest::prelude::*;
 
 use crate::amount;
 
-/// A choice to write: the scene it leads to, what it adds to which variable or sets it to, and what it
-/// asks of which.
+/// A choice to write: the scene it leads to, what it adds to which variable or sets it to, and what
+/// it asks of which.
 type Drawn = (usize, Option<(usize, i32, bool)>, Option<(usize, usize, i32)>);
 
 const OPERATORS: [&str; 6] = ["<", "<=", ">", ">=", "==", "!="];

@@ -1,5 +1,5 @@
-//! The registry of keys: what it says, the reader does, and the schemas say. That a JSON Schema
-//! validator agrees is tested in `tests/browser/schema.test.mjs`, on the same cases.
+//! The reader and the schemas agree with the registry of keys. `tests/browser/schema.test.mjs`
+//! tests on the same cases that a JSON Schema validator agrees too.
 
 use std::process::{Command, Output};
 

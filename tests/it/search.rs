@@ -1,4 +1,4 @@
-//! The search index: what is found, and what must not be.
+//! The search index finds what it should, and nothing that must stay hidden.
 
 use coursemark::render::site::{Content, Site};
 

@@ -1,4 +1,4 @@
-//! The preview, as a browser, an editor and a hostile page meet it.
+//! The preview, as a browser, an editor and a hostile page use it.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;

@@ -1,4 +1,4 @@
-//! The course in `course/`: what it promises, counted.
+//! The course in `course/` keeps its promises, as far as they can be counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -139,8 +139,8 @@ fn every_option_says_what_comes_of_it() {
     }
 }
 
-/// The articles that the course grew from hold 158 thoughts. Each has its place, and each lesson says
-/// which are its own.
+/// The articles that the course grew from hold 158 thoughts. Each has its place, and each lesson
+/// says which are its own.
 #[test]
 fn it_treats_every_thought_of_the_articles_it_grew_from() {
     let course = shipped();

@@ -1,4 +1,4 @@
-//! The folder of files that are published as they are, under any name that the manifest gives it.
+//! The folder of files that are published unchanged, under any name that the manifest gives it.
 
 use std::path::Path;
 
@@ -19,7 +19,8 @@ fn course(place: &Path, name: &str, files: &[&str]) {
     }
 }
 
-/// The paths below `place` that are read as part of the course and are not those of the smallest one.
+/// The paths below `place` that are read as part of the course and are not those of the smallest
+/// one.
 fn read(place: &Path) -> Vec<String> {
     let loaded = load(place, &[]).unwrap();
     assert_eq!(loaded.faults(), []);

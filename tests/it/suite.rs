@@ -1,12 +1,14 @@
-//! The literate suite: `tests/suite/*.md` hold cases, and what is expected stands in them.
+//! The literate suite: the files `tests/suite/*.md` hold cases together with the expected
+//! diagnostics.
 //!
-//! A case is a heading of the second level with files in fenced blocks, whose info string is a kind
-//! and a path. Files that are not given are those of the smallest course. Below a line that has a
-//! diagnostic stands `//~ FIRST..END severity[code]: message`, columns from 1 and END after the last
-//! one, then its help; `//~ file` is for diagnostics without a place, and a block `text elsewhere`
-//! for those in files that the case does not show. These lines are taken out before compiling.
+//! A case is a heading of the second level with files in fenced blocks. The info string of a block
+//! is a kind and a path. Files that are not given are those of the smallest course. A line that has
+//! a diagnostic is followed by `//~ FIRST..END severity[code]: message`, with columns from 1 and
+//! END after the last one, and by the diagnostic's help. `//~ file` is for diagnostics without a
+//! place, and a block `text elsewhere` for those in files that the case does not show. These lines
+//! are removed before compiling.
 //!
-//! With `UPDATE_SUITE=1` the expectations are written anew; read the difference before you commit it.
+//! `UPDATE_SUITE=1` rewrites the expected diagnostics. Read the changes before you commit them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

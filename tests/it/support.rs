@@ -1,4 +1,4 @@
-//! What several tests need.
+//! Functions that several tests share.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

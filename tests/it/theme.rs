@@ -1,4 +1,4 @@
-//! What a course makes of its theme: files of its own, languages, another theme.
+//! Changes that a course makes to its theme: its own files, languages, another theme.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Which layer may use which.
+//! Each layer uses only the layers that it may use.
 
 use crate::support::{read, root};
 

@@ -1,5 +1,5 @@
-//! A compiler that remembers gives what a compiler without memory gives, byte for byte, whatever is
-//! edited: random edits of whole courses, each followed by both.
+//! A compiler that remembers gives the same output as one without memory, byte for byte. The tests
+//! make random edits of whole courses and compile with both after each edit.
 //!
 //! The ordinary run makes the same 300 edits each time. `COURSEMARK_ALL=1` makes many more, from a
 //! fresh seed that a failure prints; `COURSEMARK_SEED=n` repeats a run.

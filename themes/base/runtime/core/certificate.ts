@@ -1,4 +1,4 @@
-// What a certificate asks for, and whether it was done.
+// The requirements of a certificate, and whether they are met.
 import { ended, passes } from "./passing";
 import { isBegun, isFilled } from "./plan";
 import type { State } from "./record";

@@ -45,7 +45,7 @@ export function exported(events: readonly Event[], course: string, title: string
   return JSON.stringify(file, undefined, 1);
 }
 
-/** What a file holds, or why it cannot be used. */
+/** The content of a file, or the reason why it cannot be used. */
 export type Imported =
   | { readonly fault: "unreadable" | "newer" | "large" }
   | { readonly fault: "other"; readonly course: string }

@@ -1,5 +1,5 @@
-// What it takes to pass, in one place. `src/model/passing.rs` has the same rule, and `tests/contract/passing.json`
-// holds both to it.
+// The rule for passing, in one place. `src/model/passing.rs` has the same rule, and `tests/contract/passing.json`
+// checks both.
 import type { Attempt, State } from "./record";
 
 /** Points are sums of shares such as 1/3, so results that differ by no more than this many percent are equal. */

@@ -1,4 +1,4 @@
-// What was learned so far, from the record and the outline of the course.
+// The learner's progress so far, from the record and the outline of the course.
 import { type Mark, markOf } from "./completion";
 import { answerTo, type Given, type State } from "./record";
 import type { Outcome } from "./scenario";

@@ -14,7 +14,7 @@ export function questionsOf({ own, always, pools }: QuizData): readonly string[]
   return [...own, ...always, ...pools.flatMap(({ of }) => of)];
 }
 
-/** What one round of a quiz asks. `there` are the questions that the page has, in its order. */
+/** The questions that one round of a quiz asks. `there` are the questions that the page has, in its order. */
 export function asked(quiz: QuizData, there: readonly string[], start: number): readonly string[] {
   const ids = drawn(quiz, start).filter((id) => there.includes(id));
   if (quiz.always.length === 0) return ids;
@@ -42,7 +42,7 @@ export function showsFeedback({ feedback }: QuizData, handedIn: readonly Attempt
   return feedback === "end" || feedback === "each" || (feedback === "pass" && hasPassed(handedIn));
 }
 
-/** What an attempt is worth. `shares` are those of its answers; a question without one earns nothing. */
+/** The result of an attempt. `shares` are those of its answers; a question without one earns nothing. */
 export function result(
   quiz: QuizData,
   questions: readonly Question[],

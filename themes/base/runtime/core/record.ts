@@ -2,7 +2,7 @@
 // and never changed; scores, progress and marks are derived from them.
 import type { Offered, Response } from "./question";
 
-/** What every event has. */
+/** The fields that every event has. */
 export interface Stamp {
   /** Random and unique. */
   readonly id: string;

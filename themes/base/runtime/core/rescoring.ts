@@ -1,4 +1,4 @@
-// What an earlier answer is to a question as it is now, and what a corrected answer key makes of answers and attempts.
+// Earlier answers beside questions as they are now, and the scores of answers and attempts by corrected answer keys.
 import { verdict } from "./passing";
 import { type Question, type QuizData, type Response, reconciled } from "./question";
 import type { Attempt, EventOf, Given, Rescored } from "./record";
@@ -39,7 +39,7 @@ export function correction(given: Given, found: Recalled, answerHash: string | u
   return { type: "rescored", of: given.event.id, key: answerHash, share, earned: null, possible: null, passed: null };
 }
 
-/** What corrected keys make of the attempts at a quiz that were handed in. */
+/** The facts that give answers and submitted attempts at a quiz the scores of the corrected keys. */
 export function corrections(
   quiz: QuizData,
   attempts: readonly Attempt[],

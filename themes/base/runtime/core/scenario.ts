@@ -1,5 +1,5 @@
-// The scenario in a page's data block, and how a story goes on when something is chosen. `src/resolve/states.rs` follows
-// the same rules; `tests/contract/scenarios.json` makes sure that both sides agree.
+// The scenario in a page's data block, and how a story goes on when something is chosen. `src/resolve/states.rs`
+// follows the same rules; `tests/contract/scenarios.json` makes sure that both sides agree.
 import type { EventOf } from "./record";
 
 /** A variable: its name, its value at the start, its bounds, both included, and what learners see for its name. */
@@ -95,8 +95,8 @@ export interface Step {
 }
 
 /**
- * The points of the story that `steps` tell, the beginning included. It ends early where the author has since removed or
- * closed what was chosen.
+ * The points of the story that `steps` tell, the beginning included. It ends early where the author has since removed
+ * or closed what was chosen.
  */
 export function story(scenario: Scenario, steps: readonly Step[]): readonly Standing[] {
   const told = [beginning(scenario)];
@@ -132,7 +132,7 @@ export interface Move {
   readonly to: Scene | undefined;
 }
 
-/** What the choice named `choice` leads to from where `steps` end; nothing when it is not open there. */
+/** The move that the choice named `choice` makes from the end of `steps`; `undefined` when it is not open there. */
 export function move(scenario: Scenario, steps: readonly Step[], choice: string): Move | undefined {
   const now = story(scenario, steps).at(-1) as Standing;
   const from = scenario.scenes[now.scene];

@@ -1,8 +1,8 @@
-// The search: which pages answer a query, and where on them. The caller hands over the parts of the index. The format is
-// described in `src/render/search/`, which writes it.
+// The search: which pages answer a query, and where on them. The caller hands over the parts of the index. The format
+// is described in `src/render/search/`, which writes it.
 import { fold, words } from "./words";
 
-/** What `head` holds. */
+/** The content of `head`. */
 export interface Head {
   readonly pages: number;
   /** Pages whose text shares a file. */
@@ -40,7 +40,7 @@ export interface Hit {
 /** Word forms with their weight. */
 export type Forms = ReadonlyMap<string, number>;
 
-/** What a query found. */
+/** The results of a query. */
 export interface Found {
   /** Best first. */
   readonly hits: readonly Hit[];

@@ -17,7 +17,7 @@ export interface Survey {
   readonly id: string;
   /** The answers from least to most, which count from 1. */
   readonly scale: readonly string[];
-  /** What is measured, and the number of its statements that must be answered for a mean. */
+  /** The dimensions that are measured, each with the number of its statements that must be answered for a mean. */
   readonly dimensions: readonly { readonly title: string; readonly least: number }[];
   readonly statements: readonly (readonly [id: string, dimension: number, text: string])[];
   readonly profiles: readonly Said[];

@@ -1,4 +1,4 @@
-// What a record finds in a browser: its store, and the tab that the page is in.
+// The parts of a browser that a record needs: its store, and the tab that the page is in.
 import { databaseName, openDatabase } from "./database-store";
 import { MemoryStore } from "./memory-store";
 import type { Store } from "./store";

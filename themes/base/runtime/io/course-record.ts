@@ -60,7 +60,7 @@ export class CourseRecord {
 
   async #open(): Promise<void> {
     this.#store = await this.#openStore(() => {
-      // What cannot be opened again is kept in memory from then on, and the page says so.
+      // A store that cannot be opened again is replaced by memory from then on, and the page says so.
       void this.#openStore(() => {}).then((store) => {
         this.#store = store;
         this.#tell();

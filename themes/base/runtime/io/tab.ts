@@ -1,6 +1,6 @@
 // The tab that a page is in, as far as its record has to know of it.
 
-/** What tabs tell each other: that the record has changed, or that drafts have. */
+/** The messages between tabs: the record has changed, or drafts have. */
 export type Word = "changed" | "drafts";
 
 export interface Tab {

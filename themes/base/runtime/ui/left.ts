@@ -1,4 +1,4 @@
-// What is left of the course, in words.
+// The part of the course that is left, in words.
 import type { Left } from "../core/completion";
 import { text } from "./strings";
 

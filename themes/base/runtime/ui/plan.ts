@@ -77,7 +77,7 @@ export class Plan {
     const kept = record();
     const value = valueIn(keeper);
     if (value !== this.#known(place)) await kept.add({ type: "wrote", field: place, text: value });
-    // What was typed meanwhile stays a draft.
+    // Text that was typed in the meantime stays a draft.
     if (valueIn(keeper) === value) kept.setDraft(`plan ${place}`, undefined);
     this.#saved();
   }

@@ -99,7 +99,7 @@ export class Progress {
     this.#standing.replaceChildren(...content);
   }
 
-  /** What is next on the learner's track; `whole` is the course. */
+  /** The next steps on the learner's track; `whole` is the outline of the whole course. */
   #next(outline: Outline, whole: Outline): HTMLElement {
     const { state } = record();
     const pages = outline.units.flatMap((unit) => unit.pages);

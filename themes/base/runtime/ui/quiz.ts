@@ -81,7 +81,7 @@ export class Quiz {
     return questionsOf(this.#data).filter((id) => this.#pristine.has(id));
   }
 
-  /** What one round asks. */
+  /** The ids of the questions that one round asks. */
   draw(start: number): readonly string[] {
     return asked(this.#data, [...this.#pristine.keys()], start);
   }

@@ -3,7 +3,7 @@ import { record } from "../io/record";
 import { button, element } from "./element";
 import { text } from "./strings";
 
-/** What is to be cleared. */
+/** The parts of the record to clear. */
 export interface What {
   readonly questions?: readonly string[];
   readonly quizzes?: readonly string[];

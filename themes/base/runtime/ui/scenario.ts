@@ -18,7 +18,7 @@ function copy(from: Element): Node[] {
   return [...made.childNodes];
 }
 
-/** What a scene consists of on the page. */
+/** The elements of a scene on the page. */
 interface Stage {
   readonly root: HTMLElement;
   readonly choices: ReadonlyMap<string, HTMLElement>;
@@ -28,8 +28,8 @@ interface Stage {
 type Told = Scenario & { readonly scenes: readonly (Scene & { readonly title: string })[] };
 
 /**
- * What is shown: `care` before a story that may weigh on somebody, a `scene`, what `follows` from the
- * latest choice before the next scene, nothing of it once it was `stopped`, or all of it as `text`.
+ * The part of the story that is shown: `care` before a story that may distress someone, a `scene`, what `follows`
+ * from the latest choice before the next scene, nothing once it was `stopped`, or all of it as `text`.
  */
 type View = "care" | "scene" | "follows" | "stopped" | "text";
 
@@ -84,7 +84,7 @@ export class Story {
     this.#head = latest?.id;
   }
 
-  /** What was chosen in this scenario, the earliest first. */
+  /** The choices made in this scenario, the earliest first. */
   #events(): readonly Chose[] {
     return record().state.stories.get(this.#told.id) ?? [];
   }
@@ -177,7 +177,7 @@ export class Story {
     (consequence ?? place.closest("section") ?? place).scrollIntoView({ block: consequence ? "nearest" : "start" });
   }
 
-  /** What can be done beside choosing. */
+  /** The buttons for everything that learners can do besides choosing. */
   #buttons(steps: readonly Chose[], scene: Scene | undefined): Node[] {
     const { stop, textRoute } = this.root.dataset;
     const read = () => (textRoute === undefined ? [] : [quiet(text("story-text"), () => this.#go("text"))]);
@@ -298,7 +298,7 @@ export class Story {
     );
   }
 
-  /** What the choices that were not taken would have brought. */
+  /** The consequences of the choices that were not taken. */
   #whatIf(scene: number, others: readonly Choice[]): HTMLElement {
     const items = others.map((choice) => {
       const item = this.#stages[scene]?.choices.get(choice.name);

@@ -9,7 +9,7 @@ const SECTIONS = 3;
 
 /** A search field with its results below. */
 export class SearchBox {
-  /** What stands in the page. */
+  /** The element in the page. */
   readonly root: HTMLElement;
   readonly field: HTMLInputElement;
   readonly #index: Index;

@@ -1,5 +1,5 @@
-// What `page.js` holds for all scripts. `build.mjs` reads this list: in the other scripts an import of one of these takes
-// what `page.js` has registered, so that it is loaded once and has one state.
+// The values that `page.js` holds for all scripts. `build.mjs` reads this list: if another script imports one of them,
+// it gets the one that `page.js` has registered. So each is loaded once and has one state.
 import { completion, markOf } from "../core/completion";
 import { readEvent } from "../core/reading";
 import { answerTo, inOrder } from "../core/record";
@@ -13,7 +13,7 @@ import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { isOnTrack, TRACK, track } from "./tracks";
 
-/** What is registered under the name `coursemark`. */
+/** The object that is registered under the name `coursemark`. */
 export const shared = {
   add,
   allow,

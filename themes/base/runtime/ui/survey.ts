@@ -287,7 +287,7 @@ export class Rating {
       statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
     for (const part of this.root.querySelectorAll<HTMLElement>("h2")) part.hidden = true;
     this.#results.hidden = true;
-    // What introduces the survey speaks to the learner.
+    // The introduction to the survey speaks to the learner, so an observer does not see it.
     for (let before = this.root.previousElementSibling; before; before = before.previousElementSibling)
       (before as HTMLElement).hidden = true;
     const about = required<HTMLElement>(this.root, ".cm-survey__about");

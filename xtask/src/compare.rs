@@ -162,7 +162,8 @@ fn without_fingerprint(path: &str) -> Option<(&str, &str)> {
     is_hash.then_some((name, ending))
 }
 
-/// The first lines that differ; `None` when only the names of renamed files do.
+/// The first lines that differ; `None` when only the names of renamed files differ, or nothing
+/// does.
 fn difference(old: &[u8], new: &[u8], renamed: &[(String, String)]) -> Option<String> {
     if old == new {
         return None;

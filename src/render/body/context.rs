@@ -59,7 +59,7 @@ impl Hash for Common<'_> {
 /// Everything that the text of one page may read.
 #[derive(Hash)]
 pub struct Context<'c> {
-    /// What all texts read alike.
+    /// The part of the context that all pages share.
     pub common: &'c Keyed<Common<'c>>,
     /// The page whose text is written.
     pub own: Source<'c>,
@@ -204,7 +204,7 @@ impl<'c> Contexts<'c> {
         Contexts { course, citations, common: Keyed::of(common), images }
     }
 
-    /// What all texts read alike.
+    /// The part of the context that all pages share.
     pub fn common(&self) -> &Common<'c> {
         self.common.get()
     }

@@ -3,8 +3,8 @@
 use crate::text::path::SitePath;
 
 /// The Content-Security-Policy of every page: it runs and loads only the site's own files, and
-/// submits no form. The only policy for trusted types is in `runtime/io/scripts.ts`, which loads only
-/// scripts of the site.
+/// submits no form. The only policy for trusted types is in `runtime/io/scripts.ts`, which loads
+/// only scripts of the site.
 pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types coursemark";
 
 /// The cache rule for files whose names hold their hashes: they may be kept for a year.

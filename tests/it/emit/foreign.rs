@@ -1,4 +1,4 @@
-//! What somebody else has put into a site or beside it.
+//! Files that someone else has put into a site or beside it.
 
 use std::fs;
 use std::os::unix::fs::symlink;

@@ -1,4 +1,4 @@
-//! What a publication writes, keeps and removes.
+//! The files that a publication writes, keeps and removes.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;

@@ -1,4 +1,5 @@
-//! What stays the same when an author edits a question: names of options, `wording` and `key`.
+//! Names of options, `wording` and `key` change only with the edits of a question that concern
+//! them.
 
 use coursemark::model::question::{Answer, Question};
 

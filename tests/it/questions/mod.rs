@@ -1,4 +1,4 @@
-//! What questions are read as, through a dump that can be read.
+//! The reading of questions, compared as dumps that people can read.
 
 mod identity;
 mod kinds;

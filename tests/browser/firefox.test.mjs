@@ -1,6 +1,6 @@
 // What must hold in a second engine: nothing that was saved is lost, whatever happens to the browser.
 import assert from "node:assert/strict";
-import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,10 +11,21 @@ const LESSON = "journey/one/every-kind.html";
 // Drivers loosen Firefox's rules for files on a disk; these are what people have.
 const PREFERENCES = { "remote.prefs.recommended": false, "security.fileuri.strict_origin_policy": true };
 
+/**
+ * Waits until the driver has put back the preferences of `profile`, which it sets aside while a browser runs. It does
+ * so after the browser has ended, one file after the other, and another browser must not start in between.
+ */
+async function restored(profile) {
+  const isSetAside = (name) => name.endsWith(".puppeteer");
+  const end = Date.now() + 10_000;
+  while (readdirSync(profile).some(isSetAside)) {
+    assert.ok(Date.now() < end, "the preferences are still set aside");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 /** Starts a browser, opens a page, and collects what it should not do. */
 async function start(url, { profile, preferences = {} } = {}) {
-  // A browser that was killed early has no file of preferences yet, which the driver wants to set aside.
-  if (profile) appendFileSync(join(profile, "prefs.js"), "");
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.COURSEMARK_FIREFOX,
@@ -143,6 +154,7 @@ test("Firefox: what is saved survives a browser that is killed at once", async (
     await says(page, "grass", ".cm-actions__state", "Saved");
     await kill(profile);
     await browser.close().catch(() => {});
+    await restored(profile);
   }
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
 });

@@ -266,11 +266,6 @@ impl QuestionKind {
             QuestionKind::Reflect => "reflect",
         }
     }
-
-    /// The kind whose class is `word`.
-    pub fn of(word: &str) -> Option<QuestionKind> {
-        QuestionKind::ALL.into_iter().find(|kind| kind.word() == word)
-    }
 }
 
 impl Answer {

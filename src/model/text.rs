@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use pulldown_cmark::{Event, Tag};
 
-use crate::markdown::{Spot, cut, events, plain_text};
+use crate::markdown::{Spot, events, plain_text};
 use crate::model::document::Document;
 use crate::text::span::Span;
 
@@ -31,11 +31,6 @@ impl<'d> Text<'d> {
     /// The events of the document in order, front matter included, with their places in the file.
     pub fn spots(&self) -> &[Spot<'d>] {
         &self.spots
-    }
-
-    /// The events in `span`. Text that reaches beyond it is cut.
-    pub fn part(&self, span: Span) -> Vec<Spot<'d>> {
-        cut(&self.spots, span)
     }
 
     /// The text in `span` without markup and citations. A paragraph, an item and a line end with a

@@ -1,8 +1,10 @@
 //! Resolves the names in the requirements of a certificate. An unknown name is left out; a
 //! diagnostic reports it.
 
+use std::collections::BTreeMap;
+
 use crate::model::certificate::{Certificate, CertificateTrack, Requirement};
-use crate::model::course::{Track, TrackId};
+use crate::model::course::{PageId, Track, TrackId};
 use crate::model::plan::PlanField;
 use crate::model::scenario::Outcome;
 use crate::parse::manifest;
@@ -16,23 +18,23 @@ pub fn certificate(
     plan: &[PlanField],
 ) -> Option<Certificate> {
     let certificate = assembly.manifest.certificate.as_ref()?;
+    let slugs = assembly.slugs();
     let of_track = |rules: &manifest::CertificateTrack| {
         let track = tracks.iter().position(|track| track.id == rules.track.value)?;
         Some(CertificateTrack {
             track: TrackId(track),
             hours: rules.hours.or(certificate.hours),
-            requirements: requirements(assembly, rules, plan),
+            requirements: requirements(&slugs, rules, plan),
         })
     };
     Some(Certificate { tracks: certificate.tracks.iter().filter_map(of_track).collect() })
 }
 
 fn requirements(
-    assembly: &Assembly,
+    slugs: &BTreeMap<&str, PageId>,
     rules: &manifest::CertificateTrack,
     plan: &[PlanField],
 ) -> Vec<Requirement> {
-    let slugs = assembly.slugs();
     let page = |slug: &str| slugs.get(slug).copied();
     let quizzes = rules.quizzes.iter().filter_map(|(slug, percent)| {
         Some(Requirement::Quiz { page: page(&slug.value)?, percent: *percent })

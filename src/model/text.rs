@@ -36,10 +36,7 @@ impl<'d> Text<'d> {
     /// The text in `span` without markup and citations. A paragraph, an item and a line end with a
     /// line break.
     pub fn plain(&self, span: Span) -> String {
-        let whole = span.range();
-        let inside =
-            |range: &std::ops::Range<usize>| whole.start <= range.start && range.end <= whole.end;
-        plain_text(self.spots.iter().filter(|(_, range)| inside(range)))
+        plain_text(self.spots.iter().filter(|(_, range)| span.holds(range)))
     }
 
     /// The number of words in `span`, by the rules of Unicode, without those of links and citations.

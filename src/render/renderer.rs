@@ -385,11 +385,6 @@ fn terms(course: &Course) -> Terms {
     Terms::new(entries.collect(), page.site.clone())
 }
 
-fn lies_in(range: &std::ops::Range<usize>, span: Span) -> bool {
-    let span = span.range();
-    span.start <= range.start && range.end <= span.end
-}
-
 /// The text of the glossary before the first term, and the definition of each term.
 fn glossary_parts(
     context: &Context<'_>,
@@ -410,7 +405,7 @@ fn glossary_parts(
                     Event::Start(Tag::DefinitionListDefinition)
                         | Event::End(TagEnd::DefinitionListDefinition)
                 );
-                !is_wrapper && term.definitions.iter().any(|span| lies_in(range, *span))
+                !is_wrapper && term.definitions.iter().any(|span| span.holds(range))
             })
             .cloned()
             .collect();

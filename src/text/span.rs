@@ -29,6 +29,12 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// Whether all of `range` lies in the span.
+    pub fn holds(self, range: &Range<usize>) -> bool {
+        let span = self.range();
+        span.start <= range.start && range.end <= span.end
+    }
+
     /// The same span `offset` bytes later, for a span found in a slice that starts there.
     pub fn shifted(self, offset: usize) -> Span {
         let range = self.range();

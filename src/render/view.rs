@@ -1,10 +1,10 @@
-//! What templates see. These and those in the folder `view` are the only types that are serialised,
-//! and each is exactly what one template needs: everything is computed before, templates choose and
-//! loop. This file has the views of pages; the folder has those of the components that a page's text
-//! is made of.
+//! The data that templates are given. The types here and in the folder `view` are the only ones
+//! that are serialised. Each holds exactly what its template needs, with everything computed
+//! beforehand, so that a template only chooses and loops. This file has the views of whole pages;
+//! the folder has the views of the components that make up a page's text.
 //!
-//! Text is plain and escaped by the template engine; what is [`Html`] is printed as it is. URLs are
-//! relative to the page, already percent-encoded, and end in `.html`.
+//! Text is plain, and the template engine escapes it; [`Html`] is printed as it is. URLs are
+//! relative to the page, already percent-encoded, and those of pages end in `.html`.
 
 pub mod block;
 pub mod question;
@@ -17,23 +17,24 @@ use serde::Serialize;
 
 use crate::render::html::Html;
 
-/// What every page has.
+/// The data that every page has.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
-    /// Which template family this is: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`,
-    /// `prompts`, `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
+    /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
+    /// `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
-    /// The page's key, under which a browser keeps what was done on it; only pages of units have one.
+    /// The key under which the browser stores the learner's work on this page. Only pages of units
+    /// have one.
     pub key: Option<String>,
     /// The language of the content as a BCP 47 tag.
     pub language: String,
-    /// The language as Open Graph writes it, with an underscore.
+    /// The language in the form that Open Graph uses, with an underscore.
     pub locale: String,
-    /// `ltr` or `rtl`.
+    /// The direction of writing: `ltr` or `rtl`.
     pub direction: &'static str,
     /// The page's own title, as plain text.
     pub title: String,
-    /// The text of `<title>`: the page's title with the course's.
+    /// The text of `<title>`: the page's title and the course's.
     pub document_title: String,
     /// One or two sentences for search engines and link previews.
     pub description: Option<String>,
@@ -41,15 +42,17 @@ pub struct PageView {
     pub canonical: Option<String>,
     /// The absolute URL of the feed, when the course has a `base_url`.
     pub feed: Option<String>,
-    /// The stylesheet.
+    /// The URL of the stylesheet.
     pub stylesheet: String,
-    /// A second stylesheet, on pages on which more is done than reading and answering.
+    /// The URL of a second stylesheet, on pages where learners do more than read and answer
+    /// questions.
     pub activity_stylesheet: Option<String>,
-    /// The icon.
+    /// The URL of the icon.
     pub icon: String,
-    /// The theme's scripts by their names, such as `start` and `page`.
+    /// The URLs of the theme's scripts, by their names, such as `start` and `page`.
     pub scripts: BTreeMap<String, String>,
-    /// The script of what only some pages have. It comes after the script `page`, which it adds to.
+    /// The URL of the script for this kind of page, if it has one. It comes after the script `page`
+    /// and uses its modules.
     pub script: Option<String>,
     /// The interface strings that scripts use, as the text of a JSON data block.
     pub strings: Html,
@@ -57,156 +60,157 @@ pub struct PageView {
     pub policy: &'static str,
     /// The page's schema.org description as the text of a JSON-LD block.
     pub json_ld: Option<Html>,
-    /// What is the same on every page.
+    /// The data about the course, the same on every page.
     pub course: CourseView,
 }
 
-/// The course as every page shows it.
+/// The course, as every page shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct CourseView {
-    /// The course's id, which names what a browser keeps for it.
+    /// The course's id, under which the browser stores everything for this course.
     pub id: String,
     /// The course's title.
     pub title: String,
-    /// The front page.
+    /// The URL of the front page.
     pub home: String,
-    /// The references page, when there are references.
+    /// The URL of the references page, when the course cites anything.
     pub references: Option<String>,
-    /// The glossary page, when there is a glossary.
+    /// The URL of the glossary page, when the course has a glossary.
     pub glossary: Option<String>,
-    /// The search, when there is one.
+    /// How the page reaches the search, when the course has one.
     pub search: Option<SearchLinkView>,
-    /// The weekly prompts, when there are any.
+    /// The URL of the weekly prompts, when there are any.
     pub prompts: Option<String>,
-    /// The page that shows what was learned.
+    /// The URL of the page that shows the learner's progress.
     pub progress: String,
-    /// The learner's plan, when the course has one.
+    /// The URL of the learner's plan, when the course has one.
     pub plan: Option<String>,
-    /// The certificate, when the course has one.
+    /// The URL of the certificate, when the course has one.
     pub certificate: Option<String>,
-    /// Who wrote it, as a line of text.
+    /// The authors' names, joined into one line of text.
     pub authors_line: Option<String>,
     /// The licence as the author wrote it.
     pub licence: Option<String>,
-    /// The address of the licence text, when it is one of those the generator knows.
+    /// The URL of the licence text, for licences that Coursemark knows.
     pub licence_url: Option<&'static str>,
-    /// The course's version.
+    /// The course's version, as the author wrote it.
     pub version: Option<String>,
 }
 
-/// A link with its text.
+/// A link and its text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct LinkView {
-    /// Where it goes.
+    /// The URL that it leads to.
     pub url: String,
-    /// What it says.
+    /// The text of the link.
     pub title: String,
 }
 
 /// A link to a page of the course, as an outline shows it.
 #[derive(Clone, Debug, Serialize)]
 pub struct OutlineEntryView {
-    /// What kind of page: `lesson`, `quiz`, `scenario` or `survey`.
+    /// The kind of page: `lesson`, `quiz`, `scenario` or `survey`.
     pub kind: &'static str,
-    /// Its key, under which a browser keeps what was done on it.
+    /// The key under which the browser stores the learner's work on the page.
     pub key: String,
-    /// Its place among the lessons of its unit, from 1; only lessons are numbered.
+    /// Its number among the lessons of its unit, from 1. Only lessons are numbered.
     pub number: Option<usize>,
-    /// The page.
+    /// The URL of the page.
     pub url: String,
-    /// Its title.
+    /// The title of the page.
     pub title: String,
-    /// Its summary.
+    /// The page's summary, if its author wrote one.
     pub summary: Option<String>,
-    /// Minutes it takes.
+    /// The time it takes, in minutes.
     pub minutes: u32,
     /// Whether this is the page the reader is on.
     pub current: bool,
-    /// Whether it is a draft, shown because the build was asked for drafts.
+    /// Whether it is a draft. Drafts are only shown when the build is asked for them.
     pub draft: bool,
-    /// The ids of its tracks with spaces between; none in a course without tracks.
+    /// The ids of the tracks it belongs to, separated by spaces. Nothing in a course without
+    /// tracks.
     pub tracks: Option<String>,
 }
 
-/// Where one track goes on from a page, where that is not the next page of the course.
+/// The next page on one track, where it differs from the next page of the course.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct TrackLinkView {
-    /// The track's id.
+    /// The id of the track.
     pub track: String,
-    /// The next page on it.
+    /// The URL of the next page on it.
     pub url: String,
-    /// That page's title.
+    /// The title of that page.
     pub title: String,
 }
 
 /// A unit in an outline.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnitOutlineView {
-    /// Its place in the course, from 1.
+    /// Its number in the course, from 1.
     pub number: usize,
-    /// The unit's page.
+    /// The URL of the unit's page.
     pub url: String,
-    /// Its title.
+    /// The title of the unit.
     pub title: String,
-    /// Its summary.
+    /// The unit's summary, if its author wrote one.
     pub summary: Option<String>,
-    /// Minutes its pages take together.
+    /// The time that its pages take together, in minutes.
     pub minutes: u32,
-    /// The same in whole hours, rounded.
+    /// The same time in whole hours, rounded.
     pub hours: u32,
-    /// How many lessons it has.
+    /// The number of lessons in the unit.
     pub lessons: usize,
-    /// Its pages in order. Empty in the front page of a very large course, whose outline stops at
-    /// units so that the page stays small.
+    /// Its pages in order. Empty on the front page of a very large course, where the outline lists
+    /// only units to keep the page small.
     pub entries: Vec<OutlineEntryView>,
 }
 
 /// An objective of the course.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ObjectiveView {
-    /// Its id.
+    /// Its id, as `course.toml` has it.
     pub id: String,
-    /// What the learner will be able to do.
+    /// The ability that the learner will have gained, in a sentence or a phrase.
     pub title: String,
 }
 
 /// A track through the course.
 #[derive(Clone, Debug, Serialize)]
 pub struct TrackView {
-    /// Its id.
+    /// Its id, as `course.toml` has it.
     pub id: String,
-    /// Its title.
+    /// The title of the track.
     pub title: String,
-    /// Minutes its pages take together.
+    /// The time that its pages take together, in minutes.
     pub minutes: u32,
-    /// The same in whole hours, rounded.
+    /// The same time in whole hours, rounded.
     pub hours: u32,
-    /// How many lessons it has.
+    /// The number of lessons on the track.
     pub lessons: usize,
-    /// Its units, and lessons from other units, in the course's order.
+    /// Its units, and its lessons from other units, in the order of the course.
     pub entries: Vec<LinkView>,
 }
 
 /// The front page: `front.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrontView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
     /// The text of `index.md`.
     pub body: Html,
-    /// Where reading starts: the first page of the first unit.
+    /// The first page of the first unit, where readers start.
     pub start: Option<LinkView>,
-    /// Minutes the course takes.
+    /// The time that the whole course takes, in minutes.
     pub minutes: u32,
-    /// The same in whole hours, rounded.
+    /// The same time in whole hours, rounded.
     pub hours: u32,
-    /// How many lessons it has.
+    /// The number of lessons in the course.
     pub lessons: usize,
     /// The course's objectives.
     pub objectives: Vec<ObjectiveView>,
     /// The course's tracks.
     pub tracks: Vec<TrackView>,
-    /// The units in order.
+    /// The course's units, in order.
     pub units: Vec<UnitOutlineView>,
     /// The references cited in the text.
     pub references: Vec<ReferenceView>,
@@ -215,15 +219,15 @@ pub struct FrontView {
 /// A unit's page: `unit.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct UnitView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
     /// The unit with its pages.
     pub unit: UnitOutlineView,
-    /// How many units the course has.
+    /// The number of units in the course.
     pub units: usize,
     /// The text of the unit's `index.md`.
     pub body: Html,
-    /// The objectives its lessons serve.
+    /// The objectives that its lessons serve.
     pub objectives: Vec<ObjectiveView>,
     /// The references cited in the text.
     pub references: Vec<ReferenceView>,
@@ -231,14 +235,14 @@ pub struct UnitView {
     pub previous: Option<LinkView>,
     /// The page after this one.
     pub next: Option<LinkView>,
-    /// Where tracks go on that do not take that page.
+    /// Where to go on for tracks that do not include the next page.
     pub next_on_tracks: Vec<TrackLinkView>,
 }
 
-/// One entry of the contents of a page.
+/// An entry in a page's table of contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContentsView {
-    /// A fragment on the same page.
+    /// The fragment of the heading, on the same page.
     pub url: String,
     /// The heading as plain text.
     pub title: String,
@@ -255,7 +259,7 @@ pub struct SidebarView {
     pub url: String,
     /// The unit's title.
     pub title: String,
-    /// The unit's pages in order; of a very large unit, those near this one.
+    /// The unit's pages in order. A very large unit lists only those near this one.
     pub entries: Vec<OutlineEntryView>,
     /// Whether pages of the unit before the first entry are left out.
     pub more_before: bool,
@@ -263,36 +267,37 @@ pub struct SidebarView {
     pub more_after: bool,
 }
 
-/// A page of a unit — a lesson, a quiz, a scenario or a survey: `lesson.html`.
+/// A lesson, a quiz, a scenario or a survey: `lesson.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct LessonView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// The unit's pages.
+    /// The unit's pages, for the list beside the text.
     pub sidebar: SidebarView,
-    /// The lesson's place in its unit, from 1; only lessons are numbered.
+    /// The lesson's number in its unit, from 1. Only lessons are numbered.
     pub number: Option<usize>,
-    /// How many lessons the unit has.
+    /// The number of lessons in the unit.
     pub lessons: usize,
-    /// One sentence on what it is about.
+    /// The page's summary, if its author wrote one.
     pub summary: Option<String>,
-    /// Minutes it takes.
+    /// The time it takes, in minutes.
     pub minutes: u32,
     /// Whether it is a draft.
     pub draft: bool,
     /// The objectives it serves.
     pub objectives: Vec<ObjectiveView>,
-    /// Lessons that are better read before.
+    /// Lessons to read first.
     pub needs: Vec<LinkView>,
     /// The headings of the page.
     pub contents: Vec<ContentsView>,
-    /// The text.
+    /// The text of the page.
     pub body: Html,
-    /// What scripts need of the questions on the page, as the text of a JSON data block.
+    /// The data that scripts need about the questions on the page, as the text of a JSON data
+    /// block.
     pub questions: Option<Html>,
-    /// What scripts need of the scenario on the page, as the text of a JSON data block.
+    /// The data that scripts need about the scenario on the page, as the text of a JSON data block.
     pub story: Option<Html>,
-    /// What scripts need of the survey on the page, as the text of a JSON data block.
+    /// The data that scripts need about the survey on the page, as the text of a JSON data block.
     pub survey: Option<Html>,
     /// The references cited in the text, in the order of the bibliography.
     pub references: Vec<ReferenceView>,
@@ -300,63 +305,63 @@ pub struct LessonView {
     pub previous: Option<LinkView>,
     /// The page after this one.
     pub next: Option<LinkView>,
-    /// Where tracks go on that do not take that page.
+    /// Where to go on for tracks that do not include the next page.
     pub next_on_tracks: Vec<TrackLinkView>,
     /// The author's own data, from `[extra]`.
     pub extra: tera::Value,
 }
 
-/// A reference as a list shows it.
+/// A reference in a list of references.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReferenceView {
-    /// The anchor of the entry on its page.
+    /// The id of the entry, for links to it.
     pub id: String,
-    /// The formatted entry.
+    /// The reference, formatted in the course's citation style.
     pub entry: Html,
-    /// Links to its uses: on the references page, each page that cites it; below a lesson, the
-    /// places in the text.
+    /// Links to the places that cite it. On the references page there is one for each page; below a
+    /// lesson, one for each place in the text.
     pub uses: Vec<UseView>,
 }
 
-/// Where a reference is cited.
+/// A page or a place that cites a reference.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct UseView {
-    /// The first place.
+    /// The URL of the first citation.
     pub url: String,
-    /// What the link says.
+    /// The text of the link.
     pub title: String,
-    /// Further places on the same page, as the second, the third and so on.
+    /// Links to later citations on the same page, numbered from the second.
     pub more: Vec<LinkView>,
 }
 
 /// The references page: `references.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReferencesView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// Every reference that is cited, in the order of the bibliography.
+    /// The references that the course cites, in the order of the bibliography.
     pub references: Vec<ReferenceView>,
 }
 
 /// A term on the glossary page.
 #[derive(Clone, Debug, Serialize)]
 pub struct TermView {
-    /// The anchor of the entry.
+    /// The id of the entry, for links to it.
     pub id: String,
-    /// The term.
+    /// The term itself.
     pub name: String,
-    /// What it means.
+    /// The definition of the term.
     pub definition: Html,
-    /// The first use in each lesson.
+    /// Links to the first use of the term in each lesson.
     pub uses: Vec<LinkView>,
 }
 
 /// The glossary page: `glossary.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct GlossaryView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// What the author wrote before the first term.
+    /// The text before the first term.
     pub introduction: Html,
     /// The terms in alphabetical order.
     pub terms: Vec<TermView>,
@@ -367,23 +372,24 @@ pub struct GlossaryView {
 /// How a page reaches the search.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchLinkView {
-    /// The search page.
+    /// The URL of the search page.
     pub url: String,
-    /// The folder of the index, with a slash at its end.
+    /// The URL of the folder that holds the index, with a slash at its end.
     pub folder: String,
-    /// The root of the site, to which addresses in the index are relative; with a slash at its end,
-    /// or empty.
+    /// The root of the site, to which URLs in the index are relative. It ends in a slash, or is
+    /// empty.
     pub root: String,
-    /// The script that searches.
+    /// The URL of the script that searches.
     pub script: String,
 }
 
-/// The page that shows what was learned: `progress.html`. Without scripts it is an outline.
+/// The page that shows the learner's progress: `progress.html`. Without scripts it is an outline.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProgressView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// The folder of the scripts that hold what the course asks, with a slash at its end.
+    /// The URL of the folder with the scripts that list what the course asks, with a slash at its
+    /// end.
     pub folder: String,
     /// The units, without their pages.
     pub units: Vec<UnitOutlineView>,
@@ -392,16 +398,16 @@ pub struct ProgressView {
 /// The search page: `search.html`. Without scripts it is an index of titles, headings and terms.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// The entries by their first letter.
+    /// The entries, grouped by first letter.
     pub letters: Vec<LetterView>,
 }
 
-/// The entries of an index that begin with the same letter.
+/// The entries of the index that begin with the same letter.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterView {
-    /// The letter; `#` stands for all that is none.
+    /// The letter, or `#` for entries that do not begin with one.
     pub letter: String,
     /// The entries in alphabetical order.
     pub entries: Vec<LetterEntryView>,
@@ -410,53 +416,55 @@ pub struct LetterView {
 /// An entry of the index.
 #[derive(Clone, Debug, Serialize)]
 pub struct LetterEntryView {
-    /// Where it leads.
+    /// The URL that it leads to.
     pub url: String,
-    /// What it says.
+    /// The title, the heading or the term.
     pub title: String,
-    /// The page it is on; `None` for a page's own title.
+    /// The title of the page that it is on. Nothing for a page's own title.
     pub on: Option<String>,
 }
 
-/// The trainer's key, which `build --key FILE` writes beside the site: `key.html`. It stands alone.
+/// The trainer's key, which `build --key FILE` writes beside the site: `key.html`. It uses no
+/// stylesheet or script of the site.
 #[derive(Clone, Debug, Serialize)]
 pub struct KeyView {
-    /// What made it; stands in `<meta name="generator">`, or it is not written over.
+    /// The name of the program, for `<meta name="generator">`. A key without it is not overwritten
+    /// by the next build.
     pub generator: &'static str,
     /// The language of the content as a BCP 47 tag.
     pub language: String,
-    /// `ltr` or `rtl`.
+    /// The direction of writing: `ltr` or `rtl`.
     pub direction: &'static str,
     /// The course's title.
     pub course: String,
-    /// Where the site is, as seen from the key, to which all links in it are relative; with a slash
-    /// at its end.
+    /// The address of the site relative to the key, to which all links in the key are relative. It
+    /// ends in a slash.
     pub address: String,
-    /// The pages that ask something.
+    /// The pages that have questions.
     pub entries: Vec<KeyEntryView>,
 }
 
 /// A page in the trainer's key.
 #[derive(Clone, Debug, Serialize)]
 pub struct KeyEntryView {
-    /// Its title.
+    /// The title of the page.
     pub title: String,
-    /// Its questions with their answers.
+    /// The page's questions with their answers.
     pub questions: Html,
 }
 
 /// The weekly prompts: `prompts.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PromptsView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// The text.
+    /// The text of the page, with all prompts.
     pub body: Html,
-    /// How many prompts there are.
+    /// The number of prompts.
     pub count: usize,
-    /// The feed of the prompts, when the course has a `base_url`.
+    /// The URL of the prompts' feed, when the course has a `base_url`.
     pub feed: Option<String>,
-    /// What scripts need of the prompts, as the text of a JSON data block.
+    /// The data that scripts need about the prompts, as the text of a JSON data block.
     pub prompts: Html,
     /// The references cited in the text.
     pub references: Vec<ReferenceView>,
@@ -465,103 +473,103 @@ pub struct PromptsView {
 /// A field of the plan.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanFieldView {
-    /// Its id.
+    /// Its id, as `course.toml` has it.
     pub id: String,
-    /// Its title.
+    /// The label of the field.
     pub title: String,
-    /// What belongs into it.
+    /// A sentence on what to write in it.
     pub about: Option<String>,
-    /// `text`, `goal` or `survey`.
+    /// The form of the field: `text`, `goal` or `survey`.
     pub form: &'static str,
-    /// The places in the course that ask for it.
+    /// Links to the places in the course that fill it.
     pub prompts: Vec<LinkView>,
 }
 
-/// The learner's plan: `plan.html`. Without scripts it is a sheet to fill in by hand.
+/// The learner's plan: `plan.html`. Without scripts it is a sheet to fill in on paper.
 #[derive(Clone, Debug, Serialize)]
 pub struct PlanView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
     /// Its fields in order.
     pub fields: Vec<PlanFieldView>,
-    /// The goals among them.
+    /// Links to those fields that are goals.
     pub goals: Vec<LinkView>,
-    /// The numbers of its weeks.
+    /// The numbers of its weeks, from 1.
     pub weeks: Vec<u32>,
-    /// The days on which it is reviewed, counted from its first.
+    /// The days on which the plan is reviewed, counted from its start.
     pub reviews: Vec<u32>,
-    /// What scripts need of them, as the text of a JSON data block.
+    /// The data that scripts need about the plan, as the text of a JSON data block.
     pub plan: Html,
 }
 
-/// What one track asks for a certificate.
+/// The requirements of one track for a certificate.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequirementsView {
     /// The track's id.
     pub id: String,
     /// The track's title.
     pub title: String,
-    /// Hours of work that the certificate states.
+    /// The hours of work that the certificate states.
     pub hours: Option<f64>,
-    /// What the pages of the track teach.
+    /// The objectives that the pages of the track serve.
     pub objectives: Vec<ObjectiveView>,
-    /// What is asked for.
+    /// The things that a learner must do.
     pub requirements: Vec<RequirementView>,
 }
 
-/// One thing that a certificate asks for.
+/// One requirement of a certificate.
 #[derive(Clone, Debug, Serialize)]
 pub struct RequirementView {
-    /// What is to be done.
+    /// A sentence that says what to do.
     pub text: String,
-    /// The pages that it is done on.
+    /// Links to the pages where it is done.
     pub pages: Vec<LinkView>,
-    /// What counts beyond that.
+    /// A remark on what counts.
     pub note: Option<String>,
 }
 
-/// The certificate: `certificate.html`. Without scripts it says what it asks for.
+/// The certificate: `certificate.html`. Without scripts it lists its requirements.
 #[derive(Clone, Debug, Serialize)]
 pub struct CertificateView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
-    /// What it asks for, by track.
+    /// The requirements, by track.
     pub tracks: Vec<RequirementsView>,
-    /// What scripts need of it, as the text of a JSON data block.
+    /// The data that scripts need about the certificate, as the text of a JSON data block.
     pub certificate: Html,
 }
 
-/// The page for a missing page: `404.html`.
+/// The page that a server shows when an address leads nowhere: `404.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct NotFoundView {
-    /// What every page has.
+    /// The data that every page has.
     pub page: PageView,
 }
 
-/// One page in `sitemap.xml` or `feed.xml`.
+/// A page, as `sitemap.xml` and `feed.xml` list it.
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedEntryView {
     /// The page's absolute URL.
     pub url: String,
-    /// Its title.
+    /// The title of the page.
     pub title: String,
-    /// Its summary.
+    /// The page's summary, if its author wrote one.
     pub summary: Option<String>,
 }
 
-/// `sitemap.xml` and `feed.xml`.
+/// The data for `sitemap.xml` and `feed.xml`.
 #[derive(Clone, Debug, Serialize)]
 pub struct FeedView {
     /// The course's title.
     pub title: String,
-    /// The course's description, or its title.
+    /// The course's description, or its title if it has none.
     pub description: String,
-    /// The language of the content.
+    /// The language of the content as a BCP 47 tag.
     pub language: String,
     /// The absolute URL of the front page.
     pub url: String,
     /// The absolute URL of the feed itself.
     pub feed: String,
-    /// The pages.
+    /// The pages to list.
     pub entries: Vec<FeedEntryView>,
 }

@@ -1,4 +1,4 @@
-//! What the components for parts of a text are given: callouts, code, figures, tables and notes.
+//! The data for components that are parts of a text: callouts, code, figures, tables and notes.
 
 use serde::Serialize;
 
@@ -7,20 +7,20 @@ use crate::render::html::Html;
 /// A callout: `components/callout.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct CalloutView {
-    /// `note`, `tip`, `important`, `warning` or `caution`.
+    /// The kind of callout: `note`, `tip`, `important`, `warning` or `caution`.
     pub kind: &'static str,
-    /// Its text.
+    /// The text of the callout.
     pub body: Html,
 }
 
 /// A block of code: `components/code.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct CodeView {
-    /// The title that its author gave it.
+    /// The title, if the author gave it one.
     pub title: Option<Html>,
-    /// Its language in lower case; `text` where the author named none.
+    /// The language in lower case, or `text` if the author named none.
     pub language: String,
-    /// What a screen reader calls it.
+    /// The name of the block for screen readers.
     pub label: String,
     /// The code, with its colours and marked lines.
     pub code: Html,
@@ -38,22 +38,22 @@ pub struct FigureView {
 /// A table: `components/table.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct TableView {
-    /// What a screen reader calls it: the names of its columns.
+    /// The name of the table for screen readers, made from the headings of its columns.
     pub label: String,
     /// Its `<thead>` and `<tbody>` elements.
     pub rows: Html,
 }
 
-/// A note beside the text, on wide screens: `components/margin-note.html`. What it says is also at
-/// the end of the page or in the glossary, so it can stay hidden elsewhere. It stands in a paragraph,
-/// which allows inline elements alone.
+/// A note beside the text, on wide screens: `components/margin-note.html`. The end of the page or
+/// the glossary says the same, so the note may be hidden on narrow screens. It is part of a
+/// paragraph, so it may only hold inline elements.
 #[derive(Clone, Debug, Serialize)]
 pub struct MarginNoteView {
-    /// Its id, when the text refers to it.
+    /// The id of the note, if the text refers to it.
     pub id: Option<String>,
-    /// The term or the number that it explains; a reference has none.
+    /// The term or the number that it explains. A reference has neither.
     pub name: Option<Html>,
-    /// What it says, without markup.
+    /// The text of the note, without markup.
     pub text: Html,
 }
 
@@ -67,10 +67,10 @@ pub struct FootnotesView {
 /// A footnote.
 #[derive(Clone, Debug, Serialize)]
 pub struct FootnoteView {
-    /// Its anchor, to which the text links.
+    /// The id of the note, which the text links to.
     pub id: String,
-    /// Its text.
+    /// The text of the note.
     pub body: Html,
-    /// Links back to the places that refer to it.
+    /// The URLs of the places that refer to it.
     pub uses: Vec<String>,
 }

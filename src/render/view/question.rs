@@ -1,4 +1,4 @@
-//! What the components for questions and quizzes are given.
+//! The data for the components of questions and quizzes.
 
 use serde::Serialize;
 
@@ -7,70 +7,72 @@ use crate::render::html::Html;
 /// A quiz with its questions: `components/quiz.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct QuizView {
-    /// The id under which attempts at it are kept.
+    /// The id under which the browser stores attempts.
     pub id: String,
-    /// Its title, or the title of its page.
+    /// The title of the quiz, or of its page.
     pub title: String,
-    /// Whether it is a page of its own.
+    /// Whether the quiz is a page of its own.
     pub is_page: bool,
-    /// Whether its questions stay hidden until a script has chosen or arranged them.
+    /// Whether the questions stay hidden until a script has drawn them or put them in order.
     pub waits: bool,
-    /// Its heading with the heading's element; none on a quiz page.
+    /// The heading, in its `<h2>` to `<h6>` element. A quiz page has none.
     pub heading: Option<Html>,
-    /// Whether it is handed in as a whole. Then it has facts and an overview.
+    /// Whether it is handed in as a whole. Only such a quiz has facts and an overview.
     pub is_counted: bool,
-    /// What a learner wants to know before it starts, as sentences.
+    /// Sentences that tell learners before they start how the quiz works.
     pub facts: Vec<String>,
-    /// Links to the questions that are shown at first, in order.
+    /// The URLs of the questions that are shown at first, in order.
     pub overview: Vec<String>,
-    /// Its questions, and the text between them.
+    /// The questions, and the text between them.
     pub body: Html,
 }
 
 /// A question as a form: `components/question.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct QuestionView {
-    /// Its id, which is the anchor of its heading.
+    /// The question's id, which is also the anchor of its heading.
     pub id: String,
-    /// `single`, `multiple`, `two-tier`, `order`, `match`, `gap`, `number`, `short` or `reflect`.
+    /// The kind of question: `single`, `multiple`, `two-tier`, `order`, `match`, `gap`, `number`,
+    /// `short` or `reflect`.
     pub kind: &'static str,
     /// The level of its heading, from 2 to 6.
     pub level: u8,
     /// The text of its heading.
     pub heading: Html,
-    /// Whether it stands alone, in no quiz: then it is answered and checked by itself.
+    /// Whether it is outside any quiz. It is then answered and checked by itself.
     pub is_alone: bool,
-    /// Whether its options stand in another order on every attempt.
+    /// Whether its options are put into another order for every attempt.
     pub shuffles: bool,
-    /// Whether the page can say what is right, so that the button says “check” and not “save”.
+    /// Whether the page can tell if an answer is right. The button is then labelled “check”,
+    /// otherwise “save”.
     pub is_checked: bool,
-    /// What stands before the options; gaps are fields in it.
+    /// The text before the options. Gaps in it are fields.
     pub stem: Option<Html>,
-    /// The options of `single`, `multiple` and `two-tier`, whose options are verdicts.
+    /// The options of `single` and `multiple`, or the verdicts of `two-tier`.
     pub options: Option<OptionsView>,
     /// The reasons of `two-tier`.
     pub reasons: Option<OptionsView>,
-    /// The steps of `order`, scrambled.
+    /// The steps of `order`, in a random order that is the same for every build.
     pub steps: Vec<StepView>,
-    /// What is matched in `match`.
+    /// The items of `match` that learners find a partner for.
     pub pairs: Vec<PairView>,
-    /// What it may be matched with, scrambled.
+    /// The partners to choose from in `match`, in a random order that is the same for every build.
     pub rights: Vec<SelectOptionView>,
-    /// For paper: what `match` is matched with, and what there is to choose from in the gaps of
-    /// `gap`.
+    /// The choices for learners who work on paper: the partners in `match`, and the options of each
+    /// gap in `gap`.
     pub bank: Vec<BankEntryView>,
-    /// What learners check their own text for in `short`.
+    /// The points against which learners check their own text in `short`.
     pub checks: Vec<CheckView>,
     /// Its hints, in order.
     pub hints: Vec<Html>,
-    /// What is right, unless the course leaves answers out.
+    /// The answer, unless the course leaves answers out.
     pub answer: Option<AnswerView>,
 }
 
-/// A list of options, of which one or several are chosen: `components/options.html`.
+/// A list of options to choose one or several from: `components/options.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct OptionsView {
-    /// The name that the options share as fields.
+    /// The `name` that the fields of all options share.
     pub name: String,
     /// Whether several may be chosen.
     pub is_multiple: bool,
@@ -78,167 +80,167 @@ pub struct OptionsView {
     pub entries: Vec<OptionView>,
 }
 
-/// An option.
+/// An option to choose.
 #[derive(Clone, Debug, Serialize)]
 pub struct OptionView {
-    /// What a response names it by.
+    /// The value that stands for this option in a learner's response.
     pub name: String,
-    /// Its letter; a number after `Z`.
+    /// The letter of the option: `A` to `Z`, then numbers.
     pub letter: String,
-    /// Its line.
+    /// The first line of the option.
     pub label: Html,
-    /// Further blocks of it.
+    /// The blocks below that line.
     pub more: Option<Html>,
 }
 
-/// A step that is to be put in order: `components/steps.html`.
+/// A step to put in order: `components/steps.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct StepView {
-    /// What a response names it by.
+    /// The value that stands for this step in a learner's response.
     pub name: String,
-    /// Its line.
+    /// The first line of the step.
     pub label: Html,
-    /// Further blocks of it.
+    /// The blocks below that line.
     pub more: Option<Html>,
 }
 
-/// One thing to be matched: `components/pairs.html`.
+/// An item to find the partner of: `components/pairs.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairView {
-    /// What a response names it by.
+    /// The value that stands for this item in a learner's response.
     pub name: String,
-    /// What it says.
+    /// The text of the item.
     pub label: Html,
 }
 
-/// An option of a `<select>` element, which holds no markup.
+/// An option of a `<select>` element, which cannot hold markup.
 #[derive(Clone, Debug, Serialize)]
 pub struct SelectOptionView {
-    /// What a response names it by.
+    /// The value that stands for this option in a learner's response.
     pub name: String,
-    /// What it says, without markup.
+    /// The text of the option, without markup.
     pub text: Html,
 }
 
-/// A gap in the stem of a question: `components/gap.html`. It stands in a line of text.
+/// A gap in the text of a question: `components/gap.html`. It is part of a line of text.
 #[derive(Clone, Debug, Serialize)]
 pub struct GapView {
     /// The id of its field.
     pub id: String,
-    /// Its place among the gaps of the question, from 1.
+    /// The number of the gap in its question, from 1.
     pub number: usize,
     /// Whether it takes a number.
     pub is_number: bool,
-    /// What there is to choose from; none when it is filled by typing.
+    /// The options to choose from. Empty when the gap is filled by typing.
     pub options: Vec<SelectOptionView>,
 }
 
-/// What a gap or a pair may be filled with, for paper: `components/bank.html`.
+/// The choices for a gap or a pair, for learners who work on paper: `components/bank.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct BankEntryView {
-    /// The letter of what is matched, or the number of the gap.
+    /// The letter of the partner, or the number of the gap.
     pub mark: String,
-    /// What there is to choose from.
+    /// The choices. A partner has just one.
     pub labels: Vec<Html>,
 }
 
-/// One thing that learners check their own text for: `components/text-field.html`.
+/// A point against which learners check their own text: `components/text-field.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct CheckView {
-    /// What a response names it by.
+    /// The value that stands for this point in a learner's response.
     pub name: String,
-    /// What it says.
+    /// The text of the point.
     pub label: Html,
 }
 
 /// The answer to a question, for people without scripts: `components/answer.html` opens it, and
-/// `components/answer-parts.html` is its inside, in the trainer's key too. Scripts take feedback
-/// from it.
+/// `components/answer-parts.html` is its content, which the trainer's key uses too. Scripts take
+/// the feedback from it.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerView {
-    /// The kind of its question.
+    /// The kind of question, with the names of `question`.
     pub kind: &'static str,
-    /// What is said about the options, in the author's order.
+    /// The verdict and feedback on each option, in the author's order.
     pub options: Vec<OptionAnswerView>,
-    /// What is said about the reasons of `two-tier`.
+    /// The verdict and feedback on each reason of `two-tier`.
     pub reasons: Vec<OptionAnswerView>,
-    /// The steps of `order` in their right order.
+    /// The steps of `order`, in the right order.
     pub steps: Vec<StepAnswerView>,
     /// The right pairs of `match`.
     pub pairs: Vec<PairAnswerView>,
-    /// What fills the gaps, in order.
+    /// The right answers for each gap, in order.
     pub gaps: Vec<GapAnswerView>,
-    /// What is said about certain wrong answers to gaps.
+    /// The feedback on particular wrong answers to gaps.
     pub notes: Vec<WrongAnswerView>,
-    /// The explanation; of a text, the model answer or the example.
+    /// The explanation. For a question that asks for a text it is the model answer or the example.
     pub explanation: Option<Html>,
 }
 
-/// What is said about an option.
+/// The verdict and feedback on an option.
 #[derive(Clone, Debug, Serialize)]
 pub struct OptionAnswerView {
-    /// What a response names it by.
+    /// The value that stands for this option in a learner's response.
     pub name: String,
-    /// Its letter.
+    /// The letter of the option.
     pub letter: String,
-    /// `right`, `partly-right` or `wrong`.
+    /// The verdict: `right`, `partly-right` or `wrong`.
     pub verdict: &'static str,
-    /// Its feedback.
+    /// The feedback, if the author wrote any.
     pub feedback: Option<Html>,
 }
 
-/// A step in its right place.
+/// A step, in its right place.
 #[derive(Clone, Debug, Serialize)]
 pub struct StepAnswerView {
-    /// What a response names it by.
+    /// The value that stands for this step in a learner's response.
     pub name: String,
-    /// Its line.
+    /// The first line of the step.
     pub label: Html,
-    /// Whether it may change places with the next one.
+    /// Whether it and the next step may be in either order.
     pub is_tied: bool,
-    /// Its feedback.
+    /// The feedback, if the author wrote any.
     pub feedback: Option<Html>,
 }
 
 /// A right pair.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairAnswerView {
-    /// What a response names its left side by.
+    /// The value that stands for the left item in a learner's response.
     pub name: String,
-    /// What is matched.
+    /// The item.
     pub left: Html,
-    /// What it is matched with.
+    /// Its partner.
     pub right: Html,
 }
 
-/// What fills a gap.
+/// The right answers for a gap.
 #[derive(Clone, Debug, Serialize)]
 pub struct GapAnswerView {
-    /// What is typed; none where an option is chosen.
+    /// The answers to type. Nothing when the gap has options to choose from.
     pub text: Option<Html>,
-    /// What is said about its options.
+    /// The verdict and feedback on each of its options.
     pub options: Vec<GapOptionAnswerView>,
 }
 
-/// What is said about an option of a gap.
+/// The verdict and feedback on an option of a gap.
 #[derive(Clone, Debug, Serialize)]
 pub struct GapOptionAnswerView {
-    /// What a response names it by.
+    /// The value that stands for this option in a learner's response.
     pub name: String,
-    /// Its text.
+    /// The text of the option.
     pub label: Html,
-    /// `right` or `wrong`.
+    /// The verdict: `right` or `wrong`.
     pub verdict: &'static str,
-    /// Its feedback.
+    /// The feedback, if the author wrote any.
     pub feedback: Option<Html>,
 }
 
-/// What is said about a certain wrong answer.
+/// The feedback on a particular wrong answer.
 #[derive(Clone, Debug, Serialize)]
 pub struct WrongAnswerView {
-    /// The answer.
+    /// The wrong answer.
     pub answer: Html,
-    /// What is said about it.
+    /// The feedback on it.
     pub feedback: Html,
 }
 
@@ -247,11 +249,11 @@ pub struct WrongAnswerView {
 pub struct KeyQuestionView {
     /// The text of its heading.
     pub heading: Html,
-    /// What stands before the options; gaps are numbered lines in it.
+    /// The text before the options. Gaps in it are numbered lines.
     pub stem: Option<Html>,
-    /// Its lists of options, as the learners' page has them.
+    /// The lists of options, as on the learners' page.
     pub lists: Vec<Vec<Html>>,
-    /// What is right.
+    /// The answer.
     pub answer: AnswerView,
 }
 
@@ -267,10 +269,10 @@ pub struct PrintKeyView {
 pub struct PrintKeyEntryView {
     /// The question's id.
     pub question: String,
-    /// Whether the question is hidden until a script asks it.
+    /// Whether the question is hidden until a script shows it.
     pub waits: bool,
     /// The question's heading, without markup.
     pub title: Html,
-    /// What is right, in short.
+    /// The right answer, in short.
     pub right: Html,
 }

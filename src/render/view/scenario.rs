@@ -1,4 +1,4 @@
-//! What the components for scenarios are given.
+//! The data for the components of scenarios.
 
 use serde::Serialize;
 
@@ -7,11 +7,11 @@ use crate::render::html::Html;
 /// A scenario with its scenes: `components/scenario.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScenarioView {
-    /// Whether learners are offered a way to stop at any scene.
+    /// Whether learners may stop at any scene.
     pub has_stop: bool,
-    /// Whether learners are offered to read it as a text.
+    /// Whether learners may read the scenario as a text instead.
     pub has_text_route: bool,
-    /// What learners should know of its content before they begin.
+    /// A warning about the content, shown before the first scene.
     pub content_note: Option<Html>,
     /// The scenes in the author's order.
     pub scenes: Vec<SceneView>,
@@ -20,42 +20,43 @@ pub struct ScenarioView {
 /// A scene: `components/scene.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SceneView {
-    /// Its id, which is the anchor of its heading.
+    /// The scene's id, which is also the anchor of its heading.
     pub id: String,
-    /// Its place in the scenario, from 1.
+    /// The number of the scene in the scenario, from 1.
     pub number: usize,
-    /// How the scenario ends here: `sound`, `recoverable` or `harmful`; nothing where it goes on.
+    /// How the scenario ends here: `sound`, `recoverable` or `harmful`. Nothing for a scene that is
+    /// no ending.
     pub outcome: Option<&'static str>,
-    /// Its heading with the heading's element.
+    /// The heading, in its `<h2>` to `<h6>` element.
     pub heading: Html,
-    /// Its text.
+    /// The text of the scene.
     pub text: Html,
-    /// What can be chosen.
+    /// The choices that learners have here.
     pub choices: Vec<ChoiceView>,
 }
 
 /// A choice of a scene: `components/choice.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChoiceView {
-    /// What a record names it by.
+    /// The value that stands for this choice in the learner's record.
     pub name: String,
-    /// The scene that it leads to.
+    /// The URL of the scene that it leads to.
     pub url: String,
-    /// What it says.
+    /// The text of the choice.
     pub label: Html,
     /// The number of the scene that it leads to.
     pub to: Option<usize>,
-    /// When it can be chosen, in words.
+    /// The condition for choosing it, in words.
     pub condition: Option<Html>,
-    /// What follows from it.
+    /// The consequence of choosing it.
     pub consequence: Option<ConsequenceView>,
 }
 
-/// What follows from a choice: `components/consequence.html`.
+/// The consequence of a choice: `components/consequence.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConsequenceView {
-    /// What happens.
+    /// A text that says what happens.
     pub text: Html,
-    /// What it does to the variables that learners see, in words.
+    /// The changes to the variables that learners see, in words.
     pub effects: Option<Html>,
 }

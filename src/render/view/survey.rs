@@ -1,62 +1,63 @@
-//! What the components for surveys are given.
+//! The data for the components of surveys.
 
 use serde::Serialize;
 
 use crate::render::html::Html;
 
-/// A survey as a form, with the texts for its results: `components/survey.html`.
+/// A survey as a form, with the texts of its results: `components/survey.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct SurveyView {
-    /// Whether the statements of all dimensions stand in turn below the parts, and not in them.
+    /// Whether the statements are mixed. They are then listed below the parts instead of inside
+    /// them.
     pub is_mixed: bool,
     /// Its parts, one for each dimension.
     pub parts: Vec<SurveyPartView>,
-    /// The statements of a mixed survey, in the order in which they are asked.
+    /// The statements of a mixed survey, in the order in which learners see them.
     pub statements: Vec<StatementView>,
-    /// The places of the scale, from the lowest, and the one for no answer.
+    /// The points of the scale from the lowest, then the one for no answer.
     pub scale: Vec<ScalePlaceView>,
-    /// The texts for results: profiles, then remarks.
+    /// The texts of the results: profiles, then remarks.
     pub results: Vec<ResultView>,
 }
 
 /// A part of a survey.
 #[derive(Clone, Debug, Serialize)]
 pub struct SurveyPartView {
-    /// The anchor of its dimension.
+    /// The id of the part's dimension, which is also its anchor.
     pub id: String,
-    /// Its text; with its heading, unless the survey is mixed.
+    /// The text of the part. It includes the heading, unless the survey is mixed.
     pub text: Html,
-    /// Its statements, unless the survey is mixed.
+    /// The statements of the part. Empty when the survey is mixed.
     pub statements: Vec<StatementView>,
 }
 
-/// A statement of a survey: `components/statement.html`, which is given the scale too.
+/// A statement of a survey: `components/statement.html`, which is also given the scale.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatementView {
-    /// Its id, under which its answer is kept.
+    /// The id under which the answer is stored.
     pub id: String,
-    /// What it says.
+    /// The text of the statement.
     pub label: Html,
 }
 
-/// A place of a survey's scale.
+/// A point on a survey's scale.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScalePlaceView {
-    /// What is kept as the answer: its number from 1, or an empty text for no answer.
+    /// The value that is stored as the answer: a number from 1, or an empty text for no answer.
     pub value: String,
-    /// What it says.
+    /// The label of the point.
     pub word: Html,
 }
 
-/// The text for a result of a survey: `components/result.html`.
+/// The text of a survey's result: `components/result.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct ResultView {
-    /// Its id.
+    /// The id of the result.
     pub id: String,
-    /// Its heading with the heading's element.
+    /// The heading, in its `<h2>` to `<h6>` element.
     pub heading: Html,
-    /// When it is shown, in words.
+    /// The condition for showing it, in words.
     pub rule: Option<Html>,
-    /// Its text.
+    /// The text of the result.
     pub text: Html,
 }

@@ -1,23 +1,23 @@
-//! Every code, with its explanation. The explanation of each is shown by `coursemark explain` and
-//! has the same parts: what it means, an example, how to mend it.
+//! Every code, with the explanation that `coursemark explain` prints. Each explanation has the same
+//! parts: the meaning, an example where one helps, and how to fix the fault.
 
 use crate::diag::code::codes;
 
 codes! {
 /// A file cannot be read as UTF-8 text.
 ///
-/// Pages, `course.toml` and `references.bib` are UTF-8. A byte order mark and the line ends of any
-/// system are fine; UTF-16, Latin-1 and NUL characters are not, because no reader could tell what
-/// the author meant.
+/// Pages, `course.toml` and `references.bib` must be UTF-8. A byte order mark and the line ends of
+/// any system are fine. UTF-16, Latin-1 and NUL characters are not, because Coursemark would have
+/// to guess what they mean.
 ///
 /// ## How to fix
 ///
-/// Save the file as UTF-8. The message names the first byte that does not fit.
+/// Save the file as UTF-8. The message shows where the first byte is that is not.
 INVALID_ENCODING = "invalid-encoding", Error, fixed;
 
 /// A text file is larger than ten million bytes.
 ///
-/// No page is that long. A file of that size is usually data that was given a page's ending.
+/// No page is that long. A file of that size is usually data that was given a page's extension.
 ///
 /// ## How to fix
 ///
@@ -26,8 +26,8 @@ FILE_TOO_LARGE = "file-too-large", Error, fixed;
 
 /// A file or folder has a name that does not work on every system.
 ///
-/// A course is copied between systems, and Windows forbids some names and characters that others
-/// allow.
+/// Courses are copied between systems, and Windows forbids some names and characters that other
+/// systems allow.
 ///
 /// ## Example
 ///
@@ -40,22 +40,22 @@ NON_PORTABLE_NAME = "non-portable-name", Error;
 
 /// A symbolic link leads out of the course folder, to a folder, or nowhere.
 ///
-/// A course is complete in its folder. What a link fetches from elsewhere would be missing on the
-/// next machine, or publish a file that nobody meant to publish.
+/// A course must be complete in its folder. The target of such a link would be missing on the next
+/// machine, or a file would be published by accident.
 ///
 /// ## How to fix
 ///
 /// Copy the file into the course.
 LINK_OUT_OF_COURSE = "link-out-of-course", Error, fixed;
 
-/// Two files of the site would have the same name on some system.
+/// Two files of the site would have the same name on some systems.
 ///
-/// Names that differ only in capital letters, in the way an accent is encoded, or in a dot at the
-/// end are one name on Windows and macOS: one page would replace the other.
+/// Windows and macOS treat names as equal when they differ only in capital letters, in the way an
+/// accent is encoded, or in a dot at the end. One page would replace the other.
 ///
 /// ## Example
 ///
-/// `two/Plan.md` and `two/plan.md` both become `two/plan.html` there.
+/// On these systems, `two/Plan.md` and `two/plan.md` both become `two/plan.html`.
 ///
 /// ## How to fix
 ///
@@ -64,7 +64,7 @@ PATH_COLLISION = "path-collision", Error, fixed;
 
 /// The folder has no `course.toml`.
 ///
-/// `course.toml` names the course, its language and its units; without it nothing can be built.
+/// `course.toml` names the course, its language and its units. Nothing can be built without it.
 ///
 /// ## How to fix
 ///
@@ -76,20 +76,19 @@ PATH_COLLISION = "path-collision", Error, fixed;
 /// ```
 MISSING_MANIFEST = "missing-manifest", Error, fixed;
 
-/// A page that the course needs is not there.
+/// A required page is missing.
 ///
-/// Every course has a front page `index.md`, and every unit has an `index.md` that lists its
-/// lessons.
+/// Every course has a front page `index.md`, and every unit has an `index.md` that lists its pages.
 ///
 /// ## How to fix
 ///
-/// Create the file that the message names.
+/// Create the file named in the message.
 MISSING_PAGE = "missing-page", Error;
 
 /// A file cannot be read as TOML.
 ///
-/// `course.toml` and the front matter of pages are TOML: a line is a name, `=` and a value, and
-/// text values stand in quotes.
+/// `course.toml` and the front matter of pages are TOML: each line is a name, `=` and a value, and
+/// text values are in quotes.
 ///
 /// ## Example
 ///
@@ -104,9 +103,9 @@ MISSING_PAGE = "missing-page", Error;
 /// ```
 INVALID_TOML = "invalid-toml", Error, fixed;
 
-/// A key is not one that has a meaning here.
+/// Coursemark does not know this key.
 ///
-/// A key that nobody reads would be a setting without effect, and is most often a slip.
+/// Coursemark does not use this key, so it would have no effect. It is usually a typo.
 ///
 /// ## Example
 ///
@@ -116,10 +115,10 @@ INVALID_TOML = "invalid-toml", Error, fixed;
 ///
 /// ## How to fix
 ///
-/// Write the key that the message suggests. Your own data goes under `[extra]`.
+/// Write the key that the message suggests. Data of your own goes under `[extra]`.
 UNKNOWN_KEY = "unknown-key", Error;
 
-/// A value is not of the kind its key needs.
+/// A value is not of the kind that its key needs.
 ///
 /// ## Example
 ///
@@ -134,16 +133,16 @@ UNKNOWN_KEY = "unknown-key", Error;
 /// ```
 INVALID_VALUE = "invalid-value", Error;
 
-/// A key is missing that nothing can replace.
+/// A required key is missing.
 ///
 /// ## How to fix
 ///
 /// Add the line that the message shows.
 MISSING_KEY = "missing-key", Error, fixed;
 
-/// A page has no front matter, or its front matter has no end.
+/// A page has no front matter, or its front matter is not closed.
 ///
-/// Each page begins with its title and other facts in TOML between two lines `+++`.
+/// Each page starts with its title and other facts, in TOML between two lines `+++`.
 ///
 /// ## How to fix
 ///
@@ -154,7 +153,7 @@ MISSING_KEY = "missing-key", Error, fixed;
 /// ```
 MISSING_FRONT_MATTER = "missing-front-matter", Error, fixed;
 
-/// A name refers to a unit, page, objective, theme or other thing that the course does not have.
+/// A name refers to a unit, page, objective, theme or something else that the course does not have.
 ///
 /// ## Example
 ///
@@ -162,13 +161,13 @@ MISSING_FRONT_MATTER = "missing-front-matter", Error, fixed;
 ///
 /// ## How to fix
 ///
-/// Write a name that exists, or add what it names.
+/// Use a name that exists, or add what is missing.
 UNKNOWN_NAME = "unknown-name", Error;
 
 /// Two units, pages, objectives or tracks have the same key.
 ///
-/// Keys stand in addresses and in the learner's record, so each must name one thing in the whole
-/// course. The key of a page is its file name without its ending; that of a unit is its folder.
+/// Keys are used in addresses and in the learner's record, so each must be unique in the course.
+/// The key of a page is its file name without the ending; the key of a unit is its folder.
 ///
 /// ## How to fix
 ///
@@ -177,7 +176,7 @@ DUPLICATE_KEY = "duplicate-key", Error, fixed;
 
 /// The name of a unit's folder or of a page cannot be a key.
 ///
-/// Keys are lower-case letters, digits and single hyphens, because they stand in addresses.
+/// A key has only lower-case letters, digits and single hyphens, because it is part of an address.
 ///
 /// ## Example
 ///
@@ -188,18 +187,18 @@ DUPLICATE_KEY = "duplicate-key", Error, fixed;
 /// `what-words-mean.md`
 INVALID_KEY = "invalid-key", Error;
 
-/// A page stands in the course, and no manifest lists it.
+/// A page is not listed in any manifest.
 ///
-/// Order is in the manifests: `course.toml` lists units, and the `index.md` of a unit lists its
-/// pages. A page in no list would be published nowhere.
+/// The manifests set the order: `course.toml` lists units, and the `index.md` of a unit lists its
+/// pages. A page that is in no list would not be published.
 ///
 /// ## How to fix
 ///
-/// Add the key to the list that the message names, or delete the file. To keep a page out of the
-/// site for now, list it and write `draft = true` in its front matter.
+/// Add the key to the list named in the message, or delete the file. To keep a page out of the site
+/// for now, list it and write `draft = true` in its front matter.
 UNLISTED_PAGE = "unlisted-page", Error;
 
-/// The prerequisites of lessons form a circle.
+/// Lessons need each other in a circle.
 ///
 /// ## Example
 ///
@@ -207,38 +206,37 @@ UNLISTED_PAGE = "unlisted-page", Error;
 ///
 /// ## How to fix
 ///
-/// Take one of the entries out of its `needs`.
+/// Remove one of the entries from its `needs`.
 NEEDS_CYCLE = "needs-cycle", Error;
 
 /// A unit has no pages.
 ///
 /// ## How to fix
 ///
-/// List a page in the unit's `lessons`, or take the unit out of `course.toml`.
+/// List a page in the unit's `lessons`, or remove the unit from `course.toml`.
 EMPTY_UNIT = "empty-unit", Warning;
 
-/// No lesson serves an objective of the course.
+/// No page serves an objective of the course.
 ///
-/// Learners are told the objectives on the front page; one that nothing serves is a promise not
-/// kept.
+/// Learners see the objectives on the front page, and would expect something that no page teaches.
 ///
 /// ## How to fix
 ///
-/// Add its id to the `objectives` of a lesson, or take it out of `course.toml`.
+/// Add its id to the `objectives` of a page, or remove it from `course.toml`.
 UNSERVED_OBJECTIVE = "unserved-objective", Warning;
 
-/// A page has a heading of the first level in its body.
+/// A page has a first-level heading in its text.
 ///
-/// The title of a page stands in its front matter and becomes its one heading of the first level.
+/// The title of a page is in its front matter. It becomes the page's only first-level heading.
 ///
 /// ## How to fix
 ///
-/// Begin sections with `##`.
+/// Start sections with `##`.
 SECOND_TITLE = "second-title", Error;
 
 /// A heading skips a level.
 ///
-/// People who move through a page by its headings take a missing level for missing text.
+/// People who find their way by headings think that text is missing where a level is.
 ///
 /// ## Example
 ///
@@ -262,21 +260,21 @@ EMPTY_HEADING = "empty-heading", Error;
 
 /// The same id is used twice on a page.
 ///
-/// An id is the address of a place; two places cannot share it.
+/// An id is the address of one place, so two places cannot share it.
 ///
 /// ## How to fix
 ///
-/// Give one of them another id.
+/// Give one of them a different id.
 DUPLICATE_ID = "duplicate-id", Error, fixed;
 
-/// An id holds a character that an address cannot.
+/// An id contains a character that an address cannot have.
 ///
 /// ## How to fix
 ///
 /// Use letters, digits, hyphens, underscores and dots.
 INVALID_ID = "invalid-id", Error, fixed;
 
-/// An attribute in the braces of a heading has no meaning.
+/// Coursemark does not know an attribute in the braces of a heading.
 ///
 /// ## Example
 ///
@@ -291,7 +289,7 @@ INVALID_ID = "invalid-id", Error, fixed;
 /// ```
 UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
 
-/// A class on a heading is one letter away from one that has a meaning.
+/// A class on a heading differs by one letter from a class that Coursemark knows.
 ///
 /// ## Example
 ///
@@ -301,13 +299,13 @@ UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
 ///
 /// ## How to fix
 ///
-/// Write the class that is meant, or choose a class of your own that is less like it.
+/// Correct the class. If it is one of your own, choose a name that is less similar.
 UNKNOWN_CLASS = "unknown-class", Warning;
 
-/// A link or an image leads to a file, a page or a place on a page that is not there.
+/// A link or an image leads to a file or a page that does not exist.
 ///
-/// Links between pages are relative and name the `.md` file, so that they also work where the
-/// source is read. Coursemark turns them into links between the pages of the site.
+/// Links between pages are relative and name the `.md` file, so that they also work where people
+/// read the source. Coursemark turns them into links between the pages of the site.
 ///
 /// ## Example
 ///
@@ -322,29 +320,30 @@ UNKNOWN_CLASS = "unknown-class", Warning;
 /// ```
 BROKEN_LINK = "broken-link", Error;
 
-/// A link points to a place on a page that is not there.
+/// A link leads to a place on a page that does not exist.
 ///
-/// The part after `#` is the id of a heading: the one written in braces, or the heading's text in
-/// lower case with hyphens.
+/// The part after `#` is the id of a heading: the one written in braces, or else one made from the
+/// heading's text, in lower case with hyphens.
 ///
 /// ## How to fix
 ///
-/// Write an id that the page has; the message suggests the nearest.
+/// Use an id that the page has. The message suggests the most similar one.
 BROKEN_ANCHOR = "broken-anchor", Error;
 
 /// A link leads to a page that is a draft.
 ///
-/// Drafts are left out of the site, so the link would lead nowhere. With `--drafts` it works.
+/// Drafts are not part of the site, so the link would lead nowhere. It works when you build with
+/// `--drafts`.
 ///
 /// ## How to fix
 ///
-/// Take the link out, or publish the page by deleting `draft = true`.
+/// Remove the link, or publish the page by deleting `draft = true`.
 LINK_TO_DRAFT = "link-to-draft", Error;
 
-/// A link begins at the root of a server or disk, or does not say how to reach a server.
+/// A link starts at the root of a server or disk, or does not say how to reach a server.
 ///
-/// The site must work in any folder of any server and from a disk; a path from the root breaks
-/// everywhere but in one place.
+/// A site must work in any folder of any server, and from a disk. A path from the root works in
+/// only one place.
 ///
 /// ## Example
 ///
@@ -361,16 +360,16 @@ ABSOLUTE_LINK = "absolute-link", Error;
 
 /// A link has no text.
 ///
-/// A link without text cannot be seen, and is read out as its address.
+/// Nobody can see a link without text, and screen readers read out its address.
 ///
 /// ## How to fix
 ///
-/// Write between the brackets what the reader finds there.
+/// Between the brackets, say what readers will find there.
 EMPTY_LINK = "empty-link", Error;
 
 /// An address could run a program or read a file.
 ///
-/// Links may begin with `https:`, `http:`, `mailto:` or `tel:`, or be relative.
+/// Links may start with `https:`, `http:`, `mailto:` or `tel:`, or be relative.
 ///
 /// ## Example
 ///
@@ -385,14 +384,15 @@ UNSAFE_URL = "unsafe-url", Error, fixed;
 
 /// A page would load a picture or film from another server.
 ///
-/// The site makes no request to anyone else: it works offline, and nobody learns who reads it.
+/// A site makes no requests to other servers. So it works offline, and no other server learns who
+/// reads it.
 ///
 /// ## How to fix
 ///
-/// Copy the file beside the page and use its name.
+/// Put a copy of the file next to the page, and use its name.
 EMBEDDED_FROM_ELSEWHERE = "embedded-from-elsewhere", Error, fixed;
 
-/// An image has no text for those who cannot see it.
+/// An image has no text for people who cannot see it.
 ///
 /// ## Example
 ///
@@ -406,43 +406,44 @@ EMBEDDED_FROM_ELSEWHERE = "embedded-from-elsewhere", Error, fixed;
 /// ![A compass whose needle points to “why”](compass.svg)
 /// ```
 ///
-/// For mere decoration write `<img src="line.svg" alt="">`.
+/// If the image is only decoration, write `<img src="line.svg" alt="">`.
 MISSING_ALT = "missing-alt", Warning;
 
 /// The size of an image cannot be found.
 ///
 /// Pages state the size of each image, so that text does not jump while it loads. The file may be
-/// damaged, of another kind than its name says, or an SVG without `width`, `height` and `viewBox`.
+/// damaged or of another kind than its name says, or it is an SVG without `width`, `height` and
+/// `viewBox`.
 ///
 /// ## How to fix
 ///
 /// Save the image again, or give the `<svg>` element a `viewBox`.
 UNREADABLE_IMAGE = "unreadable-image", Error;
 
-/// An SVG holds a script, an event handler or an address elsewhere.
+/// An SVG contains a script, an event handler or an address on another site.
 ///
-/// An image is opened by browsers as a page of its own when someone follows its address; there its
-/// scripts would run.
+/// When someone opens the address of an image, browsers treat it as a page and would run its
+/// scripts.
 ///
 /// ## How to fix
 ///
 /// Export the drawing as a plain SVG.
 UNSAFE_IMAGE = "unsafe-image", Error, fixed;
 
-/// Raw HTML holds an element or attribute that cannot stand in a page.
+/// Raw HTML contains an element or attribute that is not allowed.
 ///
-/// Text, lists, tables, figures, media and disclosures may be written as HTML. What runs, styles,
-/// frames or submits may not.
+/// You can write text, lists, tables, figures, media and disclosures as HTML. Elements that run
+/// code, set styles, embed pages or submit forms are not allowed.
 ///
 /// ## How to fix
 ///
-/// Use Markdown, or one of the elements that are allowed. `raw_html = "full"` in `course.toml`
-/// lets everything through; the page's security policy still stops scripts and inline styles.
+/// Use Markdown, or one of the allowed elements. With `raw_html = "full"` in `course.toml`,
+/// everything is let through. The page's security policy still blocks scripts and inline styles.
 RAW_HTML = "raw-html", Error, fixed;
 
-/// Raw HTML is not closed in the block it was opened in.
+/// Raw HTML is not closed in the block where it was opened.
 ///
-/// An element that is left open changes the rest of the page.
+/// An element that stays open changes the rest of the page.
 ///
 /// ## Example
 ///
@@ -457,7 +458,7 @@ RAW_HTML = "raw-html", Error, fixed;
 /// ```
 UNBALANCED_HTML = "unbalanced-html", Error, fixed;
 
-/// A callout's kind is not known, or its first line holds more than its kind.
+/// A callout has an unknown kind, or more than its kind on its first line.
 ///
 /// ## Example
 ///
@@ -468,39 +469,41 @@ UNBALANCED_HTML = "unbalanced-html", Error, fixed;
 ///
 /// ## How to fix
 ///
-/// Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, alone on the first line.
+/// Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, alone on the first
+/// line.
 UNKNOWN_CALLOUT = "unknown-callout", Error;
 
-/// What follows the language of a code block has no meaning.
+/// Coursemark cannot read the text after the language of a code block.
 ///
 /// ## How to fix
 ///
-/// After the language may stand the lines to mark and a title:
+/// After the language you can write the lines to mark, and a title:
 ///
 /// ````markdown
 /// ```rust {2, 4-6} title="src/main.rs"
 /// ````
 INVALID_CODE_ATTRIBUTE = "invalid-code-attribute", Error;
 
-/// The language of a code block is not known.
+/// The language of a code block is unknown.
 ///
 /// ## How to fix
 ///
-/// Write a name or file ending such as `python` or `rs`, or `text` for none.
+/// Use a name or a file extension, such as `python` or `rs`, or `text` for no language.
 UNKNOWN_LANGUAGE = "unknown-language", Warning;
 
-/// A code block is too long or has too long a line to be coloured.
+/// A code block, or one of its lines, is too long to be coloured.
 ///
-/// It is shown without colours, so that a build always ends.
+/// It is shown without colours, because colouring it could take too long.
 ///
 /// ## How to fix
 ///
-/// Show a part of it, or mark it as `text`.
+/// Show only a part of it, or mark it as `text`.
 CODE_NOT_HIGHLIGHTED = "code-not-highlighted", Warning;
 
 /// A formula cannot be read.
 ///
-/// Formulas are LaTeX between `$` and `$`, or between `$$` and `$$` for a line of their own.
+/// Formulas are LaTeX between `$` and `$`, or between `$$` and `$$` for a formula on a line of its
+/// own.
 ///
 /// ## Example
 ///
@@ -514,33 +517,33 @@ CODE_NOT_HIGHLIGHTED = "code-not-highlighted", Warning;
 /// $\frac{1}{2}$
 /// ```
 ///
-/// A dollar sign that is meant as such is written `\$`.
+/// For a real dollar sign, write `\$`.
 INVALID_MATH = "invalid-math", Error;
 
-/// Nothing defines a footnote that the text refers to.
+/// The text refers to a footnote that is not defined.
 ///
 /// ## How to fix
 ///
 /// Add `[^label]: …` on a line of its own.
 UNDEFINED_FOOTNOTE = "undefined-footnote", Error;
 
-/// Nothing refers to a footnote.
+/// A footnote is defined, but the text does not refer to it.
 ///
-/// A footnote that nothing refers to would not appear on the page.
+/// It would not appear on the page.
 ///
 /// ## How to fix
 ///
-/// Write `[^label]` where it belongs, or delete the footnote.
+/// Write `[^label]` where the footnote belongs, or delete it.
 UNUSED_FOOTNOTE = "unused-footnote", Error;
 
 /// A footnote is defined twice.
 ///
 /// ## How to fix
 ///
-/// Give one of them another label.
+/// Give one of them a different label.
 DUPLICATE_FOOTNOTE = "duplicate-footnote", Error;
 
-/// A reference such as `[text][label]` has a label that nothing defines.
+/// A reference such as `[text][label]` has a label that is not defined.
 ///
 /// ## How to fix
 ///
@@ -566,10 +569,10 @@ MALFORMED_CITATION = "malformed-citation", Error;
 ///
 /// ## How to fix
 ///
-/// Write a key that is there, or add the reference. To show the text as it is, write `\[@name]`.
+/// Use a key that exists, or add the reference. To show the text as it is, write `\[@name]`.
 UNKNOWN_CITATION = "unknown-citation", Error;
 
-/// Nothing cites a reference.
+/// A reference is never cited.
 ///
 /// ## How to fix
 ///
@@ -590,21 +593,21 @@ UNUSED_REFERENCE = "unused-reference", Warning;
 /// ```
 INVALID_BIBLIOGRAPHY = "invalid-bibliography", Error, fixed;
 
-/// A reference has no title, or a field whose value cannot be read.
+/// A reference has no title, or has a field that Coursemark cannot read.
 ///
 /// ## How to fix
 ///
-/// Mend the field that the message names. Dates are written `2009`, `2009-03` or `2009-03-21`.
+/// Fix the field named in the message. Write dates as `2009`, `2009-03` or `2009-03-21`.
 INVALID_REFERENCE = "invalid-reference", Error;
 
 /// Two references have the same key.
 ///
 /// ## How to fix
 ///
-/// Delete one of them, or give it another key.
+/// Delete one of them, or give it a different key.
 DUPLICATE_REFERENCE = "duplicate-reference", Error, fixed;
 
-/// The glossary explains a term twice.
+/// The glossary has the same term twice.
 ///
 /// ## How to fix
 ///
@@ -613,8 +616,8 @@ DUPLICATE_TERM = "duplicate-term", Error;
 
 /// The glossary has a term without a definition, or text between its terms.
 ///
-/// A glossary is an introduction, then terms: a line with the term, then a line that begins with
-/// `: ` and says what it means.
+/// A glossary starts with an introduction, if you like. Then come the terms: a line with the term,
+/// then a line that begins with `: ` and says what it means.
 ///
 /// ## How to fix
 ///
@@ -624,21 +627,22 @@ DUPLICATE_TERM = "duplicate-term", Error;
 /// ```
 INVALID_GLOSSARY = "invalid-glossary", Error;
 
-/// A file in the course's `theme` folder has no meaning there.
+/// Coursemark does not know a file in the course's `theme` folder.
 ///
-/// The folder changes parts of the theme by their names; a file of another name would change nothing.
+/// Files in this folder replace parts of the theme by their names. A file with any other name would
+/// change nothing.
 ///
 /// ## How to fix
 ///
-/// `theme/*.css` holds stylesheets of your own, `theme/styles/` parts of the theme's stylesheet,
-/// `theme/templates/` templates, `theme/strings/` the words of the interface, `theme/icon.svg` the
-/// icon. Fonts and pictures may stand anywhere in it.
+/// `theme/*.css` are stylesheets of your own, `theme/styles/` has parts of the theme's stylesheet,
+/// `theme/templates/` has templates, `theme/strings/` has the words of the interface, and
+/// `theme/icon.svg` is the icon. Fonts and pictures may be anywhere in the folder.
 UNKNOWN_THEME_FILE = "unknown-theme-file", Error;
 
-/// A stylesheet of the course uses a file that cannot be used.
+/// A stylesheet of the course uses a file that it cannot use.
 ///
-/// A page loads nothing from other sites: not a font, not a picture, not another stylesheet. That is
-/// what lets a course work offline and tells nobody who reads it.
+/// Pages load nothing from other sites: no fonts, pictures or stylesheets. So the course works
+/// offline, and no other site learns who reads it.
 ///
 /// ## Example
 ///
@@ -648,13 +652,13 @@ UNKNOWN_THEME_FILE = "unknown-theme-file", Error;
 ///
 /// ## How to fix
 ///
-/// Put the file into the `theme` folder and write its name: `url(own.woff2)`.
+/// Put the file into the `theme` folder and use its name: `url(own.woff2)`.
 INVALID_STYLESHEET = "invalid-stylesheet", Error;
 
 /// A strings file of the course's theme cannot be used as it is.
 ///
-/// Strings are written in Fluent's format, a name and a text to a line. A string is given the same
-/// values as the theme's own of that name, and no others.
+/// Strings are in Fluent's format, with a name and a text on each line. A string is given the same
+/// values as the theme's string of that name, and no others.
 ///
 /// ## Example
 ///
@@ -671,60 +675,61 @@ INVALID_STRINGS = "invalid-strings", Error;
 
 /// A strings file of the course's theme has a string that the theme does not use.
 ///
-/// Templates of your own may use strings of your own. This name is so near to one of the theme's
-/// that it is probably meant to be that one.
+/// Your own templates can use strings of your own. But this name is so similar to one of the
+/// theme's that it is probably a typo.
 ///
 /// ## How to fix
 ///
 /// Correct the name.
 UNKNOWN_STRING = "unknown-string", Warning;
 
-/// The theme has no words in the course's language.
+/// The theme is not translated into the course's language.
 ///
-/// Buttons and labels are then English, whatever language the course is written in.
+/// Buttons and labels will be in English.
 ///
 /// ## How to fix
 ///
-/// Translate the theme's strings in `theme/strings/LANGUAGE.ftl`; what you leave out stays English,
-/// and is listed. Translations of the whole theme are welcome in the project.
+/// Translate the theme's strings in `theme/strings/LANGUAGE.ftl`. Strings that you leave out stay
+/// in English, and Coursemark lists them. Translations of the whole theme are welcome in the
+/// project.
 MISSING_LANGUAGE = "missing-language", Warning;
 
 /// Some strings of the theme are not translated into the course's language.
 ///
 /// ## How to fix
 ///
-/// Add the strings that are named to the file.
+/// Add the strings named in the message to the file.
 MISSING_STRING = "missing-string", Warning;
 
-/// A file stands in the course, and no page uses it.
+/// No page uses a file of the course.
 ///
-/// It is not published. This is most often a picture that was renamed, or one that is no longer
-/// needed.
+/// The file is not published. It is usually a picture that was renamed or is no longer needed.
 ///
 /// ## How to fix
 ///
-/// Link to the file, delete it, or move it into the `static` folder, whose files are published as
-/// they are.
+/// Link to the file, delete it, or move it into the `static` folder. Files in that folder are
+/// published unchanged.
 UNUSED_ASSET = "unused-asset", Warning;
 
-/// A page goes beyond what can be shown: blocks nested too deep, or a table with too many columns.
+/// A page is beyond what Coursemark can show: its blocks are nested too deeply, or a table has too
+/// many columns.
 ///
 /// ## How to fix
 ///
-/// Split what the message names.
+/// Split the part named in the message.
 LIMIT = "limit", Error, fixed;
 
-/// The theme has a template that cannot be used.
+/// A template of the theme cannot be used.
 ///
 /// ## How to fix
 ///
-/// Mend the template at the place that the message names.
+/// Fix the template at the place named in the message.
 INVALID_TEMPLATE = "invalid-template", Error, fixed;
 
 /// A question has no id.
 ///
-/// What a learner answered is kept under the id, so that the answer survives another wording,
-/// another place and another lesson.
+/// The browser stores a learner's answer under the question's id. So the answer stays with the
+/// question when you reword it, move it or put it into another lesson.
 ///
 /// ## Example
 ///
@@ -739,29 +744,29 @@ INVALID_TEMPLATE = "invalid-template", Error, fixed;
 /// ```
 MISSING_QUESTION_ID = "missing-question-id", Error, fixed;
 
-/// Two questions of the course have the same id, or one has an id that another had before.
+/// Two questions of the course have the same id, or one has an id that another had earlier.
 ///
-/// Answers are kept under ids, so one question would take the answers of the other.
+/// The browser stores answers under ids, so one question would get the other's answers.
 ///
 /// ## How to fix
 ///
-/// Give the newer one another id. An id that a question gave up stands in its `was=`, and is never
-/// used again.
+/// Give the newer one a different id. When a question's id changes, its old id goes into its `was=`
+/// and is never used again.
 DUPLICATE_QUESTION_ID = "duplicate-question-id", Error, fixed;
 
-/// A heading is marked as a question or a quiz where none can stand.
+/// A heading is marked as a question or a quiz where there can be none.
 ///
-/// Questions stand in lessons and on quiz pages. A quiz does not stand inside another one.
+/// Questions belong in lessons and on quiz pages. A quiz cannot be inside another quiz.
 ///
 /// ## How to fix
 ///
-/// Move the question, or take the class away.
+/// Move the question, or remove the class.
 MISPLACED_QUESTION = "misplaced-question", Error;
 
-/// A quiz asks nothing.
+/// A quiz has no questions.
 ///
-/// A section with the class `.quiz` holds a question under each heading one level deeper; a quiz page
-/// under each heading of the second level.
+/// In a section with the class `.quiz`, each heading one level deeper is a question. On a quiz
+/// page, each second-level heading is.
 ///
 /// ## Example
 ///
@@ -782,9 +787,9 @@ NO_QUESTIONS = "no-questions", Error;
 
 /// A question has nothing to answer, or a part of its answer is empty.
 ///
-/// The kind of a question follows from what stands below its heading: a task list for options, a
-/// numbered list for steps in order, a table of two columns for pairs, `[[answer]]` for a gap. A
-/// text of the learner's own needs the class `.short` or `.reflect`.
+/// What is below the heading decides the kind of question: a task list gives options, a numbered
+/// list steps to put in order, a table with two columns pairs to match, and `[[answer]]` a gap to
+/// fill. A question that learners answer with a text needs the class `.short` or `.reflect`.
 ///
 /// ## How to fix
 ///
@@ -796,7 +801,7 @@ NO_QUESTIONS = "no-questions", Error;
 /// ```
 NO_ANSWER = "no-answer", Error;
 
-/// A class says that a question is of one kind, and what stands below it is of another.
+/// A class says that a question is of one kind, but its content is of another.
 ///
 /// ## Example
 ///
@@ -810,13 +815,14 @@ NO_ANSWER = "no-answer", Error;
 ///
 /// ## How to fix
 ///
-/// Delete the class, since the kind follows from the body, or write the body in the form of its kind.
+/// Delete the class, because the content decides the kind, or write the content in the form of the
+/// kind that you want.
 KIND_MISMATCH = "kind-mismatch", Error;
 
-/// The box of an option is not written as one.
+/// The box of an option is written wrongly.
 ///
-/// Only `[ ]` and `[x]` with a space behind them are boxes; anything else is text, and the option would
-/// be wrong or missing without anybody noticing.
+/// Only `[ ]` and `[x]` followed by a space are boxes. Anything else is read as text, so the option
+/// would be wrong or missing and you might not notice.
 ///
 /// ## Example
 ///
@@ -839,9 +845,9 @@ KIND_MISMATCH = "kind-mismatch", Error;
 /// ```
 MALFORMED_BOX = "malformed-box", Error;
 
-/// A quote below the options is cut off from the option it speaks of.
+/// A quote below the options is cut off from the option it is about.
 ///
-/// A quote without indentation ends the list.
+/// A quote that is not indented ends the list.
 ///
 /// ## Example
 ///
@@ -864,48 +870,47 @@ MALFORMED_BOX = "malformed-box", Error;
 ///   > Tempting, since you know the answer.
 /// ```
 ///
-/// An explanation of the whole question is written as `> [!NOTE]`.
+/// To explain the whole question, write `> [!NOTE]`.
 DETACHED_FEEDBACK = "detached-feedback", Error;
 
-/// Nothing in a question is marked as right, or more than can be.
+/// A question has no right answer, or more right answers than it can have.
 ///
-/// A question with options has `[x]` before the right ones; a verdict with reasons has one right verdict
-/// and one right reason; a chosen gap has one right option; a short text has a model answer or a
-/// self-check.
+/// In a question with options, `[x]` marks the right ones. A verdict with reasons has one right
+/// verdict and one right reason. A gap with options has one right option. A short text has a model
+/// answer or a self-check.
 ///
 /// ## How to fix
 ///
-/// Mark what is right, or, for a text that is only kept, use the class `.reflect`.
+/// Mark the right answer. If the text is only to be stored, use the class `.reflect`.
 NO_KEY = "no-key", Error;
 
-/// A question leaves no choice.
+/// A question can only be answered rightly.
 ///
-/// If every option is right, or there is one step, one pair or one reason, a learner can do nothing wrong.
+/// If every option is right, or there is only one step, pair or reason, there is nothing to decide.
 ///
 /// ## How to fix
 ///
-/// Add what learners might take for right.
+/// Add something that learners might think is right.
 NO_DISTRACTOR = "no-distractor", Error;
 
 /// Two options of a question are the same.
 ///
-/// Learners could not tell them apart, and a kept answer could be either.
+/// Learners could not tell them apart, and a stored answer could mean either.
 ///
 /// ## How to fix
 ///
-/// Delete one of them, or say what makes it another.
+/// Delete one of them, or make them different.
 DUPLICATE_OPTION = "duplicate-option", Error;
 
 /// A gap cannot be read.
 ///
-/// A gap is `[[answer]]` or `[[answer|variant]]` to type, `[[name]]` to choose from a list of that name,
-/// `[[=180]]`, `[[=7±1]]` or `[[=3..4]]` for a number. It stands in one line, in the text below the
-/// heading, and outside of code.
+/// A gap is `[[answer]]` or `[[answer|variant]]` for an answer to type, `[[name]]` for a choice
+/// from a list of that name, and `[[=180]]`, `[[=7±1]]` or `[[=3..4]]` for a number. A gap is on
+/// one line, in the text below the heading, and never in code.
 ///
 /// ## How to fix
 ///
-/// Write the gap in one of these forms. A text that begins with brackets and is no gap is written
-/// `\\[[`.
+/// Write the gap in one of these forms. If the text only looks like a gap, start it with `\\[[`.
 MALFORMED_GAP = "malformed-gap", Error;
 
 /// A list names a gap that the text does not have, or the other way round.
@@ -937,17 +942,18 @@ MALFORMED_GAP = "malformed-gap", Error;
 /// ```
 UNKNOWN_GAP = "unknown-gap", Error;
 
-/// Something in a question belongs to no part of it.
+/// A question contains text that belongs to none of its parts.
 ///
-/// Above the options is the stem; an option holds its feedback as a plain quote; hints are `> [!TIP]`,
-/// the explanation is `> [!NOTE]`. Whatever else stands there would be lost.
+/// The text above the options is the stem. Feedback on an option is a plain quote in it, hints are
+/// `> [!TIP]`, and the explanation is `> [!NOTE]`. Anything else would be lost.
 ///
 /// ## How to fix
 ///
-/// Move it to where it belongs. Text that follows the questions comes after a line `---`.
+/// Move the text to the part where it belongs. Text that follows the questions goes after a line
+/// `---`.
 STRAY_TEXT = "stray-text", Error;
 
-/// An attribute of a question, an option or a quiz has a value that it cannot have, or stands where it means nothing.
+/// An attribute of a question, an option or a quiz has an invalid value, or has no meaning there.
 ///
 /// ## Example
 ///
@@ -957,56 +963,60 @@ STRAY_TEXT = "stray-text", Error;
 ///
 /// ## How to fix
 ///
-/// Write the value as the message says. Values have no spaces.
+/// Write the value as the message shows. Values cannot contain spaces.
 INVALID_ATTRIBUTE = "invalid-attribute", Error;
 
 /// A quiz asks for more questions than there are.
 ///
-/// A draw takes scored questions of the quizzes, lessons and units that it names, each at most once, and
-/// never those of its own quiz. `show` takes from the quiz's own.
+/// A draw takes scored questions from the quizzes, lessons and units that it names. It takes each
+/// question at most once, and none from its own quiz. `show` takes questions from the quiz itself.
 ///
 /// ## How to fix
 ///
-/// Write more questions, name more places to draw from, or ask for fewer.
+/// Write more questions, name more places to draw from, or ask for fewer questions.
 TOO_FEW_QUESTIONS = "too-few-questions", Error;
 
-/// The right option stands at the same place in every question.
+/// The right option is at the same place in every question.
 ///
-/// Learners find such a pattern sooner than the answers. The rule looks at pages with five or more
-/// questions of one right option whose options are not shuffled.
+/// Learners notice such a pattern before they know the answers. The rule looks at pages with five
+/// or more questions that have one right option and are not shuffled.
 ///
 /// ## How to fix
 ///
-/// Move some of the right options, or add `.shuffle` to the questions or `shuffle = true` to the quiz.
+/// Move some of the right options, or add `.shuffle` to the questions or `shuffle = true` to the
+/// quiz.
 KEY_POSITION = "key-position", Warning;
 
 /// The right option is clearly longer than all others.
 ///
-/// Writers qualify what is true and state what is false, and learners know it: Haladyna, Downing and
-/// Rodriguez (2002, guideline 24) ask for options of about equal length. The rule speaks up when the
-/// right option is half as long again as the longest other one, and at least fifteen characters longer.
+/// Writers tend to qualify true statements and to keep false ones short, and learners know it.
+/// Haladyna, Downing and Rodriguez (2002, guideline 24) ask for options of about equal length. The
+/// rule reports a right option that is half as long again as the longest other one, and at least
+/// fifteen characters longer.
 ///
 /// ## How to fix
 ///
-/// Shorten the right option, moving the qualification into its feedback, or make the others as precise.
+/// Shorten the right option by moving qualifications into its feedback, or make the others as
+/// precise.
 KEY_LENGTH = "key-length", Warning;
 
 /// An option is “all of the above” or “none of the above”.
 ///
-/// Who sees that two options are right needs no more to choose “all of the above”, and who finds none
-/// right need not know what is; when options are shuffled, nothing stands “above”. Of the guidelines of
-/// Haladyna, Downing and Rodriguez (2002), number 26 asks to avoid “all of the above”, and number 25 to
-/// use “none of the above” carefully.
+/// Learners who see that two options are right can choose “all of the above” without knowing more.
+/// Learners who think that none is right need not know the right answer to choose “none of the
+/// above”. And when options are shuffled, there is no “above”. Haladyna, Downing and Rodriguez
+/// (2002) advise against “all of the above” (guideline 26) and ask for care with “none of the
+/// above” (guideline 25).
 ///
 /// ## How to fix
 ///
 /// Ask for several right options instead, or replace the option.
 ALL_OF_THE_ABOVE = "all-of-the-above", Warning;
 
-/// A question asks for what is not so, and does not make the “not” stand out.
+/// A question asks what is not the case, and its “not” is easy to miss.
 ///
-/// A small word that turns everything round is read over (Haladyna, Downing and Rodriguez 2002,
-/// guideline 17).
+/// Readers often miss a small word that reverses the question (Haladyna, Downing and Rodriguez
+/// 2002, guideline 17).
 ///
 /// ## Example
 ///
@@ -1019,53 +1029,54 @@ ALL_OF_THE_ABOVE = "all-of-the-above", Warning;
 ///
 /// ## How to fix
 ///
-/// Ask the other way round, or emphasise the word: `**not**` or `NOT`.
+/// Ask the opposite question, or emphasise the word: `**not**` or `NOT`.
 NEGATIVE_STEM = "negative-stem", Warning;
 
 /// Two options of a question overlap, so that both are right or wrong together.
 ///
-/// The rule compares ranges of numbers, as in “1 to 5” and “5 to 10”, and texts that differ only in
-/// capitals or in the signs around them. It passes over options with code.
+/// The rule compares ranges of numbers, such as “1 to 5” and “5 to 10”, and texts that differ only
+/// in capitals or punctuation. It does not look at options with code.
 ///
 /// ## How to fix
 ///
-/// Draw the line between them: “1 to 5” and “6 to 10”.
+/// Separate them: “1 to 5” and “6 to 10”.
 OVERLAPPING_OPTIONS = "overlapping-options", Warning;
 
 /// An option has no feedback.
 ///
-/// Feedback on the option that was chosen is where learners correct what they believe. A question with
-/// an explanation for all has something to say too, but not to each.
+/// Feedback on the option they chose helps learners to correct what they believe. An explanation of
+/// the question is the same for everyone, whatever they chose.
 ///
 /// ## How to fix
 ///
-/// Write a quote below the option, indented by two spaces. For a quiz that tests, set
-/// `feedback = "never"`.
+/// Write a quote below the option, indented by two spaces. In a quiz that only tests, set `feedback
+/// = "never"`.
 MISSING_FEEDBACK = "missing-feedback", Warning;
 
-/// A question asks for several options, and one is right.
+/// A question asks for several options, but only one is right.
 ///
-/// Learners who are asked for several look for a second one.
+/// Learners will look for a second one.
 ///
 /// ## How to fix
 ///
-/// Take `.multiple` away, or mark another option as right.
+/// Remove `.multiple`, or mark another option as right.
 SINGLE_KEY = "single-key", Warning;
 
 /// No question of the course asks about an objective.
 ///
-/// An objective that nothing asks about cannot be seen to be reached. The rule is silent in courses
-/// without questions.
+/// Without a question, neither you nor learners can tell whether they have reached the objective.
+/// The rule does not apply to courses without questions.
 ///
 /// ## How to fix
 ///
-/// Write a question that names it, as `{#id objective=…}`, or in a lesson that serves it.
+/// Write a question that names the objective, as in `{#id objective=…}`, or add one to a lesson
+/// that serves it.
 UNASKED_OBJECTIVE = "unasked-objective", Warning;
 
 /// A question serves no objective.
 ///
-/// A question serves the objectives it names, or else those of its page. The rule is silent in courses
-/// that have no objectives.
+/// A question serves the objectives that it names, or else those of its page. The rule does not
+/// apply to courses without objectives.
 ///
 /// ## How to fix
 ///
@@ -1074,8 +1085,8 @@ UNAIMED_QUESTION = "unaimed-question", Warning;
 
 /// A choice of a scenario cannot be read.
 ///
-/// A choice is an item of a list that begins with a link to a scene. The title of the link holds parts
-/// between semicolons: effects on variables, and at most one condition.
+/// A choice is a list item that begins with a link to a scene. The title of the link has parts
+/// separated by semicolons: effects on variables, and at most one condition.
 ///
 /// ## Example
 ///
@@ -1089,37 +1100,37 @@ UNAIMED_QUESTION = "unaimed-question", Warning;
 /// - [Ask first](#asked "trust +1; if load == 2")
 /// ```
 ///
-/// An effect is `trust +1`, `trust -1` or `trust = 3`. A condition compares with `<`, `<=`, `>`, `>=`,
-/// `==` or `!=`, and joins comparisons with `and`.
+/// An effect is written like `trust +1`, `trust -1` or `trust = 3`. A condition makes comparisons
+/// with `<`, `<=`, `>`, `>=`, `==` or `!=`, and joins them with `and`.
 MALFORMED_CHOICE = "malformed-choice", Error;
 
 /// A choice names a variable that the scenario does not have.
 ///
-/// Every variable has a value to start with, in the front matter of the page.
+/// Every variable needs a starting value, in the front matter of the page.
 ///
 /// ## How to fix
 ///
-/// Add it, or correct its name:
+/// Add the variable, or correct its name:
 ///
 /// ```toml
 /// variables = { trust = 3, load = { start = 2, min = 0, max = 5, label = "Load" } }
 /// ```
 UNKNOWN_VARIABLE = "unknown-variable", Error;
 
-/// A choice or the front matter of a scenario names a scene that is none.
+/// A choice or the front matter of a scenario names a scene that does not exist.
 ///
-/// Each heading of the second level is a scene. Headings below it belong to the scene they stand in.
+/// Each second-level heading is a scene. A deeper heading is part of the scene that it is in.
 ///
 /// ## How to fix
 ///
-/// Name the id of a scene: `## On Monday {#monday}`.
+/// Use the id of a scene: `## On Monday {#monday}`.
 UNKNOWN_SCENE = "unknown-scene", Error;
 
-/// A scenario has no scene.
+/// A scenario has no scenes.
 ///
 /// ## How to fix
 ///
-/// Begin one with a heading of the second level:
+/// Start a scene with a second-level heading:
 ///
 /// ```markdown
 /// ## On Monday {#monday}
@@ -1130,10 +1141,10 @@ UNKNOWN_SCENE = "unknown-scene", Error;
 /// ```
 NO_SCENE = "no-scene", Error;
 
-/// A story stops where it does not end.
+/// A story gets stuck before an ending.
 ///
-/// A scene has nothing to choose and is no ending; or its choices all have conditions, and on some path
-/// to it none of them holds. Whoever comes there cannot go on.
+/// Either a scene has no choices and is not an ending, or all its choices have conditions and on
+/// some path none of them holds. A learner who reaches this scene cannot continue.
 ///
 /// ## How to fix
 ///
@@ -1144,37 +1155,37 @@ NO_SCENE = "no-scene", Error;
 /// ```
 DEAD_END = "dead-end", Error;
 
-/// A scenario has no way out of a part of it.
+/// Part of a scenario has no way out.
 ///
-/// From some scene on, whatever is chosen, no ending can be reached.
+/// From some scene on, no choice leads to an ending.
 ///
 /// ## How to fix
 ///
-/// Add a choice that leads out of the circle. The message names the scenes.
+/// Add a choice that leads out of the circle. The message names its scenes.
 NO_WAY_OUT = "no-way-out", Error;
 
 /// No path leads to a scene or an ending of a scenario.
 ///
-/// Either no choice leads there, or every choice that does has a condition that never holds.
+/// Either no choice leads there, or all choices that do have conditions that can never be true.
 ///
 /// ## How to fix
 ///
-/// Lead a choice there, change the condition, or delete the scene.
+/// Add a choice that leads there, change the condition, or delete the scene.
 UNREACHABLE_SCENE = "unreachable-scene", Warning;
 
-/// The condition of a choice can never hold.
+/// The condition of a choice can never be true.
 ///
-/// On every path to the scene the variables have other values.
+/// On every path to the scene, the variables have other values.
 ///
 /// ## How to fix
 ///
-/// Look at the ranges that the message names, and change the condition, the effects before it or the
-/// value at the start.
+/// The message gives the possible values. Change the condition, the effects of earlier choices or a
+/// starting value.
 IMPOSSIBLE_CONDITION = "impossible-condition", Warning;
 
-/// Nothing reads a variable of a scenario.
+/// A variable of a scenario has no effect.
 ///
-/// It has no label, so learners do not see it, and no condition asks for it.
+/// It has no label, so learners do not see it, and no condition uses it.
 ///
 /// ## How to fix
 ///
@@ -1183,8 +1194,8 @@ UNUSED_VARIABLE = "unused-variable", Warning;
 
 /// A choice of a scenario has no consequence.
 ///
-/// What a choice leads to is what learners learn from. The scene that follows is often the same for
-/// several choices and cannot say it.
+/// Learners learn from what their choice leads to. The next scene often cannot show it, because
+/// several choices lead there.
 ///
 /// ## Example
 ///
@@ -1200,20 +1211,20 @@ UNUSED_VARIABLE = "unused-variable", Warning;
 /// ```
 MISSING_CONSEQUENCE = "missing-consequence", Warning;
 
-/// A scenario has more states than can be looked at.
+/// A scenario has too many states to check them all.
 ///
-/// A state is a scene with the values of all variables. The first hundred thousand were looked at;
-/// what is wrong in others is not found.
+/// A state is a scene plus the value of each variable. Coursemark checks the first hundred
+/// thousand, and finds no faults in the rest.
 ///
 /// ## How to fix
 ///
-/// Give variables a `min` and a `max`, so that circles do not count up for ever.
+/// Give variables a `min` and a `max`, so that they cannot grow for ever in a circle of scenes.
 TOO_MANY_STATES = "too-many-states", Warning;
 
-/// A survey has nothing to answer.
+/// A survey has no statements to answer.
 ///
-/// It needs a scale, and dimensions with statements: a heading with the id of the dimension, and a list
-/// below it.
+/// A survey needs a scale, and dimensions with statements: a heading with the id of the dimension,
+/// and a list below it.
 ///
 /// ## How to fix
 ///
@@ -1226,7 +1237,7 @@ NO_STATEMENT = "no-statement", Error;
 
 /// A statement of a survey has no id.
 ///
-/// Answers are kept under the id, so that a statement can be reworded.
+/// The browser stores the answer under the id, so that you can reword the statement later.
 ///
 /// ## How to fix
 ///
@@ -1237,36 +1248,37 @@ MISSING_STATEMENT_ID = "missing-statement-id", Error, fixed;
 
 /// A profile or a remark of a survey has no text.
 ///
-/// Whoever gets this result would read nothing.
+/// Learners who get this result would see an empty text.
 ///
 /// ## How to fix
 ///
-/// Write a heading with its id and the class `.profile` or `.remark`, and a text below it.
+/// Write a heading with its id and the class `.profile` or `.remark`, and the text below it.
 MISSING_RESULT_TEXT = "missing-result-text", Error;
 
-/// A result that a survey can have has no profile, or several.
+/// A possible result of a survey has no profile, or several.
 ///
-/// All means that are possible with the scale and the number of statements were tried.
+/// Coursemark tried every mean that the scale and the number of statements allow.
 ///
 /// ## How to fix
 ///
-/// Let the `when` of the profiles cover every mean once: where one says `>= 3.5`, another says `< 3.5`.
+/// Make the `when` of the profiles cover every mean exactly once: where one has `>= 3.5`, another
+/// has `< 3.5`.
 UNMATCHED_RESULT = "unmatched-result", Warning;
 
-/// A survey does not ask what the one that it is compared with asks.
+/// Two surveys are compared, but do not ask the same.
 ///
-/// With `compare` a survey repeats the statements of another one under the same ids. What only one of
-/// them asks cannot be compared.
+/// With `compare`, a survey repeats the statements of another survey under the same ids. A
+/// statement that only one of them has cannot be compared.
 ///
 /// ## How to fix
 ///
 /// Copy the dimensions and statements with their ids from the other survey, or delete `compare`.
 UNLIKE_SURVEY = "unlike-survey", Error;
 
-/// A weekly prompt lacks something, or is long.
+/// A weekly prompt is incomplete, or too long.
 ///
-/// Each prompt is a heading with an id, a short text and a link back to a page of the course. Feeds and
-/// calendars know a prompt by its id.
+/// Each prompt is a heading with an id, a short text and a link back to a page of the course. Feeds
+/// and calendars use the id to recognise a prompt.
 ///
 /// ## How to fix
 ///
@@ -1277,72 +1289,72 @@ UNLIKE_SURVEY = "unlike-survey", Error;
 /// ```
 INCOMPLETE_PROMPT = "incomplete-prompt", Warning;
 
-/// A lesson is shorter or longer than the course aims at.
+/// A lesson is shorter or longer than the course aims for.
 ///
-/// Checked with `check --pedagogy`. Counted are the words of paragraphs and lists; headings, tables,
-/// code, footnotes and questions are not. Pages that serve no objective are left alone where the
-/// course has some: they are there to look things up. `least_words` and `most_words` in the table
-/// `[pedagogy]` of `course.toml` say what the course aims at.
+/// Checked with `check --pedagogy`. Only words in paragraphs and lists count, not those in
+/// headings, tables, code, footnotes and questions. If the course has objectives, pages that serve
+/// none are not checked, because they are there to look things up. Set the aims with `least_words`
+/// and `most_words` in the table `[pedagogy]` of `course.toml`.
 ///
 /// ## How to fix
 ///
-/// Cut what the lesson can do without, or make two of it. A short one may lack a case or an example,
-/// or belong to another lesson.
+/// Cut what the lesson does not need, or split it. A short lesson may need a case or an example, or
+/// may belong in another lesson.
 LESSON_LENGTH = "lesson-length", Warning;
 
-/// A lesson takes longer than the course aims at, or its `minutes` are far from its text.
+/// A lesson takes longer than the course aims for, or its `minutes` do not fit its text.
 ///
-/// Checked with `check --pedagogy`, against `most_minutes` in the table `[pedagogy]` of `course.toml`.
-/// `minutes` in the front matter is for lessons that hold more than their text, such as a film; twice
-/// or half of what the text suggests is reported.
+/// Checked with `check --pedagogy`, against `most_minutes` in the table `[pedagogy]` of
+/// `course.toml`. `minutes` in the front matter is for lessons with more than text, such as a film.
+/// The rule reports `minutes` that are twice or half of what the text suggests.
 ///
 /// ## How to fix
 ///
-/// Make two lessons of it, or move questions to the quiz of the unit. Leave `minutes` out where the text
-/// is all there is.
+/// Split the lesson, or move questions to the quiz of the unit. If the lesson is only text, delete
+/// `minutes`.
 READING_TIME = "reading-time", Warning;
 
-/// A lesson is harder to read than the course aims at.
+/// A lesson is harder to read than the course aims for.
 ///
-/// Checked with `check --pedagogy`, against `least_ease` in the table `[pedagogy]` of `course.toml`. The
-/// ease goes from about 0 to 100; from 60 to 70 is plain, under 50 is hard. The formula is Flesch's for
-/// English, Amstad's for German, that of Kandel and Moles for French and of Fernández Huerta for
-/// Spanish; other languages in Latin, Greek or Cyrillic letters have 100 less their LIX, and the
-/// rest is not measured.
+/// Checked with `check --pedagogy`, against `least_ease` in the table `[pedagogy]` of
+/// `course.toml`. Reading ease goes from about 0 to 100. From 60 to 70 is plain, and under 50 is
+/// hard. The formulas are those of Flesch for English, Amstad for German, Kandel and Moles for
+/// French, and Fernández Huerta for Spanish. For other languages in Latin, Greek or Cyrillic
+/// letters it is 100 minus the LIX, and for the rest it is not measured.
 ///
-/// A formula sees the length of words and sentences, and nothing else.
+/// A formula measures only the length of words and sentences.
 ///
 /// ## How to fix
 ///
-/// Take the longest sentences apart, and use the everyday word where there is one.
+/// Split the longest sentences, and use everyday words where there are any.
 HARD_TO_READ = "hard-to-read", Warning;
 
-/// Few questions ask about an objective.
+/// An objective has few questions.
 ///
-/// Checked with `check --pedagogy`, against `least_questions` in the table `[pedagogy]` of `course.toml`.
-/// Questions without a score do not count.
+/// Checked with `check --pedagogy`, against `least_questions` in the table `[pedagogy]` of
+/// `course.toml`. Questions without a score do not count.
 ///
 /// ## How to fix
 ///
-/// Write more, each with a case of its own; or give those that fit the objective its name, as in
-/// `objective=o3`.
+/// Write more questions, each with a case of its own. If there are questions that fit the
+/// objective, name it in them, as in `objective=o3`.
 FEW_QUESTIONS = "few-questions", Warning;
 
-/// Most questions about an objective ask for no more than to know.
+/// Most questions about an objective only ask learners to remember or understand.
 ///
-/// Checked with `check --pedagogy`, against `least_applied` in the table `[pedagogy]` of `course.toml`:
-/// the share in percent of the questions whose level is `apply`, `analyse`, `evaluate` or `create`.
-/// Questions without a level do not count.
+/// Checked with `check --pedagogy`, against `least_applied` in the table `[pedagogy]` of
+/// `course.toml`: the percentage of questions whose level is `apply`, `analyse`, `evaluate` or
+/// `create`. Questions without a level do not count.
 ///
 /// ## How to fix
 ///
-/// Ask for a decision in a case, in place of what a word means.
+/// Ask what to do in a case, instead of what a word means.
 LOW_LEVEL = "low-level", Warning;
 
-/// A question does not say what it asks of the learner's thinking.
+/// A question does not state its level of thinking.
 ///
-/// Checked with `check --pedagogy`. The levels are those of Anderson and Krathwohl (2001), by which
-/// reports show what a course asks for.
+/// Checked with `check --pedagogy`. The levels are those of Anderson and Krathwohl (2001). Reports
+/// use them to show what a course asks of learners.
 ///
 /// ## How to fix
 ///
@@ -1351,12 +1363,12 @@ LOW_LEVEL = "low-level", Warning;
 /// ```
 MISSING_LEVEL = "missing-level", Warning;
 
-/// A section of evidence holds a claim without a reference.
+/// A section of evidence makes a claim without citing anything.
 ///
-/// Checked with `check --pedagogy`. A section is one of evidence when its heading has the class
-/// `.evidence`. Each item of its lists cites something; where it has no list, each paragraph does.
-/// Items that begin in bold with one of the `opinion_labels` of the table `[pedagogy]` in `course.toml`
-/// need no reference.
+/// Checked with `check --pedagogy`. A section of evidence is one whose heading has the class
+/// `.evidence`. Each item of its lists must cite something, or each paragraph if it has no list.
+/// Items that start with one of the `opinion_labels` in bold need no reference; set these labels in
+/// the table `[pedagogy]` of `course.toml`.
 ///
 /// ## Example
 ///
@@ -1369,35 +1381,37 @@ MISSING_LEVEL = "missing-level", Warning;
 ///
 /// ## How to fix
 ///
-/// Cite what the claim rests on, or mark it as opinion.
+/// Cite a source for the claim, or mark it as opinion.
 UNCITED_CLAIM = "uncited-claim", Warning;
 
-/// The feedback on an option is long.
+/// The feedback on an option is too long.
 ///
-/// Checked with `check --pedagogy`, against `most_feedback` in the table `[pedagogy]` of `course.toml`:
-/// the words without citations and links. Who has just answered reads on when it is short.
+/// Checked with `check --pedagogy`, against `most_feedback` in the table `[pedagogy]` of
+/// `course.toml`. Citations and links do not count. People who have just answered read feedback
+/// only when it is short.
 ///
 /// ## How to fix
 ///
-/// Say why the option tempts and what is so. What belongs to all options is the explanation's.
+/// Say why the option is tempting, and what is true. Anything that concerns all options goes into
+/// the explanation.
 LONG_FEEDBACK = "long-feedback", Warning;
 
-/// The right option is the longest.
+/// The right option is the longest one.
 ///
-/// Checked with `check --pedagogy`, more strictly than [`key-length`](#key-length): an option is reported
-/// when it is the longest and more than a quarter longer than the others on average, and a unit when
-/// the right option is the longest more often than chance explains, which happens by itself about once
-/// in four hundred.
+/// Checked with `check --pedagogy`, more strictly than [`key-length`](#key-length). The rule
+/// reports an option that is the longest and more than a quarter longer than the others on average.
+/// It also reports a unit in which the right option is the longest more often than chance explains;
+/// that happens by chance about once in four hundred units.
 ///
 /// ## How to fix
 ///
-/// Move what qualifies the right option into its feedback, or make the others as precise.
+/// Move qualifications of the right option into its feedback, or make the others as precise.
 LONGEST_KEY = "longest-key", Warning;
 
-/// In a unit the right option stands at one place too often.
+/// In a unit, the right option is at one place too often.
 ///
-/// Checked with `check --pedagogy`, over all questions of the unit whose options are not shuffled. By
-/// itself it happens about once in four hundred.
+/// Checked with `check --pedagogy`, over all questions of the unit whose options are not shuffled.
+/// This happens by chance about once in four hundred units.
 ///
 /// ## How to fix
 ///

@@ -1,6 +1,7 @@
-// Bundles each file beside this one that ends in `.ts` into a classic script of the same name, which pages can load from
-// a folder too: modules cannot be. `page.js` comes first on every page and registers what `ui/shared.ts` lists; the other
-// scripts take it from there. With `--check` nothing is written, and a script that differs from its source is named.
+// Bundles each `.ts` file beside this one into a classic script of the same name. Pages opened from a folder can load
+// such scripts, but not modules. `page.js` comes first on every page and registers what `ui/shared.ts` lists; the other
+// scripts take it from there. With `--check` nothing is written, and the scripts that differ from their source are
+// named.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,10 +25,10 @@ const settings = {
   metafile: true,
 };
 
-/** Whether a module has no state: a second copy does no harm then. */
+/** Whether a module has no state, so that a second copy does no harm. */
 const isPure = (path) => path.startsWith("core/");
 
-/** The paths of the shared modules, each with the names that are shared of it. */
+/** The paths of the shared modules, each with the names in it that are shared. */
 function shared() {
   const list = resolve(here, "ui/shared.ts");
   const lines = readFileSync(list, "utf8").matchAll(/^import \{([^}]+)\} from "([^"]+)";$/gm);
@@ -37,8 +38,8 @@ function shared() {
 }
 
 /**
- * Has imports of what is shared take it from `page.js`. A name that is not used leaves no trace; of a module of `core/`
- * the names that are not shared come from a copy.
+ * Makes imports of shared names take them from `page.js`. Names that are not used leave no trace. Names in `core/` that
+ * are not shared come from a copy of the module.
  */
 function fromPage(modules) {
   return {
@@ -46,7 +47,7 @@ function fromPage(modules) {
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, namespace }) => {
         const file = `${resolve(resolveDir, path)}.ts`;
-        // A copy of a pure module of which nothing is used is left out.
+        // Without this, a copy of a pure module would be kept even when nothing uses it.
         if (namespace === "page") return { path: file, sideEffects: false };
         return modules.has(file) ? { path: file, namespace: "page" } : undefined;
       });
@@ -61,7 +62,7 @@ function fromPage(modules) {
   };
 }
 
-/** What a bundle holds of each module, in bytes. */
+/** The size in bytes that each module has in a bundle. */
 const held = ({ outputs }) =>
   Object.values(outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),

@@ -1,4 +1,4 @@
-// The script of every page. The scripts of some pages come after it and add to it.
+// The script of every page. The scripts that only some pages have come after it and add to it.
 import { begin } from "./ui/page";
 import { shared } from "./ui/shared";
 

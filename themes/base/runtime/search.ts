@@ -1,4 +1,4 @@
-// The search, loaded on its first use.
+// The search, which is loaded on its first use.
 import { Index } from "./io/index";
 import { element } from "./ui/element";
 import { mark } from "./ui/marks";
@@ -17,7 +17,7 @@ function open(folder: string, site: string): void {
     const close = element("button", { class: "cm-search__close", type: "button" }, text("close"));
     dialog = element("dialog", { class: "cm-search-dialog", "aria-label": text("search") }, box.root, close);
     close.addEventListener("click", () => dialog?.close());
-    // A press beside the dialog closes it; a link to a place on this page does too.
+    // A click beside the dialog closes it, and so does a link to a place on this page.
     dialog.addEventListener("click", (event) => {
       if (event.target === dialog || (event.target as Element).closest("a")) dialog?.close();
     });

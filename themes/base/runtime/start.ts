@@ -1,10 +1,10 @@
-// Runs before anything is painted, so that a page never flashes in the wrong colours. Styles hide what
-// only scripts can use until `data-js` is there.
+// Runs before anything is painted, so that a page never flashes in the wrong colours. Until `data-js` is set, the
+// styles hide everything that needs scripts.
 import { preference } from "./io/preferences";
 
 const root = document.documentElement;
 root.dataset["js"] = "";
-// A page whose script does not arrive is a page without scripts.
+// If the script of the page cannot be loaded, the page works as one without scripts.
 addEventListener(
   "error",
   ({ target }) => target instanceof HTMLScriptElement && target.defer && delete root.dataset["js"],

@@ -1,25 +1,27 @@
-// Calendar files (RFC 5545), for calendars of any maker.
+// Calendar files (RFC 5545), which calendars of any maker can read.
 
 export interface Entry {
-  /** Identifies the entry. It is the same in every file, so a calendar replaces the entry instead of adding another. */
+  /**
+   * Identifies the entry. It is the same in every file, so a calendar updates its entry instead of adding a second one.
+   */
   readonly uid: string;
   /** The day, as `2026-03-01`. */
   readonly day: string;
   readonly title: string;
   readonly text: string;
   readonly url?: string | undefined;
-  /** The number of weeks in which it is repeated. Without it the entry takes place once. */
+  /** The number of weeks in which the entry is repeated. Without it the entry takes place once. */
   readonly weeks?: number;
 }
 
-/** The day `days` after `day`, by the calendar: changes to summer time make no difference. */
+/** The day that is `days` after `day` in the calendar. The change to summer time makes no difference. */
 export function dayAfter(day: string, days: number): string {
   const date = new Date(`${day}T00:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }
 
-/** Whether a text is a day as a date field gives it. */
+/** Whether a text is a day in the form that a date field gives. */
 export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 }
@@ -36,7 +38,7 @@ function folded(line: string): string {
   let size = 0;
   for (const sign of line) {
     const bytes = new TextEncoder().encode(sign).length;
-    // The space at the start of a further part counts.
+    // The space at the start of a continued line counts too.
     if (size + bytes > (parts.length === 0 ? 75 : 74)) {
       parts.push(part);
       part = "";
@@ -48,7 +50,7 @@ function folded(line: string): string {
   return [...parts, part].join("\r\n ");
 }
 
-/** A calendar file with all-day entries. `stamp` is when it was made. */
+/** A calendar file with all-day entries. `stamp` is the time at which it was made. */
 export function calendar(name: string, entries: readonly Entry[], stamp: Date): string {
   const made = `${stamp.toISOString().replace(/[-:]/g, "").slice(0, 15)}Z`;
   const lines = [

@@ -12,7 +12,7 @@ export type Requirement =
       readonly of: readonly (readonly [slug: string, hasText: boolean])[];
       /** The number of them that must be finished. */
       readonly any: number;
-      /** The outcomes that count; all when there are none. */
+      /** The outcomes that count; empty if any outcome counts. */
       readonly outcome: readonly string[];
     }
   | { readonly kind: "survey"; readonly survey: string }
@@ -25,13 +25,13 @@ export type Requirement =
     }
   | { readonly kind: "start" };
 
-/** How much of a requirement was done. */
+/** How much of a requirement is done. */
 export interface Done {
   readonly done: number;
   readonly needed: number;
 }
 
-/** Whether a scenario was finished with one of `outcome`, or read as text where it may be. */
+/** Whether a scenario was finished with one of `outcome`, or was read as text if that is allowed. */
 function isFinished(state: State, slug: string, hasText: boolean, outcome: readonly string[]): boolean {
   const ended = (state.stories.get(slug) ?? []).flatMap((chosen) => chosen.outcome ?? []);
   if (ended.some((end) => outcome.length === 0 || outcome.includes(end))) return true;
@@ -39,7 +39,7 @@ function isFinished(state: State, slug: string, hasText: boolean, outcome: reado
   return hasText && !chose && state.pages.get(slug)?.completed === true;
 }
 
-/** How much of `requirement` was done. */
+/** Finds how much of `requirement` is done. */
 export function done(state: State, requirement: Requirement): Done {
   const one = (isDone: boolean): Done => ({ done: isDone ? 1 : 0, needed: 1 });
   switch (requirement.kind) {
@@ -69,7 +69,7 @@ export function done(state: State, requirement: Requirement): Done {
   }
 }
 
-/** Whether all that is asked for was done. */
+/** Whether all requirements are met. */
 export function isEarned(state: State, requirements: readonly Requirement[]): boolean {
   return requirements.every((requirement) => {
     const { done: much, needed } = done(state, requirement);

@@ -1,6 +1,8 @@
-// Whether a typed answer is the one that was meant.
+// Decides whether a typed answer is one of the right answers.
 
-/** Replaces compatible characters by the plain ones, and all quotation marks, hyphens and spaces by one kind of each. */
+/**
+ * Replaces compatibility characters by plain ones, and every kind of quotation mark, hyphen and space by one of each.
+ */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
@@ -13,10 +15,10 @@ export function plain(text: string): string {
 }
 
 /**
- * A comparison of typed texts in a language. Case is forgiven, and so are accents where the language
- * takes them for a way to write a letter and not for another letter: `a` is `á` in Spanish, `n` is
- * not `ñ` (Unicode Technical Standard 10, base letters, with the tailoring of CLDR). Spaces, quotation
- * marks, hyphens and full-width characters of all kinds are treated alike.
+ * A comparison of typed texts in a language. It ignores case. It ignores an accent if the language treats the letter
+ * with it as the same letter: in Spanish, `a` equals `á`, but `n` does not equal `ñ` (Unicode Technical Standard 10,
+ * base letters, with the tailoring of CLDR). It treats all kinds of spaces, quotation marks, hyphens and full-width
+ * characters alike.
  */
 export function comparison(language: string): (a: string, b: string) => boolean {
   let collator: Intl.Collator;
@@ -28,7 +30,7 @@ export function comparison(language: string): (a: string, b: string) => boolean 
   return (a, b) => collator.compare(plain(a), plain(b)) === 0;
 }
 
-// Digits of other scripts that learners type; full-width ones are plain after NFKC.
+// The zeros of other scripts whose digits learners type. Full-width digits are plain after NFKC.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6];
 
 function digits(text: string): string {
@@ -42,9 +44,9 @@ function digits(text: string): string {
 }
 
 /**
- * The numbers that a text may mean: none when it is not a number, two when its one separator may
- * divide thousands or decimals (`1,000`). Both `.` and `,` divide decimals; where both stand, the last
- * one does. Spaces and apostrophes may divide thousands.
+ * The numbers that a text may mean. There are none if it is not a number, and two if its only separator may be a
+ * decimal or a thousands separator (`1,000`). Both `.` and `,` can be decimal separators; if a text has both, the last
+ * one is. Spaces and apostrophes can separate thousands.
  */
 export function numbers(text: string): number[] {
   const typed = digits(plain(text))

@@ -1,10 +1,10 @@
-// When a page is completed, how it stands, and where to go on.
+// When a page is completed, which mark it has, and where the learner goes on.
 import { ended, hasPassed } from "./passing";
 import type { Completed, State } from "./record";
 
 /**
- * The facts that complete `page` once what it asks for was done: none when it is completed already, or when the
- * learner said that it is not.
+ * The facts that complete `page` after its last task. Empty if it is completed already, or if the learner marked it as
+ * not completed.
  */
 export function completion(state: State, page: string): Completed[] {
   const known = state.pages.get(page);
@@ -12,20 +12,20 @@ export function completion(state: State, page: string): Completed[] {
   return [{ type: "completed", page, how: "read", value: true }];
 }
 
-/** The facts that complete a page of text: once it was read to its end and all that it asks is answered. */
+/** The facts that complete a page of text. It must have been read to its end, with all of its questions answered. */
 export function completionByReading(state: State, page: string, isAnswered: () => boolean): Completed[] {
   return state.pages.get(page)?.read && isAnswered() ? completion(state, page) : [];
 }
 
-/** Whether a page needs no more work: it is completed, or it is a quiz and passed. A passed quiz completes its page. */
+/** Whether a page needs no more work: it is completed, or it is a quiz that was passed. */
 export function isDone(state: State, page: string): boolean {
   return state.pages.get(page)?.completed === true || hasPassed(ended(state, page));
 }
 
-/** How a page or a quiz stands. */
+/** The state of a page or a quiz, as a mark shows it. */
 export type Mark = "completed" | "passed" | "failed" | "begun";
 
-/** The mark of the page or the quiz `id`; none when nothing was done there. */
+/** The mark of the page or the quiz `id`; `undefined` if nothing was done there. */
 export function markOf(state: State, id: string): Mark | undefined {
   const attempts = ended(state, id);
   if (hasPassed(attempts)) return "passed";
@@ -36,8 +36,8 @@ export function markOf(state: State, id: string): Mark | undefined {
 }
 
 /**
- * Where to go on: of `pages` in the course's order the first that is not done, counted from the page that was opened
- * last, or else from the start. None when all are done.
+ * The page to go on with: the first of `pages`, in the order of the course, that is not done. The search starts at the
+ * page that was opened last, or else at the first. `undefined` if all are done.
  */
 export function next<P extends { readonly key: string }>(state: State, pages: readonly P[]): P | undefined {
   const last = pages.findIndex(({ key }) => key === state.last?.page);
@@ -45,14 +45,14 @@ export function next<P extends { readonly key: string }>(state: State, pages: re
   return pages.slice(Math.max(last, 0)).find(isOpen) ?? pages.find(isOpen);
 }
 
-/** How much of some pages is done, and how many minutes the others take. */
+/** How many of some pages are done, and how many minutes the others take. */
 export interface Left {
   readonly done: number;
   readonly total: number;
   readonly minutes: number;
 }
 
-/** Counts what is done of `pages`, and what is left. */
+/** Counts the pages that are done, and the minutes of the others. */
 export function left(state: State, pages: readonly { readonly key: string; readonly minutes: number }[]): Left {
   const open = pages.filter(({ key }) => !isDone(state, key));
   const minutes = open.reduce((sum, page) => sum + page.minutes, 0);

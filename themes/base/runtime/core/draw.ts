@@ -1,4 +1,4 @@
-// Draws and shuffles that follow from a seed alone, so that a reload asks the same.
+// Draws and shuffles that depend only on a seed, so that a reload asks the same questions.
 import type { QuizData } from "./question";
 
 /** A number from a text (FNV-1a, 32 bits). */
@@ -8,7 +8,7 @@ export function seed(text: string): number {
   return hash;
 }
 
-/** Numbers from 0 to below 1 that follow from a seed (mulberry32). */
+/** Numbers from 0 to just below 1 that depend only on `start` (mulberry32). */
 export function random(start: number): () => number {
   let state = start >>> 0;
   return () => {
@@ -29,7 +29,7 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return list;
 }
 
-/** The ids that one attempt asks, in their order: some of its own, some of each pool. */
+/** The ids of the questions in one attempt, in order: some of the quiz's own, and some from each pool. */
 export function drawn(quiz: QuizData, start: number): string[] {
   const next = random(start);
   const some = (of: readonly string[], count: number): string[] => {

@@ -1,10 +1,11 @@
-// Bringing records together, and the file that carries one from browser to browser.
+// Merges records, and reads and writes the file that carries one from browser to browser.
 import { readEvent } from "./reading";
 import { type Event, inOrder } from "./record";
 
 /**
- * All events of both, each once. Neither order nor repetition matters, and nothing is dropped; of two
- * events with one id, which only a damaged or forged file can contain, the one with the greater JSON text stays.
+ * All events of both records, each once. The order of the arguments and repeated merges make no difference, and no
+ * event is lost. Only a damaged or forged file can have two different events with one id; of these, the one with the
+ * greater JSON text stays.
  */
 export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
   const all = new Map<string, Event>();
@@ -17,10 +18,10 @@ export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
 
 const FORMAT = "coursemark-record";
 const VERSION = 1;
-/** The greatest length of a file that is read as a record, in characters. */
+/** The maximum length of a file that is read as a record, in characters. */
 export const MAX_CHARACTERS = 50_000_000;
 
-/** CRC-32 as ISO 3309 and zlib compute it, of the UTF-8 bytes of a text, in eight hexadecimal digits. */
+/** The CRC-32 of a text's UTF-8 bytes, as ISO 3309 and zlib compute it, in eight hexadecimal digits. */
 export function checksum(text: string): string {
   let crc = 0xffffffff;
   for (const byte of new TextEncoder().encode(text)) {
@@ -30,7 +31,7 @@ export function checksum(text: string): string {
   return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
 }
 
-/** The file of a record, as JSON: `docs/` describes it. */
+/** The file of a record, as JSON. `docs/` describes its format. */
 export function exported(events: readonly Event[], course: string, title: string, day: string): string {
   const sorted = [...events].sort(inOrder);
   const file = {
@@ -45,7 +46,7 @@ export function exported(events: readonly Event[], course: string, title: string
   return JSON.stringify(file, undefined, 1);
 }
 
-/** The content of a file, or the reason why it cannot be used. */
+/** The content of a file, or the reason why the file cannot be used. */
 export type Imported =
   | { readonly fault: "unreadable" | "newer" | "large" }
   | { readonly fault: "other"; readonly course: string }
@@ -56,7 +57,7 @@ export type Imported =
       readonly isWhole: boolean;
     };
 
-/** Reads a file that may be anything, for the course `course`. */
+/** Reads a file with any content, for the course `course`. */
 export function imported(text: string, course: string): Imported {
   if (text.length > MAX_CHARACTERS) return { fault: "large" };
   let file: unknown;

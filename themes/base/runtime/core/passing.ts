@@ -2,28 +2,31 @@
 // checks both.
 import type { Attempt, State } from "./record";
 
-/** Points are sums of shares such as 1/3, so results that differ by no more than this many percent are equal. */
+/** Results that differ by at most this many percent are equal, because points are sums of shares such as 1/3. */
 const TOLERANCE = 1e-7;
-/** A percentage is shown with at most this many decimals. */
+/** The maximum number of decimals of a percentage. */
 const MAX_DECIMALS = 3;
 
 function reached(earned: number, possible: number): number {
   return (100 * earned) / possible + TOLERANCE;
 }
 
-/** Whether `earned` of `possible` points are at least `percent` percent. Without possible points nothing passes. */
+/**
+ * Whether `earned` of `possible` points is at least `percent` percent. If no points are possible, the result is not a
+ * pass.
+ */
 export function passes(earned: number, possible: number, percent: number): boolean {
   return possible > 0 && reached(earned, possible) >= percent;
 }
 
-/** The verdict on a result; `null` where no percentage is needed to pass, or nothing could be earned. */
+/** The verdict on a result; `null` if no percentage is needed to pass, or if no points were possible. */
 export function verdict(earned: number, possible: number, percent: number | null): boolean | null {
   return percent === null || possible === 0 ? null : passes(earned, possible, percent);
 }
 
 /**
- * A result in percent as learners see it: rounded down, with as many decimals as `needed` has. So it is at least
- * `needed` exactly when the result passes, and 79.6 is not shown as the 80 that it misses.
+ * A result in percent as learners see it, rounded down to as many decimals as `needed` has. So the number is at least
+ * `needed` exactly when the result passes: 79.6 is not shown as 80 when 80 is needed.
  */
 export function shownPercent(earned: number, possible: number, needed: number | null = null): number {
   if (possible === 0) return 0;
@@ -31,7 +34,7 @@ export function shownPercent(earned: number, possible: number, needed: number | 
   return Math.floor(reached(earned, possible) * 10 ** decimals) / 10 ** decimals;
 }
 
-/** The attempts at a quiz that were handed in, the earliest first. */
+/** The attempts at a quiz that were submitted, the earliest first. */
 export function ended(state: State, quiz: string): readonly Attempt[] {
   return (state.attempts.get(quiz) ?? []).filter((attempt) => attempt.end);
 }
@@ -41,7 +44,7 @@ export function hasPassed(attempts: readonly Attempt[]): boolean {
   return attempts.some(({ passed }) => passed === true);
 }
 
-/** The attempt with the greatest share of its points, the earliest of equal ones; none when none has a score. */
+/** The attempt with the greatest share of its points, or the earliest of several; `undefined` if none has a score. */
 export function bestAttempt(attempts: readonly Attempt[]): Attempt | undefined {
   const scored = attempts.filter(({ possible }) => possible > 0);
   const share = ({ earned, possible }: Attempt) => earned / possible;

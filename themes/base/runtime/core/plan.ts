@@ -1,5 +1,5 @@
-// The plan: the text of its fields. A field holds what the learner wrote on the page of the plan, or else the answers to
-// the reflections that fill it.
+// The plan and the text of its fields. A field has the text that the learner wrote on the page of the plan, or else the
+// answers to the reflections that fill it.
 import { answerTo, type EventOf, inOrder, type State } from "./record";
 import { own as ownAnswers } from "./survey";
 
@@ -9,20 +9,20 @@ export interface PlanField {
   readonly form: "text" | "goal" | "survey";
   /** The survey whose latest result it shows. */
   readonly survey: string | null;
-  /** The reflections that fill it. Each is a list of ids: the present one, then those it had before. */
+  /** The reflections that fill it. Each is a list of ids: the current one, then its earlier ones. */
   readonly prompts: readonly (readonly string[])[];
 }
 
-/** The parts of a goal. */
+/** The parts of a goal, as names in the record. */
 export const PARTS = ["behaviour", "why", "measure", "if", "then", "step", "obstacle", "helper"] as const;
 /** The parts that every goal needs. */
 const NEEDED = ["behaviour", "measure", "if", "then"] as const;
-/** The number of weeks that can be ticked: those of ninety days. */
+/** The number of weeks that can be ticked; they cover ninety days. */
 export const WEEKS = 13;
-/** The number of ticked weeks that show that a plan was begun. */
+/** The number of ticked weeks from which a plan counts as begun. */
 const MIN_TICKED_WEEKS = 3;
 
-/** The text that was written into a place of the plan. */
+/** The text that the learner wrote in a part of the plan. */
 export function written(state: State, place: string): string {
   return state.written.get(place)?.text ?? "";
 }
@@ -35,7 +35,7 @@ export function answers(state: State, { prompts }: Pick<PlanField, "prompts">): 
   });
 }
 
-/** The text of a field: what was written there, or else the answers to its reflections. */
+/** The text of a field: the one written there, or else the answers to its reflections. */
 export function fieldText(state: State, field: Pick<PlanField, "id" | "prompts">): string {
   const own = state.written.get(field.id);
   if (own) return own.text;
@@ -44,7 +44,7 @@ export function fieldText(state: State, field: Pick<PlanField, "id" | "prompts">
     .join("\n\n");
 }
 
-/** Answers that came after the field was last written. */
+/** The answers to its reflections that are newer than the text written in the field. */
 export function later(state: State, field: Pick<PlanField, "id" | "prompts">): readonly EventOf<"answered">[] {
   const own = state.written.get(field.id);
   return own
@@ -54,7 +54,7 @@ export function later(state: State, field: Pick<PlanField, "id" | "prompts">): r
     : [];
 }
 
-/** Whether a field is filled: a goal has all the parts it needs, a survey was taken, a text is not empty. */
+/** Whether a field is filled: a goal has all the parts it needs, a survey was taken, or a text is not empty. */
 export function isFilled(state: State, field: Omit<PlanField, "title">): boolean {
   switch (field.form) {
     case "goal":
@@ -66,7 +66,7 @@ export function isFilled(state: State, field: Omit<PlanField, "title">): boolean
   }
 }
 
-/** Whether the plan was begun: it has a first day, or three of its weeks were ticked. */
+/** Whether the plan was begun: it has a start date, or enough of its weeks were ticked. */
 export function isBegun(state: State): boolean {
   if (written(state, ":start") !== "") return true;
   const ticked = new Set<string>();

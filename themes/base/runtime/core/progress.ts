@@ -1,9 +1,9 @@
-// The learner's progress so far, from the record and the outline of the course.
+// The learner's progress, from the record and the outline of the course.
 import { type Mark, markOf } from "./completion";
 import { answerTo, type Given, type State } from "./record";
 import type { Outcome } from "./scenario";
 
-/** A question as the outline names it. */
+/** A question, as the outline lists it. */
 export interface OutlineQuestion {
   readonly id: string;
   readonly title: string;
@@ -28,14 +28,14 @@ export interface OutlinePage {
   readonly quizzes: readonly { readonly id: string; readonly pass: number | null; readonly attempts: number | null }[];
 }
 
-/** The course as `progress/course.js` holds it. */
+/** The course, as `progress/course.js` holds it. */
 export interface Outline {
   readonly title: string;
   readonly units: readonly { readonly title: string; readonly url: string; readonly pages: readonly OutlinePage[] }[];
   readonly objectives: readonly (readonly [id: string, title: string])[];
 }
 
-/** The outline of a track: units without pages on it are left out. The empty id is the whole course. */
+/** The outline of a track, without units that have no pages on it. The empty id stands for the whole course. */
 export function onTrack(outline: Outline, track: string): Outline {
   if (track === "") return outline;
   const units = outline.units.map((unit) => ({
@@ -58,31 +58,33 @@ export function tally(state: State, questions: readonly OutlineQuestion[]): Tall
   return { right: right.length, count: scored.length };
 }
 
-/** How the row of a page stands: by its quizzes where one was handed in, or else by the page itself. */
+/**
+ * The mark in the row of a page. It comes from the page's quizzes if one was submitted, or else from the page itself.
+ */
 export function markOfRow(state: State, { key, quizzes }: OutlinePage): Mark | undefined {
   const marks = quizzes.map(({ id }) => markOf(state, id));
   return marks.find((mark) => mark === "passed" || mark === "failed") ?? markOf(state, key);
 }
 
-/** How the stories of a scenario ended, the best outcome first; each outcome once. */
+/** The outcomes that the learner reached in a scenario, the best first and each once. */
 export function outcomes(state: State, scenario: string): readonly Outcome[] {
   const found = (state.stories.get(scenario) ?? []).map(({ outcome }) => outcome);
   return (["sound", "recoverable", "harmful"] as const).filter((outcome) => found.includes(outcome));
 }
 
-/** Answers that deserve another look. */
+/** Answers that are worth another look. */
 export interface Open {
-  /** Questions whose latest answer is not right, with their pages. */
+  /** Questions whose latest answer is wrong, with their pages. */
   readonly wrong: readonly (readonly [OutlinePage, OutlineQuestion])[];
-  /** Questions that were changed since they were answered. */
+  /** Questions that have changed since they were answered, with their pages. */
   readonly changed: readonly (readonly [OutlinePage, OutlineQuestion])[];
-  /** The number of answers to questions that the course no longer has. */
+  /** The number of answers to questions that are no longer in the course. */
   readonly gone: number;
-  /** Answers whose answer key was corrected, with the index of their unit. */
+  /** Answers whose key was corrected, each with the index of its unit. */
   readonly stale: readonly (readonly [unit: number, Given, OutlineQuestion])[];
 }
 
-/** Finds the answers that deserve another look. */
+/** Finds the answers that are worth another look. */
 export function open(state: State, outline: Outline): Open {
   const wrong: (readonly [OutlinePage, OutlineQuestion])[] = [];
   const changed: (readonly [OutlinePage, OutlineQuestion])[] = [];

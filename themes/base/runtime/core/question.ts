@@ -1,14 +1,20 @@
 // The questions in the page's data block, which `src/render/body/question/data.rs` writes.
-// `tests/contract/scoring.json` makes sure that both sides agree.
+// `tests/contract/scoring.json` checks that both sides agree.
 
-/** The name by which a response refers to a thing (its id, or else the hash of its text), and the hash of its text. */
+/** The name of an item in a response (its id, or else the hash of its text), and the hash of its text. */
 export type Named = readonly [name: string, text: string];
-/** An option: the same, with the share from 0 to 1 that choosing it earns. The share is missing when answers are left out. */
+/**
+ * An option: its name, the hash of its text, and the share from 0 to 1 that choosing it earns. The share is missing
+ * when the site leaves out answers.
+ */
 export type Option = readonly [name: string, text: string, credit?: number];
 
 export type Kind = "single" | "multiple" | "two-tier" | "order" | "match" | "gap" | "number" | "short" | "reflect";
 
-/** A gap: chosen from options, typed as one of the answers, or a number from `least` to `most`, both included. */
+/**
+ * A gap. Learners choose one of its options, type one of its answers, or type a number from `least` to `most`, both
+ * included.
+ */
 export interface Gap {
   readonly options?: readonly Option[];
   readonly answers?: readonly string[];
@@ -22,29 +28,29 @@ export interface Question {
   readonly kind: Kind;
   /** The points for a right answer, more than 0. */
   readonly points: number;
-  /** The author's own revision. */
+  /** The author's revision number. */
   readonly rev: number;
   /** The hash of the text that learners read. */
   readonly wording: string;
-  /** The answer hash: the hash of what is right. Missing when answers are left out. */
+  /** The answer hash: a hash of the right answer. It is missing when the site leaves out answers. */
   readonly key?: string;
   readonly was?: readonly string[];
   readonly shuffle?: boolean;
   readonly options?: readonly Option[];
   readonly reasons?: readonly Option[];
-  /** In the right order, or as shown when answers are left out. */
+  /** The steps in the right order, or in the order shown if the site leaves out answers. */
   readonly steps?: readonly Named[];
   /** Runs of steps whose order does not matter, as half-open ranges of indices. */
   readonly ties?: readonly (readonly [number, number])[];
   readonly lefts?: readonly Named[];
   readonly rights?: readonly Named[];
-  /** The name of the right-hand item that belongs to each left-hand one. */
+  /** For each left-hand item, the name of the right-hand item that belongs to it. */
   readonly pairs?: readonly string[];
   readonly gaps?: readonly Gap[];
-  /** The wrong answers that have feedback: the index of the gap, or `null` for any gap, and the answer. */
+  /** The wrong answers that have feedback. Each is the index of its gap, or `null` for any gap, and the text. */
   readonly notes?: readonly (readonly [number | null, string])[];
   readonly checks?: readonly string[];
-  /** The slug of its page. */
+  /** The slug of the page that it belongs to. */
   readonly on?: string;
   readonly objectives?: readonly string[];
   /** The address and title of the page that it is drawn from. */
@@ -56,7 +62,7 @@ export interface Question {
 export interface QuizData {
   readonly id: string;
   readonly title: string;
-  /** Whether it is a page of its own. */
+  /** Whether it is a page of its own, not part of a lesson. */
   readonly page: boolean;
   readonly feedback: "each" | "end" | "pass" | "never";
   /** The share needed to pass, in percent. */
@@ -71,39 +77,39 @@ export interface QuizData {
   readonly pools: readonly { readonly count: number; readonly of: readonly string[] }[];
 }
 
-/** Whether a question has a score at all. */
+/** Whether a question has a score. */
 export function isScored(question: Question): boolean {
   return question.kind !== "short" && question.kind !== "reflect";
 }
 
-/** Whether the page holds what is right. */
+/** Whether the page has the right answer. */
 export function hasKey(question: Question): boolean {
   return isScored(question) && question.key !== undefined;
 }
 
-/** A learner's answer. The kind of the question decides which parts it has. */
+/** A learner's response. The kind of question decides which parts it has. */
 export interface Response {
   /** Names of options: one, several, or none. */
   readonly chosen?: readonly string[];
   /** The name of a reason. */
   readonly reason?: readonly string[];
-  /** Names of steps in the order given. */
+  /** The names of the steps in the learner's order. */
   readonly order?: readonly string[];
-  /** Names of left-hand items with the names given for them; an empty name is no answer. */
+  /** The names of left-hand items, each with the name that the learner gave it. An empty name means no answer. */
   readonly pairs?: readonly (readonly [string, string])[];
   /** The content of each gap: a text, or the name of an option. */
   readonly gaps?: readonly string[];
   readonly text?: string;
-  /** Names of the points of a self-check that are ticked. */
+  /** The names of the ticked points of a self-check. */
   readonly ticks?: readonly string[];
 }
 
-/** The things to choose from when a response was given: `name`, or `name text`, by part. */
+/** The items that a learner could choose from when responding, by part. Each is `name`, or `name text`. */
 export type Offered = Readonly<Record<string, readonly string[]>>;
 
 const line = ([name, text]: Named | Option): string => (name === text ? name : `${name} ${text}`);
 
-/** The things to choose from in a question as it is now. */
+/** The items that a question lets learners choose from now. */
 export function offered(question: Question): Offered {
   const parts: Record<string, readonly string[]> = {};
   for (const part of ["options", "reasons", "steps", "lefts", "rights"] as const) {
@@ -117,8 +123,8 @@ export function offered(question: Question): Offered {
 }
 
 /**
- * Maps earlier names to present ones: by id, then by text, then by place where nothing else that was offered then is
- * in that place now. Things that were removed map to `undefined`.
+ * Maps the names of earlier items to those of today. Items are matched by id, then by text. The rest are matched by
+ * place, if no other earlier item is in that place now. Items that were removed map to `undefined`.
  */
 function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map<string, string | undefined> {
   const was = then
@@ -141,15 +147,15 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
       old.name,
       now.find(([, text]) => text === old.text),
     );
-  // Where options were removed, places can no longer be compared.
+  // After a removal, the places of items no longer correspond.
   if (now.length >= was.length) was.forEach((old, at) => settle(old.name, now[at]));
   for (const old of was) if (!names.has(old.name)) names.set(old.name, undefined);
   return names;
 }
 
 /**
- * Translates a response to an earlier version of a question into the names of the present one. Gives `undefined` when
- * something that the response names was removed. The kind must be the same.
+ * Translates a response to an earlier version of a question of the same kind into today's names. Returns `undefined` if
+ * an item that the response names was removed.
  */
 export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
   const map = (

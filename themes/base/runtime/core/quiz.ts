@@ -1,20 +1,23 @@
-// The rules of a quiz: whether it is handed in, what it asks, what an attempt is worth, what is shown of it.
+// The rules of quizzes: whether one is submitted as a whole, which questions it asks, how an attempt is scored, and how
+// much of it is shown.
 import { drawn, random, shuffled } from "./draw";
 import { hasPassed, verdict } from "./passing";
 import { hasKey, type Question, type QuizData } from "./question";
 import { type Attempt, answerTo, type Event, type State, type Submitted } from "./record";
 
-/** Whether a quiz is handed in as a whole. Others are there to practise: each question is checked by itself. */
+/**
+ * Whether a quiz is submitted as a whole. All other quizzes are for practice, and each question is checked by itself.
+ */
 export function isHandedIn({ page, feedback, pass, attempts }: QuizData): boolean {
   return page || feedback !== "each" || pass !== null || attempts !== null;
 }
 
-/** All questions that a quiz may ask. */
+/** All questions that a quiz can ask. */
 export function questionsOf({ own, always, pools }: QuizData): readonly string[] {
   return [...own, ...always, ...pools.flatMap(({ of }) => of)];
 }
 
-/** The questions that one round of a quiz asks. `there` are the questions that the page has, in its order. */
+/** The questions in one round of a quiz. `there` lists the questions that the page has, in its order. */
 export function asked(quiz: QuizData, there: readonly string[], start: number): readonly string[] {
   const ids = drawn(quiz, start).filter((id) => there.includes(id));
   if (quiz.always.length === 0) return ids;
@@ -24,25 +27,25 @@ export function asked(quiz: QuizData, there: readonly string[], start: number): 
 }
 
 /**
- * The name of the next attempt at a quiz. Tabs of one browser that begin the same attempt give it the same name, and
- * so the same questions.
+ * The name of the next attempt at a quiz. If two tabs of a browser begin the same attempt, both give it the same name,
+ * and so it has the same questions.
  */
 export function attemptName(device: string, quiz: string, events: readonly Event[]): string {
   const begun = events.filter((event) => event.type === "started" && event.quiz === quiz);
   return `${device} ${quiz} ${begun.length}`.slice(0, 500);
 }
 
-/** How many attempts are left after those that were handed in. */
+/** The number of attempts left after those that were submitted. */
 export function attemptsLeft({ attempts }: QuizData, handedIn: readonly Attempt[]): number {
   return (attempts ?? Number.POSITIVE_INFINITY) - handedIn.length;
 }
 
-/** Whether the review of an attempt says what was right and shows the feedback. */
+/** Whether the review of an attempt shows the right answers and the feedback. */
 export function showsFeedback({ feedback }: QuizData, handedIn: readonly Attempt[]): boolean {
   return feedback === "end" || feedback === "each" || (feedback === "pass" && hasPassed(handedIn));
 }
 
-/** The result of an attempt. `shares` are those of its answers; a question without one earns nothing. */
+/** The result of an attempt. `shares` has the shares of its answers; a question without one earns nothing. */
 export function result(
   quiz: QuizData,
   questions: readonly Question[],
@@ -59,25 +62,25 @@ export function isGiven(state: State, question: Question): boolean {
   return answerTo(state, question.id, question.was) !== undefined;
 }
 
-/** Whether the latest answer to a question is right; `undefined` when it was not answered. */
+/** Whether the latest answer to a question is right; `undefined` if there is no answer. */
 export function isRight(state: State, question: Question): boolean | undefined {
   const given = answerTo(state, question.id, question.was);
   return given && given.share === 1;
 }
 
-/** How a round of a quiz stands that is there to practise. */
+/** The state of a round of a quiz for practice. */
 export interface Practised {
   readonly right: number;
-  /** How many of its questions have a score. */
+  /** The number of its questions that have a score. */
   readonly count: number;
   readonly isBegun: boolean;
-  /** Whether each question with a score was answered, and one of the answers is not right. */
+  /** Whether all questions with a score were answered, and at least one wrongly. */
   readonly hasWrong: boolean;
-  /** Whether each question with a score was answered, and the quiz has others to ask. */
+  /** Whether all questions with a score were answered, and the quiz has others to ask. */
   readonly hasMore: boolean;
 }
 
-/** Finds how a round that asks `questions` stands. */
+/** Finds the state of a round that asks `questions`. */
 export function practised(state: State, quiz: QuizData, questions: readonly Question[]): Practised {
   const answers = questions.filter(hasKey).map((question) => isRight(state, question));
   const isAll = answers.every((isRight) => isRight !== undefined);

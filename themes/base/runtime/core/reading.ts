@@ -1,5 +1,5 @@
-// Reads events from values that may be anything: from a file, a broken store, or a newer version. Only fields that were
-// checked are copied.
+// Reads events from untrusted values: from a file, a damaged store, or a newer version. Only fields that were checked
+// are copied.
 import type { Offered, Response } from "./question";
 import type { Event, Fact, Stamp } from "./record";
 
@@ -61,7 +61,7 @@ const RESPONSE: Shape<Response> = {
   ticks: names,
 };
 
-/** Reads a response from a value that may be anything. Throws when it is not one. */
+/** Reads a response from any value. Throws if it is not a response. */
 export function readResponse(value: unknown): Response {
   return shaped(RESPONSE, fields(value), true);
 }
@@ -114,7 +114,7 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
 };
 const STAMP: Shape<Stamp> = { id: (value) => upTo(100)(value) || fail(), device: upTo(100), count: whole, at: number };
 
-/** Reads an event from a value that may be anything. Gives `undefined` when it is not one. */
+/** Reads an event from any value. Returns `undefined` if it is not an event. */
 export function readEvent(value: unknown): Event | undefined {
   try {
     const from = fields(value);

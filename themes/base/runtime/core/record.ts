@@ -1,5 +1,5 @@
-// The record: everything that a browser keeps of what was done in a course, as events. They are added
-// and never changed; scores, progress and marks are derived from them.
+// The record: everything that a browser stores about a learner's work in a course, as events. Events are added and
+// never changed. Scores, progress and marks are derived from them.
 import type { Offered, Response } from "./question";
 
 /** The fields that every event has. */
@@ -8,9 +8,11 @@ export interface Stamp {
   readonly id: string;
   /** The browser that wrote it. */
   readonly device: string;
-  /** Greater than the counts of all events that were known when it was written (Lamport 1978). */
+  /** Greater than the counts of all events that the browser knew when it wrote this one (Lamport 1978). */
   readonly count: number;
-  /** The time in milliseconds since 1970, by that browser's clock. It is shown to people, and never decides the order. */
+  /**
+   * The time by that browser's clock, in milliseconds since 1970. It is shown to people and never decides the order.
+   */
   readonly at: number;
 }
 
@@ -29,7 +31,7 @@ export interface Read {
   readonly page: string;
 }
 
-/** A page was completed, or is no longer: by reading and answering, or because the learner says so. */
+/** A page was completed, or no longer is. Reading and answering complete it, and the learner can change it. */
 export interface Completed {
   readonly type: "completed";
   readonly page: string;
@@ -41,9 +43,9 @@ export interface Completed {
 export interface Answered {
   readonly type: "answered";
   readonly question: string;
-  /** The kind that the question had then. */
+  /** The kind that the question had at the time. */
   readonly kind: string;
-  /** The slug of its page. */
+  /** The slug of the question's page. */
   readonly page: string;
   readonly response: Response;
   readonly offered: Offered;
@@ -52,12 +54,12 @@ export interface Answered {
   readonly wording: string;
   readonly key: string;
   readonly rev: number;
-  /** The share of the points, from 0 to 1, by the answer key of that time; `null` without one. */
+  /** The share of the points, from 0 to 1, by the answer key of the time; `null` if there was no key. */
   readonly share: number | null;
   readonly points: number;
   /** The number of hints that were open. */
   readonly hints: number;
-  /** The attempt it belongs to; empty for practice. */
+  /** The attempt that it belongs to; empty for practice. */
   readonly attempt: string;
 }
 
@@ -68,11 +70,11 @@ export interface Started {
   readonly quiz: string;
   readonly page: string;
   readonly seed: number;
-  /** The ids of the questions that it asks, in order. */
+  /** The ids of the questions in it, in order. */
   readonly asked: readonly string[];
 }
 
-/** An attempt was handed in. */
+/** An attempt was submitted. */
 export interface Submitted {
   readonly type: "submitted";
   readonly attempt: string;
@@ -80,14 +82,14 @@ export interface Submitted {
   readonly page: string;
   readonly earned: number;
   readonly possible: number;
-  /** Whether it passed; `null` where no percentage is needed to pass. */
+  /** Whether it passed; `null` if no percentage is needed to pass. */
   readonly passed: boolean | null;
 }
 
-/** A corrected answer key gives an answer or an attempt another score. */
+/** An answer or an attempt was scored again with a corrected answer key. */
 export interface Rescored {
   readonly type: "rescored";
-  /** The id of the event of the answer, or of the attempt. */
+  /** The id of the event that recorded the answer, or the name of the attempt. */
   readonly of: string;
   readonly key: string;
   readonly share: number | null;
@@ -96,20 +98,20 @@ export interface Rescored {
   readonly passed: boolean | null;
 }
 
-/** Answers were cleared: earlier events about them no longer count. */
+/** Answers were cleared. Earlier events about them no longer count. */
 export interface Reset {
   readonly type: "reset";
   readonly questions: readonly string[];
   readonly quizzes: readonly string[];
   readonly pages: readonly string[];
-  /** Whether everything is cleared. */
+  /** Whether everything was cleared. */
   readonly all: boolean;
 }
 
-/** A reset was taken back. */
+/** A reset was undone. */
 export interface Undone {
   readonly type: "undone";
-  /** The id of the reset. */
+  /** The id of the reset's event. */
   readonly reset: string;
 }
 
@@ -120,7 +122,7 @@ export interface Chose {
   readonly page: string;
   /** The run that it belongs to. */
   readonly run: string;
-  /** The id of the event of the choice before it; empty for the first of a run. */
+  /** The id of the event of the previous choice; empty for the first choice of a run. */
   readonly after: string;
   readonly scene: string;
   /** The name of the choice. */
@@ -129,7 +131,7 @@ export interface Chose {
   readonly shown: string;
   /** The scene that it led to. */
   readonly to: string;
-  /** How the story ended there; `null` where it goes on. */
+  /** The outcome of the story if it ended there, or else `null`. */
   readonly outcome: "sound" | "recoverable" | "harmful" | null;
 }
 
@@ -138,21 +140,24 @@ export interface Rated {
   readonly type: "rated";
   readonly survey: string;
   readonly page: string;
-  /** The name of the observer who gave the answers; empty for the learner's own. */
+  /** The name of the observer who answered; empty if the learner did. */
   readonly observer: string;
-  /** The ids of the statements, each with its place on the scale, from 1; an empty place means “not applicable”. */
+  /**
+   * The ids of the statements, each with the answer's place on the scale, from 1. An empty place means “not
+   * applicable”.
+   */
   readonly answers: readonly (readonly [statement: string, place: string])[];
 }
 
-/** The learner wrote a field of the plan, or made another choice for the whole course. */
+/** The learner wrote in a field of the plan, or made a choice for the whole course. */
 export interface Wrote {
   readonly type: "wrote";
-  /** The id of the field of the plan. Other choices begin with a colon, such as `:track`. */
+  /** The id of the field of the plan. Names of other choices begin with a colon, such as `:track`. */
   readonly field: string;
   readonly text: string;
 }
 
-/** The content of an event. */
+/** The content of an event, without its stamp. */
 export type Fact =
   | Chose
   | Rated
@@ -170,7 +175,10 @@ export type Fact =
 export type Event = Stamp & Fact;
 export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
 
-/** Orders events by count. Where counts are equal neither browser knew of the other's event, and names decide. */
+/**
+ * Orders events by count. Two events with the same count were written by browsers that did not know of each other's
+ * event; these are ordered by name.
+ */
 export function inOrder(a: Stamp, b: Stamp): number {
   return (
     a.count - b.count ||
@@ -179,12 +187,12 @@ export function inOrder(a: Stamp, b: Stamp): number {
   );
 }
 
-/** An answer as it counts now. */
+/** The latest answer to a question, as it counts now. */
 export interface Given {
   readonly event: EventOf<"answered">;
-  /** The share of the points, after corrections of the answer key. */
+  /** The share of the points, after any corrections of the answer key. */
   readonly share: number | null;
-  /** The answer hash by which the share was found. */
+  /** The answer hash of the key that gave the share. */
   readonly answerHash: string;
   /** The number of times the question was answered. */
   readonly tries: number;
@@ -195,10 +203,10 @@ export interface Given {
 /** An attempt at a quiz. */
 export interface Attempt {
   readonly start: EventOf<"started">;
-  /** Its answers by question. */
+  /** Its answers, by question. */
   readonly given: ReadonlyMap<string, Given>;
   readonly end?: EventOf<"submitted">;
-  /** The result after corrections of the answer key. */
+  /** The result, after any corrections of the answer key. */
   readonly earned: number;
   readonly possible: number;
   readonly passed: boolean | null;
@@ -208,11 +216,11 @@ export interface PageState {
   readonly opened: boolean;
   readonly read: boolean;
   readonly completed: boolean;
-  /** Whether the learner said that it is not completed. */
+  /** Whether the learner marked it as not completed. */
   readonly denied: boolean;
 }
 
-/** The state that follows from the events. */
+/** The state derived from the events. */
 export interface State {
   readonly pages: ReadonlyMap<string, PageState>;
   /** The page that was opened last. */
@@ -225,7 +233,7 @@ export interface State {
   readonly stories: ReadonlyMap<string, readonly EventOf<"chose">[]>;
   /** The answers to each survey, the earliest first. */
   readonly surveys: ReadonlyMap<string, readonly EventOf<"rated">[]>;
-  /** The latest text of each field. */
+  /** The latest text of each field, by its name. */
   readonly written: ReadonlyMap<string, EventOf<"wrote">>;
   /** The resets that were not undone, the earliest first. */
   readonly resets: readonly EventOf<"reset">[];
@@ -342,7 +350,7 @@ export function derive(events: Iterable<Event>): State {
   return { pages, last, given, attempts: byQuiz, stories, surveys, written, resets };
 }
 
-/** The latest answer to a question, found under its id or one it had before. */
+/** The latest answer to a question, stored under its id or an earlier one. */
 export function answerTo(state: State, id: string, was: readonly string[] = []): Given | undefined {
   return [id, ...was].map((name) => state.given.get(name)).find((found) => found !== undefined);
 }

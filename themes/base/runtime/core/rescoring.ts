@@ -1,21 +1,21 @@
-// Earlier answers beside questions as they are now, and the scores of answers and attempts by corrected answer keys.
+// Compares earlier answers with the questions of today, and scores answers and attempts again when a key was corrected.
 import { verdict } from "./passing";
 import { type Question, type QuizData, type Response, reconciled } from "./question";
 import type { Attempt, EventOf, Given, Rescored } from "./record";
 import { type Same, type Score, score } from "./score";
 
-/** An earlier answer beside the question of now. */
+/** An earlier answer, compared with the question of today. */
 export interface Recalled {
-  /** The response in today's names; none when the question has to be asked again. */
+  /** The response in today's names; `undefined` if the question has to be asked again. */
   readonly response: Response | undefined;
   readonly score: Score | undefined;
-  /** Whether the wording has changed since. */
+  /** Whether the wording has changed since then. */
   readonly isChanged: boolean;
-  /** Whether the answer key was corrected since. */
+  /** Whether the answer key has been corrected since then. */
   readonly isCorrected: boolean;
 }
 
-/** Finds what a recorded answer says about a question as it is now. */
+/** Compares a recorded answer with the question of today. */
 export function recalled(question: Question, event: EventOf<"answered">, same: Same): Recalled {
   const isAnother = event.rev !== question.rev || event.kind !== question.kind;
   const isSame = !isAnother && event.wording === question.wording;
@@ -32,14 +32,14 @@ export function recalled(question: Question, event: EventOf<"answered">, same: S
   };
 }
 
-/** The fact that gives an answer the score of the corrected key; none when its score is by that key already. */
+/** The fact that scores an answer by the corrected key; `undefined` if its score is already by that key. */
 export function correction(given: Given, found: Recalled, answerHash: string | undefined): Rescored | undefined {
   if (answerHash === undefined || answerHash === given.answerHash || !found.score) return undefined;
   const { share } = found.score;
   return { type: "rescored", of: given.event.id, key: answerHash, share, earned: null, possible: null, passed: null };
 }
 
-/** The facts that give answers and submitted attempts at a quiz the scores of the corrected keys. */
+/** The facts that score the answers and submitted attempts of a quiz by the corrected keys. */
 export function corrections(
   quiz: QuizData,
   attempts: readonly Attempt[],
@@ -57,7 +57,7 @@ export function corrections(
       earned += ((fact ?? given).share ?? 0) * given.event.points;
     }
     const { possible, passed } = attempt;
-    // Sums of the same shares in another order differ in their last bits.
+    // The same shares, added in another order, give a sum that differs in its last bits.
     if (possible === 0 || Math.abs(earned - attempt.earned) < 1e-9) continue;
     facts.push({
       type: "rescored",

@@ -1,8 +1,8 @@
-// The scenario in a page's data block, and how a story goes on when something is chosen. `src/resolve/states.rs`
+// The scenario in a page's data block, and how a story goes on when something is chosen. `src/model/states.rs`
 // follows the same rules; `tests/contract/scenarios.json` makes sure that both sides agree.
 import type { EventOf } from "./record";
 
-/** A variable: its name, its value at the start, its bounds, both included, and what learners see for its name. */
+/** A variable: its name, its starting value, its minimum and maximum, and its label for learners. */
 export interface Variable {
   readonly name: string;
   readonly start: number;
@@ -12,18 +12,18 @@ export interface Variable {
 }
 
 export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
-/** The index of a variable, an operator, and the value that the variable is compared with. */
+/** The index of a variable, an operator, and the number to compare with. */
 export type Comparison = readonly [variable: number, operator: Operator, value: number];
-/** The index of a variable, and the value that is added to it or that it is set to. */
+/** The index of a variable, and the number to add to it or to set it to. */
 export type Effect = readonly [variable: number, change: "add" | "set", value: number];
 
 export interface Choice {
-  /** The name by which events refer to it: the hash of its text. */
+  /** The name that events use for it: the hash of its text. */
   readonly name: string;
   /** The index of the scene that it leads to. */
   readonly to: number;
   readonly effects: readonly Effect[];
-  /** All of these must hold for it to be open. */
+  /** The comparisons that must all be true for the choice to be open. */
   readonly condition: readonly Comparison[];
 }
 
@@ -32,7 +32,7 @@ export type Outcome = "sound" | "recoverable" | "harmful";
 export interface Scene {
   readonly id: string;
   readonly choices: readonly Choice[];
-  /** How the story ends here; missing where it does not. */
+  /** The outcome of the story if it ends here. */
   readonly outcome?: Outcome;
 }
 
@@ -41,18 +41,18 @@ export interface Scenario {
   readonly id: string;
   readonly variables: readonly Variable[];
   readonly scenes: readonly Scene[];
-  /** The index of the scene that it begins with. */
+  /** The index of the first scene. */
   readonly start: number;
 }
 
-/** The point that a story has reached. */
+/** A point in a story: a scene, and the values of the variables there. */
 export interface Standing {
   readonly scene: number;
-  /** The values of the variables in their order. */
+  /** The values of the variables, in their order. */
   readonly values: readonly number[];
 }
 
-/** How two numbers are compared. */
+/** The comparison that each operator makes. */
 export const COMPARE: Readonly<Record<Operator, (left: number, right: number) => boolean>> = {
   "<": (left, right) => left < right,
   "<=": (left, right) => left <= right,
@@ -62,7 +62,7 @@ export const COMPARE: Readonly<Record<Operator, (left: number, right: number) =>
   "!=": (left, right) => left !== right,
 };
 
-/** Whether a comparison holds. */
+/** Whether a comparison is true. */
 export function holds([variable, operator, value]: Comparison, values: readonly number[]): boolean {
   return COMPARE[operator](values[variable] ?? Number.NaN, value);
 }
@@ -72,12 +72,12 @@ export function isOpen(choice: Choice, values: readonly number[]): boolean {
   return choice.condition.every((comparison) => holds(comparison, values));
 }
 
-/** The point at which a story begins. */
+/** The point where a story begins. */
 export function beginning(scenario: Scenario): Standing {
   return { scene: scenario.start, values: scenario.variables.map(({ start }) => start) };
 }
 
-/** The point that a story reaches by a choice. Each value stays within its bounds. */
+/** The point that a story reaches after a choice. Each value stays within its bounds. */
 export function after(scenario: Scenario, choice: Choice, { values }: Standing): Standing {
   const next = [...values];
   for (const [at, change, value] of choice.effects) {
@@ -88,15 +88,15 @@ export function after(scenario: Scenario, choice: Choice, { values }: Standing):
   return { scene: choice.to, values: next };
 }
 
-/** A choice that was made: the id of its scene and its name. */
+/** A choice that was made: the id of its scene, and its name. */
 export interface Step {
   readonly scene: string;
   readonly choice: string;
 }
 
 /**
- * The points of the story that `steps` tell, the beginning included. It ends early where the author has since removed
- * or closed what was chosen.
+ * The points of the story that `steps` tell, including the beginning. The story ends early if the author has since
+ * removed or closed one of the choices.
  */
 export function story(scenario: Scenario, steps: readonly Step[]): readonly Standing[] {
   const told = [beginning(scenario)];
@@ -115,7 +115,7 @@ type Chose = EventOf<"chose">;
 
 /**
  * The steps that lead to the event `last`, the earliest first. Each event names the one before it, so nothing is lost
- * when two tabs tell the same story.
+ * if two tabs tell the same story.
  */
 export function way(events: readonly Chose[], last: string | undefined): Chose[] {
   const byId = new Map(events.map((event) => [event.id, event]));
@@ -126,13 +126,13 @@ export function way(events: readonly Chose[], last: string | undefined): Chose[]
   return found;
 }
 
-/** The scene that a learner stands at, and a choice that is open there. */
+/** The learner's current scene, and a choice that is open there. */
 export interface Move {
   readonly from: Scene;
   readonly to: Scene | undefined;
 }
 
-/** The move that the choice named `choice` makes from the end of `steps`; `undefined` when it is not open there. */
+/** The move that the choice named `choice` makes from the end of `steps`; `undefined` if it is not open there. */
 export function move(scenario: Scenario, steps: readonly Step[], choice: string): Move | undefined {
   const now = story(scenario, steps).at(-1) as Standing;
   const from = scenario.scenes[now.scene];

@@ -9,7 +9,7 @@ export type Same = (a: string, b: string) => boolean;
 export interface Score {
   /** From 0 to 1. */
   readonly share: number;
-  /** For each part of an answer (gap, pair, step, option), by its name or place, whether it is right. */
+  /** Whether each part of the answer (gap, pair, step, option) is right, by its name or place. */
   readonly parts: ReadonlyMap<string, boolean>;
 }
 
@@ -17,9 +17,9 @@ const credit = (options: readonly Option[] | undefined, name: string | undefined
   options?.find(([other]) => other === name)?.[2] ?? 0;
 
 /**
- * (right − wrong) ÷ keys, not below 0, so that choosing everything earns no more than guessing would (the number-right
- * rule with a penalty for wrong options; compare Frary 1989,
- * “Partial-credit scoring methods for multiple-choice tests”, Applied Measurement in Education 2).
+ * (right − wrong) ÷ keys, but at least 0, so that choosing everything earns no more than guessing would (the
+ * number-right rule with a penalty for wrong options; compare Frary 1989, “Partial-credit scoring methods for
+ * multiple-choice tests”, Applied Measurement in Education 2).
  */
 function multiple(options: readonly Option[], chosen: readonly string[]): number {
   const keys = options.filter(([, , worth]) => worth === 1).length;
@@ -28,8 +28,8 @@ function multiple(options: readonly Option[], chosen: readonly string[]): number
 }
 
 /**
- * Concordant pairs ÷ pairs: of all pairs of steps, those that stand in the right order (Kendall 1938,
- * “A new measure of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
+ * Concordant pairs ÷ pairs: the share of all pairs of steps that are in the right order (Kendall 1938, “A new measure
+ * of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
  */
 function ordering(
   steps: readonly Named[],
@@ -56,12 +56,12 @@ export function fills(gap: Gap, value: string, same: Same): boolean {
   if (gap.answers) return value.trim() !== "" && gap.answers.some((answer) => same(answer, value));
   const { least, most } = gap;
   if (least === undefined || most === undefined) return false;
-  // Decimals of two sources differ in their last bits: 0.1 + 0.2 is right for 0.3.
+  // Decimals that were computed in different ways differ in their last bits: 0.1 + 0.2 must be right for 0.3.
   const slack = 1e-9 * Math.max(1, Math.abs(least), Math.abs(most));
   return numbers(value).some((number) => number >= least - slack && number <= most + slack);
 }
 
-/** The score of a response; `undefined` where the page does not hold what is right. */
+/** The score of a response; `undefined` if the page does not have the right answer. */
 export function score(question: Question, response: Response, same: Same): Score | undefined {
   if (!hasKey(question)) return undefined;
   const parts = new Map<string, boolean>();
@@ -112,7 +112,7 @@ export function score(question: Question, response: Response, same: Same): Score
   }
 }
 
-/** The index in the question's notes of the note about the wrong answer `value` in the gap `at`. */
+/** The index, in the question's notes, of the note about the wrong answer `value` in the gap `at`. */
 export function noted(question: Question, at: number, value: string, same: Same): number | undefined {
   const typed = numbers(value);
   const found = question.notes?.findIndex(([gap, answer]) => {
@@ -125,7 +125,7 @@ export function noted(question: Question, at: number, value: string, same: Same)
   return found === undefined || found < 0 ? undefined : found;
 }
 
-/** The indices of gaps that should hold a number and hold something that cannot be read as one. */
+/** The indices of gaps that need a number but whose text cannot be read as one. */
 export function unreadable(question: Question, response: Response): number[] {
   const places: number[] = [];
   question.gaps?.forEach((gap, at) => {

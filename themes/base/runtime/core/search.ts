@@ -1,23 +1,26 @@
-// The search: which pages answer a query, and where on them. The caller hands over the parts of the index. The format
-// is described in `src/render/search/`, which writes it.
+// The search: finds the pages that match a query, and the places on them. The caller passes the parts of the index,
+// whose format is described in `src/render/search/`.
 import { fold, words } from "./words";
 
 /** The content of `head`. */
 export interface Head {
   readonly pages: number;
-  /** Pages whose text shares a file. */
+  /** The number of pages whose texts share a file. */
   readonly chunk: number;
   /** The form with which each file of words begins. */
   readonly starts: readonly string[];
-  /** Whether spellings are kept apart by length. */
+  /** Whether spellings are in separate files by length. */
   readonly byLength: boolean;
   readonly longest: number;
   readonly shortest: number;
-  /** The length of each page as one digit. */
+  /** The length of each page, as one digit. */
   readonly lengths: string;
 }
 
-/** A page as results show it: its address, title, unit, and sections as anchor, heading and text. */
+/**
+ * A page as results show it: its address, its title, its unit, and its sections, each with its anchor, heading and
+ * text.
+ */
 export type PageText = readonly [
   url: string,
   title: string,
@@ -25,28 +28,28 @@ export type PageText = readonly [
   sections: readonly (readonly [anchor: string, heading: string, text: string])[],
 ];
 
-/** Gives the parts of the index by name. */
+/** Loads the parts of the index by name. */
 export interface Parts {
   words(part: number): Promise<string>;
   spelling(length: number): Promise<string>;
 }
 
-/** A page that answers. */
+/** A page that matches. */
 export interface Hit {
   readonly page: number;
   readonly score: number;
 }
 
-/** Word forms with their weight. */
+/** Word forms with their weights. */
 export type Forms = ReadonlyMap<string, number>;
 
 /** The results of a query. */
 export interface Found {
-  /** Best first. */
+  /** The pages that match, the best first. */
   readonly hits: readonly Hit[];
-  /** The word forms to mark, with how much each tells: words on most pages tell little. */
+  /** The word forms to mark, with their weights. Words on most pages have little weight. */
   readonly forms: Forms;
-  /** Words that were taken for others, as they were typed, with what they were taken for. */
+  /** Words that were corrected: as they were typed, and as they were searched for. */
   readonly corrected: ReadonlyMap<string, string>;
 }
 
@@ -58,7 +61,7 @@ interface Posting {
 }
 interface Line {
   readonly form: string;
-  /** Other forms of its stem: all of them at the first, which the others name. */
+  /** The other forms of its stem. The first form lists them, and the others refer to that one. */
   readonly relatives: readonly string[];
   readonly postings: readonly Posting[];
 }
@@ -66,18 +69,18 @@ interface Line {
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const VALUE = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
-// BM25F (Robertson, Zaragoza and Taylor 2004, “Simple BM25 extension to multiple weighted fields”):
-// a word in the title counts as eight in the text, one in a heading as three.
+// BM25F (Robertson, Zaragoza and Taylor 2004, “Simple BM25 extension to multiple weighted fields”): a word in the title
+// counts as much as eight in the text, a word in a heading as much as three.
 const TITLE = 8;
 const HEADING = 3;
 const SATURATION = 1.2;
 const LENGTH = 0.75;
-// The weight of a match by spelling, or by the beginning of a word, where an exact match has 1.
+// The weight of a match by spelling, or by the beginning of a word. An exact match has weight 1.
 const SPELLED = 0.6;
 const BEGUN = 0.7;
-// The number of words beginning with the last one typed that are looked at.
+// The maximum number of words that are tried as completions of the last word typed.
 const MAX_BEGUN = 40;
-// Words whose weight is less than this share of the rarest word's are not marked.
+// Words with less than this share of the rarest word's weight are not marked.
 const TELLING = 0.3;
 
 function postings(text: string): Posting[] {
@@ -109,7 +112,7 @@ class Words {
     this.#parts = parts;
   }
 
-  /** The last file that begins with `form` or before it. */
+  /** The number of the last file whose first form is `form` or comes before it. */
   #part(form: string): number {
     let [low, high] = [0, this.#head.starts.length];
     while (high - low > 1) {
@@ -129,7 +132,7 @@ class Words {
     return lines;
   }
 
-  /** The line of a form. */
+  /** The line of a form; `undefined` if the course does not have it. */
   async line(form: string): Promise<Line | undefined> {
     const lines = await this.#read(this.#part(form));
     const line = lines.find((other) => other.startsWith(`${form}\t`));
@@ -147,7 +150,7 @@ class Words {
     return [own, ...others.filter((line) => line !== undefined)];
   }
 
-  /** The lines of forms that begin so, in this file and the next. */
+  /** The lines of forms that begin with `beginning`, in this file and the next. */
   async begun(beginning: string): Promise<Line[]> {
     const part = this.#part(beginning);
     const found: string[] = [];
@@ -158,7 +161,7 @@ class Words {
     return found.slice(0, MAX_BEGUN).map(read);
   }
 
-  /** The form that shares the longest beginning with one that is not in the course. */
+  /** The form in the course that shares the longest beginning with a form that is not in it. */
   async relative(form: string): Promise<string | undefined> {
     let most = Math.max(4, form.length - 3);
     let best: string | undefined;
@@ -173,7 +176,7 @@ class Words {
   }
 }
 
-/** Whether `one` comes before `other` by code points, as the build sorts. */
+/** Whether `one` comes before `other` by code points, which is how the build sorts. */
 function before(one: string, other: string): boolean {
   const [a, b] = [[...one], [...other]];
   for (let at = 0; at < a.length && at < b.length; at += 1) {
@@ -201,9 +204,8 @@ export function tolerance(length: number): number {
 }
 
 /**
- * The number of letters to insert, delete, replace or swap with a neighbour that make `one` of
- * `other` (optimal string alignment; Damerau 1964 with each letter edited once), or `most + 1` when
- * that is more than `most`.
+ * The number of letters to insert, delete, replace or swap with a neighbour to turn `other` into `one` (optimal string
+ * alignment; Damerau 1964 with each letter edited once), or `most + 1` if it is more than `most`.
  */
 export function distance(one: string, other: string, most: number): number {
   const [a, b] = [[...one], [...other]];
@@ -229,7 +231,7 @@ export function distance(one: string, other: string, most: number): number {
   return Math.min(row[b.length] ?? most + 1, most + 1);
 }
 
-/** The files of spellings that may hold forms near one of `length` characters. */
+/** The files of spellings that may have forms similar to one of `length` characters. */
 function spellingsOf(head: Head, length: number, most: number): number[] {
   if (!head.byLength) return [0];
   const wanted = new Set<number>();
@@ -256,7 +258,7 @@ async function spelled(head: Head, form: string, parts: Parts): Promise<string[]
   return near.slice(0, 5);
 }
 
-/** A digit of `lengths` as a number of words. */
+/** The number of words that a digit of `lengths` stands for. */
 function length(digit: string | undefined): number {
   return 16 * 2 ** ((VALUE.get(digit ?? "A") ?? 0) / 4);
 }
@@ -281,7 +283,7 @@ export async function search(query: string, head: Head, parts: Parts): Promise<F
     for (const line of await course.family(form)) add(line, 1);
     if (isLast && [...form].length >= 3) for (const line of await course.begun(form)) add(line, BEGUN);
     if (lines.size === 0) {
-      // One typo is likelier than an ending that the course does not have, two are not.
+      // One typo is more likely than an ending that the course does not have, but two typos are not.
       const near = await spelled(head, form, parts);
       const isTypo = near[0] !== undefined && distance(form, near[0], 1) <= 1;
       const relative = isTypo ? undefined : await course.relative(form);
@@ -307,7 +309,7 @@ export async function search(query: string, head: Head, parts: Parts): Promise<F
       scores.set(page, { score: sum.score + score, words: sum.words + 1 });
     }
   }
-  // A page that has more of the words comes before one that has fewer.
+  // Pages with more of the words come before pages with fewer.
   const hits = [...scores].map(([page, { score, words: count }]) => ({
     page,
     score: score * (count / wanted.length) ** 2,
@@ -317,13 +319,13 @@ export async function search(query: string, head: Head, parts: Parts): Promise<F
   return { hits, forms: new Map([...forms].filter(([, weight]) => weight >= telling)), corrected };
 }
 
-/** A piece of text, marked when it was found. */
+/** A piece of text. It is marked if the search found it. */
 export interface Piece {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** A section that answers. */
+/** A section that matches. */
 export interface SectionHit {
   readonly anchor: string;
   readonly heading: readonly Piece[];
@@ -332,7 +334,7 @@ export interface SectionHit {
 
 const EXCERPT = 170;
 
-/** The sections of a page that have the most of the words, at most `most`, in the order of the page. */
+/** The sections of a page with the most of the words, at most `most`, in the order of the page. */
 export function sections(page: PageText, forms: Forms, most: number): SectionHit[] {
   const weigh = (text: string) => {
     const found = new Set(words(text).map((word) => word.form));
@@ -349,7 +351,7 @@ export function sections(page: PageText, forms: Forms, most: number): SectionHit
     .map(({ anchor, heading, text }) => ({ anchor, heading: pieces(heading, forms), excerpt: excerpt(text, forms) }));
 }
 
-/** `text` cut where found words begin and end. */
+/** Splits `text` where found words begin and end. */
 export function pieces(text: string, forms: Forms): Piece[] {
   const found: Piece[] = [];
   let done = 0;
@@ -364,7 +366,7 @@ export function pieces(text: string, forms: Forms): Piece[] {
   return found;
 }
 
-/** The part of `text` with the most different found words, cut at words. */
+/** The part of `text` with the most different found words, cut between words. */
 function excerpt(text: string, forms: Forms): Piece[] {
   const all = words(text);
   let best = { start: 0, count: -1 };
@@ -378,7 +380,7 @@ function excerpt(text: string, forms: Forms): Piece[] {
     }
     if (seen.size > best.count) best = { start: word.start, count: seen.size };
   }
-  // A few words before the first one found say what it is about.
+  // A few words before the first found word give the context.
   const before = all.filter((word) => word.end <= best.start && word.start >= best.start - 45);
   const start = before[0] && before[0].start > 20 ? before[0].start : Math.min(best.start, before[0] ? 0 : best.start);
   const last = all.filter((word) => word.end <= start + EXCERPT).at(-1);
@@ -390,7 +392,7 @@ function excerpt(text: string, forms: Forms): Piece[] {
   return cut;
 }
 
-/** The words of a query, folded, as an address carries them to the page that is opened. */
+/** The folded words of a query. The address of a result passes them to its page. */
 export function marks(text: string): ReadonlySet<string> {
   return new Set(
     text

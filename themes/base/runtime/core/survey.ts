@@ -2,43 +2,43 @@
 import type { EventOf, State } from "./record";
 import { COMPARE, type Operator } from "./scenario";
 
-/** The place of a dimension, or the greatest mean less the least, compared with a number. */
+/** A comparison of a dimension's mean, or of the gap between the greatest and the least mean, with a number. */
 export type Rule = readonly [dimension: number | "gap", operator: Operator, value: number];
 
 export interface Said {
   readonly id: string;
   readonly title: string;
-  /** All of these must hold. */
+  /** The rules that must all be true for it to apply. */
   readonly when: readonly Rule[];
 }
 
 export interface Survey {
   /** The slug of its page. */
   readonly id: string;
-  /** The answers from least to most, which count from 1. */
+  /** The answers from least to most. The first one counts as 1. */
   readonly scale: readonly string[];
-  /** The dimensions that are measured, each with the number of its statements that must be answered for a mean. */
+  /** The dimensions, each with the number of its statements that must be answered for a mean. */
   readonly dimensions: readonly { readonly title: string; readonly least: number }[];
   readonly statements: readonly (readonly [id: string, dimension: number, text: string])[];
   readonly profiles: readonly Said[];
   readonly remarks: readonly Said[];
-  /** The number of statements with the lowest answers that are shown. */
+  /** The number of statements with the lowest answers that the result shows. */
   readonly lowest: number;
-  /** The statements that an observer is asked. */
+  /** The ids of the statements for an observer. */
   readonly observer: readonly string[];
-  /** The slug of the survey that it is compared with. */
+  /** The slug of the survey that the results are compared with. */
   readonly compare: string | null;
 }
 
-/** Statements with the place of their answer on the scale, from 1; empty for “not applicable”. */
+/** The ids of statements, each with the answer's place on the scale, from 1. An empty place means “not applicable”. */
 export type Answers = readonly (readonly [statement: string, place: string])[];
 
-/** A number as learners see it: with two digits. Rules compare these, so that 3.5 is 3.5. */
+/** A number as learners see it, with two digits. Rules compare this number, so that 3.5 is exactly 3.5. */
 export function rounded(mean: number): number {
   return Math.round(mean * 100) / 100;
 }
 
-/** The places of the answers to statements that `survey` has, without those that do not apply. */
+/** The places of the answers to the statements of `survey`, without those that do not apply. */
 export function places(survey: Survey, answers: Answers): ReadonlyMap<string, number> {
   const known = new Set(survey.statements.map(([id]) => id));
   const found = new Map<string, number>();
@@ -50,7 +50,7 @@ export function places(survey: Survey, answers: Answers): ReadonlyMap<string, nu
   return found;
 }
 
-/** The mean of each dimension, rounded; nothing where too few of its statements were answered. */
+/** The mean of each dimension, rounded; `undefined` if too few of its statements were answered. */
 export function means(survey: Survey, answers: Answers, isWhole = true): readonly (number | undefined)[] {
   const given = places(survey, answers);
   return survey.dimensions.map(({ least }, at) => {
@@ -60,7 +60,7 @@ export function means(survey: Survey, answers: Answers, isWhole = true): readonl
   });
 }
 
-/** The entries of `said` that fit a result. An entry fits only when all the means that it asks for are known. */
+/** The entries of `said` that apply to a result. An entry applies only if all means that it uses are known. */
 export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {
   const known = result.filter((mean) => mean !== undefined);
   const gap =
@@ -73,7 +73,7 @@ export function fitting(said: readonly Said[], result: readonly (number | undefi
   );
 }
 
-/** The statements with the lowest answers, the lowest first; of equal ones those that come first. */
+/** The statements with the lowest answers, the lowest first. Among equal ones, the earlier statement comes first. */
 export function lowest(survey: Survey, answers: Answers): readonly (readonly [text: string, place: number])[] {
   const given = places(survey, answers);
   const rated = survey.statements.flatMap(([id, , text]): [string, number][] => {
@@ -90,15 +90,18 @@ export function own(state: State, survey: string): readonly Rated[] {
   return (state.surveys.get(survey) ?? []).filter(({ observer }) => observer === "");
 }
 
-/** Results beside each other: whose they are, and the mean of each dimension. */
+/** A column of results: whose they are, and the mean of each dimension. */
 export interface Column {
-  /** `you` alone, or `first` and `now` where there are results of two times, or an `observer`. */
+  /** `you` for a single result, `first` and `now` for results from two times, `observer` for an observer's. */
   readonly who: "you" | "first" | "now" | "observer";
   readonly event: Rated;
   readonly means: readonly (number | undefined)[];
 }
 
-/** The first result, the latest, and those of observers. The first may be of the survey that this one is compared with. */
+/**
+ * The first result, the latest result, and those of observers. The first one may be from the survey that this one is
+ * compared with.
+ */
 export function columns(state: State, survey: Survey): readonly Column[] {
   const mine = own(state, survey.id);
   const latest = mine.at(-1);
@@ -116,14 +119,14 @@ export function columns(state: State, survey: Survey): readonly Column[] {
   ];
 }
 
-/** Whether the answers of an observer are in the record already. */
+/** Whether the record already has the answers of an observer. */
 export function isKnown(state: State, survey: Survey, observer: string, answers: Answers): boolean {
   return (state.surveys.get(survey.id) ?? []).some(
     (event) => event.observer === observer && JSON.stringify(event.answers) === JSON.stringify(answers),
   );
 }
 
-// The file that an observer hands over, since nothing is sent.
+// The file that an observer passes on. Nothing is sent.
 
 const FORMAT = "coursemark-observer";
 const MAX_CHARACTERS = 100_000;
@@ -140,7 +143,9 @@ export function observed(observation: Observed): string {
   return JSON.stringify({ format: FORMAT, version: 1, ...observation }, undefined, 1);
 }
 
-/** Reads such a file, which may be anything. Gives `undefined` when it does not belong to this survey of this course. */
+/**
+ * Reads such a file, which may hold anything. Returns `undefined` if it does not belong to this survey of this course.
+ */
 export function readObserved(file: string, course: string, survey: Survey): Observed | undefined {
   if (file.length > MAX_CHARACTERS) return undefined;
   let read: unknown;

@@ -1,33 +1,33 @@
-// Words of a text as the search compares them: the same as `src/render/search/words.rs`, to which
-// `tests/contract/words.json` holds both.
+// The words of a text, as the search compares them. `src/render/search/words.rs` has the same rules, and
+// `tests/contract/words.json` checks both.
 
 const MAX_WORD_CHARACTERS = 40;
 
-/** A word and where it stands, in UTF-16 units; `end` is after it. */
+/** A word and its place, in UTF-16 units. `end` is the unit after it. */
 export interface Word {
   readonly form: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** Lower case, without accents and other marks, compatible characters as the plain ones. */
+/** A word in lower case, without accents and other marks, with compatibility characters replaced by plain ones. */
 export function fold(word: string): string {
   return [...word.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")]
     .slice(0, MAX_WORD_CHARACTERS)
     .join("");
 }
 
-// Scripts written without spaces, as in `src/parse/body.rs`.
+// The scripts that are written without spaces, as in `src/text/words.rs`: Thai and Lao, Burmese, Khmer, kana, Han.
 const UNSPACED =
-  "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
+  "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff" +
+  "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{323af}";
 const LETTER = "[\\p{Alphabetic}\\p{N}]";
-const RUN = new RegExp(
-  `(?:(?=${LETTER})[${UNSPACED}])+|(?:(?!(?=${LETTER})[${UNSPACED}])${LETTER})(?:(?!(?=${LETTER})[${UNSPACED}])(?:${LETTER}|\\p{M}))*`,
-  "gu",
-);
+const UNSPACED_LETTER = `(?=${LETTER})[${UNSPACED}]`;
+const SPACED = `(?!${UNSPACED_LETTER})`;
+const RUN = new RegExp(`(?:${UNSPACED_LETTER})+|${SPACED}${LETTER}(?:${SPACED}(?:${LETTER}|\\p{M}))*`, "gu");
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
 
-/** The words of `text` in order. */
+/** The words of `text`, in order. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
   const add = (start: number, written: string) =>

@@ -1,8 +1,8 @@
-// Bringing events into the record from elsewhere, and taking them out again.
+// Adds events from elsewhere to the record, and removes them again.
 import type { Event } from "../core/record";
 import { record } from "./record";
 
-/** Brings events in, and gives the ids of those that are new. */
+/** Adds events to the record. Returns the ids of those that are new. */
 export async function bring(events: readonly Event[]): Promise<string[]> {
   const kept = record();
   await kept.refresh();
@@ -13,7 +13,7 @@ export async function bring(events: readonly Event[]): Promise<string[]> {
   return fresh.map((event) => event.id);
 }
 
-/** Takes events out that were brought in. */
+/** Removes events that were brought in. */
 export async function takeBack(ids: readonly string[]): Promise<void> {
   const kept = record();
   await kept.store.remove(ids);

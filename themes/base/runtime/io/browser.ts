@@ -1,13 +1,13 @@
-// The parts of a browser that a record needs: its store, and the tab that the page is in.
+// The parts of a browser that a record needs: its store, and the tab of the page.
 import { databaseName, openDatabase } from "./database-store";
 import { MemoryStore } from "./memory-store";
 import type { Store } from "./store";
 import type { Tab, Word } from "./tab";
 
-/** A browser that has not opened the database after this many milliseconds will not. */
+/** A browser that has not opened the database after this many milliseconds will not open it. */
 const MAX_OPENING_MS = 3000;
 
-/** The store of a course: its database, or memory where the browser denies that or takes too long. */
+/** The store of a course: its database, or memory if the browser denies that or takes too long. */
 export async function openStore(course: string, onClosed: () => void): Promise<Store> {
   try {
     const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), MAX_OPENING_MS));
@@ -17,7 +17,7 @@ export async function openStore(course: string, onClosed: () => void): Promise<S
   }
 }
 
-/** The tab that the page is in. */
+/** The tab of the page. */
 export class BrowserTab implements Tab {
   readonly #key: string;
   #channel: BroadcastChannel | undefined;
@@ -27,7 +27,7 @@ export class BrowserTab implements Tab {
     try {
       this.#channel = new BroadcastChannel(databaseName(course));
     } catch {
-      // Other tabs are told nothing; they read the record when they come back.
+      // Other tabs get no message, but they read the record again when someone returns to them.
     }
   }
 

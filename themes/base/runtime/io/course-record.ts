@@ -1,11 +1,11 @@
-// The record of a course: its events, the state that follows from them, and drafts. It tells the page and other tabs of
-// changes, and knows neither where events are kept nor what shows the page.
+// The record of a course: its events, the state derived from them, and drafts. It tells the page and other tabs about
+// changes. It does not know where events are stored or how the page shows them.
 import { merge } from "../core/merge";
 import { derive, type Event, type Fact, type State } from "../core/record";
 import { type OpenStore, type Store, stamped } from "./store";
 import type { Tab } from "./tab";
 
-/** Milliseconds after which what is typed is kept as a draft. */
+/** The time in milliseconds until typed text is stored as a draft. */
 const DRAFT_DELAY_MS = 200;
 
 /** The record. */
@@ -15,7 +15,7 @@ export class CourseRecord {
   #store: Store | undefined;
   #events: Event[] = [];
   #broken: readonly unknown[] = [];
-  /** The events that the store refused to keep. */
+  /** The events that the store refused to store. */
   #unsaved: Event[] = [];
   #state: State = derive([]);
   #drafts = new Map<string, unknown>();
@@ -24,7 +24,7 @@ export class CourseRecord {
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
   #order: Promise<unknown> = Promise.resolve();
-  /** Fulfilled once the record was read; never fails. */
+  /** Resolves when the record has been read. It never rejects. */
   readonly ready: Promise<void>;
 
   constructor(
@@ -53,14 +53,14 @@ export class CourseRecord {
   get events(): readonly Event[] {
     return this.#events;
   }
-  /** Entries that cannot be read. */
+  /** Stored entries that cannot be read. */
   get broken(): readonly unknown[] {
     return this.#broken;
   }
 
   async #open(): Promise<void> {
     this.#store = await this.#openStore(() => {
-      // A store that cannot be opened again is replaced by memory from then on, and the page says so.
+      // If a store cannot be opened again, memory takes its place from then on, and the page says so.
       void this.#openStore(() => {}).then((store) => {
         this.#store = store;
         this.#tell();
@@ -71,7 +71,7 @@ export class CourseRecord {
     void this.#flush();
   }
 
-  /** The store, once the record is `ready`. Throws before. */
+  /** The store. Throws if the record is not `ready` yet. */
   get store(): Store {
     if (!this.#store) throw new Error("the record is not open");
     return this.#store;
@@ -106,14 +106,14 @@ export class CourseRecord {
     this.#tell();
   }
 
-  /** Reads the record again, because it may have changed elsewhere. */
+  /** Reads the record again, because another tab may have changed it. */
   async refresh(): Promise<void> {
     await this.ready;
     await this.#read();
     this.#tell();
   }
 
-  /** Calls `listener` after every change, until the function that this gives is called. */
+  /** Calls `listener` after every change, until the returned function is called. */
   listen(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -129,13 +129,13 @@ export class CourseRecord {
     }
   }
 
-  /** Reads the record again here and in other tabs, after it was changed other than by `add`. */
+  /** Reads the record again, here and in other tabs, after a change that was not made by `add`. */
   async renew(): Promise<void> {
     await this.refresh();
     this.#tab.tell("changed");
   }
 
-  /** Forgets everything, on this page as well. */
+  /** Erases everything, on this page as well. */
   async erase(): Promise<void> {
     await this.store.erase();
     this.#tab.leave(new Map());
@@ -151,8 +151,8 @@ export class CourseRecord {
   }
 
   /**
-   * Adds facts. The promise is fulfilled when they are safe, or when the store has refused them. Then they last as long
-   * as the page, `kind` says so, and the next call tries to keep them too.
+   * Adds facts. The promise resolves when they are safe, or when the store has refused them. In that case they last as
+   * long as the page, `kind` says so, and the next call tries to store them too.
    */
   add(...facts: Fact[]): Promise<Event[]> {
     const work = this.#order.then(async () => {
@@ -180,13 +180,13 @@ export class CourseRecord {
     return this.#events.reduce((most, event) => Math.max(most, event.count), 0) + 1;
   }
 
-  // Drafts: texts and choices that were not handed in yet.
+  // Drafts: texts and choices that were not submitted yet.
 
   draft(key: string): unknown {
     return this.#drafts.get(key);
   }
 
-  /** Keeps a draft soon; without a value it is dropped. `kept` is called once it is safe. */
+  /** Stores a draft soon, or drops it if there is no value. Calls `kept` when the draft is safe. */
   setDraft(key: string, value: unknown, kept?: () => void): void {
     if (value === undefined) this.#drafts.delete(key);
     else this.#drafts.set(key, value);
@@ -210,11 +210,11 @@ export class CourseRecord {
       }
       if (pending.length > 0) this.#tab.tell("drafts");
     } catch {
-      // They stay pending, and are handed to the tab when the page is left.
+      // The changes stay pending, and the tab gets them when the page is left.
     }
   }
 
-  /** A page that is left has no time for a transaction: the tab takes what is still open. */
+  /** There is no time for a transaction when a page is left, so the tab takes everything that is still pending. */
   #mirror(): void {
     if (this.#pending.size === 0) return;
     const known = this.#tab.left;
@@ -223,7 +223,10 @@ export class CourseRecord {
     void this.#flush();
   }
 
-  /** Drops what is safe elsewhere: not before, since the page may be left once more meanwhile. */
+  /**
+   * Drops a draft that is safe elsewhere. It must not be dropped earlier, because the page may be left again in the
+   * meantime.
+   */
   #unmirror(key: string): void {
     const mirrored = this.#tab.left;
     if (mirrored.delete(key)) this.#tab.leave(mirrored);

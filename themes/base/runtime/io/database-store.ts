@@ -1,13 +1,13 @@
-// A store in IndexedDB. An answer counts as kept when its transaction is complete: nothing else survives two tabs that
-// write at once, and a browser that is killed.
+// A store in IndexedDB. An answer is stored when its transaction is complete. Only that survives two tabs that write at
+// once, or a browser that is killed.
 import { promisifyRequest as settled } from "idb-keyval";
 import { readEvent } from "../core/reading";
 import type { Event, Fact } from "../core/record";
 import { type Draft, type Kept, type Snapshot, type Store, stamped, unique } from "./store";
 
-/** The version of the database. A change of it needs a migration, and a fixture in `tests/runtime`. */
+/** The version of the database. A new version needs a migration, and a fixture in `tests/runtime`. */
 const VERSION = 1;
-/** The number of days whose snapshots are kept. */
+/** The number of days for which snapshots are kept. */
 const MAX_SNAPSHOTS = 5;
 function today(): string {
   const now = new Date();
@@ -34,11 +34,11 @@ class DatabaseStore implements Store {
     this.#db = db;
   }
 
-  /** Reads and writes in one transaction: all of it is kept, or nothing. */
+  /** Reads and writes in one transaction. Either all of it is stored, or nothing. */
   async #change<T>(names: readonly Name[], work: (transaction: IDBTransaction) => T | Promise<T>): Promise<T> {
     const transaction = this.#db.transaction(names, "readwrite");
     const done = settled(transaction);
-    // A transaction that fails is reported by a request in it, or by the `await` below.
+    // If a transaction fails, a request in it or the `await` below reports that.
     done.catch(() => {});
     const result = await work(transaction);
     await done;
@@ -135,7 +135,7 @@ async function noted(transaction: IDBTransaction, key: string): Promise<unknown>
   return (await settled(transaction.objectStore("notes").get(key) as IDBRequest<Note | undefined>))?.value;
 }
 
-/** The greatest count of all events. A count that is damaged is replaced by a greater one. */
+/** The greatest count of all events. A damaged count is replaced by a greater one. */
 async function counted(transaction: IDBTransaction): Promise<number> {
   const count = Number((await noted(transaction, "count")) ?? 0);
   return Number.isSafeInteger(count) ? count : Date.now();
@@ -146,14 +146,14 @@ export function databaseName(course: string): string {
   return `coursemark:${course}`;
 }
 
-/** Opens the database of a course. Fails where the browser denies it. */
+/** Opens the database of a course. Rejects if the browser denies it. */
 export async function openDatabase(course: string, onClosed: () => void): Promise<Store> {
   const request = indexedDB.open(databaseName(course), VERSION);
   request.onupgradeneeded = () => {
     for (const [name, keyPath] of Object.entries(STORES)) request.result.createObjectStore(name, { keyPath });
   };
   const db = await settled(request);
-  // A newer version of the site is waiting in another tab.
+  // Another tab has a newer version of the site, which is waiting to upgrade the database.
   db.onversionchange = () => {
     db.close();
     onClosed();

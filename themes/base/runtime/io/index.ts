@@ -1,4 +1,4 @@
-// The parts of the search index, each loaded once.
+// The parts of the search index. Each is loaded once.
 import type { Head, PageText, Parts } from "../core/search";
 import { load } from "./scripts";
 
@@ -13,7 +13,7 @@ export class Index implements Parts {
   /** `folder` is the address of the index, with a slash at its end. */
   constructor(folder: string) {
     this.#folder = folder;
-    // Each file of the index calls this with its name and what it holds.
+    // Each file of the index calls this with its name and its content.
     Object.assign(globalThis, { coursemarkSearch: (name: string, data: unknown) => this.#waiting.get(name)?.(data) });
   }
 
@@ -23,7 +23,7 @@ export class Index implements Parts {
     const part = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(name, resolve);
       load(`${this.#folder}${name}.js`).catch((error: unknown) => {
-        // A part that could not be loaded may arrive at the next try.
+        // If a part could not be loaded, the next try may work.
         this.#parts.delete(name);
         reject(error);
       });
@@ -44,7 +44,7 @@ export class Index implements Parts {
     return this.#part(`spelling-${length}`) as Promise<string>;
   }
 
-  /** The text of the page `number`; `undefined` when the index no longer fits the site. */
+  /** The text of the page `number`; `undefined` if the index no longer matches the site. */
   async page(number: number): Promise<PageText | undefined> {
     const { chunk } = await this.head();
     const pages = (await this.#part(`pages-${Math.floor(number / chunk)}`)) as readonly PageText[];

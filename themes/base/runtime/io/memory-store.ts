@@ -1,8 +1,8 @@
-// A store for a page that may keep nothing, and for tests.
+// A store for pages that cannot store anything, and for tests.
 import type { Event, Fact } from "../core/record";
 import { type Draft, type Kept, type Snapshot, type Store, stamped, unique } from "./store";
 
-/** Keeps a record as long as the page is open. `kind` says why nothing is kept for good. */
+/** Holds a record as long as the page is open. `kind` says why it is not stored for good. */
 export class MemoryStore implements Store {
   readonly device = unique();
   readonly #events = new Map<string, Event>();

@@ -1,11 +1,11 @@
-// How a reader wants the pages of this course to look. Preferences are not part of the record: they are kept in
-// `localStorage` under the course's id. Where the browser denies that, they last as long as the page.
+// The reader's preferences for the pages of this course. They are not part of the record, but are in `localStorage`
+// under the course's id. If the browser denies that, they last as long as the page.
 
-/** The choices that a reader has. */
+/** The preferences that a reader can set. */
 export interface Preferences {
-  /** Light or dark; the system's choice when left out. */
+  /** Light or dark; the system's choice if there is none. */
   theme?: "light" | "dark";
-  /** Whether single keys do something; they do unless this is `off`. */
+  /** Whether single keys are shortcuts. They are, unless this is `off`. */
   shortcuts?: "on" | "off";
 }
 
@@ -13,7 +13,7 @@ function key(name: string): string {
   return `coursemark:${document.documentElement.dataset["course"] ?? ""}:${name}`;
 }
 
-/** The choice for `name`, if there is one. */
+/** The preference `name`, if the reader has set it. */
 export function preference<N extends keyof Preferences>(name: N): Preferences[N] | undefined {
   try {
     return (localStorage.getItem(key(name)) ?? undefined) as Preferences[N] | undefined;
@@ -22,12 +22,12 @@ export function preference<N extends keyof Preferences>(name: N): Preferences[N]
   }
 }
 
-/** Keeps a choice; without a value the choice is forgotten. */
+/** Stores a preference, or forgets it if there is no value. */
 export function prefer<N extends keyof Preferences>(name: N, value: Preferences[N] | undefined): void {
   try {
     if (value === undefined) localStorage.removeItem(key(name));
     else localStorage.setItem(key(name), value);
   } catch {
-    // The choice holds for this page.
+    // The preference still applies to this page.
   }
 }

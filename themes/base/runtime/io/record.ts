@@ -4,7 +4,7 @@ import { CourseRecord } from "./course-record";
 
 let shared: CourseRecord | undefined;
 
-/** The record of the course that the page belongs to. Where it is kept is decided here and nowhere else. */
+/** The record of the course that the page belongs to. This is the only place that decides where it is stored. */
 export function record(): CourseRecord {
   if (!shared) {
     const course = document.documentElement.dataset["course"] ?? "";

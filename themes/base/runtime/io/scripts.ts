@@ -1,5 +1,5 @@
-// Loads further scripts of the site, which is the only way to load data that works from a folder too. The policy for
-// trusted types allows only addresses that begin like a script or folder named by the page.
+// Loads further scripts of the site. In a site opened from a folder, scripts are the only data that a page can load.
+// The policy for trusted types allows only addresses that begin with a script or folder named in the page.
 
 interface Policy {
   createScriptURL(url: string): unknown;
@@ -22,12 +22,12 @@ function trusted(address: string): string {
   return policy.createScriptURL(address) as string;
 }
 
-/** Allows scripts whose address begins as `address` does, which the page's own markup gives. */
+/** Allows scripts whose address begins with `address`, which comes from the page's own markup. */
 export function allow(address: string): void {
   allowed.push(new URL(address, document.baseURI).href);
 }
 
-/** Loads a script that was allowed. Fails when it cannot be loaded. */
+/** Loads a script that was allowed. Rejects if it cannot be loaded. */
 export function load(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");

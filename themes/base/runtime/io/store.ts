@@ -1,7 +1,7 @@
-// The interface of the place where a record is kept.
+// The interface of the place where a record is stored.
 import type { Event, Fact } from "../core/record";
 
-/** A text or choice that is not handed in yet. */
+/** A text or a choice that was not submitted yet. */
 export interface Draft {
   readonly key: string;
   readonly value: unknown;
@@ -22,18 +22,21 @@ export interface Kept {
 }
 
 /**
- * A place that keeps a record. An answer counts as kept when the promise that took it is fulfilled, and not before.
- * Every store stamps what it adds: see `stamped`.
+ * A place that stores a record. An answer is stored when the promise of the call resolves, and not before. Every store
+ * stamps the facts that it adds: see `stamped`.
  */
 export interface Store {
-  /** `kept`: for good. `memory`: until the page is closed. `newer`: the same, since a newer version wrote what is there. */
+  /**
+   * `kept`: for good. `memory`: until the page is closed. `newer`: the same, because a newer version wrote the stored
+   * record.
+   */
   readonly kind: "kept" | "memory" | "newer";
   /** The name of this browser in events. */
   readonly device: string;
   read(): Promise<Kept>;
-  /** Adds what happened, and gives the events once they are safe. */
+  /** Adds facts. Resolves to the events when they are safe. */
   add(facts: readonly Fact[]): Promise<Event[]>;
-  /** Adds events of another browser that are not there yet. */
+  /** Adds the events of another browser that are not stored yet. */
   put(events: readonly Event[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   drafts(): Promise<Draft[]>;
@@ -46,8 +49,8 @@ export interface Store {
 }
 
 /**
- * Opens the store of a record. It never fails: where nothing can be kept it gives a store in memory. `onClosed` is
- * called when the store was closed from outside and has to be opened again.
+ * Opens the store of a record. It never rejects: if nothing can be stored, it resolves to a store in memory. `onClosed`
+ * is called when something else closed the store, which then has to be opened again.
  */
 export type OpenStore = (onClosed: () => void) => Promise<Store>;
 
@@ -60,7 +63,7 @@ export function unique(): string {
     .replace(/\//g, "_");
 }
 
-/** Makes a fact an event of this moment. */
+/** Turns a fact into an event of this moment. */
 export function stamped(fact: Fact, device: string, count: number): Event {
   return { id: unique(), device, count, at: Date.now(), ...fact } as Event;
 }

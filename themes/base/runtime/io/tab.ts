@@ -1,19 +1,19 @@
-// The tab that a page is in, as far as its record has to know of it.
+// The tab of a page, as far as the record needs it.
 
-/** The messages between tabs: the record has changed, or drafts have. */
+/** A message between tabs: the record has changed, or drafts have. */
 export type Word = "changed" | "drafts";
 
 export interface Tab {
-  /** Tells the other tabs of the course. */
+  /** Sends a message to the other tabs of the course. */
   tell(word: Word): void;
-  /** Calls `heard` with what other tabs tell. */
+  /** Calls `heard` with each message from other tabs. */
   onWord(heard: (word: Word) => void): void;
-  /** Calls `act` when the page comes back and may have missed something. */
+  /** Calls `act` when someone returns to the page, which may have missed a change. */
   onReturn(act: () => void): void;
-  /** Calls `act` when the page is about to be left, with no time for a transaction. */
+  /** Calls `act` when the page is about to be left and there is no time for a transaction. */
   onLeave(act: () => void): void;
-  /** The drafts of a page that was left, by their keys; `null` for one that was dropped. */
+  /** The drafts of a page that was left, by their keys; `null` for a draft that was dropped. */
   readonly left: Map<string, unknown>;
-  /** Keeps `drafts` at once, in place of all that were left before. */
+  /** Keeps `drafts` at once. They replace all that were left before. */
   leave(drafts: ReadonlyMap<string, unknown>): void;
 }

@@ -1,4 +1,4 @@
-// From an answer in the record to the form, and from the form to the record.
+// Brings answers from the record to the form, and from the form to the record.
 import { offered, type Question, type Response } from "../core/question";
 import type { EventOf, Fact, Given, Rescored } from "../core/record";
 import { correction, type Recalled, recalled } from "../core/rescoring";
@@ -32,14 +32,14 @@ export function answered(
   };
 }
 
-/** Finds what a recorded answer says about a question as it is now. */
+/** Compares a recorded answer with the question of today. */
 export function recall(question: Question, event: EventOf<"answered">): Recalled {
   return recalled(question, event, same);
 }
 
 const added = new Set<string>();
 
-/** Adds corrections to the record; each of them once, though several parts of the page may find it. */
+/** Adds corrections to the record, each of them once, even if several parts of the page find it. */
 export function correct(facts: readonly Rescored[]): void {
   for (const fact of facts) {
     const name = `${fact.of} ${fact.key} ${fact.earned}`;

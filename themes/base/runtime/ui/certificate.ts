@@ -1,4 +1,4 @@
-// The certificate: what it asks for, what is missing, and the sheet itself once nothing is.
+// The certificate: its requirements, those that are not met yet, and the sheet when all of them are.
 import { done, isEarned, type Requirement } from "../core/certificate";
 import { record } from "../io/record";
 import { button, element } from "./element";
@@ -61,7 +61,7 @@ export class Certificate {
       const section = this.root.querySelector<HTMLElement>(`[data-track="${CSS.escape(rules.id)}"]`);
       if (!section) continue;
       if (isEarned(state, rules.requirements)) earned.push(rules);
-      // The rules of another track than the chosen one stay reachable.
+      // The requirements of the other tracks stay reachable.
       section.toggleAttribute("data-off", chosen !== "" && chosen !== rules.id);
       const items = [...section.querySelectorAll<HTMLElement>("li")];
       rules.requirements.forEach((requirement, at) => {
@@ -111,7 +111,7 @@ export class Certificate {
       place.textContent = this.#name.value.trim() || "…";
   }
 
-  /** The day of the last event that counts, so it is the same whenever the page is opened. */
+  /** The day of the last event that counts. It is the same whenever the page is opened. */
   #day(): string {
     const last = record().events.reduce(
       (latest, event) =>

@@ -6,15 +6,15 @@ import { text } from "./strings";
 
 const page = document.documentElement.dataset["page"];
 
-/** The conditions under which all that the page asks is answered. Its questions and quizzes add them. */
+/** The conditions that must be true for the page to be answered. Its questions and quizzes add them. */
 const conditions: (() => boolean)[] = [];
 
-/** Adds a condition: `condition` holds when a part of the page is answered. */
+/** Adds a condition, which says whether a part of the page is answered. */
 export function answeredWhen(condition: () => boolean): void {
   conditions.push(condition);
 }
 
-/** Completes the page when it was read to its end and its questions were answered. */
+/** Completes the page if it was read to its end and its questions were answered. */
 export function complete(): void {
   const kept = record();
   if (page === undefined) return;
@@ -22,7 +22,7 @@ export function complete(): void {
   if (facts.length > 0) void kept.add(...facts);
 }
 
-/** Notes that the page was opened. */
+/** Records that the page was opened. */
 export async function opened(): Promise<void> {
   const kept = record();
   await kept.ready;
@@ -35,7 +35,7 @@ export async function opened(): Promise<void> {
   await kept.add({ type: "opened", page, title, path });
 }
 
-/** The place at the end of a page's text where learners say that they have completed it. */
+/** The place at the end of a page's text where learners mark it as completed. */
 export class Completion {
   constructor(root: HTMLElement) {
     if (page === undefined) return;
@@ -58,7 +58,7 @@ export class Completion {
     });
     void kept.ready.then(() => {
       show(false);
-      // A page that is prerendered has no reader yet.
+      // A prerendered page has no reader yet.
       const observer = new IntersectionObserver((entries) => {
         if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering)
           return;

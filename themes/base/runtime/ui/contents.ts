@@ -1,4 +1,4 @@
-// Marks the section that is being read in the contents.
+// Marks the section that is being read in the table of contents.
 
 /** A list of links to headings of the page. */
 export class Contents {
@@ -11,7 +11,7 @@ export class Contents {
     const targets = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
     this.#links = links.filter((_, index) => targets[index]);
     this.#headings = targets.filter((target) => target !== null);
-    // A heading that crosses the upper third of the window is where the reader is.
+    // The reader is at the heading that crosses the upper third of the window.
     const observer = new IntersectionObserver(() => this.#mark(), { rootMargin: "0px 0px -66% 0px" });
     for (const heading of this.#headings) observer.observe(heading);
     this.#mark();

@@ -1,11 +1,11 @@
-// Where to go on, on the front page.
+// The way to go on with the course, on the front page.
 import { left, next } from "../core/completion";
 import { record } from "../io/record";
 import { leftInWords } from "./left";
 import { text } from "./strings";
 import { isOnTrack } from "./tracks";
 
-/** The button that leads on, and what is left of the course. */
+/** The button that leads on, and how much of the course is left. */
 export class Continue {
   constructor(root: HTMLElement) {
     const kept = record();
@@ -15,7 +15,8 @@ export class Continue {
     const show = () => {
       if (!button) return;
       const { state } = kept;
-      // The links of the outline know today's titles; the page that was opened last may be no more than an event.
+      // Titles come from the links of the outline, which are up to date. The page that was opened last may not be among
+      // them, and then its event has the title of that time.
       const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack).map((link) => ({
         key: link.dataset["key"] ?? "",
         minutes: Number(link.closest<HTMLElement>("li[data-minutes]")?.dataset["minutes"] ?? Number.NaN),

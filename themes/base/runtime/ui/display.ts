@@ -1,8 +1,8 @@
-// How the page is shown: light or dark, single keys or none.
+// The display of the page: light or dark, with single-key shortcuts or without.
 import { prefer, preference } from "../io/preferences";
 import { required } from "./mount";
 
-/** The panel with the reader's choices. */
+/** The panel with the reader's preferences. */
 export class Display {
   constructor(root: HTMLElement) {
     const theme = preference("theme");

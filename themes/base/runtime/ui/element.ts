@@ -1,8 +1,8 @@
-// Elements made by script. Text is always text: nothing here reads markup.
+// Elements made by scripts. Text is always text, and nothing here reads markup.
 
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** An element with attributes (`true` is an empty one, `false` and nothing leave it out) and content. */
+/** An element with attributes and content. `true` gives an empty attribute; `false` and `undefined` leave it out. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   attributes: Attributes = {},
@@ -17,14 +17,14 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A button that says `label`. */
+/** A button with the text `label`. */
 export function button(label: string, act: () => void, style = "cm-button"): HTMLButtonElement {
   const made = element("button", { type: "button", class: style }, label);
   made.addEventListener("click", act);
   return made;
 }
 
-/** A button beside a more important one. */
+/** A button that is less important than the one beside it. */
 export function quiet(label: string, act: () => void): HTMLButtonElement {
   return button(label, act, "cm-button cm-button--quiet");
 }

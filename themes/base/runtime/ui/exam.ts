@@ -1,4 +1,4 @@
-// A quiz that is handed in as a whole.
+// A quiz that is submitted as a whole.
 import { completion } from "../core/completion";
 import { seed } from "../core/draw";
 import { ended, passes, shownPercent } from "../core/passing";
@@ -16,10 +16,10 @@ import { Practice, persist } from "./practice";
 import type { Quiz } from "./quiz";
 import { text } from "./strings";
 
-/** A quiz that is handed in. */
+/** A quiz that is submitted. */
 export class Exam {
   #forms: Form[] = [];
-  /** Names what is shown, so that changes elsewhere redraw only what they must. */
+  /** Identifies what is shown, so that changes elsewhere redraw only as much as needed. */
   #shown = "";
   #attempt = "";
   #isStarted = false;
@@ -74,7 +74,7 @@ export class Exam {
     return attemptName(record().device, this.quiz.data.id, record().events);
   }
 
-  // An attempt.
+  // The parts for an attempt.
 
   #attend(open: Attempt | undefined): void {
     const { quiz } = this;
@@ -146,7 +146,7 @@ export class Exam {
     this.#mark();
   }
 
-  /** Whether a question is still to be answered. */
+  /** Whether a question is not answered yet. */
   #isOpen(form: Form): boolean {
     return !form.isTold && (record().draft(this.#draft(form)) === undefined || form.problem() !== undefined);
   }
@@ -264,7 +264,7 @@ export class Exam {
     this.quiz.top.scrollIntoView({ block: "start" });
   }
 
-  // Its review.
+  // The parts for the review.
 
   #review(attempt: Attempt): void {
     const { quiz } = this;
@@ -408,7 +408,7 @@ export class Exam {
     [...(this.#forms[0]?.fields.parts.values() ?? [])][0]?.control.focus({ preventScroll: true });
   }
 
-  /** Shows in the overview how each question stands. */
+  /** Shows the state of each question in the overview. */
   #mark(attempt?: Attempt): void {
     if (!this.#overview) return;
     const links = this.#forms.map((form, at) => {

@@ -1,4 +1,4 @@
-// A quiz to practise: each question is checked by itself, as often as one likes.
+// A quiz for practice. Each question is checked by itself, any number of times.
 import { seed } from "../core/draw";
 import { hasKey, type Question } from "../core/question";
 import { isGiven, isRight, practised } from "../core/quiz";
@@ -9,7 +9,7 @@ import { Practice } from "./practice";
 import type { Quiz } from "./quiz";
 import { text } from "./strings";
 
-/** A quiz to practise. */
+/** A quiz for practice. */
 export class Exercise {
   #practices: Practice[] = [];
   readonly #standing = element("div", { class: "cm-quiz__standing" });
@@ -48,7 +48,10 @@ export class Exercise {
       .map((form) => new Practice(form, () => (this.#isOpen = true)));
   }
 
-  /** Shows one line at first, whose place is kept free; the buttons follow when they are asked for, or after an answer. */
+  /**
+   * Shows one line at first, whose space is reserved. The buttons follow after an answer, or when someone asks for
+   * them.
+   */
   #show(): void {
     const standing = practised(record().state, this.quiz.data, this.#questions);
     const { right, count, isBegun, hasWrong, hasMore } = standing;
@@ -59,7 +62,7 @@ export class Exercise {
     if (isBegun && count > 0) this.#standing.append(element("span", {}, text("quiz-standing", { right, count })));
     if (isBegun && !this.#isOpen)
       this.#standing.append(button(text("quiz-more"), () => this.#unfold(), "cm-link-button"));
-    // The button that undoes a reset stays.
+    // Keep the button that undoes a reset.
     const undo = this.#buttons.querySelector(".cm-reset");
     this.#buttons.replaceChildren();
     if (!this.#isOpen) return;
@@ -77,7 +80,7 @@ export class Exercise {
     this.#buttons.querySelector("button")?.focus();
   }
 
-  /** Opens the questions that were answered wrongly, and goes to the first. */
+  /** Opens the questions that were answered wrongly, and moves to the first. */
   #again(): void {
     const { state } = record();
     const wrong = this.#practices.filter(({ form }) => hasKey(form.question) && !isRight(state, form.question));

@@ -1,10 +1,10 @@
-// Handing the record to the learner as a file.
+// Gives the learner the record as a file.
 import { exported } from "../core/merge";
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
 
-/** Hands a file to the browser's downloads. */
+/** Saves a file to the browser's downloads. */
 export function save(name: string, content: string, type = "application/json"): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   element("a", { href: url, download: name }).click();

@@ -1,4 +1,4 @@
-// The fields of a question's form: what a learner entered, put back, locked and marked.
+// The fields of a question's form: reads what a learner entered, and shows, locks and marks it.
 import type { Question, Response } from "../core/question";
 import { element } from "./element";
 import { required } from "./mount";
@@ -6,9 +6,9 @@ import { text } from "./strings";
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A part of an answer that is right or wrong by itself. Its name is the one that the score uses. */
+/** A part of an answer that is right or wrong by itself. Its name is the one in the score. */
 export interface Part {
-  /** Where its mark is put. */
+  /** The element that its mark is put into. */
   readonly place: HTMLElement;
   readonly control: Control;
 }
@@ -19,22 +19,22 @@ export interface Fields {
   read(): Response;
   /** Shows a response. Names that the question does not have are ignored. */
   write(response: Response): void;
-  /** Says in words what is missing before this can be handed in. */
+  /** A sentence on what is missing before this can be submitted. */
   lacking(): string | undefined;
-  /** Drops what is not right, for another try. */
+  /** Clears everything that is not right, for another try. */
   drop(right: ReadonlySet<string>): void;
   /** The answer in words. */
   words(): string;
 }
 
-/** The words of a label, without letters and marks. */
+/** The text of a label, without letters and marks. */
 function wording(place: Element | null): string {
   const copy = place?.cloneNode(true) as Element | undefined;
   for (const other of copy?.querySelectorAll(".cm-letter, .cm-mark") ?? []) other.remove();
   return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** Options of which one or several are chosen. */
+/** Options, of which one or several are chosen. */
 class Options implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #inputs: HTMLInputElement[];
@@ -105,7 +105,7 @@ class TwoTier implements Fields {
   }
 }
 
-/** Steps that are put in order by buttons or by choosing a place. */
+/** Steps that learners put in order with buttons, or by choosing a place. */
 class Steps implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #list: HTMLElement;
@@ -150,7 +150,7 @@ class Steps implements Fields {
     return [...this.#list.children] as HTMLElement[];
   }
 
-  /** The other steps change places around the one that moves, which keeps the focus. */
+  /** The other steps move around this one, so that it keeps the focus. */
   #move(item: HTMLElement, to: number, step: string): void {
     const others = this.#items.filter((other) => other !== item);
     item.before(...others.slice(0, to));
@@ -188,7 +188,7 @@ class Steps implements Fields {
   }
 }
 
-/** Left-hand items with a select each. */
+/** Left-hand items, each with a select. */
 class Pairs implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
 
@@ -222,7 +222,7 @@ class Pairs implements Fields {
   }
 }
 
-/** Gaps in a text: typed or chosen. */
+/** Gaps in a text, to type or to choose. */
 class Gaps implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
 
@@ -241,7 +241,7 @@ class Gaps implements Fields {
     const isFull = [...this.parts.values()].every(({ control }) => control.value.trim() !== "");
     return isFull ? undefined : text(this.parts.size > 1 ? "unanswered-parts" : "unanswered");
   }
-  /** Typed answers stay, to be corrected; chosen ones are cleared. */
+  /** Typed answers stay, so that learners can correct them. Chosen ones are cleared. */
   drop(right: ReadonlySet<string>): void {
     for (const [name, { control }] of this.parts)
       if (!right.has(name) && control instanceof HTMLSelectElement) control.value = "";
@@ -251,7 +251,7 @@ class Gaps implements Fields {
   }
 }
 
-/** A text that the learner writes, with points to check it for. */
+/** A text that the learner writes, with points to check it against. */
 class Text implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #area: HTMLTextAreaElement;
@@ -279,7 +279,7 @@ class Text implements Fields {
   }
 }
 
-/** A text that is there already is not written again, so that the caret stays where it is. */
+/** The same text is not written again, so that the caret stays in its place. */
 function set(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }
@@ -292,7 +292,7 @@ function chosenText(control: Control): string {
     : control.value;
 }
 
-/** The fields of `question` in its form `root`. Throws when they are not those of its kind. */
+/** The fields of `question` in its form `root`. Throws if they do not fit the question's kind. */
 export function fieldsOf(root: HTMLElement, question: Question): Fields {
   const name = `cm:${question.id}`;
   switch (question.kind) {

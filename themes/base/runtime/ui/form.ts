@@ -1,4 +1,4 @@
-// The form of a question: reads what is entered, and shows the result. It keeps nothing.
+// The form of a question: reads the response, and shows the result. It stores nothing.
 import { comparison } from "../core/compare";
 import { random, shuffled } from "../core/draw";
 import { hasKey, isScored, type Question, type Response } from "../core/question";
@@ -14,12 +14,12 @@ const SIGNS = { right: "✓", partly: "◐", wrong: "✗" } as const;
 export type Verdict = keyof typeof SIGNS;
 const WORDS: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly-right", wrong: "wrong" };
 
-/** A share of the points in a word. */
+/** The verdict on a share of the points. */
 export function verdictOf(share: number): Verdict {
   return share >= 1 ? "right" : share > 0 ? "partly" : "wrong";
 }
 
-/** A sign with its word. Where there is no room, only screen readers get the word. */
+/** The sign of a verdict with its word. If there is no room, only screen readers get the word. */
 export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
   const word = element("span", { class: hasRoom ? undefined : "cm-hidden" }, text(WORDS[verdict]));
   return element(
@@ -31,7 +31,7 @@ export function signed(verdict: Verdict, hasRoom = true): HTMLElement {
   );
 }
 
-/** A copy of an element without its ids, which stay unique on the page. */
+/** A copy of an element without its ids, which must stay unique on the page. */
 function copied(of: Element): HTMLElement {
   const copy = of.cloneNode(true) as HTMLElement;
   for (const other of [copy, ...copy.querySelectorAll("[id]")]) other.removeAttribute("id");
@@ -43,7 +43,7 @@ export function rounded(points: number): number {
   return Math.round(points * 100) / 100;
 }
 
-/** The score of a response by the answer key of the page; `undefined` without one. */
+/** The score of a response by the page's answer key; `undefined` if it has none. */
 export function scoreOf(question: Question, response: Response): Score | undefined {
   return score(question, response, same);
 }
@@ -52,13 +52,13 @@ export function scoreOf(question: Question, response: Response): Score | undefin
 export class Form {
   readonly fields: Fields;
   readonly button: HTMLButtonElement;
-  /** Whether it shows what was said about the response. */
+  /** Whether it shows a result. */
   isTold = false;
   readonly #line: HTMLElement;
   readonly #result: HTMLElement;
   #hints = 0;
 
-  /** `seed` decides the order of options that are shuffled. */
+  /** `seed` decides the order of shuffled options. */
   constructor(
     readonly root: HTMLElement,
     readonly question: Question,
@@ -87,24 +87,24 @@ export class Form {
     }
   }
 
-  /** How many hints were open at once. */
+  /** The number of hints that are open. */
   get hints(): number {
     return this.#hints;
   }
 
-  /** Says in words why the answer cannot be handed in. */
+  /** A sentence on why the answer cannot be submitted. */
   problem(): string | undefined {
     const places = unreadable(this.question, this.fields.read());
     if (places.length > 0) return places.map((at) => text("unreadable-number", { number: at + 1 })).join(" ");
     return this.fields.lacking();
   }
 
-  /** Shows the state of the answer in the line beside the button, whose place is kept free. */
+  /** Shows the state of the answer in the line beside the button, whose space is reserved. */
   say(...content: (Node | string)[]): void {
     this.#line.replaceChildren(...content);
   }
 
-  /** Shows why the answer cannot be handed in. */
+  /** Shows why the answer cannot be submitted. */
   complain(problem: string): void {
     this.#clear();
     this.#result.append(element("p", { class: "cm-result__problem" }, problem));
@@ -115,8 +115,8 @@ export class Form {
   }
 
   /**
-   * Shows the result of the response in the fields: whether it is right, the feedback on what was chosen, and the
-   * explanation once nothing is left to find.
+   * Shows the result of the response in the fields: whether it is right, the feedback on it, and the explanation when
+   * the learner has nothing left to find.
    */
   tell(response: Response, found: Score | undefined, extra: readonly Node[] = []): void {
     this.#clear();
@@ -169,14 +169,14 @@ export class Form {
       if (part.place === part.control) part.place.after(mark);
       else part.place.append(mark);
       (part.place.closest(".cm-option, .cm-step, .cm-pair") as HTMLElement | null)?.setAttribute("data-mark", verdict);
-      // A label's mark is part of its name already.
+      // The mark is already part of the name of a label.
       if (part.place instanceof HTMLLabelElement) continue;
       mark.id = `cm:${this.question.id}:mark:${name}`;
       part.control.setAttribute("aria-describedby", mark.id);
     }
   }
 
-  /** The feedback on what was chosen, typed or misplaced. */
+  /** The feedback on everything that was chosen, typed or misplaced. */
   #feedback(response: Response, found: Score): Node[] {
     const answer = this.root.querySelector(".cm-answer");
     if (!answer) return [];
@@ -240,7 +240,7 @@ export class Form {
   }
 }
 
-/** Whether the page holds no answers though the question has one. */
+/** Whether the question has a right answer that the page leaves out. */
 export function isWithheld(question: Question): boolean {
   return isScored(question) && !hasKey(question);
 }

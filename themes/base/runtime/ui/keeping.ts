@@ -1,4 +1,4 @@
-// The record on the progress page: export and import it, clear it, go back a few days.
+// The record on the progress page: export it, import it, clear it, or restore an earlier day.
 import { type Imported, imported } from "../core/merge";
 import type { Outline } from "../core/progress";
 import { readEvent } from "../core/reading";
@@ -10,7 +10,7 @@ import { exportRecord, save } from "./exporting";
 import { resetControl, type What } from "./reset";
 import { text } from "./strings";
 
-/** The number of answers after which an export is suggested. */
+/** The number of answers after which the page suggests an export. */
 const MAX_UNEXPORTED_ANSWERS = 40;
 
 /** The part of the progress page about the record itself. */
@@ -20,7 +20,7 @@ export class Keeping {
   readonly #remind = element("p", { class: "cm-note" });
   readonly #earlier = element("div");
   readonly #broken = element("div");
-  /** Fulfilled once everything is there. */
+  /** Resolves when everything is shown. */
   readonly shown: Promise<void>;
 
   constructor(
@@ -104,7 +104,7 @@ export class Keeping {
     try {
       found = imported(await chosen.text(), kept.course);
     } catch {
-      // The fault says so.
+      // The fault below says so.
     }
     if (found.fault !== undefined) {
       const id = `record-import-${found.fault}`;
@@ -148,7 +148,7 @@ export class Keeping {
     this.#answer(element("p", {}, text(id)), back);
   }
 
-  /** Clears what is chosen: one page, or everything. */
+  /** Clears the chosen part: one page, or everything. */
   #clear(): HTMLElement {
     const pages =
       this.outline?.units

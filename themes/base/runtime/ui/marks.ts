@@ -1,5 +1,5 @@
-// Marks the words that a search found on the page it led to, until Escape is pressed. The words come
-// from the address and are compared, never written anywhere.
+// Marks the words of a search on the page that it led to, until someone presses Escape. The words come from the
+// address. They are only compared, and never written to the page.
 import { marks } from "../core/search";
 import { words } from "../core/words";
 
@@ -15,7 +15,7 @@ export function mark(wanted: string): void {
   const root = document.querySelector("main");
   if (!root || !Highlight || !highlights) return;
   const forms = marks(wanted);
-  // Questions are put in another order while they come to life, and live ranges would lose their text.
+  // Questions are put into another order when their scripts start, and live ranges would lose their text.
   const ranges: StaticRange[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

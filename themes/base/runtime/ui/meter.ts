@@ -1,8 +1,8 @@
-// A bar for a share that is said in words beside it.
+// A bar for a share that the text beside it gives in words.
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A bar of which `share`, from 0 to 1, is filled. */
+/** A bar that is filled by `share`, from 0 to 1. */
 export function meter(share: number): HTMLElement {
   const bar = document.createElement("span");
   bar.className = "cm-meter__bar";

@@ -1,11 +1,11 @@
-// Mounting: each element says in `data-module` which classes bring it to life.
+// Mounts classes on elements. The `data-module` attribute of an element names its classes.
 
-/** A part of the page that script brings to life. Its constructor throws when the markup lacks what it needs. */
+/** A class that makes a part of the page interactive. Its constructor throws if the markup lacks something it needs. */
 export type Module = new (root: HTMLElement) => unknown;
 
 /**
- * Mounts `modules` on the elements that name them, and says whether all that are named are there. A module that fails
- * is reported and leaves the rest of the page alone.
+ * Mounts `modules` on the elements that name them. Returns whether all modules that the page names are there. A module
+ * that fails is reported, and the rest of the page still works.
  */
 export function mount(modules: Readonly<Record<string, Module>>): boolean {
   let isWhole = true;
@@ -23,7 +23,10 @@ export function mount(modules: Readonly<Record<string, Module>>): boolean {
   return isWhole;
 }
 
-/** The element `selector` finds in `root`. Throws when there is none: the markup is not what was expected. */
+/**
+ * The first element in `root` that matches `selector`. Throws if there is none, because the markup is then not as
+ * expected.
+ */
 export function required<E extends Element>(root: ParentNode, selector: string): E {
   const found = root.querySelector<E>(selector);
   if (!found) throw new Error(`nothing matches ${selector}`);

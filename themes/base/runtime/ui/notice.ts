@@ -1,4 +1,4 @@
-// The notice that the record is not kept, or not in the way one would expect. It is shown once.
+// The notice that the record is not stored, or not in the usual way. It is shown once.
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
@@ -17,15 +17,15 @@ function noteSaid(what: string): void {
   try {
     sessionStorage.setItem(`${KEY}:${what}`, "");
   } catch {
-    // It is said on every page then.
+    // The notice then appears on every page.
   }
 }
 
 let isShown = false;
 
 /**
- * Shows the notice when there is a reason, at the end of the page so that nothing moves. `remedies` are the controls
- * that help.
+ * Shows the notice if there is a reason, at the end of the page so that nothing moves. `remedies` are controls that
+ * help.
  */
 export async function notice(...remedies: Node[]): Promise<void> {
   const kept = record();
@@ -37,7 +37,7 @@ export async function notice(...remedies: Node[]): Promise<void> {
 
 function show(remedies: readonly Node[]): void {
   const kept = record();
-  // Firefox gives each local file a store of its own.
+  // Firefox has a separate store for each local file.
   const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
   const what = kept.kind === "memory" ? "memory" : kept.kind === "newer" ? "newer" : isApart ? "file" : undefined;
   if (what === undefined || isShown || wasSaid(what)) return;

@@ -1,4 +1,4 @@
-// The modules of every page, and how a page comes to life.
+// The modules of every page, and the start of a page's scripts.
 import { answeredWhen, Completion, opened } from "./completion";
 import { Contents } from "./contents";
 import { Display } from "./display";
@@ -24,16 +24,16 @@ const modules: Record<string, Module> = {
 };
 const remedies: Node[] = [];
 
-/** Adds the modules that only some pages have. `more` is what can be done about a record that is not kept. */
+/** Adds modules that only some pages have. `more` are controls for a record that is not stored. */
 export function add(others: Readonly<Record<string, Module>>, ...more: Node[]): void {
   Object.assign(modules, others);
   remedies.push(...more);
 }
 
-/** Brings the page to life once all of its scripts have run. */
+/** Starts the page when all of its scripts have run. */
 export function begin(): void {
   const start = () => {
-    // A part whose script did not arrive cannot be answered, so reading alone does not complete the page.
+    // A part whose script could not be loaded cannot be answered, so reading alone must not complete the page.
     if (!mount(modules)) answeredWhen(() => false);
     followTrack();
     void opened();

@@ -1,4 +1,5 @@
-// The plan: fields that are saved as they are typed, dates of days and weeks, print, Markdown and calendar.
+// The plan: fields that are saved while someone types, the dates of days and weeks, and the plan as print, Markdown and
+// a calendar file.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import { answers, fieldText, later, PARTS, type PlanField, WEEKS, written } from "../core/plan";
 import { fitting, means, type Survey } from "../core/survey";
@@ -31,7 +32,7 @@ export class Plan {
   readonly #data: Data;
   readonly #keepers: readonly Keeper[];
   readonly #status = element("span", { class: "cm-plan__status", role: "status" });
-  /** Beside the first day, when it is asked for. */
+  /** The hint beside the start date when it is missing. */
   readonly #ask = element("span", { class: "cm-plan__hint", role: "status" });
 
   constructor(readonly root: HTMLElement) {
@@ -82,7 +83,7 @@ export class Plan {
     this.#saved();
   }
 
-  /** The saved text of a place. */
+  /** The saved text of a field or a part of one. */
   #known(place: string): string {
     const { state } = record();
     const field = this.#data.fields.find(({ id, form }) => id === place && form === "text");
@@ -94,7 +95,7 @@ export class Plan {
     for (const keeper of this.#keepers) {
       const place = keeper.dataset["keep"] ?? "";
       const draft = kept.draft(`plan ${place}`);
-      // A field is not changed while someone is typing in it.
+      // A field does not change while someone is typing in it.
       if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement)
         setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
       this.#hint(keeper);
@@ -103,7 +104,7 @@ export class Plan {
     this.#days();
   }
 
-  /** Shows a hint where a behaviour is vague. It never blocks. */
+  /** Shows a hint if a behaviour is vague. The hint never prevents saving. */
   #hint(keeper: Keeper): void {
     if (keeper.dataset["keep"]?.endsWith(":behaviour") !== true) return;
     const vague = text("plan-vague")
@@ -118,7 +119,7 @@ export class Plan {
     if (!isVague) known?.remove();
   }
 
-  /** Shows the answers to reflections that the field does not contain. */
+  /** Shows answers to reflections that the field does not contain. */
   #answers(field: PlanField): void {
     const { state } = record();
     const section = this.root.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
@@ -162,7 +163,7 @@ export class Plan {
     place.replaceChildren(element("p", {}, element("strong", {}, titles.join(", ")), " ", numbers.join(", ")));
   }
 
-  /** Puts dates to days and weeks. */
+  /** Adds dates to days and weeks. */
   #days(): void {
     const start = this.#start();
     if (start !== undefined) this.#ask.textContent = "";
@@ -216,7 +217,7 @@ export class Plan {
     save(`${this.#name()}.ics`, calendar(title, [weekly, ...reviews], new Date()), "text/calendar");
   }
 
-  /** The plan as Markdown, as far as it was written. */
+  /** The filled parts of the plan as Markdown. */
   #markdown(): string {
     const { state } = record();
     const parts = [`# ${document.querySelector("h1")?.textContent ?? ""}`];

@@ -1,4 +1,4 @@
-// A question that is checked at once and can be tried again at will.
+// A question that is checked at once and can be tried again any number of times.
 import { hasKey, type Response } from "../core/question";
 import { answerTo } from "../core/record";
 import { record } from "../io/record";
@@ -8,13 +8,15 @@ import { type Form, isWithheld, scoreOf, signed, verdictOf } from "./form";
 import { resetControl } from "./reset";
 import { text } from "./strings";
 
-/** A question to practise with. */
+/** A question for practice. */
 export class Practice {
-  /** `open` while it is answered, `told` when the answer was just given, `kept` when it is an earlier one. */
+  /**
+   * `open` while it is being answered, `told` when the answer was just given, `kept` when the answer is an earlier one.
+   */
   #phase: "open" | "told" | "kept" = "open";
   #shown: string | undefined;
   #isBusy = false;
-  /** Whether something was entered since the form last showed the record. */
+  /** Whether the learner has entered something since the form last showed the record. */
   #isDirty = false;
   readonly #check: string;
 
@@ -45,12 +47,12 @@ export class Practice {
   get #draft(): string {
     return `q ${this.form.question.id}`;
   }
-  /** A question without a score can be saved as often as one likes, and is never locked. */
+  /** A question without a score can be saved any number of times, and is never locked. */
   get #isFree(): boolean {
     return !hasKey(this.form.question);
   }
 
-  /** Shows the record in the form, unless it is being answered. */
+  /** Shows the record in the form, unless the question is being answered. */
   refresh(): void {
     const kept = record();
     const { question } = this.form;
@@ -60,10 +62,10 @@ export class Practice {
     if (this.#isBusy || stamp === this.#shown) return;
     const isFirst = this.#shown === undefined;
     this.#shown = stamp;
-    // An answer from elsewhere does not overwrite what is being entered here.
+    // An answer from another tab does not overwrite what the learner is entering here.
     if (this.#isDirty && given) return;
     if (!given) {
-      // Cleared, here or elsewhere.
+      // The answer was cleared, here or in another tab.
       if (!isFirst) this.#open(true);
       if (draft && isFirst) this.form.fields.write(draft);
       return;
@@ -135,7 +137,7 @@ export class Practice {
     else this.#again();
   }
 
-  /** Hands the answer in. */
+  /** Submits the answer. */
   async #hand(): Promise<void> {
     const { form } = this;
     const problem = form.problem();
@@ -168,7 +170,7 @@ export class Practice {
     this.onAnswer();
   }
 
-  /** Opens the question again; what was right stays, unless everything was. */
+  /** Opens the question again. Right parts stay, unless everything was right. */
   #again(): void {
     const response = this.form.fields.read();
     const found = scoreOf(this.form.question, response);
@@ -220,13 +222,16 @@ export class Practice {
 
 let isAsked = false;
 
-/** Asks the browser to keep the record when space is short. Asked once, after an answer, and nothing waits for it. */
+/**
+ * Asks the browser not to delete the record when space is short. It asks once, after an answer, and nothing waits for
+ * the result.
+ */
 export function persist(): void {
   if (isAsked) return;
   isAsked = true;
   try {
     void navigator.storage?.persist?.().catch(() => {});
   } catch {
-    // It decides for itself.
+    // The browser decides by itself.
   }
 }

@@ -1,4 +1,4 @@
-// The progress page: what was done and what is next, by unit, objective and quiz.
+// The progress page: what is done and what comes next, by unit, objective and quiz.
 
 import { left, next } from "../core/completion";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
@@ -24,10 +24,10 @@ import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
 
-/** The number of questions that a list names. */
+/** The maximum number of questions in a list. */
 const MAX_NAMED = 8;
 
-/** The data that script files handed over, by their names. */
+/** The data from script files, by the names of the files. */
 const arrived = new Map<string, unknown>();
 Object.assign(globalThis, { coursemarkProgress: (name: string, data: unknown) => arrived.set(name, data) });
 
@@ -71,7 +71,7 @@ export class Progress {
     root.dataset["ready"] = "";
   }
 
-  /** Rescores answers whose answer key was corrected. */
+  /** Scores answers again if their key was corrected. */
   async #rescore(outline: Outline): Promise<void> {
     for (const [unit, given, { id }] of open(record().state, outline).stale) {
       try {
@@ -93,7 +93,7 @@ export class Progress {
       ...this.#quizzes(outline),
     ];
     const markup = content.map((part) => part.outerHTML).join("");
-    // The page stays as it is where nothing changed, and so does the reader's place.
+    // If nothing changed, the page stays as it is, and readers keep their place.
     if (markup === this.#shown) return;
     this.#shown = markup;
     this.#standing.replaceChildren(...content);
@@ -184,7 +184,7 @@ export class Progress {
     });
   }
 
-  /** How the stories of a scenario ended; nothing where none has. */
+  /** The outcomes reached in a scenario; `undefined` if there are none. */
   #outcomes({ key }: OutlinePage): HTMLElement | undefined {
     const found = outcomes(record().state, key);
     if (found.length === 0) return undefined;
@@ -258,7 +258,7 @@ function section(id: string, title: string, ...content: Node[]): HTMLElement {
   return element("section", { "aria-labelledby": id }, element("h2", { id }, text(title)), ...content);
 }
 
-/** A table with a heading for each column; the first cell of a row names it. */
+/** A table with a heading for each column. The first cell of a row is its heading. */
 function table(name: string, columns: readonly string[], rows: readonly (readonly (Node | string)[])[]): HTMLElement {
   const head = element("tr", {}, ...columns.map((column) => element("th", { scope: "col" }, text(column))));
   const body = rows.map(([first, ...rest]) =>

@@ -1,15 +1,15 @@
-// The weekly prompts as a calendar file, from a week that the learner chooses.
+// The weekly prompts as a calendar file that starts in a week of the learner's choice.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";
 
-/** Where the first day is kept. */
+/** The field of the record that holds the first day. */
 const FIELD = ":prompts";
 
 interface Data {
-  /** Where the site is published, with a slash at its end. */
+  /** The address of the published site, with a slash at its end. */
   readonly site: string | null;
   readonly title: string;
   readonly prompts: readonly (readonly [anchor: string, title: string, text: string, lesson: string | null])[];

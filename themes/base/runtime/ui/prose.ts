@@ -1,4 +1,4 @@
-// Comfort in running text: links to its headings, buttons that copy its code.
+// Conveniences in running text: links to its headings, and buttons that copy its code.
 import { element } from "./element";
 import { text } from "./strings";
 

@@ -1,5 +1,5 @@
-// Questions that stand alone, and quizzes. In a lesson a quiz is there to practise; on a page of its own, or where an
-// author counts attempts, it is handed in as a whole.
+// Single questions and quizzes. A quiz in a lesson is for practice. A quiz on a page of its own, or with a limit on
+// attempts, is submitted as a whole.
 
 import type { QuizData } from "../core/question";
 import { asked, isGiven, isHandedIn, questionsOf } from "../core/quiz";
@@ -14,7 +14,7 @@ import { required } from "./mount";
 import { Practice } from "./practice";
 import { resetControl } from "./reset";
 
-/** A question that stands alone in a lesson. */
+/** A single question in a lesson, outside any quiz. */
 export class LoneQuestion {
   constructor(root: HTMLElement) {
     const question = questionOf(root.dataset["question"]);
@@ -31,7 +31,7 @@ export class Quiz {
   readonly #data: QuizData;
   readonly #foot: HTMLElement;
   readonly #top = element("div", { class: "cm-quiz__top" });
-  /** Each question as it came, to begin it anew. */
+  /** Each question as it was loaded, so that it can start afresh. */
   readonly #pristine = new Map<string, HTMLElement>();
   #current: readonly HTMLElement[];
 
@@ -53,7 +53,7 @@ export class Quiz {
       await (isHandedIn(this.#data) ? new Exam(this).begin() : new Exercise(this).begin());
     } catch (error) {
       console.error("coursemark: quiz", error);
-      // The questions can be read then, with their answers.
+      // The questions can then be read with their answers.
       delete document.documentElement.dataset["js"];
     }
     this.root.dataset["ready"] = "";
@@ -65,7 +65,7 @@ export class Quiz {
   get foot(): HTMLElement {
     return this.#foot;
   }
-  /** A place above the questions. */
+  /** An element above the questions. */
   get top(): HTMLElement {
     if (!this.#top.isConnected)
       (
@@ -76,17 +76,17 @@ export class Quiz {
     return this.#top;
   }
 
-  /** The ids of all questions that it may ask and that the page has. */
+  /** The ids of all questions that the quiz can ask and that the page has. */
   get ids(): string[] {
     return questionsOf(this.#data).filter((id) => this.#pristine.has(id));
   }
 
-  /** The ids of the questions that one round asks. */
+  /** The ids of the questions in one round. */
   draw(start: number): readonly string[] {
     return asked(this.#data, [...this.#pristine.keys()], start);
   }
 
-  /** Puts the questions `ids` into the page, as they came. */
+  /** Puts the questions `ids` into the page as they were loaded. */
   place(ids: readonly string[], round: string): Form[] {
     const isThere =
       this.#current.length === ids.length &&
@@ -103,7 +103,7 @@ export class Quiz {
     return this.#current.map((form, at) => new Form(form, questionOf(ids[at]), shuffleSeed(ids[at] ?? "", round)));
   }
 
-  /** A way to clear all its answers. */
+  /** A control that clears all its answers. */
   reset(after: HTMLElement): HTMLElement {
     const questions = [...this.#data.own, ...this.#data.always];
     const kept = record();

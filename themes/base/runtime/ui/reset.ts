@@ -1,4 +1,4 @@
-// Clearing answers: asked first, and taken back with one press.
+// Clears answers. It asks first, and one click undoes it.
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { text } from "./strings";
@@ -12,8 +12,8 @@ export interface What {
 }
 
 /**
- * A control that clears what `what` names. There is one at a time: another one is replaced. `count`
- * gives how many answers that is; the focus goes to `after` when the control is gone.
+ * A control that clears the parts that `what` names. There is only one at a time, and a new one replaces it. `count`
+ * returns the number of answers concerned. When the control closes, the focus moves to `after`.
  */
 export function resetControl(label: string, what: () => What, count: () => number, after: HTMLElement): HTMLElement {
   const box = element("div", { class: "cm-reset", role: "group", "aria-label": text(label) });

@@ -1,5 +1,5 @@
-// A scenario, told scene by scene. What is chosen is an event that names the one before it, so that
-// nothing is lost when two tabs tell the same story: the way is the one that ends in the latest.
+// A scenario, told scene by scene. Each choice is an event that names the previous one, so nothing is lost when two
+// tabs tell the same story. The current story is the one that ends in the latest event.
 import { completion } from "../core/completion";
 import type { EventOf } from "../core/record";
 import { type Choice, isOpen, move, type Scenario, type Scene, type Standing, story, way } from "../core/scenario";
@@ -11,7 +11,7 @@ import { text } from "./strings";
 
 type Chose = EventOf<"chose">;
 
-/** A copy for another place on the page: nothing is named twice. */
+/** A copy for another place on the page, without ids and names. */
 function copy(from: Element): Node[] {
   const made = from.cloneNode(true) as Element;
   for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
@@ -28,8 +28,8 @@ interface Stage {
 type Told = Scenario & { readonly scenes: readonly (Scene & { readonly title: string })[] };
 
 /**
- * The part of the story that is shown: `care` before a story that may distress someone, a `scene`, what `follows`
- * from the latest choice before the next scene, nothing once it was `stopped`, or all of it as `text`.
+ * The part of the story that is shown: `care` before a story that may distress someone, a `scene`, what `follows` from
+ * the latest choice before the next scene, nothing after it was `stopped`, or all of it as `text`.
  */
 type View = "care" | "scene" | "follows" | "stopped" | "text";
 
@@ -41,7 +41,7 @@ export class Story {
   readonly #foot = element("div", { class: "cm-scene__foot" });
   readonly #way = element("div", { class: "cm-way" });
   readonly #status = element("p", { class: "cm-scenario__status", tabindex: "-1" });
-  /** The event that the story stands at; nothing at its beginning. */
+  /** The latest event of this story; `undefined` at its beginning. */
   #head: string | undefined;
   #run = "";
   #view: View = "scene";
@@ -70,7 +70,7 @@ export class Story {
     this.#view = this.#care && this.#head === undefined ? "care" : "scene";
     this.root.dataset["ready"] = "";
     this.#show(false);
-    // Another tab may tell it too: each goes on where it is, unless what it stands on was erased.
+    // Another tab may tell the story too. Each goes on from its own place, unless that was erased.
     kept.listen(() => {
       if (this.#head === undefined || this.#events().some(({ id }) => id === this.#head)) return;
       this.#resume();
@@ -136,7 +136,7 @@ export class Story {
     this.#show(true);
   }
 
-  /** Shows where the story stands. `moves` puts the focus on what is new. */
+  /** Shows the current point of the story. `moves` moves the focus to the new part. */
   #show(moves: boolean): void {
     const steps = this.#steps();
     const told = story(this.#told, steps);
@@ -203,7 +203,7 @@ export class Story {
     }
   }
 
-  /** Notes that all of it was read as text, which counts as much as an ending. */
+  /** Records that the whole scenario was read as text, which counts as much as an ending. */
   #read(): void {
     const page = document.documentElement.dataset["page"];
     if (page !== undefined) void record().add({ type: "completed", page, how: "said", value: true });
@@ -271,7 +271,7 @@ export class Story {
     this.#meters.replaceChildren(...shown);
   }
 
-  /** The way so far, and at its end what else could have been. */
+  /** The story so far and, at its end, the choices that were not taken. */
   #tell(steps: readonly Chose[], told: readonly Standing[], isOver: boolean): void {
     if (steps.length === 0 || told.length < 2) return void this.#way.replaceChildren();
     const items = steps.slice(0, told.length - 1).map((step, at) => {
@@ -314,7 +314,7 @@ export class Story {
     );
   }
 
-  /** Goes back to where the step at `at` was chosen. */
+  /** Goes back to the scene of the step at `at`. */
   #to(at: number): void {
     this.#head = this.#steps()[at - 1]?.id;
     this.#go("scene");

@@ -1,4 +1,4 @@
-// The field and its results, in a dialog or on the search page.
+// The search field and its results, in a dialog or on the search page.
 import { type Found, type Piece, pieces, search, sections } from "../core/search";
 import type { Index } from "../io/index";
 import { element } from "./element";
@@ -44,7 +44,7 @@ export class SearchBox {
     this.root.addEventListener("keydown", (event) => this.#key(event));
   }
 
-  /** Down and up lead through the results; Enter in the field opens the first. */
+  /** The arrow keys move through the results, and Enter in the field opens the first. */
   #key(event: KeyboardEvent): void {
     const stops = [this.field, ...this.#results.querySelectorAll<HTMLAnchorElement>("a")];
     const at = stops.indexOf(document.activeElement as HTMLInputElement);

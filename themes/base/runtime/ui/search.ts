@@ -1,4 +1,4 @@
-// The way to the search: a link to the search page that opens it here instead.
+// The link to the search page, which opens the search on this page instead.
 import { allow, load } from "../io/scripts";
 import { isForPage } from "./shortcuts";
 
@@ -22,7 +22,7 @@ export class SearchLink {
     root.setAttribute("aria-keyshortcuts", "Control+K");
     const open = (event: Event) => {
       event.preventDefault();
-      // Where it cannot be loaded, the search page is the way.
+      // If the search cannot be loaded, the link leads to the search page.
       void this.box().then(
         (box) => box.open(this.folder, this.site),
         () => location.assign((root as HTMLAnchorElement).href),
@@ -31,10 +31,10 @@ export class SearchLink {
     root.addEventListener("click", (event) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) open(event);
     });
-    // Loaded a moment before it is needed.
+    // Load the search just before it is needed.
     for (const sign of ["pointerenter", "focus"])
       root.addEventListener(sign, () => void this.box().catch(() => {}), { once: true });
-    // The words that a search found on this page; the script is at hand after a search.
+    // The words of the search that led to this page. After a search, its script is loaded already.
     const wanted = new URLSearchParams(location.search).get("mark");
     if (wanted)
       void this.box().then(

@@ -1,5 +1,5 @@
-// The values that `page.js` holds for all scripts. `build.mjs` reads this list: if another script imports one of them,
-// it gets the one that `page.js` has registered. So each is loaded once and has one state.
+// The values that `page.js` holds for all scripts. `build.mjs` reads this list. If another script imports one of them,
+// it gets the one that `page.js` has registered, so each is loaded once and has one state.
 import { completion, markOf } from "../core/completion";
 import { readEvent } from "../core/reading";
 import { answerTo, inOrder } from "../core/record";

@@ -1,8 +1,8 @@
-// Single keys: `n` and `p` for the next and the previous page. They do nothing while something is
-// typed or chosen, and a reader can turn them off (WCAG 2.2, 2.1.4).
+// Single-key shortcuts: `n` and `p` for the next and the previous page. They are off while someone types or chooses,
+// and a reader can turn them off for good (WCAG 2.2, 2.1.4).
 import { preference } from "../io/preferences";
 
-/** Whether a single key pressed now is meant for the page and not for a field or a dialog. */
+/** Whether a single key pressed now is meant for the page, and not for a field or a dialog. */
 export function isForPage(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement | null;
   return (

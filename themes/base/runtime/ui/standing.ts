@@ -1,5 +1,5 @@
-// Marks of what was done, in the sidebar and in outlines. Their places are kept free
-// in the markup, so that nothing moves when they come.
+// Marks that show what is done, in the sidebar and in outlines. The markup reserves their space, so that nothing moves
+// when they appear.
 import { type Mark, markOf } from "../core/completion";
 import { record } from "../io/record";
 import { element } from "./element";
@@ -7,7 +7,7 @@ import { text } from "./strings";
 
 export const SIGNS: Readonly<Record<Mark, string>> = { completed: "✓", passed: "✓", failed: "✗", begun: "○" };
 
-/** A list of links to pages, each with a place for its mark. */
+/** A list of links to pages, each with space for a mark. */
 export class Standing {
   constructor(root: HTMLElement) {
     const kept = record();

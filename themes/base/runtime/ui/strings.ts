@@ -1,4 +1,4 @@
-// Interface strings that scripts need, from the page's data block.
+// The interface strings for scripts, from the page's data block.
 
 type Forms = Readonly<Record<string, string>>;
 
@@ -10,8 +10,8 @@ function read(): ReadonlyMap<string, string | Forms> {
 }
 
 /**
- * The string `id` with `{ $name }` filled in. A string with plural forms takes the one that the
- * page's language has for `count`.
+ * The string `id` with its `{ $name }` parts filled in. A string with plural forms takes the form for `count` in the
+ * page's language.
  */
 export function text(id: string, values: Readonly<Record<string, string | number>> = {}): string {
   table ??= read();

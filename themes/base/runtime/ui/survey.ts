@@ -1,5 +1,4 @@
-// A survey: statements that are answered, what the answers amount to, an observer's view, and what has
-// changed since the first time.
+// A survey: its statements, the results, an observer's view, and the changes since the first time.
 import { completion } from "../core/completion";
 import type { Event, EventOf } from "../core/record";
 import {
@@ -36,7 +35,7 @@ export class Rating {
   readonly #results: HTMLElement;
   readonly #found = element("div", { class: "cm-results__found" });
   readonly #status = element("p", { class: "cm-survey__status", role: "status" });
-  /** Whether the page is filled in by an observer, who keeps nothing here. */
+  /** Whether an observer is filling in the page. Nothing is stored for observers. */
   readonly #isObserver = new URLSearchParams(location.search).has("observer");
   readonly #name = element("input", {
     class: "cm-field",
@@ -45,7 +44,7 @@ export class Rating {
     maxlength: "100",
     autocomplete: "off",
   });
-  /** Whether the statements can be answered, though they were before. */
+  /** Whether the statements can be answered again after a first result. */
   #isOpen = false;
 
   constructor(readonly root: HTMLElement) {
@@ -97,7 +96,7 @@ export class Rating {
       input.checked = given.get(input.name) === input.value;
   }
 
-  /** Shows what was found, and what can be done. */
+  /** Shows the results, and what learners can do next. */
   #show(moves: boolean): void {
     const latest = this.#latest;
     const isAnswered = latest !== undefined && !this.#isOpen && record().draft(this.#draft) === undefined;
@@ -118,7 +117,7 @@ export class Rating {
     heading.scrollIntoView({ block: "start" });
   }
 
-  /** Opens the statements; `anew` without the answers of the last time. */
+  /** Opens the statements. With `anew`, the earlier answers are cleared. */
   #open(anew: boolean): void {
     this.#isOpen = true;
     this.#show(false);
@@ -128,14 +127,14 @@ export class Rating {
     this.root.querySelector<HTMLInputElement>(".cm-statement input")?.focus();
   }
 
-  /** The first statement without an answer, among those that are shown. */
+  /** The first visible statement without an answer. */
   #missing(): HTMLElement | undefined {
     return [...this.root.querySelectorAll<HTMLElement>(".cm-statement:not([hidden])")].find(
       (statement) => !statement.querySelector("input:checked"),
     );
   }
 
-  /** Says that something is missing, and goes there. */
+  /** Whether all statements are answered. If not, says so and moves to the missing one. */
   #isWhole(): boolean {
     for (const known of this.root.querySelectorAll(".cm-statement__open")) known.remove();
     const missing = this.#missing();
@@ -233,7 +232,7 @@ export class Rating {
     );
   }
 
-  /** Asking others: a page to pass on or to print, and their answers from a file. */
+  /** Lets learners ask others: a page to pass on or to print, and a way to import their answers. */
   #observers(): HTMLElement {
     const here = new URL(location.href);
     here.search = "?observer";
@@ -279,7 +278,7 @@ export class Rating {
     if (said) said.textContent = text("survey-observer-added", { name: observer });
   }
 
-  // An observer's page.
+  // The parts of an observer's page.
 
   #observe(): void {
     const asked = new Set(this.#survey.observer);
@@ -287,7 +286,7 @@ export class Rating {
       statement.hidden = !asked.has(statement.dataset["statement"] ?? "");
     for (const part of this.root.querySelectorAll<HTMLElement>("h2")) part.hidden = true;
     this.#results.hidden = true;
-    // The introduction to the survey speaks to the learner, so an observer does not see it.
+    // The introduction is written for the learner, so an observer does not see it.
     for (let before = this.root.previousElementSibling; before; before = before.previousElementSibling)
       (before as HTMLElement).hidden = true;
     const about = required<HTMLElement>(this.root, ".cm-survey__about");

@@ -1,12 +1,11 @@
-// A term shows its definition where it stands: on hover, on focus and on tap (WCAG 2.2, 1.4.13). It
-// goes with Escape, stays while the pointer is on it, and never covers the term. Where the screen is
-// wide the definition stands in the margin already.
+// Shows the definition of a term beside it on hover, on focus and on tap (WCAG 2.2, 1.4.13). Escape hides it. It stays
+// while the pointer is on it, and never covers the term. On wide screens the definition is in the margin already.
 import { element } from "./element";
 import { text } from "./strings";
 
 const DELAY = 250;
 
-/** The text of a page, whose terms have their definitions in hidden notes beside them. */
+/** The text of a page, with hidden notes that define its terms. */
 export class Terms {
   readonly #card = element("div", { class: "cm-definition", popover: "manual", id: "cm:definition" });
   #term: HTMLAnchorElement | undefined;
@@ -25,7 +24,7 @@ export class Terms {
         if (term.matches(":focus-visible")) this.#show(term);
       });
       term.addEventListener("blur", () => this.#later(() => this.#hide()));
-      // A tap shows the definition; the glossary is one tap further.
+      // A tap shows the definition; the glossary is one more tap away.
       let touched = false;
       term.addEventListener("pointerdown", (event) => (touched = event.pointerType !== "mouse"));
       term.addEventListener("click", (event) => {
@@ -48,7 +47,7 @@ export class Terms {
     addEventListener("resize", () => this.#hide());
   }
 
-  /** The hidden note with the definition; none when it stands in the margin. */
+  /** The hidden note with the definition; `undefined` if it is in the margin. */
   #note(term: HTMLAnchorElement): HTMLElement | undefined {
     const note = document.getElementById(term.getAttribute("aria-describedby") ?? "");
     return note && getComputedStyle(note).display === "none" ? note : undefined;
@@ -70,7 +69,7 @@ export class Terms {
     this.#place(term);
   }
 
-  /** Below the term, or above it where there is no room; never over the edge of the window. */
+  /** Places the note below the term, or above it if there is no room, and never beyond the edge of the window. */
   #place(term: HTMLAnchorElement): void {
     const line = term.getClientRects()[0] ?? term.getBoundingClientRect();
     const last = [...term.getClientRects()].at(-1) ?? line;

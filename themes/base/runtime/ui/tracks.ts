@@ -1,9 +1,9 @@
-// The track that the learner has chosen: navigation follows it, and everything else stays reachable.
+// The learner's track. Navigation follows it, and everything else stays reachable.
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
 
-/** Where the choice is kept. */
+/** The field of the record that holds the chosen track. */
 export const TRACK = ":track";
 
 /** The id of the chosen track; empty for the whole course. */
@@ -34,7 +34,7 @@ function show(): void {
   for (const link of nexts) link.hidden = link !== own;
 }
 
-/** Has links follow the chosen track. */
+/** Makes links follow the chosen track. */
 export function followTrack(): void {
   const kept = record();
   kept.listen(show);

@@ -1,5 +1,5 @@
-// What learners do beside reading and answering: stories, surveys, the plan, tracks, the certificate,
-// weekly prompts. Played by mouse and by keyboard, left, taken up again, carried elsewhere, printed.
+// Stories, surveys, the plan, tracks, the certificate and weekly prompts: done by mouse and by keyboard, left and
+// resumed, carried to another browser, printed.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -178,7 +178,7 @@ test("without scripts and on paper a story is a book to leaf through", async () 
 
 // Surveys.
 
-test("a survey is answered by keyboard, kept while it is filled in, and gives a result in words and numbers", async () => {
+test("a survey is answered by keyboard, kept meanwhile, and gives a result in words and numbers", async () => {
   const { context, page, faults } = await open(online(SURVEY), { bypassCSP: true });
   await rated(page);
   assert.equal(await page.locator(".cm-statement").count(), 24);
@@ -283,7 +283,7 @@ test("without scripts a survey is a sheet with all its results", async () => {
 
 // The plan, tracks, the certificate, prompts.
 
-/** The record as its export gives it. */
+/** The record, as its export has it. */
 async function exported(page, site) {
   const back = page.url();
   await page.goto(online(`${site}/progress.html`));
@@ -313,7 +313,7 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
   await keeper(page, "aim").fill("");
   await keeper(page, "aim").blur();
 
-  // A reflection in a lesson fills the field; what was cleared on the plan is not filled again unasked.
+  // A reflection in a lesson fills the field. Text that was cleared on the plan does not come back by itself.
   await page.goto(online("everything/second/more.html"));
   const question = page.locator('[data-question="aim-question"][data-ready]');
   await question.locator("textarea").fill("Why is the sky blue?");
@@ -406,7 +406,7 @@ test("a track is followed by links and by progress, and everything else stays re
   await context.close();
 });
 
-/** A record with what the short track of the course asks for. */
+/** A record that meets the requirements of the course's short track. */
 function earned() {
   let count = 0;
   const stamp = () => {

@@ -1,5 +1,5 @@
-// Runs all browser tests in one process, with one browser and one copy of the sites: two files at a time, and the
-// tests of a file one after the other. `node all.mjs theme serve` runs those of two files alone.
+// Runs all browser tests in one process, with one browser and one copy of the sites. Two files run at a time, and the
+// tests of a file run one after the other. `node all.mjs theme serve` runs only those two files.
 import { readdirSync } from "node:fs";
 import { describe } from "node:test";
 import "./support.mjs";

@@ -1,5 +1,5 @@
-// Learners walk the tracks of the shipped course from its front page to the certificate: every lesson,
-// quiz, story and survey, the plan, the sheet.
+// Learners walk the tracks of the shipped course from the front page to the certificate, with every lesson, quiz, story
+// and survey, the plan and the sheet.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
@@ -7,7 +7,7 @@ import { online, open } from "./support.mjs";
 
 const at = (page) => online(`course/${page}`);
 
-/** Answers the questions that are shown, each rightly, in the browser's own fields. */
+/** Answers all visible questions rightly, through the browser's own fields. */
 function answerAll(page) {
   return page.evaluate(() => {
     const data = new Map(
@@ -137,7 +137,7 @@ for (const { title, walked: expected, hours, taught, untaught } of TRACKS) {
     const { context, page, faults } = await open(at("index.html"));
     const choice = page.getByRole("button", { name: new RegExp(`Follow this track.*${title}`) });
     await choice.click();
-    // Only what is kept is shown as chosen.
+    // The choice is shown as chosen only when it is stored.
     await page.locator('[data-track] button[aria-pressed="true"]').waitFor();
     const start = await page.locator(".cm-hero__start a").first().getAttribute("href");
     await page.goto(new URL(start, page.url()).href);
@@ -148,7 +148,7 @@ for (const { title, walked: expected, hours, taught, untaught } of TRACKS) {
       await WORK[kind]?.(page);
       const next = page.locator(".cm-pager [rel=next]:visible");
       if ((await next.count()) === 0) break;
-      // The script points it along the track, and at its end to what was done.
+      // The script points the link along the track, and at the end of the track to the progress page.
       await page.goto(await next.evaluate((link) => link.href));
       if (page.url().endsWith("/progress.html")) break;
     }

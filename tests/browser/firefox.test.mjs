@@ -1,4 +1,4 @@
-// What must hold in a second engine: nothing that was saved is lost, whatever happens to the browser.
+// Repeats in a second engine what matters most: nothing that was saved is lost, whatever happens to the browser.
 import assert from "node:assert/strict";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +8,12 @@ import puppeteer from "puppeteer-core";
 import { files, kill, onDisk, online, SITES } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
-// Drivers loosen Firefox's rules for files on a disk; these are what people have.
+// Drivers relax Firefox's rules for files on a disk. These are the rules that people have.
 const PREFERENCES = { "remote.prefs.recommended": false, "security.fileuri.strict_origin_policy": true };
 
 /**
- * Waits until the driver has put back the preferences of `profile`, which it sets aside while a browser runs. It does
- * so after the browser has ended, one file after the other, and another browser must not start in between.
+ * Waits until the driver has put back the preferences of `profile`, which it sets aside while a browser runs. It puts
+ * them back after the browser has ended, one file after the other, and no other browser must start in between.
  */
 async function restored(profile) {
   const isSetAside = (name) => name.endsWith(".puppeteer");
@@ -24,7 +24,7 @@ async function restored(profile) {
   }
 }
 
-/** Starts a browser, opens a page, and collects what it should not do. */
+/** Starts a browser, opens a page, and collects everything that should not happen. */
 async function start(url, { profile, preferences = {} } = {}) {
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -68,7 +68,7 @@ async function answer(page, id, option) {
   await press(page, id);
 }
 
-/** Presses the button of a question, clear of what stands at the edges of the window. */
+/** Presses the button of a question, after scrolling it clear of the edges of the window. */
 async function press(page, id) {
   const selector = `[data-question="${id}"] .cm-actions__check`;
   await page.$eval(selector, (button) => button.scrollIntoView({ block: "center" }));
@@ -112,7 +112,7 @@ test("Firefox: 400 answers that two tabs give at once are all kept", async () =>
       const form = document.querySelector(`[data-question="${name}"]`);
       const button = form.querySelector(".cm-actions__check");
       const line = form.querySelector(".cm-actions__state");
-      // Timers are slow in the tab that nobody sees.
+      // Timers are slow in a background tab.
       const saved = () =>
         new Promise((resolve) => {
           const look = () => {
@@ -166,7 +166,7 @@ test("Firefox: from the disk each page keeps its own, says so, and hands it over
   await says(page, "grass", ".cm-actions__state", "Saved");
   await page.waitForSelector(".cm-notice");
   assert.match(await page.$eval(".cm-notice", (notice) => notice.textContent), /apart for each page/);
-  // The file goes where a test can read it.
+  // The test reads the file instead of downloading it.
   const file = await page.evaluate(async () => {
     const blob = new Promise((resolve) => {
       const make = URL.createObjectURL.bind(URL);

@@ -1,6 +1,6 @@
-// What learners do with the mouse and the keyboard on pages of activities, for tests to do it too.
+// What learners do with mouse and keyboard on pages with activities, as functions for tests.
 
-/** The shortest way to each ending, as the names of what is chosen. */
+/** The shortest way to each ending, as the names of the choices. */
 export function ways(data) {
   const bound = (value, { min, max }) => Math.max(Math.min(value, max ?? Infinity), min ?? -Infinity);
   const holds = {
@@ -36,7 +36,7 @@ export const ready = (page) => page.waitForSelector(".cm-scenario[data-ready]");
 export const scene = (page) => page.locator(".cm-scene:not([hidden])");
 export const button = (page, name) => page.locator(".cm-scene__foot").getByRole("button", { name, exact: true });
 
-/** Chooses, and goes on where something follows. */
+/** Makes a choice, and goes on if a consequence follows. */
 export async function choose(page, name, act = (place) => place.click()) {
   const before = await scene(page).getAttribute("data-scene");
   await act(scene(page).locator(`[data-choice="${name}"] .cm-choice__link`));
@@ -52,7 +52,7 @@ export async function choose(page, name, act = (place) => place.click()) {
 
 export const rated = (page) => page.waitForSelector(".cm-survey[data-ready]");
 
-/** Answers every statement that is shown: `place` from 1, or 0 for “not applicable”. */
+/** Answers every visible statement: `place` from 1, or 0 for “not applicable”. */
 export async function rate(page, place) {
   for (const statement of await page.locator(".cm-statement:visible").all()) {
     const id = await statement.getAttribute("data-statement");

@@ -1,5 +1,5 @@
-// What a browser keeps: nothing that was saved is lost, nothing that is broken breaks a page, and what
-// an author changes never turns an answer into something that was not said.
+// The record in a browser: nothing that was saved is lost, nothing damaged breaks a page, and no change by an author
+// turns an answer into one that nobody gave.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -38,7 +38,7 @@ const all = (page, store = "events", name = DATABASE) =>
     [name, store],
   );
 
-/** Puts values into the database beside what is there. */
+/** Adds values to a store of the database. */
 const put = (page, store, values) =>
   page.evaluate(
     ([database, into, items]) =>
@@ -128,7 +128,7 @@ test("what was typed just before a page is left is there again", async () => {
   for (let times = 0; times < 5; times += 1) {
     const thought = `Half a thought, ${times}`;
     await question(page, "reflect").locator("textarea").fill(thought);
-    // Pages on the way are left before anything of theirs has come to an end.
+    // These pages are left before their scripts have finished.
     for (const name of ["index", "progress", "one/plain", "one/exam"])
       await page.goto(online(`journey/${name}.html`), { waitUntil: "domcontentloaded" });
     await page.goto(online(LESSON));
@@ -168,7 +168,7 @@ test("the record moves to another browser and another address, and an import can
   assert.match(await other.page.innerText(".cm-progress__standing"), /1 question to try again/);
   assert.match(await choose(file), /nothing new/);
   await other.page.getByRole("button", { name: "Cancel" }).click();
-  // What can go wrong with a file.
+  // Faults of a file.
   const written = (name, content) => {
     const path = join(file, "..", name);
     writeFileSync(path, content);
@@ -199,7 +199,7 @@ test("the record moves to another browser and another address, and an import can
   );
   await other.page.goto(onDisk(LESSON));
   await state(other.page, "grass", /Right/);
-  // A merge: answers of here and of there.
+  // A merge has the answers of both.
   await check(other.page, "blue", "Coal");
   await other.page.goto(onDisk("journey/progress.html"));
   const later = {
@@ -242,7 +242,7 @@ test("answers are cleared by page or all together, a day comes back, and everyth
   await lone.locator("input").fill("1");
   await lone.locator(".cm-actions__check").click();
   await lone.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
-  // As if that had been yesterday.
+  // As if this had happened on an earlier day.
   await put(page, "notes", [{ key: "day", value: "2026-01-01" }]);
   await page.goto(online("journey/progress.html"));
   await page.getByLabel("What to clear").selectOption("Every kind");
@@ -333,7 +333,9 @@ test("a frame that may keep nothing still works", async () => {
   await page.route(`${origin}/frame.html`, (route) =>
     route.fulfill({
       contentType: "text/html",
-      body: `<!DOCTYPE html><title>LMS</title><iframe sandbox="allow-scripts" width="900" height="800" src="${online(LESSON)}"></iframe>`,
+      body:
+        "<!DOCTYPE html><title>LMS</title>" +
+        `<iframe sandbox="allow-scripts" width="900" height="800" src="${online(LESSON)}"></iframe>`,
     }),
   );
   await page.goto(`${origin}/frame.html`);
@@ -411,7 +413,7 @@ test("two courses at one address, and on one disk, know nothing of each other", 
   }
 });
 
-/** A course whose author changes it while a learner is in the middle. */
+/** A course that its author changes while a learner is in the middle of it. */
 async function changing(work) {
   const course = mkdtempSync(join(tmpdir(), "coursemark-course-"));
   cpSync(join(import.meta.dirname, "../courses/journey"), course, { recursive: true });
@@ -449,7 +451,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
       await page.goto(online(name));
       await page.waitForSelector('[data-question="reflect"][data-ready]');
     };
-    // Another order: the answer is where its text is, and nothing is said.
+    // With the options in another order, the answer is still at its text, without a remark.
     edit(file, [
       "- [ ] Blue\n  > That is the sky: [Colours](#colours).\n- [ ] Red\n  > That is a tomato.\n",
       "- [ ] Red\n  > That is a tomato.\n- [ ] Blue\n  > That is the sky: [Colours](#colours).\n",
@@ -457,7 +459,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     await back();
     assert.ok(await question(page, "grass").getByLabel("Blue").isChecked());
     assert.doesNotMatch(await question(page, "grass").locator(".cm-actions__state").innerText(), /since/);
-    // A typo: the answer stays, and it is said.
+    // After a corrected typo the answer stays, with a remark.
     edit(
       file,
       ["What colour is grass?", "What colour has grass?"],
@@ -472,7 +474,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
       await question(page, "grass").locator(".cm-result").innerText(),
       /wording has changed since you answered/,
     );
-    // A corrected key: the answer is scored anew.
+    // After a corrected key the answer is scored again.
     edit(file, ["- [x] Green", "- [ ] Green"], ["- [ ] Blue", "- [x] Blue"]);
     await page.goto(online("changing/progress.html"));
     await page.waitForFunction(() => /\b2 of 8 right/.test(document.querySelector(".cm-progress").innerText));
@@ -482,7 +484,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
       await question(page, "grass").locator(".cm-result").innerText(),
       /Right[\s\S]*What is right was corrected/,
     );
-    // A new revision asks again, and shows what was said.
+    // A new revision asks again, and shows the earlier answer.
     edit(file, ["{#coal .question objective=a", "{#coal .question rev=2 objective=a"]);
     await back();
     assert.equal(await question(page, "coal").locator("input:checked").count(), 0);
@@ -491,7 +493,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
       await question(page, "coal").locator(".cm-result").innerText(),
       /asked again\. Your earlier answer was: White/,
     );
-    // So does the removal of what was chosen.
+    // Removing the chosen option asks again too.
     edit(
       file,
       ["- [x] The sea\n  > Often.\n", "- [x] A sapphire\n  > By definition.\n"],
@@ -499,22 +501,22 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     );
     await back();
     assert.match(await question(page, "blue").locator(".cm-actions__state").innerText(), /Asked again/);
-    // A new name keeps the answer, when it names the old one.
+    // A renamed question keeps the answer if it names its old id.
     edit(file, ["{#grass objective=a", "{#meadow was=grass objective=a"]);
     await back();
     assert.ok(await question(page, "meadow").getByLabel("Blue").isChecked());
-    // Another kind asks again.
+    // A question of another kind asks again.
     edit(file, [
       "{#meadow was=grass objective=a level=recall}",
       "{#meadow .multiple was=grass objective=a level=recall}",
     ]);
     await back();
     assert.match(await question(page, "meadow").locator(".cm-actions__state").innerText(), /Asked again/);
-    // Without its old name an answer belongs to no question; it stays, and is counted.
+    // Without its old id, an answer belongs to no question. It stays in the record and is counted.
     edit(file, ["was=grass ", ""]);
     await page.goto(online("changing/progress.html"));
     await page.getByText("1 answer is to a question that is no longer in this course. It is kept.").waitFor();
-    // A lesson that moves takes its answers along: they belong to the question.
+    // A lesson that moves takes its answers along, because they belong to the questions.
     edit(file, ["{#meadow .multiple", "{#grass"]);
     const lessons = readFileSync(join(course, file), "utf8");
     writeFileSync(join(course, "one/all-kinds.md"), lessons);
@@ -565,7 +567,8 @@ test("a large record is shown without delay", async () => {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now();
   });
-  // The budget is 100 ms of work on a slow processor; this machine shares its own, so this is a bound against growth.
+  // The budget is 100 ms of work on a slow processor. This machine runs other work too, so the limit only catches
+  // growth.
   assert.ok(took < 4000, `${took} ms after 20 000 answers`);
   await context.close();
 });

@@ -1,5 +1,5 @@
-// What a JSON Schema validator makes of the schemas that `coursemark schema` prints: they take every
-// course of this repository and refuse whatever the reader refuses for its form.
+// A JSON Schema validator checks the schemas that `coursemark schema` prints: they accept every course of this
+// repository, and refuse every value that the reader refuses because of its form.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -18,7 +18,7 @@ const schemas = Object.fromEntries(
   NAMES.map((name) => [name, JSON.parse(execFileSync(PROGRAM, ["schema", name], { encoding: "utf8" }))]),
 );
 
-// The newest dialect, and draft 7, as which editors read what they do not know.
+// The newest dialect, and draft 7, which editors fall back to for dialects they do not know.
 const dialects = Object.entries({
   "2020-12": (schema) => new Ajv2020({ allErrors: true }).compile(schema),
   "draft 7": ({ $schema, ...schema }) => new Ajv({ allErrors: true }).compile(schema),
@@ -75,7 +75,7 @@ test("what the reader refuses for its form the schemas refuse", () => {
   }
 });
 
-/** Every schema inside a schema that describes a key. */
+/** Every schema for a key inside a schema. */
 function* keys(schema, path = "") {
   for (const [name, inner] of Object.entries(schema.properties ?? {})) {
     yield [`${path}.${name}`, inner];

@@ -67,7 +67,7 @@ test("the keyboard alone opens, searches, chooses and leaves", async () => {
   await page.keyboard.press("ArrowUp");
   assert.equal(await page.evaluate(() => document.activeElement.className), "cm-search__field");
   await page.keyboard.press("Escape");
-  // A search field takes the first Escape to empty itself.
+  // The first Escape only clears a search field.
   if (await page.isVisible(".cm-search-dialog")) await page.keyboard.press("Escape");
   assert.equal(await page.isVisible(".cm-search-dialog"), false);
   await page.focus(".cm-search-link");

@@ -1,4 +1,4 @@
-// The preview: what happens in the browser when a file of the course is saved.
+// The preview: the page in the browser after a file of the course is saved.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -44,7 +44,7 @@ describe("the preview", () => {
   const read = (name) => readFileSync(path(name), "utf8");
   const LESSON = "two-functions/what-the-evidence-says.md";
 
-  /** Opens a page of the preview; `mark` is gone when the page is loaded again. */
+  /** Opens a page of the preview and sets `mark` in it. Loading the page again removes the mark. */
   async function open(name, options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
     const page = await context.newPage();

@@ -1,5 +1,5 @@
-// What a visitor's browser makes of the sites that were built: every page of the shipped course and
-// of a course that uses each construct once.
+// The built sites in a visitor's browser: every page of the shipped course, and of a course that uses each construct
+// once.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
@@ -11,22 +11,22 @@ import { brotliCompressSync } from "node:zlib";
 import { files, onDisk, online, open, pages, SITES, violations } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
-// Colours are all that differs in these, so the rules that look at them are asked again.
+// Only colours differ in these, so only the rules about colours are checked again.
 const SCHEMES = [{ colorScheme: "dark" }, { colorScheme: "light", forcedColors: "active" }];
 const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-// Messages of the Nu checker that are not faults of the page.
+// Messages of the Nu checker that are no faults of the page.
 const NU_ACCEPTED = [
-  // The block is data for search engines, which no browser runs and no policy is about.
+  // The block is data for search engines. No browser runs it, and no policy applies to it.
   /^Inline script violates Content Security Policy/,
 ];
 
-/** Its links are complete addresses by design, so it is looked at without its stylesheet. */
+/** Its links are absolute on purpose, so it is checked without its stylesheet. */
 const NOT_FOUND = "everything/404.html";
 
 /**
- * Whether a page is one of many of its kind, which need not all be looked at in every way: those of the
- * documentation, and lessons, quizzes and handouts of the shipped course after its first unit. The long
- * run looks at all of them in every way.
+ * Whether a page is one of many similar ones, which the ordinary run does not check in every way: pages of the
+ * documentation, and lessons, quizzes and handouts after the first unit of the shipped course. The long run checks all
+ * of them in every way.
  */
 function isOneOfMany(name) {
   if (process.env.COURSEMARK_ALL === "1") return false;
@@ -35,7 +35,7 @@ function isOneOfMany(name) {
   return !readFileSync(join(SITES, name), "utf8").match(/<body class="cm-page cm-page--(scenario|survey)"/);
 }
 
-/** Links and loaded files of a page, as written. */
+/** The addresses of a page's links and loaded files, as written. */
 const references = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("[href], [src]")]
@@ -43,7 +43,7 @@ const references = (page) =>
       .map((element) => element.getAttribute("href") ?? element.getAttribute("src")),
   );
 
-/** Every link leads somewhere, nothing is refused, nothing comes from elsewhere. */
+/** Checks that every link leads somewhere, nothing is refused and nothing comes from another site. */
 async function isConnected({ page, faults, requests }, name, address) {
   const root = new URL(address(""));
   assert.deepEqual(
@@ -51,8 +51,8 @@ async function isConnected({ page, faults, requests }, name, address) {
     [],
   );
   const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url));
-  // The search page loads the search at once, the progress page what the course is made of, pages of
-  // activities have a stylesheet of their own, and those that do more than show a text a script.
+  // The search page loads the search at once, and the progress page the outline of the course. Pages of activities have
+  // a second stylesheet, and those that do more than show a text have a script.
   const more = await page.evaluate(() => document.querySelectorAll("link[rel=stylesheet]").length - 1);
   const further = await page.evaluate(() => document.querySelectorAll("script[src][defer]").length - 1);
   assert.ok(
@@ -85,10 +85,10 @@ async function isConnected({ page, faults, requests }, name, address) {
   }
 }
 
-/** One h1, sizes on images, no inline script or style, no id twice. */
+/** Checks for one h1, sizes on images, no inline script or style, and no id twice. */
 async function isWhole({ page }, name) {
   const html = readFileSync(join(SITES, name), "utf8");
-  // Only tags count: a page may show such things as text.
+  // Only tags count, because a page may show such things as text.
   const tags = html.match(/<[a-z][^>]*>/gi).join("\n");
   assert.doesNotMatch(tags, /\sstyle=|<style|\son[a-z]+=|integrity=|javascript:/i);
   assert.match(html.slice(0, 500), /Content-Security-Policy|charset/);
@@ -110,7 +110,7 @@ async function isWhole({ page }, name) {
   assert.equal(new Set(found.ids).size, found.ids.length, "an id is there twice");
 }
 
-/** Nothing sticks out sideways, from 320 pixels to wide, and with text twice as large. */
+/** Checks that nothing sticks out sideways, from 320 pixels to wide, and with text twice as large. */
 async function fits({ page }, widths) {
   const excess = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   for (const width of widths) {
@@ -157,7 +157,7 @@ describe("every page, from a subfolder", { concurrency: 3 }, () => {
         await isConnected(visit, name, online);
         assert.deepEqual(await violations(page), [], "light");
       }
-      // What was done before appears after the page has loaded, and must not move anything.
+      // Marks from the record appear after the page has loaded, and must not move anything.
       assert.equal(
         await page.evaluate(
           () =>
@@ -181,7 +181,7 @@ describe("every page, from a subfolder", { concurrency: 3 }, () => {
 });
 
 describe("every page, from the disk", { concurrency: 3 }, () => {
-  // The links are the same from both places; what may differ is what a page loads and does.
+  // The links are the same in both places. What a page loads and does may differ.
   for (const name of pages.filter((name) => name !== NOT_FOUND && !isOneOfMany(name))) {
     test(name, async (context) => {
       const visit = await open(onDisk(name));
@@ -247,7 +247,7 @@ test("without scripts the text is the same, and there is no control that does no
   const name = "everything/first/markdown.html";
   const text = async (options) => {
     const { context, page } = await open(online(name), { viewport: { width: 390, height: 800 }, ...options });
-    // What can be done with a block of code is no part of the text.
+    // The controls of a block of code are not part of the text.
     await page.evaluate(() => document.querySelectorAll(".cm-copy").forEach((button) => button.remove()));
     const found = { text: await page.innerText(".cm-prose"), display: await page.isVisible(".cm-display") };
     await page.click(".cm-sidebar__open");
@@ -292,7 +292,7 @@ test("targets outside of running text are at least 24 pixels high", async () => 
 test("pages are light", () => {
   const size = (file) => brotliCompressSync(readFileSync(join(SITES, file))).length;
   for (const name of pages.filter((page) => /^course\/[^/]+\//.test(page))) {
-    // A quiz page holds all that it may draw: some sixty questions in the largest.
+    // A quiz page has all questions that it may draw: some sixty in the largest.
     const most = /(-quiz|capstone)\.html$/.test(name) ? 72 : 14;
     assert.ok(size(name) <= most * 1024, `${name}: ${size(name)} bytes`);
   }
@@ -333,7 +333,7 @@ test("the Nu checker has nothing to say", async () => {
   const check = async (addresses) => {
     const { stderr } = await promisify(execFile)(
       process.env.COURSEMARK_JAVA,
-      // Our own pages are on this machine, whose addresses the checker otherwise refuses.
+      // Our own pages are on this machine, whose addresses the checker refuses by default.
       [
         "-Dnu.validator.servlet.allow-forbidden-hosts=true",
         "-jar",

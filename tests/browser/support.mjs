@@ -1,5 +1,5 @@
-// What all browser tests share: the sites that were built, served from a subfolder and copied to a
-// folder on the disk, and a browser that notes everything a page should not do.
+// What all browser tests share: the built sites, served from a subfolder and copied to a folder on the disk, and a
+// browser that records everything a page should not do.
 
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -31,7 +31,7 @@ export let origin;
 let server;
 let disk;
 
-/** All files below a folder, by their paths from it. */
+/** All files below a folder, as paths relative to it. */
 export function files(folder, below = folder) {
   return readdirSync(below).flatMap((name) => {
     const path = join(below, name);
@@ -73,7 +73,7 @@ before(async () => {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${server.address().port}`;
-  // A path with what paths may hold: a space, `#`, `%` and letters beyond ASCII.
+  // A path with characters that need care: a space, `#`, `%` and letters beyond ASCII.
   disk = join(mkdtempSync(join(tmpdir(), "coursemark-")), "a b#c%d é");
   cpSync(SITES, disk, { recursive: true });
 });
@@ -89,7 +89,7 @@ export const online = (page) => origin + encodeURI(SUBFOLDER + page);
 /** The address of a page on the disk. */
 export const onDisk = (page) => pathToFileURL(join(disk, page)).href;
 
-/** Opens a page and collects everything it should not do. */
+/** Opens a page and collects everything that it should not do. */
 export async function open(url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: false, ...options });
   const page = await context.newPage();
@@ -99,7 +99,7 @@ export async function open(url, options = {}) {
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("request", (request) => requests.push(request.url()));
   page.on("requestfailed", (request) => {
-    // A page that is left stops loading what is left of it.
+    // When a page is left, the browser aborts what it was still loading.
     if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()}`);
   });
   if (options.javaScriptEnabled !== false) {
@@ -118,7 +118,7 @@ export async function open(url, options = {}) {
 
 const GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe finds wrong with a page as it is now, by all rules or only those given. */
+/** The violations that axe finds in the current state of a page, by all rules or only those given. */
 export async function violations(page, runOnly = GUIDELINES) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (runOnly) => {
@@ -128,9 +128,8 @@ export async function violations(page, runOnly = GUIDELINES) {
 }
 
 /**
- * Waits until a page has done what follows from its record. What it asks of its database is answered in
- * order, so an answer that was asked for later comes when the page has its own; and what the page changes
- * then is seen in the frames after that.
+ * Waits until a page has done everything that follows from its record. The database answers requests in order, so the
+ * answer to a later request comes after those for the page. The page shows its changes in the next frames.
  */
 export const settled = (page) =>
   page.evaluate(async () => {
@@ -146,7 +145,7 @@ export const settled = (page) =>
           else database.transaction([...database.objectStoreNames]).oncomplete = close;
         };
       });
-    // What was read may be followed by something that is written, and that by another look.
+    // Reading may lead to a write, and that to another read.
     for (let rounds = 0; rounds < 3; rounds += 1) {
       for (const { name } of await indexedDB.databases()) await answered(name);
       await frame();
@@ -154,7 +153,7 @@ export const settled = (page) =>
     }
   });
 
-/** Waits until `holds` says so. */
+/** Waits until `holds` returns true. */
 export async function until(holds) {
   const end = Date.now() + 10_000;
   while (!(await holds())) {
@@ -163,7 +162,7 @@ export async function until(holds) {
   }
 }
 
-/** Kills every process of a browser's profile, and nothing else, and waits until none is left. */
+/** Kills all processes of a browser's profile and nothing else, and waits until they are gone. */
 export function kill(profile) {
   const isOurs = (pid) => {
     try {
@@ -178,7 +177,7 @@ export function kill(profile) {
       try {
         process.kill(Number(pid), "SIGKILL");
       } catch {
-        // It has just ended.
+        // The process has just ended.
       }
     }
     return left.length === 0;

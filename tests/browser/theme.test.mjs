@@ -1,4 +1,4 @@
-// What a reader does with a page: choices of display, the drawer, contents, definitions, code.
+// A reader uses a page: display preferences, the drawer, the contents, definitions, code.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { onDisk, online, open, settled, until, violations } from "./support.mjs";
@@ -17,7 +17,7 @@ for (const [place, address] of [
     await page.click(".cm-display__open");
     await page.check("input[value=dark]");
     assert.equal(await scheme(page), "dark");
-    // The body, and with it all that is painted, comes after the choice.
+    // The body, and so everything that is painted, comes after the choice.
     await page.addInitScript(() => {
       new MutationObserver((_, observer) => {
         if (!document.body) return;
@@ -134,7 +134,7 @@ test("a definition shows on hover, focus and tap, stays under the pointer, and g
   assert.equal(await card.isVisible(), false);
   await page.mouse.move(0, 0);
   await page.focus("main");
-  // By keyboard: focus shows it, the next stop hides it.
+  // By keyboard, focus on the term shows the definition, and the next stop hides it.
   for (let presses = 0; presses < 60 && !(await card.isVisible()); presses += 1) await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "cm-term");
   await page.keyboard.press("Tab");
@@ -158,7 +158,7 @@ test("a screen reader hears the definition with the term, and no note twice", as
   let names = [];
   const texts = (beginning) =>
     names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith(beginning));
-  // The tree is made piece by piece after the page has loaded.
+  // The accessibility tree is built piece by piece after the page has loaded.
   await until(async () => {
     const tree = await session.send("Accessibility.getFullAXTree");
     names = tree.nodes.filter((node) => !node.ignored);

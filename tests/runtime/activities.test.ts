@@ -1,4 +1,4 @@
-// Scenarios, surveys, plan, certificate and calendars: what they amount to.
+// The results of scenarios, surveys, the plan and the certificate, and calendar files.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -12,7 +12,7 @@ import { derive, type Event, type Fact } from "../../themes/base/runtime/core/re
 import { after, beginning, isOpen, type Scenario, type Standing, story } from "../../themes/base/runtime/core/scenario";
 import { fitting, lowest, means, observed, readObserved, type Survey } from "../../themes/base/runtime/core/survey";
 
-/** Events one after another. */
+/** Events, one after another. */
 const told = (...facts: Fact[]): Event[] =>
   facts.map((fact, at) => ({ id: `e${at}`, device: "d", count: at + 1, at: at * 1000, ...fact }));
 

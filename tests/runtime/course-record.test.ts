@@ -1,5 +1,5 @@
-// The record on a store that it is given: what is added counts, other tabs hear of it, and nothing is lost when a store
-// refuses to write.
+// The record with a given store: facts count, other tabs hear of them, and nothing is lost when the store refuses to
+// write.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Event, Fact } from "../../themes/base/runtime/core/record";
@@ -8,7 +8,7 @@ import { MemoryStore } from "../../themes/base/runtime/io/memory-store";
 import type { Store } from "../../themes/base/runtime/io/store";
 import type { Tab, Word } from "../../themes/base/runtime/io/tab";
 
-/** Tabs of one browser. */
+/** A browser with several tabs. */
 class Browser {
   readonly tabs: TestTab[] = [];
   left: ReadonlyMap<string, unknown> = new Map();
@@ -53,7 +53,7 @@ const on = async (store: Store, tab: Tab = new Browser().tab()): Promise<CourseR
   await record.ready;
   return record;
 };
-/** Resolves once `holds` does after a change of the record. */
+/** Resolves when `holds` is true after a change of the record. */
 const until = (record: CourseRecord, holds: () => boolean) =>
   new Promise<void>((resolve) => {
     const look = () => {

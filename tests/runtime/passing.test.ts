@@ -1,4 +1,4 @@
-// What passes, and what learners are shown of it.
+// Which results pass, and how learners see them.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

@@ -1,4 +1,4 @@
-// The record: what events amount to, how two records become one, what a file may hold.
+// The record: the state derived from events, the merge of two records, and the content of a file.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -26,7 +26,7 @@ const answered: Fact = {
   attempt: "",
 };
 
-/** Facts of all kinds about few things, so that they meet. */
+/** Facts of all kinds about only a few things, so that many are about the same one. */
 const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({
     type: fc.constant("opened" as const),
@@ -152,7 +152,7 @@ test("what events amount to does not depend on the order in which they arrive, n
       (all, shift) => {
         const state = plain(derive(all));
         assert.equal(plain(derive([...all].reverse())), state);
-        // Wall time is for people: ten years more or less change no score, mark or order.
+        // Clock time is only for people: a shift of ten years changes no score, mark or order.
         const moved = all.map((one) => ({ ...one, at: one.at / 2 + shift }));
         const bare = (text: string) => text.replace(/"at":[^,}]+/g, "");
         assert.equal(bare(plain(derive(moved))), bare(state));
@@ -264,8 +264,12 @@ test("files that are none, or another course's, or hostile, are refused or read 
   );
   assert.equal(imported('{"format":"coursemark-record","version":2,"course":"c","events":[]}', "c").fault, "newer");
   assert.equal(imported("x".repeat(50_000_001), "c").fault, "large");
-  const hostile =
-    '{"format":"coursemark-record","version":1,"course":"c","events":[{"__proto__":{"x":1}},{"id":"a","device":"d","count":1,"at":1,"type":"constructor"},{"id":"b","device":"d","count":1,"at":1,"type":"read","page":"p","__proto__":{"polluted":true}}]}';
+  const events = [
+    '{"__proto__":{"x":1}}',
+    '{"id":"a","device":"d","count":1,"at":1,"type":"constructor"}',
+    '{"id":"b","device":"d","count":1,"at":1,"type":"read","page":"p","__proto__":{"polluted":true}}',
+  ];
+  const hostile = `{"format":"coursemark-record","version":1,"course":"c","events":[${events.join()}]}`;
   const found = imported(hostile, "c");
   assert.ok(found.fault === undefined);
   assert.equal(found.events.length, 1);
@@ -281,7 +285,7 @@ test("whatever an entry is, it is an event or it is not, and never an error", ()
     }),
     { numRuns: 5000 },
   );
-  // One field of a real event replaced by anything.
+  // One field of a real event is replaced by any value.
   fc.assert(
     fc.property(event("d"), fc.nat(), fc.anything(), (real, at, value) => {
       const keys = Object.keys(real);

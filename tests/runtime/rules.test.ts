@@ -19,7 +19,7 @@ import { correction, corrections, recalled } from "../../themes/base/runtime/cor
 import { move, type Scenario, way } from "../../themes/base/runtime/core/scenario";
 import { columns, isKnown, own, type Survey } from "../../themes/base/runtime/core/survey";
 
-/** Events one after another. */
+/** Events, one after another. */
 const told = (...facts: Fact[]): Event[] =>
   facts.map((fact, at) => ({ id: `e${at}`, device: "d", count: at + 1, at: at * 1000, ...fact }));
 const opened = (page: string): Fact => ({ type: "opened", page, title: page, path: `${page}.html` });

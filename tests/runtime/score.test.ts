@@ -1,4 +1,4 @@
-// Scores: by the table that the build is held to as well, and by what must hold of every score.
+// Scores: the table that the build is checked against too, and properties that every score must have.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -29,7 +29,10 @@ interface Entry {
 const table = JSON.parse(readFileSync("tests/contract/scoring.json", "utf8")) as readonly Entry[];
 const same = comparison("en");
 
-/** Pairs as the table names them: those of the key, none, or the one right that belongs to no left. */
+/**
+ * Pairs, as the table names them: those of the key, none, or everywhere a right-hand item that belongs to no left-hand
+ * one.
+ */
 function pairs(question: Question, which: unknown): Response["pairs"] {
   const spare = question.rights?.find(([name]) => !question.pairs?.includes(name))?.[0] ?? "";
   return question.lefts?.map(
@@ -141,7 +144,7 @@ test("to get one more part right never lowers a score, to get one more wrong nev
   );
   fc.assert(
     fc.property(order, fc.nat(), ({ question, response }, seed) => {
-      // Two neighbours that stand the wrong way round are put right.
+      // Puts two neighbours that are in the wrong order right.
       const right = (question.steps ?? []).map(([name]) => name);
       const wrong = response.order.flatMap((name, at) =>
         at > 0 && right.indexOf(name) < right.indexOf(response.order[at - 1] ?? "") ? [at] : [],
@@ -186,7 +189,7 @@ test("a score does not depend on the order in which options are shown or chosen"
 test("a score does not depend on wording: reworded and reordered, an answer is the same answer", () => {
   fc.assert(
     fc.property(fc.oneof(choice, single), fc.nat(), ({ question, response }, seed) => {
-      // Names that are text keys change with the text; place finds them, since nothing else does.
+      // Names that come from the text change with it. The place still matches, because nothing else does.
       const reworded: Question = {
         ...question,
         wording: "w2",
@@ -332,7 +335,7 @@ test("a draw is the same for the same seed, of the right size, and reaches every
     for (const id of once) seen.add(id);
   }
   assert.deepEqual([...seen].sort(), ["a", "b", "c", "x", "y", "z"]);
-  // Each of three is left out about as often as the others.
+  // Each of the three is left out about as often as the others.
   const out = { a: 0, b: 0, c: 0 };
   for (let seed = 0; seed < 3000; seed += 1)
     for (const id of ["a", "b", "c"] as const) if (!drawn(quiz, seed).includes(id)) out[id] += 1;

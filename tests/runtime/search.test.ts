@@ -43,7 +43,7 @@ function number(value: number): string {
   return rest === 0 ? (DIGITS[low] ?? "") : (DIGITS[low | 32] ?? "") + number(rest);
 }
 
-/** An index of `pages`, each a title and a text, in files of three forms; `stems` are relatives. */
+/** An index of `pages`, each a title and a text, with three forms to a file. `stems` lists relatives. */
 function index(
   pages: readonly (readonly [string, string])[],
   stems: readonly (readonly string[])[] = [],

@@ -1,4 +1,4 @@
-// Random tests start from the seed that the test command gives them, so that a run that fails fails again.
+// Random tests start from the seed that the test command passes, so that a failing run can be repeated.
 import fc from "fast-check";
 
 fc.configureGlobal({ seed: Number(process.env.COURSEMARK_SEED) });

@@ -24,10 +24,12 @@ test("a string takes its plural form, its values and the numbers of its language
   assert.equal(text("none"), "");
 });
 
-/** What `scripts` say: ids that they ask for, and all text, with the beginnings of what is put together. */
+/**
+ * The strings that `scripts` ask for: the ids, and all texts, including the beginnings of ids that are put together.
+ */
 async function literals(...scripts: string[]) {
   const folder = "themes/base/runtime";
-  // Bundled, so that only what is used of each file counts.
+  // Bundled, so that only the used parts of each file count.
   const { outputFiles } = await build({
     entryPoints: scripts.map((name) => `${folder}/${name}.ts`),
     bundle: true,

@@ -48,7 +48,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The smallest place that shows the problem.
     pub place: Place,
-    /// What is wrong, in one line that makes sense on its own: lower case, no full stop, code in
+    /// The fault, in one line that makes sense on its own: lower case, no full stop, code in
     /// backticks.
     pub message: String,
     /// Other places that help to explain the problem, each with what it shows.

@@ -1,13 +1,15 @@
-//! One pass over a page's Markdown, which collects all that other stages need to know of it.
+//! One pass over a page's Markdown, which collects everything that later stages need to know about
+//! it.
 //!
 //! The pass
 //! 1. takes the events of [`crate::markdown`];
 //! 2. notes headings, links, images, citations, footnotes, words and terms with their places;
-//! 3. reports what can be seen to be wrong without another file;
-//! 4. gives every heading its anchor: ids that authors wrote first, generated ones around them.
+//! 3. reports every fault that can be found without another file;
+//! 4. gives every heading its anchor: first the ids that authors wrote, then generated ones that
+//!    avoid them.
 //!
-//! What is absent: nothing here says whether a link leads anywhere or a citation is known. That
-//! takes the other files, and is [`crate::resolve`]'s work.
+//! It does not find out whether a link leads anywhere or a citation is known. That takes other
+//! files, and is the work of [`crate::resolve`].
 
 mod anchors;
 mod links;
@@ -33,12 +35,12 @@ use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
 use crate::text::words::words;
 
-/// Blocks nested deeper than this are refused.
+/// The maximum depth of nested blocks.
 const MAX_NESTING: usize = 100;
-/// Tables with more columns than this are refused.
+/// The maximum number of columns in a table.
 const MAX_COLUMNS: usize = 200;
 
-/// What a page's Markdown holds.
+/// The facts about a page's Markdown.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// The headings in order.
@@ -49,12 +51,12 @@ pub struct Body {
     pub links: Vec<BodyLink>,
     /// Citations in order.
     pub citations: Vec<Spanned<CitationKey>>,
-    /// The terms a glossary explains; empty in other pages.
+    /// The terms that a glossary explains; empty for other pages.
     pub terms: Vec<Term>,
-    /// What it takes to read the page.
+    /// The effort of reading the page.
     pub effort: Effort,
-    /// Whether blocks are nested deeper than can be shown. There is a diagnostic about it, and the
-    /// page has no text.
+    /// Whether blocks are nested too deeply to be shown. If so, there is a diagnostic, and the page
+    /// has no text.
     pub too_deep: bool,
 }
 
@@ -134,7 +136,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Reads the event at `at`, with those that belong to it, and gives the place of the next.
+    /// Reads the event at `at` and those that belong to it. Returns the index of the next event.
     fn read_one(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         let (event, range) = &spots[at];
         match event {
@@ -232,7 +234,7 @@ impl Reader<'_, '_> {
         at + 1
     }
 
-    /// Reports text between the terms of a glossary, which has no place on its page.
+    /// Reports text between the terms of a glossary, which its page cannot show.
     fn stray_in_glossary(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
         let is_stray = self.kind == PageKind::Glossary
             && self.depth == 0
@@ -256,7 +258,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The place after the end of the element that starts at `at`.
+    /// The index after the end of the element that starts at `at`.
     fn after(&mut self, spots: &[Spot<'_>], at: usize) -> usize {
         self.depth = self.depth.saturating_sub(1);
         end_of(spots, at) + 1
@@ -277,7 +279,7 @@ impl Reader<'_, '_> {
             self.report(&codes::SECOND_TITLE, range, "the page has a second title")
                 .help_last("the title stands in the front matter; begin sections with `##`");
         } else {
-            // The pages of a course open with the title, which is the first level.
+            // Every page starts with its title, which is its only first-level heading.
             let before = self.headings.iter().rev().map(|heading| heading.level).next();
             let before = before.unwrap_or(1).max(1);
             if level > before + 1 {
@@ -307,7 +309,8 @@ impl Reader<'_, '_> {
     }
 
     fn citation(&mut self, label: &str, range: &Range<usize>) {
-        // A label over several lines arrives folded; then only the whole citation has a place.
+        // A label over several lines arrives with the line ends folded, so only the whole citation
+        // has a place.
         let whole = Span::new(range.clone());
         let inside = range.start + 1..range.end.saturating_sub(1);
         let is_exact = self.text.get(inside) == Some(label);
@@ -424,7 +427,7 @@ impl Reader<'_, '_> {
 
     fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
         self.body.effort.words += words(text);
-        // An undefined footnote arrives as the three texts `[`, `^label` and `]`.
+        // The parser gives an undefined footnote as three texts: `[`, `^label` and `]`.
         let near = |at: usize, wanted: &str| matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted);
         if let Some(label) = text.strip_prefix('^')
             && !label.is_empty()
@@ -518,7 +521,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Adds to the diagnostic that was reported last.
+/// Adds to the latest diagnostic.
 struct Last<'d>(&'d mut Vec<Diagnostic>);
 
 impl Last<'_> {
@@ -541,7 +544,8 @@ fn ends(event: &Event<'_>) -> bool {
     matches!(event, Event::End(TagEnd::Link))
 }
 
-/// Raw HTML must be closed where it was opened: these containers are the scopes it may not leave.
+/// Raw HTML must be closed in the block where it was opened. These containers are the blocks that
+/// it must not leave.
 fn opens_html_scope(tag: &Tag<'_>) -> bool {
     matches!(
         tag,

@@ -65,12 +65,12 @@ impl ParsedPage {
         }
     }
 
-    /// Whether it asks something that could not be read. There is a diagnostic about it.
+    /// Whether a question or a quiz could not be read. There is a diagnostic about it.
     pub fn has_unread_questions(&self) -> bool {
         matches!(&self.content, Content::Questions { questions, .. } if questions.has_unread)
     }
 
-    /// What its questions name that is defined elsewhere, in the same order.
+    /// The names that its questions use of other things, in the same order.
     pub fn question_names(&self) -> &[QuestionNames] {
         match &self.content {
             Content::Questions { questions, .. } => &questions.names,

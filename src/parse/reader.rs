@@ -1,4 +1,4 @@
-//! Reads the blocks and lines under headings, and collects what is wrong with them.
+//! Reads the blocks and lines under headings, and collects their faults.
 
 use pulldown_cmark::{Event, Tag};
 
@@ -8,17 +8,17 @@ use crate::markdown::{Spot, end_of};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-/// Reads content with a form of its own, questions and scenes, and collects what is wrong with it.
+/// Reads questions and scenes, and collects their faults.
 pub struct Reader<'a, 'd> {
     pub path: &'a CoursePath,
     pub text: &'a str,
     pub spots: &'a [Spot<'a>],
-    /// The anchor of the heading at a place.
+    /// The anchors of headings, by the place of the heading.
     pub anchors: &'a dyn Fn(Span) -> String,
     pub diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-/// Adds to the diagnostic that was reported last.
+/// Adds to the latest diagnostic.
 pub struct Last<'d>(&'d mut Vec<Diagnostic>);
 
 impl<'d> Last<'d> {

@@ -83,7 +83,7 @@ pub enum Limit {
 /// A block of code as HTML.
 #[derive(Clone, Debug)]
 pub struct Highlighted {
-    /// The code, ready to stand in `<code>`.
+    /// The code, ready to go into a `<code>` element.
     pub html: Html,
     /// The reason why it has no colours although its language is known; `None` when all is well.
     pub limit: Option<Limit>,

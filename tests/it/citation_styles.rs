@@ -1,4 +1,5 @@
-//! The citation styles in `src/render/csl/` are those of the version of hayagriva that formats with them.
+//! The citation styles in `src/render/csl/` come from the version of hayagriva that the program
+//! formats with.
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -14,7 +15,7 @@ fn hayagriva() -> PathBuf {
     let rustc = Command::new("rustc").arg("-vV").output().unwrap();
     let version = String::from_utf8(rustc.stdout).unwrap();
     let host = version.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
-    // For this machine alone: packages for others are not there.
+    // Only for this machine, because packages for others may not be downloaded.
     let output = Command::new(env!("CARGO"))
         .args(["metadata", "--format-version", "1", "--locked", "--filter-platform", host])
         .current_dir(root())

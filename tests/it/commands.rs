@@ -1,4 +1,4 @@
-//! The commands, run as a person or a script runs them.
+//! The commands, run as people and scripts run them.
 
 use std::path::Path;
 use std::process::{Command, Output};

@@ -1,4 +1,4 @@
-//! The examples of CommonMark and of GFM, through our renderer.
+//! Renders the examples of CommonMark and of GFM.
 //!
 //! Our pages differ from the specification's HTML on purpose: headings have ids and begin at the
 //! second level, code is in a figure, tables are in a box, links to missing files are not links,

@@ -12,7 +12,7 @@ use coursemark::theme::{DEFAULT, Theme};
 
 use crate::support::{Files, compiled, page, root, small_with, tree};
 
-/// The components that templates of pages use; all others are in the text of a page.
+/// The components that only the templates of pages use. All others are in the text of a page.
 const OF_PAGES: [&str; 11] = [
     "cited",
     "completion",
@@ -38,7 +38,7 @@ fn templates() -> BTreeMap<&'static str, &'static str> {
     all.collect()
 }
 
-/// The components that a template defines: their names, and their names with what they are given.
+/// The components that a template defines: the name of each, and its name with its parameters.
 fn definitions(template: &str) -> Vec<(&str, &str)> {
     let starts = template.split("{% component ").skip(1);
     starts
@@ -144,8 +144,8 @@ fn a_changed_component_changes_the_pages_that_have_it() {
     assert!(html.contains("cm-callout") && html.contains("cm-code"));
 }
 
-/// What a course with this component is told: the code, the file and the text at its place, and the
-/// message.
+/// The diagnostics of a course with this component: the code, the file and the text of each place,
+/// and the message.
 #[track_caller]
 fn faults(name: &str, template: &str, files: &[(&str, &str)]) -> Vec<(String, String, String)> {
     let mut files = small_with(files);
@@ -202,7 +202,7 @@ fn a_component_that_cannot_be_filled_in_is_told_before_any_page_is_made() {
         assert_eq!(*path, own("callout"));
         assert!(told.ends_with(message), "{told}");
     }
-    // Other components use this one.
+    // Other components use this one, so the fault must be reported at the right one.
     let faults_of_options = faults("options", "<p>no component</p>", &[]);
     assert!(!faults_of_options.is_empty());
     for (path, _, told) in faults_of_options {

@@ -49,7 +49,7 @@ fn the_build_writes_what_scripts_score_by() {
     }
 }
 
-/// A scenario as its page holds it, with what can be reached in it.
+/// A scenario as its page holds it, with the scenes and endings that can be reached in it.
 fn told(name: &str) -> Value {
     let text = String::from_utf8(read(&root().join(name))).unwrap();
     let path = CoursePath::new("unit/story.scenario.md");

@@ -1,4 +1,5 @@
-//! The same input gives the same bytes: in a second run, on any number of threads, in any encoding.
+//! The same input gives the same bytes: in a second run, with any number of threads, in any
+//! encoding.
 
 use std::collections::BTreeMap;
 

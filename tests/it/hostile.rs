@@ -1,4 +1,4 @@
-//! Hostile input soon leads to a page or a diagnostic, and never to markup or a panic.
+//! Hostile input quickly leads to a page or a diagnostic, and never to markup or a panic.
 
 use std::time::Instant;
 

@@ -11,10 +11,10 @@ use coursemark::diag::{Diagnostic, codes};
 use crate::suite::{compiled_case, courses};
 use crate::support::{Files, small, write};
 
-/// The maximum number of cases that are tried for one code. `COURSEMARK_ALL=1` tries all of them.
+/// The maximum number of cases to try for each code. `COURSEMARK_ALL=1` tries all of them.
 const MAX_CASES: usize = 1;
 
-/// The course with `code` at `level`; `None` when its manifest gives the code a level already.
+/// The course with `code` at `level`; `None` if its manifest sets a level for the code already.
 fn at_level(files: &Files, code: &str, level: &str) -> Option<Files> {
     let manifest = String::from_utf8(files.get("course.toml")?.clone()).ok()?;
     let line = format!("{code} = \"{level}\"\n");
@@ -39,7 +39,8 @@ fn every_code_that_is_not_fixed_takes_the_level_that_the_course_gives_it() {
         let open = before.iter().filter(|found| !found.code.fixed);
         let open: BTreeSet<&str> = open.map(|found| found.code.name).collect();
         for code in open {
-            // A course whose manifest lacks what every page needs cannot be built at any level.
+            // If the manifest lacks something that every page needs, the course cannot be built at
+            // any level.
             let is_manifest = |found: &&Diagnostic| found.place.path.as_str() == "course.toml";
             let [Some(allowed), Some(warned), Some(denied)] =
                 ["allow", "warn", "deny"].map(|level| at_level(&files, code, level))
@@ -87,7 +88,7 @@ fn every_code_that_is_not_fixed_takes_the_level_that_the_course_gives_it() {
     assert_eq!(untried, Vec::<&str>::new(), "codes that no case shows");
 }
 
-/// The smallest course with a file that Windows cannot hold, and this under `[check]`.
+/// The smallest course with a file that Windows cannot hold, and with this text under `[check]`.
 fn course(place: &Path, check: &str) {
     for (path, bytes) in small() {
         write(&place.join("course").join(path), &bytes);

@@ -29,7 +29,7 @@ fn succeeds(folder: &Path, arguments: &[&str]) -> String {
     message
 }
 
-/// `coursemark serve` in a folder. It ends with the test.
+/// A running `coursemark serve` in a folder. It is stopped with the test.
 struct Preview {
     child: Child,
     port: u16,
@@ -54,7 +54,7 @@ impl Preview {
         let address =
             lines.find_map(|line| line.split_once("http://localhost:").map(|it| it.1.to_owned()));
         let port = address.unwrap().split('/').next().unwrap().parse().unwrap();
-        // Whoever stops reading would stop the server.
+        // The server would stop if nobody read its output.
         std::thread::spawn(move || lines.for_each(drop));
         Preview { child, port }
     }
@@ -251,7 +251,7 @@ fn a_failure_leaves_nothing_behind() {
     }
 }
 
-/// Every entry below a folder, with what it is and what it holds.
+/// Every entry below a folder, with its kind and its content.
 #[cfg(unix)]
 fn listing(folder: &Path) -> Vec<(String, String)> {
     let mut all = Vec::new();
@@ -278,7 +278,7 @@ fn the_new_course_builds_in_every_language_and_by_every_name() {
     }
 }
 
-/// What a course can hold. Who adds a construct adds it here, and so to the new course.
+/// The constructs that a course can have. If you add one, add it here and to the new course.
 #[test]
 fn the_new_course_shows_every_construct() {
     let files = course(&choices());

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use crate::amount;
 
-/// Text made of the pieces that have a meaning somewhere, and of any characters between them.
+/// Text made of pieces that have a meaning somewhere, with any characters between them.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         prop::sample::select(vec![
@@ -78,7 +78,7 @@ pub fn spans_lie_inside(text: &str, diagnostics: &[Diagnostic]) {
 }
 
 proptest! {
-    // A run that fails must fail again: what random input finds is kept as a case below.
+    // A failing run must fail again. Inputs that a random run finds are kept as cases below.
     #![proptest_config(amount::random(600, 20_090_321))]
 
     #[test]

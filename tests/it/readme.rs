@@ -15,7 +15,7 @@ fn the_five_minutes_build_without_a_diagnostic() {
     files.insert("course.toml".to_owned(), block());
     files.insert("dough/index.md".to_owned(), block());
     files.insert("dough/kneading.md".to_owned(), block());
-    // The tour names the front page and leaves its text to the reader.
+    // The README names the front page and leaves its text to the reader.
     files.insert("index.md".to_owned(), b"+++\ntitle = \"Bread at home\"\n+++\n".to_vec());
     let reported = compiled(files);
     assert_eq!(reported.diagnostics, []);

@@ -1,4 +1,4 @@
-//! A rebuild only redoes what changed, and its result is that of a full build.
+//! A rebuild redoes only what changed, and gives the same result as a full build.
 
 use std::collections::BTreeMap;
 
@@ -116,7 +116,7 @@ fn a_quiz_is_written_anew_when_what_it_draws_changes_and_not_with_the_text_aroun
     let work =
         build(&compiler, &asking(&format!("Other text.\n\n{}", question.replace("No.", "Not."))));
     assert_eq!(work.written, 2, "the lesson, and the quiz that shows it");
-    // A definition may stand anywhere.
+    // A definition may be anywhere on the page.
     let linked = question.replace("No.", "No, see [it][there].");
     let with = |address: &str| asking(&format!("Text.\n\n{linked}\n---\n\n[there]: {address}\n"));
     build(&compiler, &with("https://example.org/a"));

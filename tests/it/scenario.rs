@@ -13,17 +13,17 @@ use proptest::prelude::*;
 
 use crate::amount;
 
-/// A choice to write: the scene it leads to, what it adds to which variable or sets it to, and what
-/// it asks of which.
+/// A choice to write: the scene it leads to; the variable it changes, by how much, and whether it
+/// sets or adds; its condition.
 type Drawn = (usize, Option<(usize, i32, bool)>, Option<(usize, usize, i32)>);
 
 const OPERATORS: [&str; 6] = ["<", "<=", ">", ">=", "==", "!="];
 
 #[derive(Clone, Debug)]
 struct Story {
-    /// Start, least and greatest value of each variable.
+    /// The starting value, the minimum and the maximum of each variable.
     variables: Vec<(i32, i32, i32)>,
-    /// The choices of each scene; a scene without is an ending.
+    /// The choices of each scene. A scene without choices is an ending.
     scenes: Vec<Vec<Drawn>>,
 }
 
@@ -41,7 +41,7 @@ fn story() -> impl Strategy<Value = Story> {
     })
 }
 
-/// The page that tells it.
+/// The scenario page of the story.
 fn written(story: &Story) -> String {
     let variables: Vec<String> = story
         .variables
@@ -73,7 +73,7 @@ fn written(story: &Story) -> String {
 
 type State = (usize, Vec<i32>);
 
-/// The states that follow from one, straight from what was drawn.
+/// The states that follow a state, computed from the drawn story itself.
 fn next(story: &Story, (scene, values): &State) -> Vec<State> {
     let mut found = Vec::new();
     for (to, effect, asks) in &story.scenes[*scene] {
@@ -96,7 +96,7 @@ fn next(story: &Story, (scene, values): &State) -> Vec<State> {
     found
 }
 
-/// All states from `from` on.
+/// All states that can be reached from `from`.
 fn walk(story: &Story, from: State, seen: &mut BTreeSet<State>) {
     if seen.insert(from.clone()) {
         for state in next(story, &from) {

@@ -24,7 +24,8 @@ const KINDS: [PageKind; 9] = [
     PageKind::Prompts,
 ];
 
-/// Reads `toml` as what the registry calls `name`: what came of it, as text, and the diagnostics.
+/// Reads `toml` as the file that the registry calls `name`. Returns the result as text, and the
+/// diagnostics.
 fn read_as(name: &str, toml: &str) -> (String, Vec<Diagnostic>) {
     if name == "course" {
         let reported = manifest(&CoursePath::new("course.toml"), toml);
@@ -42,7 +43,7 @@ fn front(name: &str, toml: &str) -> (FrontMatter, Vec<Diagnostic>) {
     (front, diagnostics)
 }
 
-/// What has to stand in such a table, and then `more`.
+/// The required keys of such a table, and then `more`.
 fn least(keys: &Keys, more: impl Iterator<Item = String>) -> String {
     let required = keys.keys.iter().filter(|key| key.required).map(written);
     required.chain(more).collect()
@@ -62,8 +63,7 @@ fn every_example_is_accepted() {
     }
 }
 
-/// Calls `visit` with every table of the registry and the TOML that leads to it: what stands before
-/// its keys, and what after.
+/// Calls `seen` with every table of the registry, and with the TOML before and after its keys.
 fn visit(
     keys: &'static Keys,
     open: &str,
@@ -184,7 +184,7 @@ fn schemas_are_printed_one_by_one_and_written_all_at_once() {
         assert_eq!(schema["properties"]["title"]["type"], "string");
     }
     assert_eq!(coursemark(&["schema"], place.path()).stdout, files["course.schema.json"]);
-    // Older ones are replaced, what somebody else put there is not.
+    // Older schemas are replaced. A file that someone else made is not.
     let old =
         String::from_utf8(files["unit.schema.json"].clone()).unwrap().replace("false", "true");
     write(&place.path().join("schemas/unit.schema.json"), old.as_bytes());

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{small_with, write};
 
-/// A preview of the smallest course. It ends with the test.
+/// A preview of the smallest course. It is stopped with the test.
 struct Served {
     child: Child,
     port: u16,
@@ -61,11 +61,11 @@ fn serve(arguments: &[&str]) -> Served {
 }
 
 impl Served {
-    /// What the server answers to these bytes.
+    /// The server's answer to these bytes.
     fn raw(&self, request: &[u8]) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
-        // A server that refuses early may close before all is written.
+        // If the server refuses early, it may close the connection before everything is written.
         let _ = stream.write_all(request);
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);

@@ -139,8 +139,8 @@ fn every_option_says_what_comes_of_it() {
     }
 }
 
-/// The articles that the course grew from hold 158 thoughts. Each has its place, and each lesson
-/// says which are its own.
+/// The articles behind the course hold 158 ideas. Each idea has its place in the course, and each
+/// lesson names its own.
 #[test]
 fn it_treats_every_thought_of_the_articles_it_grew_from() {
     let course = shipped();

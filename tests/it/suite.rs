@@ -20,7 +20,7 @@ use coursemark::text::span::position;
 
 use crate::support::{Files, compiled_as, read, root, small, write};
 
-/// Codes that a text file cannot show, with where they are tested.
+/// Codes that a text file cannot show, with the place where they are tested.
 const ELSEWHERE: [&str; 4] = [
     "missing-manifest", // every case has one: see determinism::nothing_of_the_machine_is_in_the_site
     "invalid-encoding", // source::tests
@@ -96,7 +96,8 @@ fn course(case: &[Piece]) -> Files {
     files
 }
 
-/// What a case of the suite is compiled to. A course that states its aims is checked against them.
+/// Compiles a case of the suite. If its course states aims for teaching, it is checked against
+/// them.
 pub fn compiled_case(files: Files) -> Reported<Option<Site>> {
     let manifest = files.get("course.toml").cloned().unwrap_or_default();
     let pedagogy = String::from_utf8_lossy(&manifest).contains("\n[pedagogy]");
@@ -107,7 +108,7 @@ fn diagnostics(case: &[Piece]) -> Vec<Diagnostic> {
     compiled_case(course(case)).diagnostics
 }
 
-/// The case with what was found written below the lines.
+/// The case with the found diagnostics written below their lines.
 fn annotated(case: &[Piece], found: &[Diagnostic]) -> String {
     let mut text = String::new();
     let mut shown = BTreeSet::new();

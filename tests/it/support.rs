@@ -45,17 +45,17 @@ pub fn small_with(files: &[(&str, &str)]) -> Files {
     all
 }
 
-/// Compiles files; diagnostics of reading them included.
+/// Compiles files. The diagnostics include those from reading them.
 pub fn compiled(files: Files) -> Reported<Option<Site>> {
     compiled_as(files, &Options::default())
 }
 
-/// Compiles files as `options` ask; diagnostics of reading them included.
+/// Compiles files with `options`. The diagnostics include those from reading them.
 pub fn compiled_as(files: Files, options: &Options) -> Reported<Option<Site>> {
     compile(&SourceTree::from_memory(files), options)
 }
 
-/// The course in a tree, without its references; what is wrong with it is left out.
+/// The course in a tree, without its references and without diagnostics.
 pub fn resolved(tree: &SourceTree) -> Course {
     let path = CoursePath::new("course.toml");
     let manifest = manifest(&path, tree.text_of(&path).unwrap()).value.unwrap();
@@ -89,7 +89,7 @@ pub fn lesson(body: &str) -> String {
     page(&site, "unit/lesson.html")
 }
 
-/// Every file below a folder with its bytes.
+/// Every file below a folder, with its bytes.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in walkdir::WalkDir::new(folder) {
@@ -115,7 +115,7 @@ pub fn write(path: &Path, bytes: &[u8]) {
     std::fs::write(path, bytes).unwrap();
 }
 
-/// How many script elements a page has beside the theme's own and its data blocks.
+/// The number of script elements of a page, without the theme's own scripts and data blocks.
 pub fn foreign_scripts(html: &str) -> usize {
     let own = [
         "<script type=\"application/ld+json\">",

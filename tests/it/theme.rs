@@ -1,4 +1,4 @@
-//! Changes that a course makes to its theme: its own files, languages, another theme.
+//! The changes that a course makes to its theme: its own files, other languages, another theme.
 
 use std::collections::BTreeMap;
 
@@ -106,7 +106,7 @@ fn a_course_chooses_its_icon_and_its_theme() {
     assert!(names().len() >= 2);
 }
 
-/// English with accents, a third longer, and in brackets that no author writes.
+/// The English strings, made recognisable: longer, and in brackets that no author writes.
 fn pseudo(english: &str) -> String {
     let mut out = String::new();
     for line in english.lines() {
@@ -126,7 +126,7 @@ fn pseudo(english: &str) -> String {
         out.push_str(&if is_whole { format!("⟦{text}~~~⟧") } else { text.to_owned() });
         out.push('\n');
     }
-    // The second half of a string in two plural parts stands after the first one's closing brace.
+    // If a string has two plural parts, the second one follows the closing brace of the first.
     out
 }
 
@@ -174,7 +174,7 @@ fn every_word_that_no_author_wrote_comes_from_the_strings() {
     }
 }
 
-/// Text nodes and the attributes that are read out.
+/// The text nodes, and the attributes that screen readers read out.
 fn visible_texts(html: &str) -> Vec<String> {
     use html5gum::{Token, Tokenizer};
     let mut texts = Vec::new();

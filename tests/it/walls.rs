@@ -1,4 +1,4 @@
-//! Each layer uses only the layers that it may use.
+//! Each layer uses only the layers that it is allowed to use.
 
 use crate::support::{read, root};
 
@@ -29,7 +29,7 @@ fn layer(path: &str) -> &str {
     path.split('/').next().unwrap().trim_end_matches(".rs")
 }
 
-/// The layers that a file uses, in paths and in groups such as `use crate::{check, model::course}`.
+/// The layers that a file uses, as paths or in groups such as `use crate::{check, model::course}`.
 fn uses(text: &str) -> Vec<&str> {
     let mut used = Vec::new();
     for part in text.split("crate::").skip(1) {
@@ -68,7 +68,7 @@ fn groups_of_imports_are_seen() {
 fn what_was_parsed_is_read_where_it_is_resolved_and_nowhere_else() {
     for (path, text) in sources() {
         let reads = matches!(layer(&path), "parse" | "resolve" | "pipeline");
-        // The command line speaks of the keys that authors may write, and of no page.
+        // The command line uses the keys that authors may write, but no page.
         let is_about_keys = layer(&path) == "cli" && !text.contains("parse::page");
         assert!(reads || is_about_keys || !uses(&text).contains(&"parse"), "{path}");
     }

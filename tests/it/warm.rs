@@ -20,17 +20,18 @@ use crate::warm::edits::{Rng, edit};
 
 /// The seed of the ordinary run.
 const SEED: u64 = 15;
-/// How many times as many edits a thorough run makes.
+/// How many times as many edits the long run makes.
 const THOROUGH: usize = 20;
-/// How many earlier states of the course can come back.
+/// The number of earlier states that an edit can go back to.
 const STATES: usize = 6;
-/// After how many edits the compiler without memory is made anew. Even that one keeps coloured code
-/// and the grammars for it, which take longer to load than a small course takes to build.
+/// The number of edits after which the compiler without memory is replaced. Even that compiler
+/// keeps coloured code and the grammars for it, because they take longer to load than a small
+/// course takes to build.
 const FRESH: usize = 10;
-/// How many differences one failure shows.
+/// The maximum number of differences that a failure shows.
 const MAX_SHOWN: usize = 6;
 
-/// Everything that one build gives.
+/// The results of one build.
 struct Build {
     site: Option<Site>,
     key: Option<Arc<[u8]>>,
@@ -43,7 +44,7 @@ fn build(compiler: &Compiler, tree: &SourceTree, options: &Options) -> Build {
     Build { site, key: key.flatten(), diagnostics: reported.diagnostics }
 }
 
-/// How `warm` differs from `clean`.
+/// The difference between `warm` and `clean`, if there is one.
 fn difference(warm: &Build, clean: &Build) -> Option<String> {
     if warm.diagnostics != clean.diagnostics {
         let lines = |build: &Build| -> Vec<String> {
@@ -80,7 +81,7 @@ fn shown(key: &Option<Arc<[u8]>>) -> String {
     key.as_ref().map_or_else(String::new, |key| String::from_utf8_lossy(key).into_owned())
 }
 
-/// The place where two texts begin to differ.
+/// The place where two texts start to differ.
 fn changed(what: &str, warm: &str, clean: &str) -> String {
     let same = warm.chars().zip(clean.chars()).take_while(|(one, other)| one == other).count();
     let around =
@@ -89,14 +90,14 @@ fn changed(what: &str, warm: &str, clean: &str) -> String {
     format!("{what}\n  warm:  {:?}\n  clean: {:?}", around(warm), around(clean))
 }
 
-/// Whether an environment variable asks for something, and for what.
+/// The value of an environment variable, if it is set.
 fn asked<T: std::str::FromStr<Err: Debug>>(name: &str) -> Option<T> {
     let value = std::env::var(name).ok().filter(|value| !value.is_empty())?;
     Some(value.parse().unwrap())
 }
 
-/// Makes `count` edits of a course of the repository, and builds it after each with memory and
-/// without.
+/// Makes `count` edits of a course in the repository. After each one, builds the course with memory
+/// and without.
 fn edited(name: &str, count: usize) {
     let all = asked::<u8>("COURSEMARK_ALL").is_some();
     let seed = asked("COURSEMARK_SEED").unwrap_or_else(|| match all {
@@ -120,7 +121,8 @@ fn edited(name: &str, count: usize) {
                 options.drafts = !options.drafts;
                 format!("drafts are {}", if options.drafts { "in" } else { "out" })
             }
-            // A course that does not build is soon mended, since most of the memory is about pages.
+            // A course that does not build is soon restored, because most of the memory is about
+            // pages.
             1 | 2 => revert(&mut rng, &states, &mut files),
             3..16 if !is_sound => revert(&mut rng, &states, &mut files),
             _ => edit(&mut rng, &mut files),
@@ -133,7 +135,7 @@ fn edited(name: &str, count: usize) {
         let without = build(&clean, &tree, &options);
         if let Some(found) = difference(&with_memory, &without) {
             differences.push(format!("edit {number}, {what}\n{found}"));
-            // What is stale once would be so until it changes, and hide what else is.
+            // A stale result would stay until its input changes, and could hide others.
             warm = Compiler::default();
             build(&warm, &tree, &options);
         }
@@ -142,7 +144,7 @@ fn edited(name: &str, count: usize) {
             sound += 1;
             states.push(files.clone());
             if states.len() > STATES {
-                // The first state stays, so that edits do not wear a course away.
+                // The first state stays, so that the edits do not wear the course down.
                 states.remove(1);
             }
         }
@@ -159,7 +161,7 @@ fn edited(name: &str, count: usize) {
     assert!(sound * 2 > count, "{name}: of {count} edits only {sound} left a course that builds");
 }
 
-/// Puts the files back to an earlier state that built.
+/// Puts the files back into an earlier state that built.
 fn revert(rng: &mut Rng, states: &[Files], files: &mut Files) -> String {
     let at = match rng.u8(..3) {
         0 => rng.usize(..states.len()),

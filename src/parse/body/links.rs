@@ -1,4 +1,4 @@
-//! Links and images, and what is wrong with their addresses by themselves.
+//! Links and images, and faults in their addresses that can be found without another file.
 
 use std::ops::Range;
 
@@ -15,8 +15,8 @@ impl Reader<'_, '_> {
         self.address(address, span, used_as);
     }
 
-    /// Sorts an address: what is unsafe or can never work is reported, what leads into the course
-    /// is kept for later.
+    /// Sorts an address. An unsafe or impossible one is reported, and one that leads into the
+    /// course is kept for later.
     pub(super) fn address(&mut self, address: &str, span: Span, used_as: LinkUse) {
         let link = url::classify(address);
         if let Some(diagnostic) = url_fault(self.path, address, &link, span, used_as) {
@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// What is wrong with an address by itself.
+/// The fault of an address, as far as it can be found without another file.
 fn url_fault(
     path: &CoursePath,
     address: &str,

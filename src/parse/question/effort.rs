@@ -30,7 +30,7 @@ impl Questions {
     }
 
     /// The share of attempts that ask the question at index `at`, from 0 to 1. Questions without a
-    /// score are always asked. always asked.
+    /// score are always asked.
     fn share(&self, at: usize) -> f64 {
         let quiz = self.quizzes.iter().find(|quiz| quiz.questions.contains(&at));
         let Some((quiz, show)) = quiz.and_then(|quiz| Some((quiz, quiz.show?))) else { return 1.0 };

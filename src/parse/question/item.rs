@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
 
     /// The events that may be in `span`: those of the blocks it touches.
     fn near(&self, span: Span) -> &[Spot<'_>] {
-        // Events are sorted by their start, except for a box, which comes after its paragraph.
+        // Events are sorted by their start, except that a box comes after its paragraph.
         let range = span.range();
         let from =
             self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);

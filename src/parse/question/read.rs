@@ -22,10 +22,10 @@ pub struct Parts {
     pub explanation: Vec<Span>,
 }
 
-/// What a question's own blocks turned out to be.
+/// The result of reading a question's own blocks.
 pub struct Body {
     pub stem: Vec<Block>,
-    /// Nothing where it cannot be read; a diagnostic says why.
+    /// The answer; `None` if it cannot be read, which a diagnostic says.
     pub answer: Option<Answer>,
 }
 

@@ -5,22 +5,21 @@ use coursemark::markdown::code_block::code_info;
 /// A fenced block.
 #[derive(Clone, Debug)]
 pub struct Block {
-    /// Its first line, the fence, counted from 1.
+    /// The line of its opening fence, counted from 1.
     pub line: usize,
-    /// Its last line, the other fence.
+    /// The line of its closing fence.
     pub end: usize,
-    /// The language, or nothing.
+    /// The language; empty if there is none.
     pub language: String,
-    /// The title.
+    /// The title, such as the path of a file.
     pub title: Option<String>,
-    /// What a comment above it says of it.
+    /// The directive in a comment above it.
     pub directive: Option<String>,
     /// The text between the fences.
     pub text: String,
 }
 
-/// The fenced blocks of `page`. They begin at the left, so that what they show can be copied as it
-/// stands.
+/// The fenced blocks of `page`. They are not indented, so that readers can copy them as they are.
 pub fn blocks(path: &str, page: &str) -> Vec<Block> {
     let lines: Vec<&str> = page.lines().collect();
     let mut blocks = Vec::new();

@@ -8,7 +8,7 @@ use coursemark::theme::{DEFAULT, Theme};
 use crate::docs::blocks::blocks;
 use crate::docs::{pages, text};
 
-/// The words of a command line up to the first sign of the shell. Quotation marks hold a word
+/// The words of a command line, up to the first operator of the shell. Quotation marks keep a word
 /// together.
 pub fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -34,7 +34,7 @@ fn command(line: &str) -> Option<&str> {
     for prefix in ["$ ", "- run: ", "run: ", "- ", "command = \"", "exec "] {
         line = line.strip_prefix(prefix).unwrap_or(line);
     }
-    // The brackets of a usage line are no part of what is typed.
+    // A usage line has brackets, which nobody types.
     (line.starts_with("coursemark ") && !line.contains(['[', '<'])).then_some(line)
 }
 

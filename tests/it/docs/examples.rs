@@ -1,4 +1,4 @@
-//! Carries out the pages of the documentation.
+//! Carries out the examples on the pages of the documentation.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -14,7 +14,8 @@ use crate::docs::reference::explains;
 use crate::docs::{folder, is_update, pages, text};
 use crate::support::{Files, compiled, read, root, tree, write};
 
-/// The course that a page begins with, unless it is one of the tutorial: that of the README.
+/// The course that a page starts with, which is that of the README. Pages of the tutorial start
+/// without one.
 pub const BASE: [(&str, &str); 4] = [
     (
         "course.toml",
@@ -28,7 +29,8 @@ pub const BASE: [(&str, &str); 4] = [
     ),
 ];
 
-/// Files that an author would bring, and that a page cannot show. Each is there once a text names it.
+/// Files that an author would have and a page cannot show. Each is added when a text first names
+/// it.
 const STOCK: [&str; 5] = [
     "dough/loaf.png",
     "dough/line.png",
@@ -37,7 +39,7 @@ const STOCK: [&str; 5] = [
     "theme/own.woff2",
 ];
 
-/// What a reader has after following a page up to some place.
+/// The files and the folder of a reader who has followed a page up to some point.
 struct Story {
     place: TempDir,
 }
@@ -70,14 +72,14 @@ impl Story {
         self.bring_stock(&block.text);
     }
 
-    /// Puts the stock files that `text` names beside the lessons.
+    /// Adds the stock files that `text` names, next to the lessons.
     fn bring_stock(&self, text: &str) {
         for path in named(text) {
             write(&self.place.path().join("course").join(path), &stock(path));
         }
     }
 
-    /// Runs a command line; its output, with times taken out, and its exit code.
+    /// Runs a command line. Returns its output without times, and its exit code.
     fn run(&self, line: &str) -> (String, i32) {
         let output = Command::new(env!("CARGO_BIN_EXE_coursemark"))
             .args(&words(line)[1..])
@@ -102,7 +104,7 @@ fn stock(name: &str) -> Vec<u8> {
     }
 }
 
-/// The file `name` after a reader has done what a block says.
+/// The file `name` after a reader has followed a block.
 fn grown(name: &str, old: Option<String>, text: &str) -> String {
     let Some(old) = old else { return text.to_owned() };
     if name == "course.toml" {
@@ -125,7 +127,7 @@ fn grown(name: &str, old: Option<String>, text: &str) -> String {
     text.to_owned()
 }
 
-/// `0.12 s` becomes `0.01 s`: how long something took is the one thing that differs.
+/// Turns `0.12 s` into `0.01 s`, because times are the only part of the output that varies.
 fn without_times(text: &str) -> String {
     let mut result = String::new();
     for (index, word) in text.split(' ').enumerate() {
@@ -137,7 +139,7 @@ fn without_times(text: &str) -> String {
     result
 }
 
-/// The course of `story` with a block that is a part of a file.
+/// The course of `story` with a block added that is part of a file.
 fn with_part(story: &Story, block: &Block) -> Files {
     let mut files = story.files();
     let kind = block.directive.as_deref().filter(|words| !words.starts_with("faulty"));
@@ -191,8 +193,8 @@ fn shown(diagnostics: &[Diagnostic]) -> Vec<String> {
         .collect()
 }
 
-/// Follows one page. What it finds wrong goes to `faults`; the text of the page with the output that
-/// the program really gives is returned.
+/// Follows one page, and adds its faults to `faults`. Returns the text of the page with the real
+/// output of the program.
 fn follow(story: &Story, path: &str, page: &str, faults: &mut Vec<String>) -> String {
     let mut lines: Vec<String> = page.lines().map(str::to_owned).collect();
     let mut moved = 0_isize;
@@ -226,7 +228,7 @@ fn follow(story: &Story, path: &str, page: &str, faults: &mut Vec<String>) -> St
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// Whether a title names a file: one of the course, or one that a host or a forge reads.
+/// Whether a title is the path of a file: one of the course, or one for a host or a code forge.
 fn is_file(title: &str) -> bool {
     const BESIDE: [&str; 4] =
         [".github/workflows/course.yml", ".gitlab-ci.yml", "netlify.toml", ".gitignore"];
@@ -244,7 +246,7 @@ fn part(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) {
     }
 }
 
-/// Runs what a `console` block shows, and gives its lines as they should be.
+/// Runs the commands in a `console` block, and returns its lines with the real output.
 fn console(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) -> Vec<String> {
     let mut lines = block.text.lines().peekable();
     let mut result = Vec::new();
@@ -261,7 +263,7 @@ fn console(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) 
             continue;
         }
         let (output, code) = story.run(&line[2..]);
-        // A page may show what is wrong with a course; nothing else may fail.
+        // A page may show diagnostics of a course. No other failure is allowed.
         if code > i32::from(!expected.is_empty()) {
             faults.push(format!("{place}: {line}: {output}"));
         }
@@ -278,7 +280,7 @@ fn console(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) 
     result
 }
 
-/// Whether `real` is what `expected` says; `…` stands for any lines.
+/// Whether `real` matches `expected`, in which `…` stands for any lines.
 fn matches(expected: &[&str], real: &[&str]) -> bool {
     match (expected.split_first(), real.split_first()) {
         (None, None) => true,
@@ -308,7 +310,7 @@ fn every_example_works_as_it_is_shown() {
     assert!(count > 100, "only {count} blocks");
 }
 
-/// Follows the pages of a story: how many blocks they have, and what is wrong with them.
+/// Follows the pages of a story. Returns the number of their blocks, and their faults.
 fn told((story, pages): &(Story, Vec<String>)) -> (usize, Vec<String>) {
     let (mut count, mut faults) = (0, Vec::new());
     for path in pages {
@@ -325,7 +327,7 @@ fn told((story, pages): &(Story, Vec<String>)) -> (usize, Vec<String>) {
     (count, faults)
 }
 
-/// Follows one page that is none of the documentation.
+/// The number of faults on a page that is not part of the documentation.
 fn faults_of(page: &str) -> usize {
     let mut faults = Vec::new();
     let real = follow(&Story::with_base(), "page.md", page, &mut faults);

@@ -1,4 +1,5 @@
-//! The examples in the explanations of codes: each has its fault, and its remedy does not.
+//! Tests the examples in the explanations of codes: each faulty example has its fault, and each
+//! remedy does not.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +10,12 @@ use coursemark::pipeline::Options;
 use crate::docs::blocks::{Block, blocks};
 use crate::support::{compiled_as, small_with};
 
-/// The codes that a course has in which `block` stands as a part of a page of this kind.
+/// The codes of a course with `block` as part of a page of this kind.
 fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
     let page = |front: &str, body: &str| format!("+++\n{front}\n+++\n\n{body}");
     let (path, text) = match (block.language.as_str(), kind) {
         ("markdown", "glossary") => ("glossary.md".to_owned(), page("title = \"E\"", &block.text)),
-        // A choice stands in a scene.
+        // A choice needs a scene around it.
         ("markdown", ".scenario") if block.text.starts_with("- [") => (
             "unit/e.scenario.md".to_owned(),
             page("title = \"E\"", &format!("## Monday {{#monday}}\n\n{}", block.text)),
@@ -50,7 +51,7 @@ fn below(code: &Code, heading: &str) -> Vec<Block> {
     blocks(code.name, part)
 }
 
-/// Kinds of pages and of files in which an example may stand, the usual one first.
+/// The kinds of pages and files that an example may be part of, the usual one first.
 const KINDS: [&str; 8] =
     ["", ".quiz", ".scenario", ".survey", "glossary", "course", "strings", "references"];
 

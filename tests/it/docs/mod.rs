@@ -1,26 +1,26 @@
-//! The documentation in `docs/` is a course, and what it shows works as it is shown.
+//! The documentation in `docs/` is a course, and everything works as it shows.
 //!
-//! [`examples`] carries out every page like a reader who types what stands there:
+//! [`examples`] carries out every page, like a reader who types all of it:
 //!
 //! - A fenced block with the title `course/…` is a file of the course. A block for `course.toml`
-//!   without `id`, and one for a page without front matter, add to the file that is there; one that is
-//!   nothing but front matter replaces that. When the page ends, the course builds without a
-//!   diagnostic.
-//! - A `markdown` block without a title is the text of a lesson, a `toml` block without one a part of
-//!   `course.toml`, a `toml` block with the title `Front matter` the front matter of a page. Each is
-//!   compiled by itself in the page's course.
-//! - In a `console` block, lines that begin with `$ coursemark` are run (`serve` is only parsed). If
-//!   output is shown, it is what the program says; `…` alone on a line stands for any lines.
-//! - A comment above a block, which readers do not see, says when it is meant otherwise:
-//!   `<!-- example: faulty CODE -->` for one that has exactly this diagnostic, and
-//!   `<!-- example: KIND -->` for text of another kind of page: `front`, `unit`, `quiz`, `scenario`,
-//!   `survey`, `glossary`, `prompts`.
-//! - The pages of the tutorial are one story that begins in an empty folder; every other page is a
+//!   without `id`, and a block for a page without front matter, are added to the existing file. A
+//!   block with nothing but front matter replaces that of the page. At the end of the page, the
+//!   course builds without a diagnostic.
+//! - A `markdown` block without a title is the text of a lesson, and a `toml` block without one is
+//!   a part of `course.toml`. A `toml` block with the title `Front matter` is the front matter of a
+//!   page. Each is compiled by itself in the page's course.
+//! - In a `console` block, lines that begin with `$ coursemark` are run (`serve` is only parsed).
+//!   Any output shown must be the output of the program; `…` alone on a line stands for any lines.
+//! - A comment above a block, which readers do not see, changes that. After `<!-- example: faulty
+//!   CODE -->`, the block has exactly this diagnostic. After `<!-- example: KIND -->`, it is the
+//!   text of another kind of page: `front`, `unit`, `quiz`, `scenario`, `survey`, `glossary` or
+//!   `prompts`.
+//! - The pages of the tutorial are one story that begins in an empty folder. Every other page is a
 //!   story of its own and begins with [`examples::base`].
 //!
-//! [`reference`] compares the pages that are made from the program with what the program says now.
-//! `UPDATE_DOCS=1 cargo test --test it docs` rewrites them, and the output shown in `console` blocks;
-//! read the difference before you commit it.
+//! [`reference`] compares the generated pages with the program. `UPDATE_DOCS=1 cargo test --test it
+//! docs` rewrites them, and the output shown in `console` blocks. Read the difference before you
+//! commit it.
 
 mod blocks;
 mod commands;
@@ -40,7 +40,7 @@ fn folder() -> PathBuf {
     root().join("docs")
 }
 
-/// Whether the pages are to be rewritten.
+/// Whether the pages should be rewritten.
 fn is_update() -> bool {
     std::env::var_os("UPDATE_DOCS").is_some()
 }
@@ -50,7 +50,7 @@ fn text(path: &str) -> String {
     String::from_utf8(read(&folder().join(path))).unwrap()
 }
 
-/// The pages of the documentation in the order of its manifests, by their paths in it.
+/// The pages of the documentation, in the order of its manifests, as paths relative to its folder.
 fn pages() -> Vec<String> {
     let table = |text: &str| text.parse::<toml::Table>().unwrap();
     let names = |table: &toml::Table, key: &str| -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Publishing in a process of its own, which can be killed, starved and traced.
 //!
-//! The process is this test binary again, told by its environment to run [`run`] as a publisher.
+//! The process is this test binary again. Its environment tells it to run [`run`] as a publisher.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -11,26 +11,26 @@ use coursemark::render::site::Site;
 
 use super::{Tree, site, site_of, tree};
 
-/// What the process should do.
+/// The variable that names the task of the process.
 const TASK: &str = "COURSEMARK_TEST_TASK";
-/// The sandbox in which it should do it.
+/// The variable that names its sandbox.
 const SANDBOX: &str = "COURSEMARK_TEST_SANDBOX";
 
 /// The exit code of a process that found the target locked.
 pub const LOCKED: i32 = 75;
 
 /// The program and arguments that do `task` in the sandbox `dir`:
-/// - `once WORD`: publishes that site;
+/// - `once WORD`: publishes the site of that word;
 /// - `over-and-over`: publishes the sites `a` and `b` in turn until it is killed;
-/// - `anew`: publishes the site `a` to one new target after the other until it is killed;
+/// - `anew`: publishes the site `a` to one new target after another until it is killed;
 /// - `small WORD`: publishes a small site;
-/// - `many WORD`: publishes a site with more files than are saved one by one;
-/// - `full`: fills up the file system that `dir/full` is.
+/// - `many WORD`: publishes a site with too many files to be synced one by one;
+/// - `full`: fills the file system `dir/full`.
 pub fn command(dir: &Path, task: &str) -> Command {
     with_wrapper(&[], dir, task)
 }
 
-/// The same, with `wrapper` before the program.
+/// The same as [`command`], with `wrapper` before the program.
 pub fn with_wrapper(wrapper: &[&str], dir: &Path, task: &str) -> Command {
     let program = env::current_exe().unwrap();
     let mut command = match wrapper {
@@ -61,7 +61,7 @@ fn many(word: &str) -> Site {
     many
 }
 
-/// No test of this process: what the processes do that others start.
+/// Does nothing in this process. In the processes that other tests start, it carries out the task.
 #[test]
 fn run() {
     let (Ok(task), Some(dir)) = (env::var(TASK), env::var_os(SANDBOX).map(PathBuf::from)) else {
@@ -107,7 +107,7 @@ fn code(result: Result<coursemark::emit::Published, EmitError>) -> i32 {
     }
 }
 
-/// Publishes sites that do not fit onto the little file system `dir/full`, beside ones that do.
+/// Publishes sites that do not fit onto the small file system `dir/full`, and some that do.
 fn fill_up(dir: &Path) -> i32 {
     let publish =
         |site: &Site| coursemark::emit::publish(site, &dir.join("full/dist"), &dir.join("course"));

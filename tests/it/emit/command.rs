@@ -1,4 +1,4 @@
-//! Publishing by the command itself, from a course to a site.
+//! Publishing with the command itself, from a course to a site.
 
 use std::os::unix::fs::PermissionsExt;
 use std::process::{Command, Stdio};
@@ -62,8 +62,8 @@ fn parallel_builds_leave_a_whole_site() {
     assert!(String::from_utf8_lossy(&output.stderr).contains(" 0 written"));
 }
 
-/// Kills a build again and again while it replaces one site by another, spread over its whole run
-/// and most often near its end, where the swap is.
+/// Kills a build again and again while it replaces one site with another. The kills cover its whole
+/// run, and most come near its end, where the swap is.
 #[test]
 fn sixty_kills_leave_the_old_site_or_the_new_one() {
     let place = place();
@@ -105,7 +105,7 @@ fn sixty_kills_leave_the_old_site_or_the_new_one() {
             if kill % 3 == 0 { f64::from(kill) / 60.0 } else { 0.7 + 0.4 * f64::from(kill) / 60.0 };
         let mut child = build();
         thread::sleep(took.mul_f64(share));
-        // It may have ended by itself; then there is nothing to kill.
+        // The process may have ended already; then there is nothing to kill.
         let _ = child.kill();
         child.wait().unwrap();
         let now = tree(&target);
@@ -128,7 +128,7 @@ fn a_build_that_may_not_write_large_files_fails_and_leaves_the_old_site() {
     let built = Command::new(program).arg("build").current_dir(place.path()).output().unwrap();
     assert!(built.status.success());
     let before = tree(&place.path().join("dist"));
-    // A limit on the size of files, which fails in the middle of writing.
+    // A limit on the size of files makes the build fail in the middle of writing.
     let course = place.path().join("course");
     let long = format!("+++\ntitle = \"L\"\n+++\n\n{}\n", "word ".repeat(60_000));
     write(&course.join("unit/lesson.md"), long.as_bytes());

@@ -1,4 +1,4 @@
-//! Publishers that are killed, and publishers that come at the same time.
+//! Publishers that are killed, and publishers that run at the same time.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -10,7 +10,7 @@ use coursemark::emit::error::EmitError;
 use super::{Sandbox, child, site_of, tree, tree_of};
 use crate::amount::few_or;
 
-/// Delays up to `most` that are spread evenly and are the same in every run.
+/// Delays up to `most`, spread evenly and the same in every run.
 fn delays(most: Duration) -> impl Iterator<Item = Duration> {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     std::iter::repeat_with(move || {
@@ -21,8 +21,8 @@ fn delays(most: Duration) -> impl Iterator<Item = Duration> {
     })
 }
 
-/// Starts `command`, which says its process number when it is ready, and kills that process after
-/// `delay` from then.
+/// Starts `command`, which prints its process id when it is ready, and kills that process after
+/// `delay`.
 fn kill_after(mut command: Command, delay: Duration) {
     let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -30,8 +30,8 @@ fn kill_after(mut command: Command, delay: Duration) {
         .find_map(|line| line.unwrap().rsplit_once("ready ").map(|(_, number)| number.to_owned()))
         .expect("it begins");
     std::thread::sleep(delay);
-    // After SIGKILL nothing of the process runs. It may have a tracer, which must not be the one to
-    // be killed.
+    // After SIGKILL the process runs no more code. If it has a tracer, that must not be killed
+    // instead.
     assert!(Command::new("kill").args(["-KILL", &process]).status().unwrap().success());
     assert_eq!(child.wait().unwrap().code(), None, "it ended by itself");
 }
@@ -47,7 +47,7 @@ fn a_killed_run_leaves_the_old_site_or_the_new_one() {
         let dist = sandbox.dist();
         assert!(dist == a || dist == b, "round {round}: neither the old site nor the new one");
         stopped_inside += usize::from(sandbox.names().len() > 2);
-        // In the other rounds the next process has to cope with what this one left.
+        // In the other rounds, the next process has to cope with what this one left.
         if round % 2 == 0 {
             sandbox.publish(&site_of("b")).unwrap();
             assert!(sandbox.dist() == b, "round {round}");
@@ -79,8 +79,8 @@ fn a_killed_first_run_leaves_nothing_or_the_site() {
     }
 }
 
-/// Makes the exchange of two folders unavailable, as on systems that do not have it, and gives the
-/// kills time to come between the two renames that stand in for it.
+/// Makes exchanging two folders unavailable, as on systems that cannot do it, and slows down the
+/// two renames that replace it, so that kills can come between them.
 #[test]
 fn a_run_killed_between_two_renames_is_finished_by_the_next() {
     let wrapper = [
@@ -111,7 +111,7 @@ fn a_run_killed_between_two_renames_is_finished_by_the_next() {
     let mut missing = 0;
     for (round, delay) in delays(Duration::from_millis(60)).take(few_or(12, 40)).enumerate() {
         let mut command = child::with_wrapper(&wrapper, sandbox.dir.path(), "over-and-over");
-        // Tracers remark on being left alone.
+        // Tracers complain when the process they trace is gone.
         command.stderr(Stdio::null());
         kill_after(command, delay);
         if sandbox.path("dist").exists() {

@@ -42,7 +42,7 @@ fn a_full_disk_changes_nothing() {
     fs::create_dir(sandbox.path("full")).unwrap();
     let full = sandbox.path("full");
     let mount = format!("mount -t tmpfs -o size=600k none '{}'", full.display());
-    // In a name space of its own, so that it goes with the process.
+    // In a mount namespace of its own, so that it goes away with the process.
     match Command::new("unshare").args(["-rm", "sh", "-c", &mount]).output() {
         Ok(output) if output.status.success() => {}
         other => {
@@ -56,8 +56,8 @@ fn a_full_disk_changes_nothing() {
     assert!(status.unwrap().success());
 }
 
-/// Lets each single system call of a publication fail, one after the other. Whatever happens, the
-/// target is the old site if the run says that it failed and the new one if it says that it did not.
+/// Makes each single system call of a publication fail, one after the other. In every case the
+/// target is the old site if the run reports a failure, and the new one if it does not.
 #[test]
 fn a_system_call_that_fails_anywhere_leaves_the_old_site_or_the_new_one() {
     let sandbox = Sandbox::with(&child::small("old"));
@@ -133,8 +133,8 @@ fn a_system_call_that_fails_anywhere_leaves_the_old_site_or_the_new_one() {
     println!("{faults} faults, {survived} of them in steps that may fail");
 }
 
-/// What must be on the disk before the next step: files, then the folders' names, then the exchange,
-/// then the name of the site itself.
+/// What must be on the disk before the next step: first the files, then the names in the folders,
+/// then the exchange, then the name of the site itself.
 #[test]
 fn everything_is_saved_before_it_takes_its_place() {
     for (site, saves_files_by) in [("small new", "fsync("), ("many new", "syncfs(")] {

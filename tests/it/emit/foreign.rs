@@ -1,4 +1,4 @@
-//! Files that someone else has put into a site or beside it.
+//! Files that someone else has put into a site or next to it.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -8,8 +8,8 @@ use coursemark::emit::error::{EmitError, Refusal};
 
 use super::{Sandbox, site_of, tree, tree_of};
 
-/// Does `meddle` in a published site; then publishing must name `expected` and change nothing, and
-/// once that is `cleared`, work.
+/// Lets `meddle` change a published site. Publishing must then name `expected` and change nothing.
+/// After the change is undone, it must work.
 #[track_caller]
 fn check(meddle: impl Fn(&Sandbox), expected: &[&str]) {
     let sandbox = Sandbox::with(&site_of("a"));
@@ -139,7 +139,7 @@ fn what_a_dead_run_left_is_cleared_but_never_what_is_foreign_in_it() {
     assert_eq!(sandbox.read(&format!("{staging}/only/thesis.txt")), "precious");
     assert_eq!(sandbox.read("course/course.toml"), "id = \"c\"\n");
 
-    // Things of that name that no run has made.
+    // Entries with that name that no run has made.
     fs::remove_dir_all(sandbox.path(staging)).unwrap();
     sandbox.write(&format!("{staging}/thesis.txt"), "precious");
     sandbox.publish(&site_of("a")).unwrap_err();
@@ -173,13 +173,13 @@ fn what_stands_under_the_names_of_lock_and_journal_is_not_written_over() {
     }
 }
 
-/// One thread turns a folder of the site into a link to somebody's folder and back, as fast as it
-/// can, while another publishes.
+/// One thread turns a folder of the site into a link to someone else's folder and back, as fast as
+/// it can, while another thread publishes.
 #[test]
 fn a_folder_that_becomes_a_link_meanwhile_leads_nowhere() {
     let sandbox = Sandbox::with(&site_of("a"));
-    // Everything the site has at these places, so that following the link would find files to keep,
-    // to write over and to remove.
+    // That folder has a file at every path of the site, so that following the link would find files
+    // to keep, to overwrite and to remove.
     for path in site_of("a").keys().chain(site_of("b").keys()) {
         sandbox.write(&format!("victim/{path}"), "precious");
     }
@@ -190,7 +190,7 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_nowhere() {
         scope.spawn(|| {
             let (real, away) = (sandbox.path("dist/unit-0"), sandbox.path("away"));
             while !done.load(Ordering::Relaxed) {
-                // Any of these may fail when the site was replaced in between.
+                // Each of these may fail if the site was replaced in between.
                 if fs::rename(&real, &away).is_ok() {
                     let _ = symlink(sandbox.path("victim/unit-0"), &real);
                     let _ = fs::remove_file(&real);
@@ -204,7 +204,8 @@ fn a_folder_that_becomes_a_link_meanwhile_leads_nowhere() {
             let result = sandbox.publish(&site_of(["a", "b"][round % 2]));
             published += usize::from(result.is_ok());
             if let Err(EmitError::Leftover { path, .. }) = &result {
-                // The other thread's own doing: it put a folder back into what was being removed.
+                // The other thread did this: it put a folder back into the site that was being
+                // removed.
                 fs::remove_dir_all(path).unwrap();
             }
         }

@@ -1,4 +1,4 @@
-//! Publishing to a real disk: what is refused, what is kept, and what a fault leaves behind.
+//! Publishing to a real disk: what is refused, what is kept, and the state after a fault.
 #![allow(clippy::disallowed_methods, reason = "the tests look at the disk behind our back")]
 #![allow(clippy::print_stdout, reason = "skipped tests and figures are shown with `--nocapture`")]
 
@@ -29,8 +29,8 @@ fn site(files: &[(&str, &str)]) -> Site {
     files.iter().map(|(path, text)| (SitePath::new(path), file(text))).collect()
 }
 
-/// A site with some folders whose every second page says `word`; the others are alike in all of
-/// them, and one page is in the sites of one word only.
+/// A site with some folders. Every second page holds `word`, and the other pages are the same in
+/// all sites. One page exists only in the site of this word.
 fn site_of(word: &str) -> Site {
     let mut site = site(&[("index.html", "front"), (&format!("only/{word}.html"), word)]);
     for number in 0..24 {
@@ -92,7 +92,7 @@ impl Sandbox {
         tree(&self.path("dist"))
     }
 
-    /// What stands in the sandbox itself.
+    /// The names of all entries in the sandbox itself.
     fn names(&self) -> Vec<String> {
         let entries = fs::read_dir(self.dir.path()).unwrap();
         let mut names: Vec<String> = entries
@@ -103,10 +103,10 @@ impl Sandbox {
     }
 }
 
-/// What a folder holds, by path: what kind of entry, its mode, and its bytes or where it links to.
+/// The entries of a folder, by path: the kind, the mode, and the bytes or the target of a link.
 type Tree = BTreeMap<PathBuf, (char, u32, Vec<u8>)>;
 
-/// Reads a folder without following links. The folder itself counts, under an empty path.
+/// Reads a folder without following links. The folder itself is included, with an empty path.
 fn tree(root: &Path) -> Tree {
     let mut tree = Tree::new();
     let mut left = vec![PathBuf::new()];
@@ -130,12 +130,12 @@ fn tree(root: &Path) -> Tree {
     tree
 }
 
-/// What `dist` holds when `site` is published, in a folder where nothing ever was.
+/// The content of `dist` after publishing `site` to a new folder.
 fn tree_of(site: &Site) -> Tree {
     Sandbox::with(site).dist()
 }
 
-/// The number of the file on its disk: the same file has the same one.
+/// The inode of a file, which tells whether it is the same file.
 fn number(path: &Path) -> u64 {
     fs::symlink_metadata(path).unwrap().ino()
 }

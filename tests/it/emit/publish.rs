@@ -65,7 +65,7 @@ fn when_nothing_changed_nothing_is_touched() {
 fn a_published_file_that_was_edited_or_deleted_or_closed_comes_back() {
     let expected = tree_of(&site_of("a"));
     let sandbox = Sandbox::with(&site_of("a"));
-    // The same size, so that only its bytes tell.
+    // The same size as before, so only the bytes differ.
     sandbox.write("dist/index.html", "FRONT");
     assert_eq!(sandbox.publish(&site_of("a")).unwrap().written, 1);
     assert_eq!(sandbox.dist(), expected);

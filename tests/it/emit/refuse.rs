@@ -1,4 +1,4 @@
-//! Targets that are never written to: whatever they are, they are afterwards as they were.
+//! Targets that must never be written to. After the refusal they are as they were.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -8,8 +8,8 @@ use coursemark::emit::error::{EmitError, Refusal};
 
 use super::{Sandbox, Tree, site_of, tree};
 
-/// What every case starts from: a course in a Git repository, folders and files of the user's, and
-/// links to them.
+/// The starting point of every case: a course in a Git repository, files and folders of the user,
+/// and links to them.
 fn scene() -> Sandbox {
     let sandbox = Sandbox::new();
     for path in [
@@ -178,8 +178,8 @@ fn a_course_that_is_not_there_is_an_error() {
 
 #[test]
 fn the_sources_are_safe_when_reached_by_a_relative_path() {
-    // Relative paths depend on the current folder, which belongs to the whole process; the manifest
-    // of this very package is the one place that is known.
+    // Relative paths depend on the current folder, which the whole process shares. The manifest of
+    // this package is the one file that is known to be there.
     let published =
         coursemark::emit::publish(&site_of("a"), Path::new("src"), Path::new("src/emit"));
     let error = published.unwrap_err();

@@ -1,5 +1,4 @@
-//! Names of options, `wording` and `key` change only with the edits of a question that concern
-//! them.
+//! The names of options, `wording` and `key` change only with edits that concern them.
 
 use coursemark::model::question::{Answer, Question};
 
@@ -11,7 +10,7 @@ fn one(body: &str) -> Question {
     quiz(body).1.questions[0].clone()
 }
 
-/// What an edit changes, of `wording` and `key`.
+/// The names of those of `wording` and `key` that an edit changes.
 #[track_caller]
 fn changed(before: &str, after: &str) -> Vec<&'static str> {
     let (before, after) = (one(before), one(after));

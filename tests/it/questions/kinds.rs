@@ -1,4 +1,4 @@
-//! Each kind of question, and what may stand inside its parts.
+//! Each kind of question, and the content that its parts may have.
 
 use crate::questions::{check, dump, lesson, quiz};
 

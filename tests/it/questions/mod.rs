@@ -1,4 +1,4 @@
-//! The reading of questions, compared as dumps that people can read.
+//! The reading of questions, compared with readable dumps.
 
 mod identity;
 mod kinds;
@@ -14,13 +14,13 @@ use coursemark::parse::question::Questions;
 use coursemark::text::path::CoursePath;
 use coursemark::text::span::Span;
 
-/// The questions of a quiz page with this text.
+/// The questions of a quiz page with this body.
 #[track_caller]
 pub fn quiz(body: &str) -> (String, Questions) {
     read(&format!("+++\ntitle = \"Q\"\n+++\n\n{body}"), PageKind::Quiz)
 }
 
-/// The questions of a lesson with this text.
+/// The questions of a lesson with this body.
 #[track_caller]
 pub fn lesson(body: &str) -> (String, Questions) {
     read(&format!("+++\ntitle = \"L\"\n+++\n\n{body}"), PageKind::Lesson)
@@ -39,7 +39,7 @@ fn read(text: &str, kind: PageKind) -> (String, Questions) {
     (text.to_owned(), questions)
 }
 
-/// The questions in lines: quizzes, then each question with its parts.
+/// The questions as lines: the quizzes, then each question with its parts.
 pub fn dump(text: &str, questions: &Questions) -> String {
     let mut out = String::new();
     for quiz in questions.quizzes.iter().filter(|quiz| quiz.heading.is_some()) {
@@ -140,7 +140,7 @@ fn choices(out: &mut String, text: &str, what: &str, choices: &[AnswerOption]) {
     }
 }
 
-/// Checks what the questions of a quiz page are read as.
+/// Checks the questions of a quiz page against the expected dump.
 #[track_caller]
 pub fn check(body: &str, expected: &str) {
     let (text, questions) = quiz(body);

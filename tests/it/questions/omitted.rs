@@ -1,4 +1,4 @@
-//! A site built without answers holds none: in no page, in no index, in no data.
+//! A site that is built without answers has none: not in a page, not in an index, not in data.
 
 use coursemark::pipeline::{Options, compile};
 use coursemark::render::site::Content;
@@ -6,9 +6,10 @@ use coursemark::source::SourceTree;
 
 use crate::support::{root, tree};
 
-/// What says what is right, or is said once somebody answered, in `tests/courses/questions`.
+/// Texts in `tests/courses/questions` that reveal an answer, or that learners see only after
+/// answering.
 const SECRETS: [&str; 34] = [
-    // Feedback of options.
+    // Feedback on options.
     "effort is visible",
     "sales results were over-weighted",
     "shows candidates what it is",
@@ -33,13 +34,13 @@ const SECRETS: [&str; 34] = [
     "one event is not a pattern",
     "9 × 8 ÷ 2",
     "the part of that talk you dread most",
-    // Wrong and right numbers, and what is said about them.
+    // Wrong and right numbers, and the feedback on them.
     "Each pair counted twice",
     "One person's share",
     "Nine people, not pairs",
     "\"least\"",
     "\"pairs\"",
-    // What the page below adds.
+    // Texts of the page below.
     "heliotrope",
     "turnsole",
     "41973",
@@ -48,7 +49,7 @@ const SECRETS: [&str; 34] = [
     "Said of the step",
 ];
 
-/// A page with what the course does not have: words to type, and feedback on steps.
+/// A page with constructs that the course does not have: words to type, and feedback on steps.
 const MORE: &str = "+++\ntitle = \"More\"\nobjectives = [\"decide\"]\n+++\n\n\
     ## Which flower turns? {#flower}\n\nIt is the [[heliotrope|turnsole]], of [[=41973]] kinds.\n\n\
     - `rose`\n  > Said of the wrong flower.\n\n\
@@ -72,7 +73,7 @@ fn a_site_without_answers_holds_none() {
             }
             _ => None,
         });
-        // The program's own scripts and styles say nothing of a course.
+        // The program's own scripts and styles contain nothing of a course.
         paths.filter(|(path, _)| !path.starts_with("assets/")).collect()
     };
     let holds = |all: &[(String, String)], secret: &str| -> Vec<String> {

@@ -1,5 +1,5 @@
-//! Random questions: no text makes the readers panic, and a question that is written is read again
-//! as it was.
+//! Random questions: no text makes the readers panic, and a question that is written out is read
+//! back as it was.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::properties::spans_lie_inside;
 use crate::questions::quiz;
 use crate::support::{compiled, page, small_with};
 
-/// Text made of what has a meaning in questions.
+/// Text made of pieces that have a meaning in questions.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => prop::sample::select(vec![
@@ -31,12 +31,12 @@ fn pieces() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..32).prop_map(|pieces| pieces.concat())
 }
 
-/// A word that stands for itself in Markdown.
+/// A word without a special meaning in Markdown.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof!["[a-z]{1,8}", "[a-z]{1,4}[éüß漢]", "[A-Z][a-z]{0,5}"]
 }
 
-/// Different texts without markup.
+/// Different texts without markup, at least `least` and at most `most`.
 fn texts(least: usize, most: usize) -> impl Strategy<Value = Vec<String>> {
     let text = prop::collection::vec(word(), 1..4).prop_map(|words| words.join(" "));
     prop::collection::btree_set(text, least..most)
@@ -50,7 +50,8 @@ fn texts(least: usize, most: usize) -> impl Strategy<Value = Vec<String>> {
         })
 }
 
-/// An option to write: its text, whether it is right, whether it has an id, credit or feedback.
+/// An option to write: its text, whether it is right, whether it has an id, its credit, and whether
+/// it has feedback.
 type Written = (String, bool, bool, Option<u8>, bool);
 
 fn options(
@@ -120,7 +121,7 @@ fn same_options(text: &str, read: &[AnswerOption], written: &[Written], credits:
     }
 }
 
-/// The only question of a quiz page, which has nothing wrong.
+/// The only question of a quiz page, which must have no diagnostics.
 #[track_caller]
 fn answer(text: &str) -> (String, Answer) {
     let (text, questions) = quiz(text);
@@ -129,7 +130,7 @@ fn answer(text: &str) -> (String, Answer) {
 }
 
 proptest! {
-    // A run that fails must fail again: what random input finds is kept as a case below.
+    // A failing run must fail again. Inputs that a random run finds are kept as cases below.
     #![proptest_config(amount::random(400, 19_840_612))]
 
     #[test]

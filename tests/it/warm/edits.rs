@@ -1,14 +1,15 @@
-//! Edits of a course such as an author makes: most keep it valid, some break it.
+//! Edits of a course, such as an author makes. Most keep it valid, and some break it.
 
 use crate::support::Files;
 
-/// Source of all chance in a run. The same seed gives the same edits.
+/// The source of all random choices in a run. The same seed gives the same edits.
 pub type Rng = fastrand::Rng;
 
-/// Changes the files and says what it did, or does nothing when the course offers no place for it.
+/// Changes the files and says what it did. Returns `None`, without a change, if the course has no
+/// place for the edit.
 type Edit = fn(&mut Rng, &mut Files) -> Option<String>;
 
-/// Every kind of edit with its weight.
+/// Every kind of edit, with its weight.
 const EDITS: &[(usize, Edit)] = &[
     (10, word),
     (6, page_key),
@@ -79,7 +80,7 @@ fn put(files: &mut Files, path: &str, text: String) {
     files.insert(path.to_owned(), text.into_bytes());
 }
 
-/// What a line of a page belongs to.
+/// The part of a page that a line belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
     Front,
@@ -87,7 +88,7 @@ enum Part {
     Body,
 }
 
-/// The lines of a page, each with what it belongs to.
+/// The lines of a page, each with the part that it belongs to.
 fn lines(text: &str) -> Vec<(Part, &str)> {
     let mut fences = 0;
     let mut is_code = false;
@@ -109,7 +110,7 @@ fn lines(text: &str) -> Vec<(Part, &str)> {
         .collect()
 }
 
-/// Puts `new` in place of one line of a file that `wanted` accepts.
+/// Replaces one line of a file that `wanted` accepts with `new`.
 fn change_line(
     rng: &mut Rng,
     files: &mut Files,
@@ -134,7 +135,7 @@ fn change_line(
     Some(done)
 }
 
-/// Puts `new` in place of one word of `line`: letters alone, at least four of them.
+/// Replaces one word of `line` with `new`. The word has only letters, at least four of them.
 fn change_word(rng: &mut Rng, line: &str, new: &str) -> Option<String> {
     let mut words = Vec::new();
     let mut start = None;
@@ -154,7 +155,7 @@ fn change_word(rng: &mut Rng, line: &str, new: &str) -> Option<String> {
     Some(format!("{}{new}{}", &line[..range.start], &line[range.end..]))
 }
 
-/// A word to write: any, or a name from the glossary, which is then linked.
+/// A word to write: any word, or a name from the glossary, which then becomes a link.
 fn some_word(rng: &mut Rng, files: &Files) -> String {
     let glossary = text(files, "glossary.md");
     let terms: Vec<&str> = lines(&glossary)
@@ -173,7 +174,7 @@ fn some_word(rng: &mut Rng, files: &Files) -> String {
     format!("{word}{}", if word.ends_with('d') { rng.u16(..).to_string() } else { String::new() })
 }
 
-/// A word of a page's text.
+/// Changes a word of a page's text.
 fn word(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let new = some_word(rng, files);
@@ -181,7 +182,7 @@ fn word(rng: &mut Rng, files: &mut Files) -> Option<String> {
     change_line(rng, files, &path, is_text, |rng, line| change_word(rng, line, &new))
 }
 
-/// `text` with `key` of its first table set, or taken out. `text` is a manifest or a page.
+/// `text`, a manifest or a page, with `key` set or removed in its first table.
 fn set(text: &str, key: &str, value: Option<&str>) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let from = usize::from(text.starts_with("+++"));
@@ -202,7 +203,7 @@ fn set(text: &str, key: &str, value: Option<&str>) -> String {
     format!("{}\n", lines.join("\n"))
 }
 
-/// Sets one of `keys` to one of its values, or takes it out. An empty value takes the key out.
+/// Sets one of `keys` to one of its values. An empty value removes the key.
 fn set_one(
     rng: &mut Rng,
     files: &mut Files,
@@ -233,7 +234,7 @@ fn page_title(rng: &mut Rng, files: &mut Files) -> Option<String> {
     )
 }
 
-/// A key of a page's front matter.
+/// Changes a key of a page's front matter.
 fn page_key(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let keys: &[(&str, &[&str])] = if path.ends_with(".quiz.md") {
@@ -279,7 +280,7 @@ fn is_heading(part: Part, line: &str) -> bool {
     part == Part::Body && line.starts_with('#') && line.trim_start_matches('#').starts_with(' ')
 }
 
-/// The text of a heading; its attributes stay.
+/// Changes the text of a heading, and keeps its attributes.
 fn heading(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let new = some_word(rng, files);
@@ -290,7 +291,7 @@ fn heading(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// What stands in braces after a heading: levels, passes, classes, objectives.
+/// Changes something in the braces after a heading: a level, a pass mark, a class or an objective.
 fn heading_attribute(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let has_braces = |part, line: &str| is_heading(part, line) && line.ends_with('}');
@@ -308,8 +309,8 @@ fn heading_attribute(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// The blocks of items that stand right below each other, as ranges of lines: each begins with
-/// `mark`, and what is indented below belongs to it.
+/// The blocks of items directly below each other, as ranges of lines. Each item begins with `mark`,
+/// and indented lines below belong to it.
 fn items(
     lines: &[(Part, &str)],
     mark: &str,
@@ -329,7 +330,7 @@ fn items(
     pairs.map(|pair| (pair[0].clone(), pair[1].clone())).collect()
 }
 
-/// Two items of a list, such as two options, two statements or two rows of a table.
+/// Swaps two items of a list, such as two options, two statements or two rows of a table.
 fn swap_items(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let old = text(files, &path);
@@ -350,7 +351,7 @@ fn swap_items(rng: &mut Rng, files: &mut Files) -> Option<String> {
     ))
 }
 
-/// Which option is right.
+/// Changes which option is right.
 fn tick(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, is_page)?;
     let is_box = |part, line: &str| part == Part::Body && line.trim_start().starts_with("- [");
@@ -363,7 +364,7 @@ fn tick(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// A block of Markdown before a heading of its own, taken out or put in.
+/// Removes or inserts a block of Markdown before a heading.
 fn block(rng: &mut Rng, files: &mut Files) -> Option<String> {
     const BLOCKS: [&str; 8] = [
         "A paragraph of its own.",
@@ -392,7 +393,7 @@ fn block(rng: &mut Rng, files: &mut Files) -> Option<String> {
 
 const BIBLIOGRAPHY: &str = "references.bib";
 
-/// A word in a field of the bibliography.
+/// Changes a word in a field of the bibliography.
 fn reference_field(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let old = text(files, BIBLIOGRAPHY);
     let field = *one(rng, &["title", "author", "publisher", "journaltitle", "date"])?;
@@ -426,7 +427,7 @@ fn reference_field(rng: &mut Rng, files: &mut Files) -> Option<String> {
     Some(done)
 }
 
-/// The whole bibliography, or an entry of it.
+/// Removes the bibliography, or changes an entry in it.
 fn reference_entry(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let old = text(files, BIBLIOGRAPHY);
     let starts: Vec<usize> = old.match_indices("\n@").map(|(at, _)| at + 1).collect();
@@ -455,7 +456,7 @@ fn reference_entry(rng: &mut Rng, files: &mut Files) -> Option<String> {
     }
 }
 
-/// A citation at the end of a line of text.
+/// Adds or removes a citation at the end of a line of text.
 fn cite(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let bibliography = text(files, BIBLIOGRAPHY);
     let keys: Vec<String> = bibliography
@@ -472,14 +473,14 @@ fn cite(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// A word of a definition.
+/// Changes a word of a definition.
 fn definition(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let new = some_word(rng, files);
     let is_definition = |part, line: &str| part == Part::Body && line.starts_with(": ");
     change_line(rng, files, "glossary.md", is_definition, |rng, line| change_word(rng, line, &new))
 }
 
-/// A term of the glossary: another name, one more, one less.
+/// Changes the terms of the glossary: renames, adds or removes one.
 fn term(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = "glossary.md";
     files.get(path)?;
@@ -503,7 +504,7 @@ fn term(rng: &mut Rng, files: &mut Files) -> Option<String> {
 
 const MANIFEST: &str = "course.toml";
 
-/// A key of the manifest.
+/// Changes a key of the manifest.
 fn manifest_key(rng: &mut Rng, files: &mut Files) -> Option<String> {
     set_one(
         rng,
@@ -529,7 +530,7 @@ fn manifest_key(rng: &mut Rng, files: &mut Files) -> Option<String> {
     )
 }
 
-/// A word of a title or of a sentence anywhere in the manifest: objectives, tracks, the plan, words
+/// Changes a word of a title or of a sentence in the manifest: objectives, tracks, the plan, words
 /// of the interface.
 fn manifest_text(rng: &mut Rng, files: &mut Files) -> Option<String> {
     if rng.u8(..4) == 0 {
@@ -553,7 +554,7 @@ fn manifest_text(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// A stylesheet, a picture or the icon of the course's theme.
+/// Changes a stylesheet, a picture or the icon of the course's theme.
 fn theme_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     const FILES: [(&str, &[&str]); 4] = [
         (
@@ -586,7 +587,7 @@ fn theme_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     change_file(rng, files, path, contents)
 }
 
-/// Gives a file one of `contents`, or takes it away.
+/// Gives a file one of `contents`, or removes it.
 fn change_file(rng: &mut Rng, files: &mut Files, path: &str, contents: &[&str]) -> Option<String> {
     if rng.u8(..4) == 0 {
         return files.remove(path).map(|_| format!("{path} was deleted"));
@@ -596,7 +597,7 @@ fn change_file(rng: &mut Rng, files: &mut Files, path: &str, contents: &[&str]) 
     (old.as_deref() != Some(content.as_bytes())).then(|| format!("{path} holds `{content}`"))
 }
 
-/// A string of the interface.
+/// Changes a string of the interface.
 fn string(rng: &mut Rng, files: &mut Files) -> Option<String> {
     const STRINGS: [&str; 16] = [
         "minutes = { $count ->\n    [one] one minute\n   *[other] { $count } of your minutes\n }\n",
@@ -632,7 +633,7 @@ fn string(rng: &mut Rng, files: &mut Files) -> Option<String> {
     Some(format!("{path}: `{}` was put in or taken out", string.trim_end()))
 }
 
-/// A template of the course's theme.
+/// Changes a template of the course's theme.
 fn template(rng: &mut Rng, files: &mut Files) -> Option<String> {
     const BEFORE: &str = "{% extends \"original/";
     let name =
@@ -649,7 +650,7 @@ fn template(rng: &mut Rng, files: &mut Files) -> Option<String> {
     change_file(rng, files, &path, &contents)
 }
 
-/// A picture: another size, other bytes, gone, or back.
+/// Changes a picture: its size or its bytes, or whether it is there.
 fn picture(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let is_picture = |path: &str| {
         !path.starts_with("theme/") && [".svg", ".png"].iter().any(|end| path.ends_with(end))
@@ -685,7 +686,7 @@ fn picture(rng: &mut Rng, files: &mut Files) -> Option<String> {
     Some(format!("{path} is another picture of {bytes} bytes, {width} by {height}"))
 }
 
-/// A file of the static folder.
+/// Changes a file of the static folder.
 fn static_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let folder = *one(rng, &["static", "files"])?;
     let name =
@@ -693,7 +694,7 @@ fn static_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     change_file(rng, files, &format!("{folder}/{name}"), &["one\n", "two\n"])
 }
 
-/// A number of a gap, a date, a condition, an attribute, a draw.
+/// Changes the number of a gap, a date, a condition, an attribute or a draw.
 fn number(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, |path| {
         [".quiz.md", ".scenario.md", ".survey.md"].iter().any(|end| path.ends_with(end))
@@ -711,7 +712,7 @@ fn number(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// What a choice of a scenario says or does, and how an ending counts.
+/// Changes the text or effect of a choice, or the outcome of an ending.
 fn choice(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, |path| path.ends_with(".scenario.md"))?;
     let new = some_word(rng, files);
@@ -733,7 +734,7 @@ fn choice(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// The order of units, or of the pages of a unit, or one of them left out.
+/// Changes the order of units or of a unit's pages, or leaves one out.
 fn unit_order(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path = path(rng, files, |path| path == MANIFEST || path.ends_with("/index.md"))?;
     let is_list = |_: Part, line: &str| {
@@ -755,7 +756,7 @@ fn unit_order(rng: &mut Rng, files: &mut Files) -> Option<String> {
     })
 }
 
-/// A page: a new one in a unit, one moved to another name, one deleted.
+/// Adds a page to a unit, renames one, or deletes one.
 fn page_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let is_lesson = |path: &str| is_page(path) && path.contains('/') && !path.ends_with("index.md");
     match rng.u8(..6) {
@@ -794,7 +795,7 @@ fn page_file(rng: &mut Rng, files: &mut Files) -> Option<String> {
     }
 }
 
-/// Any line of any text: gone, or twice.
+/// Removes or repeats a line of any text.
 fn line(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let path =
         path(rng, files, |path| [".md", ".toml", ".bib"].iter().any(|end| path.ends_with(end)))?;

@@ -1,11 +1,12 @@
-//! The pages about `course.toml` and front matter: made from the registry of keys, with examples.
+//! The pages about `course.toml` and front matter, generated from the registry of keys, with
+//! examples.
 
 use std::fmt::Write;
 
 use coursemark::parse::keys::reference::{Section, markdown, sections};
 use coursemark::parse::keys::{ALL, Keys};
 
-/// Kinds of pages whose front matter is described, with their titles.
+/// The kinds of pages whose front matter is described, with their titles.
 const KINDS: [(&str, &str); 5] = [
     ("lesson", "Lessons"),
     ("unit", "Units"),
@@ -28,7 +29,7 @@ version = "1.0.0"
 ```
 "##;
 
-/// What the tables are called, by their headers.
+/// The titles of the tables, by their headers.
 const TITLES: [(&str, &str); 9] = [
     ("", "Keys of the course"),
     ("[[objective]]", "Objectives"),
@@ -41,7 +42,7 @@ const TITLES: [(&str, &str); 9] = [
     ("[pedagogy]", "Aims of teaching"),
 ];
 
-/// Examples below a table, by the header of the table; and below the keys at the top.
+/// The examples below each table, by its header. The empty header stands for the keys at the top.
 const EXAMPLES: [(&str, &str); 6] = [
     (
         "",

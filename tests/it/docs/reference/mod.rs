@@ -1,4 +1,4 @@
-//! The pages of the documentation that are made from the program.
+//! The pages of the documentation that are generated from the program.
 
 mod keys;
 mod templates;
@@ -40,7 +40,7 @@ pub fn explains(path: &str) -> bool {
     matches!(path, "reference/errors.md" | "reference/warnings.md")
 }
 
-/// The pages by their keys.
+/// The generated pages, by their keys.
 fn made() -> BTreeMap<&'static str, String> {
     BTreeMap::from([
         ("command-line", command_line()),
@@ -55,7 +55,7 @@ fn made() -> BTreeMap<&'static str, String> {
     ])
 }
 
-/// A page with its front matter, and the remark for those who would edit it.
+/// A page with its front matter, and a comment for people who want to edit it.
 fn page(title: &str, summary: &str, body: &str) -> String {
     format!(
         "+++\ntitle = \"{title}\"\nsummary = \"{summary}\"\nobjectives = [\"look-up\"]\nterms = false\n+++\n\n\
@@ -65,7 +65,7 @@ fn page(title: &str, summary: &str, body: &str) -> String {
     )
 }
 
-/// Text in a cell of a table.
+/// A text in a cell of a table.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }
@@ -138,7 +138,7 @@ fn subcommand(command: &Command) -> String {
     text
 }
 
-/// `text` with a small first letter, unless it is a name in capitals.
+/// `text` with a lower-case first letter, unless it is a name in capitals.
 fn lower(text: &str) -> String {
     let mut characters = text.chars();
     match (characters.next(), characters.clone().next()) {
@@ -156,7 +156,7 @@ fn all() -> Vec<&'static Code> {
     all
 }
 
-/// The page that explains codes of this severity.
+/// The page that explains codes of a severity.
 fn home(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "errors",
@@ -210,7 +210,7 @@ fn explanations(severity: Severity) -> String {
         for line in code.explanation().lines() {
             in_code ^= line.starts_with("```");
             match line.strip_prefix("## ").filter(|_| !in_code) {
-                // A heading for each part of each code would bury the codes.
+                // With a heading for each part of each code, the codes would be hard to find.
                 Some(heading) => writeln!(body, "**{heading}**").unwrap(),
                 None => writeln!(body, "{line}").unwrap(),
             }
@@ -222,7 +222,7 @@ fn explanations(severity: Severity) -> String {
     page(title, summary, &body)
 }
 
-/// What each token is for. A test of this file fails when one is missing.
+/// The use of each token. A test in this file fails if one is missing.
 const MEANINGS: &[(&str, &str)] = &[
     ("font-text", "prose and headings"),
     ("font-interface", "navigation, labels and buttons"),

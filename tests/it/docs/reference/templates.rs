@@ -1,4 +1,4 @@
-//! The page about templates: made from the theme's templates and from the source of the views.
+//! The page about templates, generated from the theme's templates and from the source of the views.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -14,7 +14,7 @@ const SOURCE: &str = concat!(
     include_str!("../../../../src/render/view/survey.rs"),
 );
 
-/// What is said of components before their list.
+/// The text before the list of components.
 const COMPONENTS: &str = "\
 ## Components
 
@@ -28,14 +28,14 @@ The scripts of a page look for classes, ids and attributes such as `data-module`
 Keep these, with the `name` and `value` of each field, or a question cannot be answered.
 ";
 
-/// A view with its meaning, and its fields with their types and meanings.
+/// A view with its description, and its fields with their types and descriptions.
 struct View {
     name: String,
     meaning: String,
     fields: Vec<(String, String, String)>,
 }
 
-/// Reads the views: doc comments, `pub struct NAME`, fields.
+/// Reads the views from their source: doc comments, `pub struct NAME`, fields.
 fn views() -> Vec<View> {
     let mut views: Vec<View> = Vec::new();
     let mut comment = String::new();
@@ -61,7 +61,7 @@ fn views() -> Vec<View> {
     views
 }
 
-/// A type in words; a view leads to its section.
+/// A type in words. A view becomes a link to its section.
 fn kind(text: &str) -> String {
     let inner = |prefix: &str| text.strip_prefix(prefix).and_then(|rest| rest.strip_suffix('>'));
     if let Some(inner) = inner("Option<") {
@@ -125,7 +125,7 @@ pub fn page() -> String {
             parts.insert(name, components(text));
             continue;
         }
-        // Of the two views that name the feed, the later one is the whole.
+        // Two views name the feed. The later one has all of it.
         let page = if name == "not-found.html" { "404.html" } else { name.as_str() };
         let view = views.iter().rfind(|view| view.meaning.contains(&format!("`{page}`")));
         let given = view.map_or("what its page is given".to_owned(), |view| kind(&view.name));

@@ -18,7 +18,7 @@ pub struct Reader<'a, 'd> {
     pub diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-/// Adds to the latest diagnostic.
+/// The latest diagnostic, to which more can be added.
 pub struct Last<'d>(&'d mut Vec<Diagnostic>);
 
 impl<'d> Last<'d> {

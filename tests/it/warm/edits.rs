@@ -456,7 +456,7 @@ fn reference_entry(rng: &mut Rng, files: &mut Files) -> Option<String> {
     }
 }
 
-/// Adds or removes a citation at the end of a line of text.
+/// Adds a citation at the end of a line of text.
 fn cite(rng: &mut Rng, files: &mut Files) -> Option<String> {
     let bibliography = text(files, BIBLIOGRAPHY);
     let keys: Vec<String> = bibliography

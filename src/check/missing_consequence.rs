@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports choices of scenarios without a consequence. An ending tells its own.
+/// Reports choices of scenarios without a consequence. A choice that leads to an ending needs none.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);

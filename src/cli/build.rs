@@ -22,10 +22,10 @@ pub struct BuildArguments {
     /// The folder for the website
     #[arg(short, long, default_value = "dist")]
     output: PathBuf,
-    /// The address it will be published at, for links that must be complete
+    /// The address at which the site will be published, for the links that need it
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
-    /// Write all questions with their answers into this file, for the trainer
+    /// Write all questions with their answers to this file, for the trainer
     #[arg(long, value_name = "FILE")]
     key: Option<PathBuf>,
     /// Include drafts
@@ -34,7 +34,7 @@ pub struct BuildArguments {
     /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// How many threads to use [default: one for each processor]
+    /// The number of threads [default: one for each processor]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     jobs: usize,
 }

@@ -21,13 +21,13 @@ pub struct CheckArguments {
     /// The form of the report
     #[arg(long, value_enum, default_value_t)]
     format: FormatArgument,
-    /// Draw the scenarios as graphs, one SVG file each, in this folder
+    /// Draw each scenario as a graph, in an SVG file in this folder
     #[arg(long, value_name = "FOLDER")]
     graph: Option<PathBuf>,
-    /// Write what serves each objective into this folder, as coverage.html and coverage.json
+    /// Write what serves each objective to this folder, as coverage.html and coverage.json
     #[arg(long, value_name = "FOLDER")]
     coverage: Option<PathBuf>,
-    /// Check the craft of teaching too: lengths, ease of reading, questions, feedback, evidence
+    /// Check the teaching too: lengths, reading ease, questions, feedback, evidence
     #[arg(long)]
     pedagogy: bool,
     /// Include drafts

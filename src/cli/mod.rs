@@ -28,20 +28,20 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Makes a new course to change into yours
+    /// Makes a new course, which you change into your own
     New(new::NewArguments),
     /// Builds the website
     Build(build::BuildArguments),
-    /// Reports everything that is wrong with a course, and writes nothing
+    /// Reports all faults in a course, and writes nothing
     Check(check::CheckArguments),
-    /// Shows the course in a browser, and shows it anew when a file is saved
+    /// Shows the course in a browser, and updates the page when you save a file
     Serve(serve::ServeArguments),
-    /// Explains a code such as `broken-link`; without one, lists all
+    /// Explains a code such as `broken-link`, or lists all codes
     Explain {
         /// The code
         code: Option<String>,
     },
-    /// Prints a JSON Schema, with which editors complete and check `course.toml`
+    /// Prints a JSON Schema, which editors use to complete and check `course.toml`
     Schema(schema::SchemaArguments),
     /// Prints a script that completes commands in a shell
     Completions {
@@ -58,9 +58,9 @@ pub enum FormatArgument {
     /// With the source lines
     #[default]
     Human,
-    /// One line each
+    /// One line for each diagnostic
     Short,
-    /// One JSON object a line
+    /// One JSON object per line
     Json,
     /// Annotations for GitHub
     Github,
@@ -109,7 +109,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     ExitCode::from(code)
 }
 
-/// Writes data to standard output. It is no failure when the reader stops early, as `head` does.
+/// Writes data to standard output. It is no failure if the reader stops early, as `head` does.
 pub fn print(text: &str) -> u8 {
     match io::stdout().write_all(text.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => fail(&error.to_string()),

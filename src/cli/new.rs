@@ -14,17 +14,18 @@ use crate::text::slug::key;
 /// The arguments of `new`.
 #[derive(Debug, Args)]
 pub struct NewArguments {
-    /// The folder to make; one that exists must be empty
+    /// The folder to make; if it exists, it must be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
     /// The title of the course [default: made from the folder's name]
     #[arg(long)]
     title: Option<String>,
-    /// The language you will write in, such as `en-GB`, `de` or `ar`; the pages to begin with are
+    /// The language you will write in, such as `en-GB`, `de` or `ar`. The first pages are in
     /// English
     #[arg(long, value_name = "TAG", default_value = "en")]
     language: String,
-    /// The name of the learners' records, never to be changed [default: made from the folder's name]
+    /// The course's id, which identifies learners' records and never changes [default: made from
+    /// the folder's name]
     #[arg(long)]
     id: Option<String>,
 }

@@ -17,10 +17,10 @@ use crate::parse::keys::{ALL, Keys};
 /// The arguments of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArguments {
-    /// What to describe: `course` is `course.toml`, the others are the front matter of such pages
+    /// The file to describe: `course` for `course.toml`, the others for the front matter of a page
     #[arg(default_value = "course", value_parser = PossibleValuesParser::new(ALL.map(|(name, _)| name)))]
     name: String,
-    /// Write all schemas into this folder instead, in place of older ones
+    /// Write all schemas to this folder instead, and replace older ones
     #[arg(short, long, value_name = "DIR", conflicts_with = "name")]
     output: Option<PathBuf>,
 }

@@ -32,7 +32,7 @@ pub struct ServeArguments {
     /// Include drafts
     #[arg(long)]
     drafts: bool,
-    /// Look for changes regularly, where the system does not tell of them
+    /// Look for changes at regular intervals, if the system does not report them
     #[arg(long)]
     poll: bool,
 }

@@ -1,4 +1,4 @@
-//! Rules about the craft of teaching, which `check --pedagogy` adds, and their registry. A course's
+//! Rules about teaching, which `check --pedagogy` adds, and their registry. A course's
 //! aims are in `[pedagogy]` of its `course.toml`. Each rule is a file with one function.
 //!
 //! The rules measure what can be counted. A course that passes them all may still be dull or wrong.

@@ -13,12 +13,13 @@ const ID: Key = required(
     "id",
     Value::Text(Form::Key),
     "\"first-aid\"",
-    "Names the record of their work that learners keep in their browsers. Choose it once and never change it: under another id everybody starts anew.",
+    "The id under which browsers store learners' records. Choose it once and never change it, \
+     because under another id everyone starts again.",
 );
 
 /// The keys of `course.toml` itself.
 pub const COURSE: Keys = Keys {
-    about: "What the course is, and in what order its units stand.",
+    about: "What the course is, and the order of its units.",
     keys: &[
         ID,
         required("title", TEXT, "\"First aid at work\"", "The course's title."),
@@ -40,43 +41,45 @@ pub const COURSE: Keys = Keys {
             "\"What to do until help comes.\"",
             "One or two sentences about the course, for the front page and for search engines.",
         ),
-        optional("authors", Value::Texts, "[\"Your name\"]", "The names of those who wrote it."),
+        optional("authors", Value::Texts, "[\"Your name\"]", "The names of the authors."),
         optional(
             "licence",
             TEXT,
             "\"CC-BY-SA-4.0\"",
-            "The licence of the course, best as an SPDX identifier.",
+            "The licence of the course, preferably as an SPDX identifier.",
         ),
         optional("version", TEXT, "\"1.0.0\"", "The version of the course."),
         optional(
             "base_url",
             Value::Text(Form::Address),
             "\"https://example.org/first-aid/\"",
-            "Where the site will be published. Only what needs a complete address needs this: the site map, the feed and previews of links.",
+            "The address at which the site will be published. It is only needed for the site map, \
+             the feed and link previews, which use complete addresses.",
         ),
         optional(
             "objective",
             Value::Tables(&OBJECTIVE),
             "[{ id = \"call-help\", title = \"Call for help\" }]",
-            "What learners will be able to do, one table each.",
+            "The things that learners will be able to do, one table each.",
         ),
         optional(
             "track",
             Value::Tables(&TRACK),
             "[{ id = \"short\", title = \"In an hour\", units = [\"basics\"] }]",
-            "Ways through the course, one table each.",
+            "The tracks through the course, one table each.",
         ),
         optional(
             "plan",
             Value::Tables(&PLAN_FIELD),
             "[{ id = \"drill\", title = \"When I hold a drill\" }]",
-            "The fields of the learner's plan in their order, one table each; those that reflections name with `plan=` when left out.",
+            "The fields of the learner's plan in their order, one table each. When left out, the \
+             fields are those that reflections name with `plan=`.",
         ),
         optional(
             "certificate",
             Value::Table(&CERTIFICATE),
             "{ hours = 4 }",
-            "What learners need to have done for the certificate.",
+            "What learners have to do for the certificate.",
         ),
         optional(
             "theme",
@@ -88,26 +91,28 @@ pub const COURSE: Keys = Keys {
             "check",
             Value::Levels,
             "{ unused-reference = \"allow\" }",
-            "How severe a diagnostic is, by its code: `deny` makes it an error, `warn` a warning, `allow` leaves it out.",
+            "The severity of diagnostics by code: `deny` makes one an error, `warn` a warning, and \
+             `allow` turns it off.",
         ),
         optional(
             "pedagogy",
             Value::Table(&PEDAGOGY),
             "{ least_words = 900, most_words = 1500 }",
-            "What the course aims at in its lessons and questions. `coursemark check --pedagogy` measures it.",
+            "The aims of the course for its lessons and questions. `coursemark check --pedagogy` \
+             measures them.",
         ),
         optional(
             "vocabulary",
             Value::Map(&TEXT),
             "{ unit = \"Week\" }",
-            "Words for `course`, `unit` and `lesson` that the interface uses in place of its own.",
+            "Words for `course`, `unit` and `lesson` that the interface uses instead of its own.",
         ),
         defaulting(
             "static",
             Value::Text(Form::Folder),
             "\"static\"",
             "\"files\"",
-            "The folder in the course whose files are copied to the root of the site as they are.",
+            "The folder in the course whose files are copied unchanged to the root of the site.",
         ),
         defaulting("search", Value::Boolean, "true", "false", "Whether the site has a search."),
         defaulting(
@@ -115,7 +120,8 @@ pub const COURSE: Keys = Keys {
             Value::Word(&["page", "omit"]),
             "\"page\"",
             "\"omit\"",
-            "Whether pages hold the answers to their questions, so that they can say what is right. `omit` leaves them out of every file.",
+            "Whether pages hold the answers to their questions, so that they can show whether an \
+             answer is right. `omit` leaves the answers out of all files.",
         ),
         defaulting(
             "smart_punctuation",
@@ -128,14 +134,14 @@ pub const COURSE: Keys = Keys {
             "citation_style",
             TEXT,
             "\"apa\"",
-            "The name of the CSL style in which references are set.",
+            "The name of the CSL style for citations and references.",
         ),
         defaulting(
             "raw_html",
             Value::Word(&["safe", "full"]),
             "\"safe\"",
             "\"full\"",
-            "Which HTML written in pages is kept: harmless elements, or all of it as it was written.",
+            "Which HTML in pages is kept: only harmless elements, or all of it unchanged.",
         ),
     ],
     misnomers: &[
@@ -155,7 +161,7 @@ const OBJECTIVE: Keys = Keys {
             "\"call-help\"",
             "The name that lessons and questions use for it.",
         ),
-        required("title", TEXT, "\"Call for help\"", "What it says, beginning with a verb."),
+        required("title", TEXT, "\"Call for help\"", "The objective, starting with a verb."),
     ],
     misnomers: &[],
 };
@@ -165,7 +171,7 @@ const TRACK: Keys = Keys {
     keys: &[
         required("id", Value::Text(Form::Key), "\"short\"", "Its name in the learner's record."),
         required("title", TEXT, "\"In an hour\"", "Its title."),
-        optional("units", Value::Texts, "[\"basics\"]", "Units that it takes whole."),
+        optional("units", Value::Texts, "[\"basics\"]", "Units that belong to it as a whole."),
         optional("lessons", Value::Texts, "[\"small-burns\"]", "Keys of pages from other units."),
     ],
     misnomers: &[],
@@ -178,83 +184,94 @@ const PLAN_FIELD: Keys = Keys {
             "id",
             Value::Text(Form::Key),
             "\"drill\"",
-            "Its name, which reflections give in `plan=`; what was written is kept under it.",
+            "Its id, which reflections name with `plan=`. Learners' texts are stored under it.",
         ),
         required("title", TEXT, "\"When I hold a drill\"", "Its title."),
         optional(
             "about",
             TEXT,
             "\"A date, a place, and who will be there.\"",
-            "What belongs into it, in a sentence.",
+            "What to write in it, in a sentence.",
         ),
         defaulting(
             "form",
             Value::Word(&["text", "goal"]),
             "\"text\"",
             "\"goal\"",
-            "Whether it is a text, or a goal: behaviour, reason, measure, an if–then sentence, a first step, an obstacle and a helper.",
+            "Whether it is a text or a goal, with behaviour, reason, measure, an if–then sentence, \
+             a first step, an obstacle and a helper.",
         ),
         optional(
             "survey",
             TEXT,
             "\"self-check\"",
-            "The key of a survey whose latest result stands in the field.",
+            "The key of a survey whose latest result the field shows.",
         ),
     ],
     misnomers: &[],
 };
 
 const PEDAGOGY: Keys = Keys {
-    about: "What a course aims at in its lessons and questions.",
+    about: "The aims of a course for its lessons and questions.",
     keys: &[
         defaulting(
             "least_words",
             WORDS,
             "300",
             "900",
-            "The fewest words of prose in a lesson: paragraphs and lists, without headings, tables, code and questions.",
+            "The minimum number of words of prose in a lesson: paragraphs and lists, without \
+             headings, tables, code and questions.",
         ),
-        defaulting("most_words", WORDS, "2000", "1500", "The most words of prose in a lesson."),
+        defaulting(
+            "most_words",
+            WORDS,
+            "2000",
+            "1500",
+            "The maximum number of words of prose in a lesson.",
+        ),
         defaulting(
             "most_minutes",
             Value::Integer { least: 1, most: 1000 },
             "30",
             "20",
-            "The most minutes that a lesson takes, its questions included.",
+            "The maximum number of minutes that a lesson takes, including its questions.",
         ),
         defaulting(
             "least_ease",
             Value::Number { least: 0.0, most: 100.0 },
             "50",
             "60",
-            "The least ease of reading of a lesson, from 0 to 100, by the formula of its language; 60 to 70 is plain.",
+            "The minimum reading ease of a lesson, from 0 to 100, by the formula of its language; \
+             60 to 70 is plain.",
         ),
         defaulting(
             "most_feedback",
             WORDS,
             "60",
             "45",
-            "The most words of feedback on an option, without citations and links.",
+            "The maximum number of words of feedback on an option, without citations and links.",
         ),
         defaulting(
             "least_questions",
             Value::Integer { least: 0, most: 1000 },
             "3",
             "10",
-            "The fewest questions with a score about an objective.",
+            "The minimum number of scored questions about an objective.",
         ),
         defaulting(
             "least_applied",
             PERCENT,
             "50",
             "60",
-            "The least share in percent of the questions about an objective whose `level` is `apply` or above.",
+            "The minimum percentage of the questions about an objective whose `level` is `apply` \
+             or above.",
         ),
         optional(
             "opinion_labels",
             Value::Texts,
             "[\"Practice wisdom\"]",
-            "How items in a section of the class `.evidence` begin, in bold, that need no reference.",
+            "Labels in bold that mark an item in a section of the class `.evidence` as opinion, \
+             which needs no reference.",
         ),
     ],
     misnomers: &[("words", "say `least_words` and `most_words`")],
@@ -266,33 +283,34 @@ const WORDS: Value = Value::Integer { least: 0, most: 100_000 };
 const HOURS: Value = Value::Number { least: 0.0, most: 10_000.0 };
 
 const CERTIFICATE: Keys = Keys {
-    about: "What learners need to have done for the certificate.",
+    about: "What learners have to do for the certificate.",
     keys: &[
         optional("hours", HOURS, "4", "Hours of work that the certificate states."),
         optional(
             "track",
             Value::Map(&Value::Table(&CERTIFICATE_TRACK)),
             "{ short = { quizzes = { basics-quiz = 80 } } }",
-            "The rules by track: a table for each track's id.",
+            "The requirements by track, in a table for each track's id.",
         ),
     ],
     misnomers: &[],
 };
 
 const CERTIFICATE_TRACK: Keys = Keys {
-    about: "What the certificate asks for on one track.",
+    about: "The requirements of the certificate on one track.",
     keys: &[
         optional(
             "hours",
             HOURS,
             "2",
-            "Hours of work that the certificate states for this track, in place of those for all.",
+            "Hours of work that the certificate states for this track, instead of those for all \
+             tracks.",
         ),
         optional(
             "quizzes",
             Value::Map(&PERCENT),
             "{ basics-quiz = 80 }",
-            "Keys of quizzes to pass, each with the percentage needed.",
+            "The keys of quizzes to pass, each with the percentage needed.",
         ),
         optional(
             "scenarios",
@@ -300,26 +318,26 @@ const CERTIFICATE_TRACK: Keys = Keys {
             "[{ of = [\"the-fall\"], outcome = [\"sound\"] }]",
             "Scenarios to finish.",
         ),
-        optional("surveys", Value::Texts, "[\"self-check\"]", "Keys of surveys to take."),
+        optional("surveys", Value::Texts, "[\"self-check\"]", "The keys of surveys to take."),
         optional(
             "plan",
             Value::Texts,
             "[\"goal\"]",
-            "Fields of the plan to fill; `start` is the date on which it begins, or three weeks ticked.",
+            "Fields of the plan to fill. `start` requires a start date, or three ticked weeks.",
         ),
     ],
     misnomers: &[],
 };
 
 const SCENARIO_RULE: Keys = Keys {
-    about: "Scenarios of which some must be finished with a certain outcome.",
+    about: "Scenarios, some of which must be finished with certain outcomes.",
     keys: &[
-        required("of", Value::Texts, "[\"the-fall\", \"the-fire\"]", "Keys of scenarios."),
+        required("of", Value::Texts, "[\"the-fall\", \"the-fire\"]", "The keys of the scenarios."),
         optional(
             "any",
             Value::Integer { least: 1, most: 1000 },
             "1",
-            "How many of them are enough; all when left out.",
+            "The number of them to finish; all when left out.",
         ),
         optional("outcome", Value::Words(&OUTCOMES), "[\"sound\"]", "The outcomes that count."),
     ],
@@ -334,7 +352,7 @@ const THEME: Keys = Keys {
             "tokens",
             Value::Map(&TEXT),
             "{ color-accent = \"#1b5a6d\" }",
-            "Values of the theme's custom properties, by their names without the leading hyphens.",
+            "Values for the theme's custom properties, by their names without the leading hyphens.",
         ),
     ],
     misnomers: &[],

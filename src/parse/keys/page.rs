@@ -21,20 +21,20 @@ const MINUTES: Key = optional(
     "minutes",
     Value::Integer { least: 0, most: 6000 },
     "10",
-    "How many minutes the page takes; computed from what is on it when left out.",
+    "The number of minutes that the page takes. When left out, it is computed from the content.",
 );
 const DRAFT: Key = defaulting(
     "draft",
     Value::Boolean,
     "false",
     "true",
-    "Whether the page is left out of the site; `--drafts` brings it in.",
+    "Whether the page is left out of the site. `--drafts` includes it.",
 );
 const NEEDS: Key = optional(
     "needs",
     Value::Texts,
     "[\"what-burns-are\"]",
-    "Keys of pages that are better read before this one.",
+    "The keys of pages to read before this one.",
 );
 const TERMS: Key = defaulting(
     "terms",
@@ -47,7 +47,7 @@ const EXTRA: Key = optional(
     "extra",
     Value::Data,
     "{ reviewed = true }",
-    "Your own data. Coursemark hands it to the templates and never looks into it.",
+    "Your own data, which Coursemark passes to the templates without checking it.",
 );
 
 const PAGE_MISNOMERS: &[(&str, &str)] = &[
@@ -72,7 +72,8 @@ pub const UNIT: Keys = Keys {
             "lessons",
             Value::Texts,
             "[\"small-burns\", \"burns-quiz\"]",
-            "The keys of the unit's pages in their order: lessons, quizzes, scenarios, surveys and handouts alike. A key is the file's name without its ending.",
+            "The keys of the unit's pages in their order: lessons, quizzes, scenarios, surveys and \
+             handouts. A key is the file's name without its ending.",
         ),
         SUMMARY,
         TERMS,
@@ -130,7 +131,7 @@ pub const QUIZ: Keys = Keys {
             "attempts",
             Value::Integer { least: 1, most: 1000 },
             "3",
-            "How many attempts learners have; any number when left out.",
+            "The number of attempts that learners have; any number when left out.",
         ),
         optional(
             "feedback",
@@ -142,13 +143,14 @@ pub const QUIZ: Keys = Keys {
             "shuffle",
             Value::Boolean,
             "true",
-            "Whether questions and options stand in another order on every attempt.",
+            "Whether questions and options are in a new order on every attempt.",
         ),
         optional(
             "show",
             Value::Integer { least: 1, most: 1000 },
             "4",
-            "How many of its own questions the quiz asks on one attempt, chosen anew each time; all of them when left out. Drawn questions come on top.",
+            "The number of the quiz's own questions in one attempt, drawn again each time; all \
+             when left out. Questions from other pages are added to these.",
         ),
         optional(
             "draw",
@@ -164,12 +166,18 @@ pub const QUIZ: Keys = Keys {
 const DRAW: Keys = Keys {
     about: "Questions drawn from other pages.",
     keys: &[
-        required("count", Value::Integer { least: 1, most: 1000 }, "3", "How many are drawn."),
+        required(
+            "count",
+            Value::Integer { least: 1, most: 1000 },
+            "3",
+            "The number of questions to draw.",
+        ),
         required(
             "from",
             Value::Texts,
             "[\"burns\"]",
-            "Keys of the quizzes, lessons and units to draw from; `earlier` is every unit before this one.",
+            "The keys of the quizzes, lessons and units to draw from. `earlier` stands for every \
+             unit before this one.",
         ),
     ],
     misnomers: &[],
@@ -193,19 +201,19 @@ pub const SCENARIO: Keys = Keys {
             "variables",
             Value::Map(&Value::Either(&[COUNT, Value::Table(&VARIABLE)])),
             "{ trust = 3, load = { start = 2, min = 0, max = 5, label = \"Load\" } }",
-            "What choices change: a number to start with, or a table, for each name.",
+            "The variables that choices change. Each name has a starting number, or a table.",
         ),
         optional(
             "start",
             TEXT,
             "\"monday\"",
-            "The id of the first scene; the first one in the file when left out.",
+            "The id of the first scene; when left out, the first one in the file.",
         ),
         optional(
             "content_note",
             TEXT,
             "\"A colleague is mocked for her accent.\"",
-            "What learners should know before they begin, when the story may weigh on them.",
+            "A note on content that may distress learners, shown before they start.",
         ),
         defaulting(
             "stop",
@@ -229,10 +237,15 @@ pub const SCENARIO: Keys = Keys {
 const VARIABLE: Keys = Keys {
     about: "A number that choices change.",
     keys: &[
-        defaulting("start", COUNT, "0", "3", "Its value at the start."),
-        optional("min", COUNT, "0", "Its least value."),
-        optional("max", COUNT, "5", "Its greatest value."),
-        optional("label", TEXT, "\"Trust\"", "What learners see for its name."),
+        defaulting("start", COUNT, "0", "3", "Its starting value."),
+        optional("min", COUNT, "0", "Its minimum."),
+        optional("max", COUNT, "5", "Its maximum."),
+        optional(
+            "label",
+            TEXT,
+            "\"Trust\"",
+            "The name that learners see. Without one, they do not see the variable.",
+        ),
     ],
     misnomers: &[],
 };
@@ -252,44 +265,46 @@ pub const SURVEY: Keys = Keys {
             "scale",
             Value::Texts,
             "[\"Never\", \"Sometimes\", \"Often\"]",
-            "The answers to choose from, from least to most, two or more; “not applicable” is added.",
+            "The answers to choose from, two or more, from least to most. “Not applicable” is \
+             added.",
         ),
         optional(
             "dimension",
             Value::Tables(&DIMENSION),
             "[{ id = \"calm\", title = \"Calm\" }]",
-            "What the statements measure, one table each.",
+            "The dimensions that the statements measure, one table each.",
         ),
         optional(
             "profile",
             Value::Tables(&PROFILE),
             "[{ id = \"steady\", title = \"Steady\", when = { calm = \">= 2\" } }]",
-            "The results that learners may get, one table each: for every result there should be one.",
+            "The possible results, one table each. Every combination of answers should lead to \
+             exactly one.",
         ),
         optional(
             "remark",
             Value::Tables(&REMARK),
             "[{ id = \"lopsided\", title = \"Lopsided\", when = { gap = \">= 0.8\" } }]",
-            "What is said of some results beside the profile, one table each.",
+            "Remarks on some results, shown next to the profile, one table each.",
         ),
         defaulting(
             "mixed",
             Value::Boolean,
             "false",
             "true",
-            "Whether the statements of the dimensions are asked in turn, without their headings.",
+            "Whether the statements are taken from each dimension in turn, without the headings.",
         ),
         optional(
             "lowest",
             Value::Integer { least: 0, most: 20 },
             "3",
-            "How many of the statements with the lowest answers are shown with the result.",
+            "The number of statements to show with the result that got the lowest answers.",
         ),
         optional(
             "observer",
             Value::Texts,
             "[\"m1\", \"m2\"]",
-            "Ids of the statements that an observer may be asked about the learner.",
+            "The ids of the statements that an observer may be asked about the learner.",
         ),
         optional(
             "compare",
@@ -303,40 +318,42 @@ pub const SURVEY: Keys = Keys {
 };
 
 const DIMENSION: Keys = Keys {
-    about: "What some of the statements measure.",
+    about: "A dimension, which some of the statements measure.",
     keys: &[
         required(
             "id",
             Value::Text(Form::Key),
             "\"calm\"",
-            "Its name: the heading above its statements carries it as `{#calm}`.",
+            "Its id. The heading above its statements has it too, as `{#calm}`.",
         ),
         required("title", TEXT, "\"Calm\"", "Its title."),
         optional(
             "least",
             Value::Integer { least: 1, most: 1000 },
             "9",
-            "How many of its statements must be answered for a result; half of them when left out.",
+            "The number of its statements that must be answered for a result; half of them when \
+             left out.",
         ),
     ],
     misnomers: &[],
 };
 
 const REMARK: Keys = Keys {
-    about: "What is said of some results beside the profile.",
+    about: "A remark on some results, shown next to the profile.",
     keys: &[
         required(
             "id",
             Value::Text(Form::Key),
             "\"lopsided\"",
-            "Its name: the heading above its text carries it as `{#lopsided .remark}`.",
+            "Its id. The heading above its text has it too, as `{#lopsided .remark}`.",
         ),
         required("title", TEXT, "\"Lopsided\"", "Its title."),
         optional(
             "when",
             Value::Map(&TEXT),
             "{ gap = \">= 0.8\" }",
-            "The mean answer that each dimension needs, as a comparison; `gap` is the greatest mean less the least.",
+            "The mean answer that each dimension needs, as a comparison. `gap` is the difference \
+             between the greatest and the least mean.",
         ),
     ],
     misnomers: &[],
@@ -349,7 +366,7 @@ const PROFILE: Keys = Keys {
             "id",
             Value::Text(Form::Key),
             "\"steady\"",
-            "Its name: the heading above its text carries it as `{#steady .profile}`.",
+            "Its id. The heading above its text has it too, as `{#steady .profile}`.",
         ),
         required("title", TEXT, "\"Steady\"", "Its title."),
         optional(

@@ -15,8 +15,8 @@ const KINDS: [(&str, &str); 5] = [
     ("prompts", "Weekly prompts"),
 ];
 
-const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): a line is a key, `=` and a value, and text stands in quotes.
-A key that has no meaning is an error with a suggestion, so a slip never passes in silence.
+const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): each line is a key, `=` and a value, with text in quotes.
+An unknown key is an error with a suggestion, so no typo goes unnoticed.
 
 ```toml title="course/course.toml"
 id = "bread"
@@ -46,7 +46,7 @@ const TITLES: [(&str, &str); 9] = [
 const EXAMPLES: [(&str, &str); 6] = [
     (
         "",
-        r##"The severity of a [diagnostic](diagnostics.md) is set by its code, unless that is fixed:
+        r##"Set the severity of a [diagnostic](diagnostics.md) by its code, unless that severity is fixed:
 
 ```toml
 [check]
@@ -54,7 +54,7 @@ unused-reference = "allow"
 missing-alt = "deny"
 ```
 
-Words of the interface are replaced by the words of your course:
+Replace words of the interface with words of your own:
 
 ```toml
 [vocabulary]
@@ -99,7 +99,7 @@ title = "A habit in the kitchen"
 form = "goal"
 ```
 
-[The plan](the-plan-and-the-certificate.md#plan) shows what comes of it.
+[The plan](the-plan-and-the-certificate.md#plan) shows the page that learners get.
 "##,
     ),
     (
@@ -113,8 +113,8 @@ radius = "0.25rem"
 color-accent = "light-dark(#7a3e12, #f0b98a)"
 ```
 
-The themes are `base` and `slate`; [Tokens](tokens.md) lists what may be replaced.
-A value of a token cannot hold braces, semicolons or addresses.
+The themes are `base` and `slate`; [Tokens](tokens.md) lists the values that you can replace.
+The value of a token cannot contain braces, semicolons or addresses.
 "##,
     ),
     (
@@ -126,12 +126,12 @@ most_words = 1200
 opinion_labels = ["Baker's wisdom"]
 ```
 
-[Check the craft of teaching](../guides/check-the-craft.md) shows what comes of them.
+[Check the teaching](../guides/check-the-craft.md) shows how to use them.
 "##,
     ),
 ];
 
-const FRONT_MATTER: &str = r##"Every page begins with a line `+++`, some lines of TOML, and another line `+++`.
+const FRONT_MATTER: &str = r##"Every page starts with a line `+++`, some lines of TOML, and another line `+++`.
 
 ```markdown
 +++
@@ -146,9 +146,11 @@ room = "kitchen"
 Stretch a piece between your fingers.
 ```
 
-The title becomes the one heading of the first level, so the text below begins its sections with `##`.
-Where `minutes` is left out, the time is computed at 200 words a minute, three seconds for a line of code and ten for a picture, and rounded up.
-Questions count as one attempt asks them, with the feedback on one option: half a minute to decide, two minutes to write.
+The title becomes the page's only first-level heading, so sections in the text start with `##`.
+When `minutes` is left out, the time is computed from 200 words a minute, three seconds for a line of
+code and ten for a picture, and is rounded up.
+Questions count as often as one attempt asks them, with the feedback on one option.
+Each takes half a minute to decide, or two minutes to write.
 "##;
 
 /// The page about `course.toml`.
@@ -177,7 +179,7 @@ pub fn front_matter() -> String {
         let keys = keys_of(name);
         write!(body, "\n## {title}\n\n{}\n\n{}", keys.about, markdown(keys)).unwrap();
     }
-    let summary = "The facts that stand between two lines +++ at the top of each page.";
+    let summary = "The facts between two lines +++ at the top of each page.";
     super::page("Front matter", summary, &body)
 }
 

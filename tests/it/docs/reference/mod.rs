@@ -75,13 +75,13 @@ fn command_line() -> String {
     command.build();
     let mut body = String::from(
         "`COURSE` is the folder of the course.\n\
-         Where it is left out, the present folder is taken if it holds `course.toml`, and else the folder `course`.\n\n\
-         Data goes to standard output, everything said to a person to standard error.\n\
-         Colours are left out where the output is no terminal, and wherever `NO_COLOR` is set.\n\n\
+         When left out, it is the current folder if that has a `course.toml`, or else the folder `course`.\n\n\
+         Data goes to standard output, and messages for people to standard error.\n\
+         Output is coloured only on a terminal, and never if `NO_COLOR` is set.\n\n\
          | Exit code | Meaning |\n|---|---|\n\
-         | 0 | all is well, or there are only warnings |\n\
+         | 0 | there are no errors; there may be warnings |\n\
          | 1 | the course has errors, or warnings with `--deny-warnings` |\n\
-         | 2 | the command was used wrongly, or the system refused something |\n",
+         | 2 | the command was used wrongly, or the operating system refused something |\n",
     );
     for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
         write!(body, "{}", subcommand(command)).unwrap();
@@ -131,7 +131,7 @@ fn subcommand(command: &Command) -> String {
             write!(meaning, " One of {}.", values.join(", ")).unwrap();
         }
         if let Some(default) = default {
-            write!(meaning, " Left out: {default}.").unwrap();
+            write!(meaning, " When left out: {default}.").unwrap();
         }
         writeln!(text, "| `{}` | {} |", cell(&argument.to_string()), cell(&meaning)).unwrap();
     }
@@ -167,11 +167,11 @@ fn home(severity: Severity) -> &'static str {
 fn diagnostics() -> String {
     let mut body = format!(
         "There are {}.\n\
-         Each leads to its explanation; `coursemark explain` shows the same in a terminal.\n\n\
-         An error stops a build, a warning does not.\n\
-         Where “may be changed” says yes, a line in `course.toml` sets the severity for a course, \
-         as [Configuration](configuration.md#keys) describes; \
-         the others stand, because the site would be wrong or unsafe.\n\n\
+         Each links to its explanation, which `coursemark explain` shows in a terminal.\n\n\
+         An error stops a build, but a warning does not.\n\
+         If “may be changed” says yes, a line in `course.toml` can set the severity for a course, \
+         as [Configuration](configuration.md#keys) describes. \
+         The others cannot be changed, because the site would be wrong or unsafe.\n\n\
          | Code | Severity | May be changed | Meaning |\n|---|---|---|---|\n",
         Count(codes::ALL.len(), "code"),
     );
@@ -187,20 +187,20 @@ fn diagnostics() -> String {
         )
         .unwrap();
     }
-    page("All diagnostics", "Every code that a report can name, in one list.", &body)
+    page("All diagnostics", "Every code that a report can have, in one list.", &body)
 }
 
 fn explanations(severity: Severity) -> String {
     let (title, summary, opening) = match severity {
         Severity::Error => (
             "Errors explained",
-            "What each error means, and how to mend it.",
-            "With an error in the course, nothing is written and the last good site stays.",
+            "What each error means, and how to fix it.",
+            "If the course has an error, nothing is written and the last good site stays in place.",
         ),
         Severity::Warning => (
             "Warnings explained",
-            "What each warning means, and how to mend it.",
-            "A course with warnings is published; `--deny-warnings` makes errors of them all.",
+            "What each warning means, and how to fix it.",
+            "A course with warnings can be published. `--deny-warnings` turns them all into errors.",
         ),
     };
     let mut body = format!("{opening}\n");
@@ -230,35 +230,35 @@ const MEANINGS: &[(&str, &str)] = &[
     ("size-text", "prose"),
     ("size-small", "notes, captions and facts"),
     ("size-title", "the title of a page"),
-    ("size-h2", "headings of the second level"),
-    ("size-h3", "headings of the third level"),
-    ("leading-text", "distance of lines in prose"),
-    ("leading-tight", "distance of lines in headings"),
-    ("measure", "the longest line of prose"),
-    ("space", "distance between blocks"),
-    ("radius", "rounding of corners"),
+    ("size-h2", "second-level headings"),
+    ("size-h3", "third-level headings"),
+    ("leading-text", "line height in prose"),
+    ("leading-tight", "line height in headings"),
+    ("measure", "the maximum length of a line of prose"),
+    ("space", "space between blocks"),
+    ("radius", "radius of corners"),
     ("color-page", "the page"),
     ("color-surface", "cards, callouts and bars"),
     ("color-text", "text"),
-    ("color-muted", "text of less weight"),
-    ("color-line", "lines that only divide"),
-    ("color-control", "edges of fields and other controls"),
-    ("color-accent", "links and what is chosen"),
+    ("color-muted", "less important text"),
+    ("color-line", "dividing lines"),
+    ("color-control", "borders of fields and other controls"),
+    ("color-accent", "links and chosen items"),
     ("color-on-accent", "text on the accent"),
-    ("color-focus", "the ring around what has the focus"),
+    ("color-focus", "the focus ring"),
     ("color-mark", "marked text"),
-    ("color-note", "callouts of the kind note"),
-    ("color-tip", "callouts of the kind tip"),
-    ("color-important", "callouts of the kind important"),
-    ("color-warning", "callouts of the kind warning"),
-    ("color-caution", "callouts of the kind caution"),
-    ("color-code", "behind code"),
+    ("color-note", "note callouts"),
+    ("color-tip", "tip callouts"),
+    ("color-important", "important callouts"),
+    ("color-warning", "warning callouts"),
+    ("color-caution", "caution callouts"),
+    ("color-code", "the background of code"),
     ("color-code-comment", "comments in code"),
     ("color-code-keyword", "keywords"),
     ("color-code-string", "strings"),
     ("color-code-number", "numbers"),
-    ("color-code-function", "names of functions"),
-    ("color-code-type", "names of types"),
+    ("color-code-function", "function names"),
+    ("color-code-type", "type names"),
     ("color-code-tag", "tags and deleted lines"),
     ("color-code-mark", "marked lines of code"),
 ];
@@ -267,8 +267,9 @@ fn token_list() -> String {
     let styles = Theme::embedded(DEFAULT).unwrap().stylesheet(&[], "");
     let mut body = String::from(
         "A token is a value that the whole theme uses.\n\
-         A course replaces it under `[theme.tokens]`, as [Change colours and fonts](../guides/change-colours-and-fonts.md) shows.\n\
-         The names are written there without the hyphens that CSS puts before them.\n",
+         A course can replace it under `[theme.tokens]`, as \
+         [Change colours and fonts](../guides/change-colours-and-fonts.md) shows.\n\
+         Write the names there without the leading hyphens that they have in CSS.\n",
     );
     let groups = [
         ("Fonts and sizes", "| Token | Used for | Value |\n|---|---|---|\n"),
@@ -290,16 +291,17 @@ fn token_list() -> String {
             writeln!(body, "| `{name}` | {meaning} | {value} |").unwrap();
         }
     }
-    page("Tokens", "The colours, fonts and sizes that a course may replace.", &body)
+    page("Tokens", "The colours, fonts and sizes that a course can replace.", &body)
 }
 
 fn interface_strings() -> String {
     let theme = Theme::embedded(DEFAULT).unwrap();
     let mut body = String::from(
-        "These are the words that pages say and no author wrote, in English, as the theme has them.\n\
-         `{ $name }` stands where a value goes, `{ name }` for another string.\n\
-         Where a number decides between forms, each form stands in brackets with its plural category.\n\n\
-         Under `[vocabulary]` a course may replace `course`, `unit` and `lesson`; all strings that use these words follow.\n",
+        "These are the theme's English texts for everything on a page that its author did not write.\n\
+         `{ $name }` is replaced by a value, and `{ name }` by another string.\n\
+         If a number decides between forms, the plural category of each form is in brackets before it.\n\n\
+         Under `[vocabulary]` a course can replace `course`, `unit` and `lesson`. \
+         All strings that use these words change with them.\n",
     );
     let mut group = String::new();
     for line in theme.strings["en"].lines().chain([""]) {
@@ -314,7 +316,7 @@ fn interface_strings() -> String {
             writeln!(group, "{line}").unwrap();
         }
     }
-    page("Interface strings", "Every word of the interface that pages say in English.", &body)
+    page("Interface strings", "Every English text of the interface.", &body)
 }
 
 #[test]

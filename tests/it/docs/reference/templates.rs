@@ -18,14 +18,16 @@ const SOURCE: &str = concat!(
 const COMPONENTS: &str = "\
 ## Components
 
-Components are the parts that templates share, and those that the text of a page is made of: questions, callouts, tables and more.
+Components are the parts that templates share, and the parts of a page's text: questions, callouts, \
+tables and more.
 [Change the theme](../guides/change-the-theme.md#component) shows how to replace one.
-A template of that name in the course takes the place of the whole file.
-It defines the component that it is named after, with the same values; further components in a file are parts of that one.
-Values of the kind HTML are text that is written already: print them as they are.
+A template of the same name in the course replaces the whole file.
+It has to define the component that it is named after, with the same values. \
+Other components in a file are parts of that one.
+Values of the kind HTML are finished text, so print them unchanged.
 
 The scripts of a page look for classes, ids and attributes such as `data-module`, `data-question` and `data-name`.
-Keep these, with the `name` and `value` of each field, or a question cannot be answered.
+Keep these, and the `name` and `value` of each field, or learners cannot answer questions.
 ";
 
 /// A view with its description, and its fields with their types and descriptions.
@@ -113,8 +115,8 @@ pub fn page() -> String {
     let theme = Theme::embedded(DEFAULT).unwrap();
     let views = views();
     let mut body = String::from(
-        "A course changes templates as [Change the theme](../guides/change-the-theme.md) shows.\n\
-         This page lists what the theme `base` has, and the values that each template is given.\n\
+        "[Change the theme](../guides/change-the-theme.md) shows how a course changes templates.\n\
+         This page lists the templates of the theme `base`, and the values that each one is given.\n\
          Templates are written in [Tera](https://keats.github.io/tera/).\n\n\
          ## Pages\n\n\
          | Template | Given | Blocks |\n|---|---|---|\n",
@@ -143,9 +145,9 @@ pub fn page() -> String {
     }
     body.push_str(
         "\n## Strings\n\n`t(id=\"…\")` gives an [interface string](interface-strings.md).\n\
-         Every further argument is a value for it, as in `t(id=\"minutes\", count=minutes)`; \
+         Every other argument is a value for it, as in `t(id=\"minutes\", count=minutes)`; \
          a number also chooses the plural form.\n\
-         A string that does not exist and a value that is missing are the error \
+         If a string or a value does not exist, the error is \
          [`invalid-template`](errors.md#invalid-template).\n",
     );
     for view in &views {

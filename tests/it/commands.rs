@@ -238,9 +238,11 @@ Good.
 #[test]
 fn graphs_and_coverage_are_written_beside_the_course() {
     let folder = tempfile::tempdir().unwrap();
-    let toml = "id = \"c\"\ntitle = \"C & D\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n[[objective]]\nid = \"o1\"\ntitle = \"Do <it>\"\n";
+    let toml = "id = \"c\"\ntitle = \"C & D\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n\
+     [[objective]]\nid = \"o1\"\ntitle = \"Do <it>\"\n";
     let index = "+++\ntitle = \"Unit\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
-    let lesson = "+++\ntitle = \"Lesson\"\nobjectives = [\"o1\"]\n+++\n\n## Which? {#which .question level=apply}\n\n- [x] A\n  > Yes.\n- [ ] B\n  > No.\n";
+    let lesson = "+++\ntitle = \"Lesson\"\nobjectives = [\"o1\"]\n+++\n\n\
+     ## Which? {#which .question level=apply}\n\n- [x] A\n  > Yes.\n- [ ] B\n  > No.\n";
     course(
         folder.path(),
         &[

@@ -12,13 +12,19 @@ fn authored_text_is_never_markup() {
         (
             "course.toml",
             &format!(
-                "id = \"c\"\ntitle = \"{toml}\"\ndescription = \"{toml}\"\nlanguage = \"en\"\nauthors = [\"{toml}\"]\nlicence = \"{toml}\"\nversion = \"{toml}\"\nunits = [\"unit\"]\n[[objective]]\nid = \"o\"\ntitle = \"{toml}\"\n[[track]]\nid = \"t\"\ntitle = \"{toml}\"\nunits = [\"unit\"]\n[vocabulary]\nunit = \"{toml}\"\n"
+                "id = \"c\"\ntitle = \"{toml}\"\ndescription = \"{toml}\"\nlanguage = \"en\"\n\
+                 authors = [\"{toml}\"]\nlicence = \"{toml}\"\nversion = \"{toml}\"\n\
+                 units = [\"unit\"]\n[[objective]]\nid = \"o\"\ntitle = \"{toml}\"\n[[track]]\n\
+                 id = \"t\"\ntitle = \"{toml}\"\nunits = [\"unit\"]\n[vocabulary]\n\
+                 unit = \"{toml}\"\n"
             ),
         ),
         (
             "unit/lesson.md",
             &format!(
-                "+++\ntitle = \"{toml}\"\nsummary = \"{toml}\"\nobjectives = [\"o\"]\n+++\n\n## `{hostile}`\n\n![{}](p.svg \"{}\")\n\n```rust title=\"<script>\"\n{hostile}\n```\n",
+                "+++\ntitle = \"{toml}\"\nsummary = \"{toml}\"\nobjectives = [\"o\"]\n+++\n\n\
+                 ## `{hostile}`\n\n![{}](p.svg \"{}\")\n\n```rust title=\"<script>\"\n{hostile}\n\
+                 ```\n",
                 "a \\<script>", "c &lt;script&gt;"
             ),
         ),

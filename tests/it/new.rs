@@ -178,7 +178,8 @@ fn nothing_is_written_where_something_stands() {
     }
     write(&path("course/course.toml"), b"precious");
     write(&path("course/unit/lesson.md"), b"precious");
-    let shell = "mkdir empty locked; chmod 555 locked; ln -s full link; ln -s empty link-to-empty; ln -s nowhere dangling; ln -s loop loop; mkfifo pipe";
+    let shell = "mkdir empty locked; chmod 555 locked; ln -s full link; ln -s empty \
+     link-to-empty; ln -s nowhere dangling; ln -s loop loop; mkfifo pipe";
     Command::new("sh").args(["-c", shell]).current_dir(place.path()).status().unwrap();
     let before = listing(place.path());
     for (target, reason) in [

@@ -85,8 +85,16 @@ proptest! {
     fn pages_of_any_kind_are_read(text in pieces(), with_front in any::<bool>()) {
         let text = if with_front { format!("+++\ntitle = \"x\"\n+++\n{text}") } else { text };
         let path = CoursePath::new("unit/a.md");
-        for kind in [PageKind::Lesson, PageKind::Unit, PageKind::Glossary, PageKind::Quiz, PageKind::Scenario, PageKind::Survey] {
-            let reported = parse_page(&path, &text.as_str().into(), blake3::hash(text.as_bytes()), kind, Policy::default());
+        for kind in [
+            PageKind::Lesson,
+            PageKind::Unit,
+            PageKind::Glossary,
+            PageKind::Quiz,
+            PageKind::Scenario,
+            PageKind::Survey,
+        ] {
+            let hash = blake3::hash(text.as_bytes());
+            let reported = parse_page(&path, &text.as_str().into(), hash, kind, Policy::default());
             spans_lie_inside(&text, &reported.diagnostics);
             for span in reported.value.document.anchors.values() {
                 assert!(text.get(span.range()).is_some());
@@ -95,7 +103,8 @@ proptest! {
     }
 
     #[test]
-    fn manifests_are_read(text in "([a-z_]{1,6} = [\"\\[\\]a-z0-9{},= ]{0,8}\n|\\[{1,2}[a-z.]{0,8}\\]{0,2}\n|.{0,9}\n){0,8}") {
+    fn manifests_are_read(text in "([a-z_]{1,6} = [\"\\[\\]a-z0-9{},= ]{0,8}\n\
+     |\\[{1,2}[a-z.]{0,8}\\]{0,2}\n|.{0,9}\n){0,8}") {
         let reported = manifest(&CoursePath::new("course.toml"), &text);
         spans_lie_inside(&text, &reported.diagnostics);
     }
@@ -111,7 +120,9 @@ proptest! {
         let text = format!("+++\ntitle = \"x\"\n+++\n{text}");
         let files = crate::support::small_with(&[("unit/lesson.md", &text)]);
         let reported = crate::support::compiled(files);
-        spans_lie_inside(&text, &reported.diagnostics.iter().filter(|d| d.place.path.as_str() == "unit/lesson.md").cloned().collect::<Vec<_>>());
+        let is_own = |found: &&Diagnostic| found.place.path.as_str() == "unit/lesson.md";
+        let own: Vec<Diagnostic> = reported.diagnostics.iter().filter(is_own).cloned().collect();
+        spans_lie_inside(&text, &own);
         if let Some(site) = reported.value {
             let html = crate::support::page(&site, "unit/lesson.html");
             prop_assert_eq!(crate::support::foreign_scripts(&html), 0);

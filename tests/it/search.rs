@@ -58,7 +58,8 @@ The capital is [[Gapword|Gapvariant]] today.
 fn questions_are_found_and_their_answers_are_not() {
     let quiz = format!("+++\ntitle = \"Quiz\"\n+++\n\n{QUESTIONS}");
     let lesson = format!(
-        "+++\ntitle = \"Lesson\"\n+++\n\nText.\n\n# Check {{.quiz #check}}\n\n{QUESTIONS}\n---\n\n> Quotedword afterwards.\n\n## Alone {{#alone .order}}\n\n1. Orderword\n2. Other\n"
+        "+++\ntitle = \"Lesson\"\n+++\n\nText.\n\n# Check {{.quiz #check}}\n\n{QUESTIONS}\n\
+         ---\n\n> Quotedword afterwards.\n\n## Alone {{#alone .order}}\n\n1. Orderword\n2. Other\n"
     )
     .replace("\n## ", "\n### ")
     .replace("\n# ", "\n## ");

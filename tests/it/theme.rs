@@ -38,7 +38,8 @@ fn fonts_and_pictures_are_published_beside_the_stylesheet() {
     let site = site(&[
         (
             "theme/own.css",
-            "@font-face { font-family: Own; src: url('fonts/own font.woff2') format('woff2') } body { background: url(bg.svg#x) }",
+            "@font-face { font-family: Own; src: url('fonts/own font.woff2') format('woff2') } \
+             body { background: url(bg.svg#x) }",
         ),
         ("theme/fonts/own font.woff2", "wOF2"),
         ("theme/bg.svg", "<svg/>"),
@@ -60,7 +61,8 @@ fn a_template_can_keep_its_original_and_change_one_block() {
     let site = site(&[
         (
             "theme/templates/lesson.html",
-            "{% extends \"original/lesson.html\" %}{% block after %}<p>{{ t(id=\"goodbye\", title=page.title) }}</p>{% endblock after %}",
+            "{% extends \"original/lesson.html\" %}{% block after %}\
+             <p>{{ t(id=\"goodbye\", title=page.title) }}</p>{% endblock after %}",
         ),
         ("theme/strings/en.ftl", "goodbye = Goodbye from { $title }\nnext = Onwards\n"),
     ]);

@@ -151,7 +151,9 @@ fn generate(course: &Path, lessons: usize) -> std::io::Result<usize> {
             for code in 0..2 {
                 let _ = write!(
                     text,
-                    "\n```rust\nfn part_{number}_{code}(items: &[u32]) -> u32 {{\n    // The sum of what is even.\n    items.iter().filter(|item| *item % 2 == 0).sum()\n}}\n```\n"
+                    "\n```rust\nfn part_{number}_{code}(items: &[u32]) -> u32 {{\n    // The sum \
+                     of what is even.\n    items.iter().filter(|item| *item % 2 == 0).sum()\n}}\n\
+                     ```\n"
                 );
             }
             text.push_str("\n## Check yourself {.quiz show=3}\n");

@@ -70,7 +70,8 @@ fn steps_and_ties() {
 #[test]
 fn pairs_and_spares() {
     check(
-        "## Match {#match}\n\n| Left *side* | Right |\n|---|---|\n| a `x\\|y` | one |\n| b | one |\n| c | two [@one] |\n| | three |\n",
+        "## Match {#match}\n\n| Left *side* | Right |\n|---|---|\n| a `x\\|y` | one |\n\
+         | b | one |\n| c | two [@one] |\n| | three |\n",
         "match #match \"Match\"\n\
         \x20 Left side | Right\n  a x|y = one\n  b = one\n  c = two\n  spare three\n",
     );

@@ -134,13 +134,22 @@ proptest! {
     #![proptest_config(amount::random(400, 19_840_612))]
 
     #[test]
-    fn any_text_is_read_and_compiled(text in pieces(), is_quiz in any::<bool>(), smart in any::<bool>(), omits in any::<bool>()) {
+    fn any_text_is_read_and_compiled(
+        text in pieces(),
+        is_quiz in any::<bool>(),
+        smart in any::<bool>(),
+        omits in any::<bool>(),
+    ) {
         let answers = if omits { "omit" } else { "page" };
-        let toml = format!("id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\nsmart_punctuation = {smart}\nanswers = \"{answers}\"\n");
+        let toml = format!(
+            "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\
+             smart_punctuation = {smart}\nanswers = \"{answers}\"\n"
+        );
         let path = if is_quiz { "unit/x.quiz.md" } else { "unit/x.md" };
         let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"x\"]\n+++\n";
+        let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>";
         let text = format!("+++\ntitle = \"x\"\n+++\n\n{text}").replace("\r\n", "\n").replace('\r', "\n");
-        let files = small_with(&[("course.toml", &toml), ("unit/index.md", index), (path, &text), ("unit/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")]);
+        let files = small_with(&[("course.toml", &toml), ("unit/index.md", index), (path, &text), ("unit/a.svg", picture)]);
         let reported = compiled(files);
         let own: Vec<_> = reported.diagnostics.into_iter().filter(|found| found.place.path.as_str() == path).collect();
         spans_lie_inside(&text, &own);
@@ -163,7 +172,10 @@ proptest! {
     }
 
     #[test]
-    fn verdicts_and_reasons_are_read_as_they_are_written(verdicts in options(2, Just(1usize)), reasons in options(2, Just(1usize))) {
+    fn verdicts_and_reasons_are_read_as_they_are_written(
+        verdicts in options(2, Just(1usize)),
+        reasons in options(2, Just(1usize)),
+    ) {
         let mut body = String::from("## Is it so? {#q}\n\n");
         let mut before = Vec::new();
         for (place, verdict) in verdicts.iter().enumerate() {
@@ -199,7 +211,12 @@ proptest! {
     }
 
     #[test]
-    fn pairs_are_read_as_they_are_written(lefts in texts(2, 7), rights in texts(2, 6), spares in 0usize..3, places in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
+    fn pairs_are_read_as_they_are_written(
+        lefts in texts(2, 7),
+        rights in texts(2, 6),
+        spares in 0usize..3,
+        places in prop::collection::vec(any::<prop::sample::Index>(), 8),
+    ) {
         let used = rights.len().saturating_sub(spares).max(1);
         let mut body = String::from("## Match {#q}\n\n| L | R |\n|---|---|\n");
         let pairs: Vec<&String> = lefts.iter().zip(&places).map(|(_, at)| &rights[at.index(used)]).collect();
@@ -211,20 +228,36 @@ proptest! {
             writeln!(body, "| | {right} |").unwrap();
         }
         let (text, answer) = answer(&body);
-        let Answer::Match { lefts: read, rights: read_rights, pairs: read_pairs, .. } = answer else { panic!("{text}") };
-        let found: Vec<(&str, &str)> = read.iter().zip(&read_pairs).map(|(left, right)| (left.text.as_str(), read_rights[*right].text.as_str())).collect();
-        let wanted: Vec<(&str, &str)> = lefts.iter().zip(&pairs).map(|(left, right)| (left.as_str(), right.as_str())).collect();
+        let Answer::Match { lefts: read, rights: read_rights, pairs: read_pairs, .. } = answer else {
+            panic!("{text}")
+        };
+        let found: Vec<(&str, &str)> = read
+            .iter()
+            .zip(&read_pairs)
+            .map(|(left, right)| (left.text.as_str(), read_rights[*right].text.as_str()))
+            .collect();
+        let wanted: Vec<(&str, &str)> =
+            lefts.iter().zip(&pairs).map(|(left, right)| (left.as_str(), right.as_str())).collect();
         prop_assert_eq!(found, wanted);
         prop_assert_eq!(read_rights.iter().filter(|right| !right.right).count(), spare.len());
     }
 
     #[test]
-    fn gaps_are_read_as_they_are_written(answers in texts(1, 5), least in -1000i32..1000, width in 0i32..50, chosen in options(2, Just(1usize)), in_table in any::<bool>()) {
+    fn gaps_are_read_as_they_are_written(
+        answers in texts(1, 5),
+        least in -1000i32..1000,
+        width in 0i32..50,
+        chosen in options(2, Just(1usize)),
+        in_table in any::<bool>(),
+    ) {
         let bar = if in_table { "\\|" } else { "|" };
         let typed = format!("[[{}]]", answers.join(bar));
         let number = format!("[[={least}..{}]]", least + width);
         let mut body = match in_table {
-            true => format!("## Gaps {{#q}}\n\n| a | b | c |\n|---|---|---|\n| {typed} | {number} | [[the choice]] |\n\n"),
+            true => format!(
+                "## Gaps {{#q}}\n\n| a | b | c |\n|---|---|---|\n\
+                 | {typed} | {number} | [[the choice]] |\n\n"
+            ),
             false => format!("## Gaps {{#q}}\n\nIn *{typed}* and {number}, [[the choice]].\n\n"),
         };
         body.push_str("- [[the choice]]\n");

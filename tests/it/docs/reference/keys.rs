@@ -15,7 +15,8 @@ const KINDS: [(&str, &str); 5] = [
     ("prompts", "Weekly prompts"),
 ];
 
-const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): each line is a key, `=` and a value, with text in quotes.
+const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): each line is a key, `=` and a value.
+Text is in quotes.
 An unknown key is an error with a suggestion, so no typo goes unnoticed.
 
 ```toml title="course/course.toml"

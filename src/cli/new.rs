@@ -46,7 +46,8 @@ pub fn run(arguments: &NewArguments) -> u8 {
         false => format!("cd {} && coursemark serve --open", typed(folder)),
     };
     say(&format!(
-        "made the course “{}” in `{}`\n  see it:    {start}\n  change it: open a page in `{}`, change a sentence, save, and look at the browser",
+        "made the course “{}” in `{}`\n  see it:    {start}\n  change it: open a page in `{}`, \
+         change a sentence, save, and look at the browser",
         choices.title,
         folder.display(),
         course.join("pages").display(),

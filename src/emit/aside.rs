@@ -20,13 +20,16 @@ pub enum AsideError {
     #[error("cannot write `{}`: it is no name of a file\nhelp: name a file, such as `dist.key.html`", .0.display())]
     Nameless(PathBuf),
     /// The file would be published, because it is in the site.
-    #[error("cannot write `{}`: it lies in the site, where learners could read it\nhelp: name a place beside the site, such as `dist.key.html`", .0.display())]
+    #[error("cannot write `{}`: it lies in the site, where learners could read it\n\
+     help: name a place beside the site, such as `dist.key.html`", .0.display())]
     InSite(PathBuf),
     /// The file would be part of the course.
-    #[error("cannot write `{}`: it lies in the course, whose files may be published\nhelp: name a place outside of the course", .0.display())]
+    #[error("cannot write `{}`: it lies in the course, whose files may be published\n\
+     help: name a place outside of the course", .0.display())]
     InCourse(PathBuf),
     /// Something that coursemark did not write is at that path.
-    #[error("cannot write `{}`: coursemark did not make what stands there\nhelp: name a place where there is nothing yet", .0.display())]
+    #[error("cannot write `{}`: coursemark did not make what stands there\n\
+     help: name a place where there is nothing yet", .0.display())]
     NotOurs(PathBuf),
     /// The operating system refused.
     #[error(transparent)]

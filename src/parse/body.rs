@@ -428,7 +428,10 @@ impl Reader<'_, '_> {
     fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
         self.body.effort.words += words(text);
         // The parser gives an undefined footnote as three texts: `[`, `^label` and `]`.
-        let near = |at: usize, wanted: &str| matches!(spots.get(at), Some((Event::Text(text), _)) if text.as_ref() == wanted);
+        let near = |at: usize, wanted: &str| {
+            let event = spots.get(at).map(|(event, _)| event);
+            matches!(event, Some(Event::Text(text)) if text.as_ref() == wanted)
+        };
         if let Some(label) = text.strip_prefix('^')
             && !label.is_empty()
             && at > 0

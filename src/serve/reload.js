@@ -169,9 +169,14 @@
       return made;
     };
     const facts = document.querySelector(".cm-facts");
-    if (root.dataset.kind === "scenario" && facts) facts.append(" ", link("/-/" + encodeURIComponent(root.dataset.page) + ".svg", "Graph"));
+    if (root.dataset.kind === "scenario" && facts) {
+      const graph = "/-/" + encodeURIComponent(root.dataset.page) + ".svg";
+      facts.append(" ", link(graph, "Graph"));
+    }
     const footer = document.querySelector(".cm-footer p:last-child");
-    if (footer && document.body.classList.contains("cm-page--front")) footer.append(" ", link("/-/coverage.html", "Coverage"));
+    if (footer && document.body.classList.contains("cm-page--front")) {
+      footer.append(" ", link("/-/coverage.html", "Coverage"));
+    }
   }
 
   restore();

@@ -125,7 +125,8 @@ async fn file(Extract(state): Extract<State>, request: Request) -> Response {
             match site.get(&path) {
                 Some(file) => answer(StatusCode::NOT_FOUND, &path, file).await,
                 None => {
-                    let page = "<!DOCTYPE html><html lang=\"en\"><title>Coursemark</title><p>The course has errors. The terminal lists them.</p>";
+                    let page = "<!DOCTYPE html><html lang=\"en\"><title>Coursemark</title><p>The \
+                        course has errors. The terminal lists them.</p>";
                     html(StatusCode::NOT_FOUND, page.as_bytes())
                 }
             }

@@ -207,22 +207,27 @@ mod tests {
             (
                 "en-GB",
                 "We meet on Monday. Each of us says what went well. Then we plan.",
-                "Organisational effectiveness necessitates interdepartmental communication regarding responsibilities, notwithstanding considerable administrative complexity.",
+                "Organisational effectiveness necessitates interdepartmental communication \
+                 regarding responsibilities, notwithstanding considerable administrative \
+                 complexity.",
             ),
             (
                 "de",
                 "Wir sind hier. Der Tag ist kurz. Wir gehen bald los.",
-                "Die Verantwortungsübernahme setzt Zuständigkeitsvereinbarungen innerhalb der Organisationseinheiten voraus.",
+                "Die Verantwortungsübernahme setzt Zuständigkeitsvereinbarungen innerhalb der \
+                 Organisationseinheiten voraus.",
             ),
             (
                 "fr",
                 "Le chat dort. Il fait beau. On part tout de suite.",
-                "La responsabilisation des collaborateurs nécessite une communication organisationnelle particulièrement approfondie.",
+                "La responsabilisation des collaborateurs nécessite une communication \
+                 organisationnelle particulièrement approfondie.",
             ),
             (
                 "es",
                 "El gato come. Hoy hay sol. Nos vemos ya.",
-                "La responsabilidad organizativa requiere comunicaciones interdepartamentales considerablemente estructuradas.",
+                "La responsabilidad organizativa requiere comunicaciones interdepartamentales \
+                 considerablemente estructuradas.",
             ),
             (
                 "fi",

@@ -110,7 +110,12 @@ impl<'t> Reader<'t, '_> {
                     self.own.theme.style(part, styles, false);
                 } else {
                     let near = did_you_mean(part, parts).map(str::to_owned);
-                    self.unknown(path, &format!("the theme has no stylesheet `{part}`"), near.as_deref(), "put a stylesheet of your own right into `theme/`");
+                    self.unknown(
+                        path,
+                        &format!("the theme has no stylesheet `{part}`"),
+                        near.as_deref(),
+                        "put a stylesheet of your own right into `theme/`",
+                    );
                 }
             }
             (Some(("templates", template)), "html", Some(text)) => {
@@ -130,7 +135,8 @@ impl<'t> Reader<'t, '_> {
                 path,
                 "this file has no meaning in a theme",
                 None,
-                "a theme has `*.css`, `styles/*.css`, `templates/*.html`, `strings/*.ftl`, `icon.svg`, and fonts and pictures that a stylesheet uses",
+                "a theme has `*.css`, `styles/*.css`, `templates/*.html`, `strings/*.ftl`, \
+                 `icon.svg`, and fonts and pictures that a stylesheet uses",
             ),
         }
     }

@@ -87,7 +87,9 @@ mod tests {
 
     #[test]
     fn addresses_are_found_wherever_css_may_have_them() {
-        let text = "/* url(no.png) */ @import \"a.css\"; @import url(b.css) screen; @font-face { src: url( 'f.woff2' ) format(\"woff2\"), URL(g.woff2) } @media (x) { a { background: url(\"h i.svg\"), image-set(url(j.png) 1x); content: \"url(no.svg)\" } } b { c: url(k";
+        let text = "/* url(no.png) */ @import \"a.css\"; @import url(b.css) screen; @font-face { \
+            src: url( 'f.woff2' ) format(\"woff2\"), URL(g.woff2) } @media (x) { a { background: \
+            url(\"h i.svg\"), image-set(url(j.png) 1x); content: \"url(no.svg)\" } } b { c: url(k";
         let found: Vec<_> = urls(text).into_iter().map(|url| (url.url, url.is_import)).collect();
         let expected = [
             ("a.css", true),

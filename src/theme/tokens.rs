@@ -166,7 +166,9 @@ mod tests {
 
     #[test]
     fn tokens_are_found_however_they_are_written() {
-        let styles = "@layer tokens { :root {\n  /* a; } */\n  --a:\n    \"B; }\", serif;\n  --_own: 1;\n  --d: light-dark(#fff, #000);\n  --f: g\n} }\nh { i: var(--a); }\n@media print { :root { --a: none; } }\n:root{--j:k}";
+        let styles = "@layer tokens { :root {\n  /* a; } */\n  --a:\n    \"B; }\", serif;\n  \
+            --_own: 1;\n  --d: light-dark(#fff, #000);\n  --f: g\n} }\nh { i: var(--a); }\n\
+            @media print { :root { --a: none; } }\n:root{--j:k}";
         let expected =
             [("a", "\"B; }\", serif"), ("d", "light-dark(#fff, #000)"), ("f", "g"), ("j", "k")];
         assert_eq!(tokens(styles), expected);

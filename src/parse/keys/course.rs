@@ -27,7 +27,8 @@ pub const COURSE: Keys = Keys {
             "language",
             Value::Text(Form::Language),
             "\"en-GB\"",
-            "The language of the text, as a tag such as `en`, `en-GB`, `de` or `ar`. It also chooses the language of the interface and the direction of writing.",
+            "The language of the text, as a tag such as `en`, `en-GB`, `de` or `ar`. It also \
+             chooses the language of the interface and the direction of writing.",
         ),
         required(
             "units",

@@ -64,7 +64,8 @@ impl Reader<'_, '_> {
                         .help("for options write `- [x]` and `- [ ]`, for steps in an order `1.`")
                         .help("for points that learners check themselves add the class `.short`");
                     if self.is_answer_list(block, &|_| false) {
-                        let help = "to say something about wrong answers, write the right one as a gap into the text: `[[=180]]`";
+                        let help = "to say something about wrong answers, write the right one as \
+                            a gap into the text: `[[=180]]`";
                         Last::of(self.diagnostics).help(help);
                     }
                 }
@@ -197,7 +198,10 @@ impl Reader<'_, '_> {
                         "this stands below what is answered, and no part of the question takes it",
                     )
                     .help("what belongs to the question stands above the options")
-                    .help("write an explanation as `> [!NOTE]`; text that follows the questions comes after a line `---`");
+                    .help(
+                        "write an explanation as `> [!NOTE]`; text that follows the questions \
+                         comes after a line `---`",
+                    );
                 }
             }
         }
@@ -230,7 +234,10 @@ impl Reader<'_, '_> {
             None => "the question has nothing to answer".to_owned(),
         };
         self.report(&codes::NO_ANSWER, span, &message)
-            .help("write options as `- [x] right` and `- [ ] wrong`, steps as a numbered list, pairs as a table of two columns, or a gap as `[[answer]]`")
+            .help(
+                "write options as `- [x] right` and `- [ ] wrong`, steps as a numbered list, \
+                 pairs as a table of two columns, or a gap as `[[answer]]`",
+            )
             .help("for a text of the learner's own add the class `.short` or `.reflect`");
         Body { stem: own, answer: None }
     }

@@ -153,7 +153,8 @@ impl Reader<'_, '_> {
         };
         let line = self.first_line(Span::new(range.clone()));
         self.report(&codes::STRAY_TEXT, line, &format!("{what} stands inside an option")).help(
-            "for feedback on the option write a plain quote, without `[!…]`; for the question as a whole write it below the list, without indentation",
+            "for feedback on the option write a plain quote, without `[!…]`; for the question as \
+             a whole write it below the list, without indentation",
         );
     }
 

@@ -163,9 +163,10 @@ fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
         } else {
             "the survey has no scale"
         };
-        reader
-            .report(&codes::NO_STATEMENT, Span::at(0), message)
-            .help("its front matter needs `scale = [\"Never\", \"Often\"]`, with two answers or more, and a `[[dimension]]` with `id` and `title`");
+        reader.report(&codes::NO_STATEMENT, Span::at(0), message).help(
+            "its front matter needs `scale = [\"Never\", \"Often\"]`, with two answers or \
+             more, and a `[[dimension]]` with `id` and `title`",
+        );
     }
     let kinds: [(&str, &[Said]); 2] = [("profile", &front.profiles), ("remark", &front.remarks)];
     for (class, said) in kinds {

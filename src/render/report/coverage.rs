@@ -101,7 +101,10 @@ pub fn page(course: &Course) -> String {
     html.push_str(STYLE);
     html.push_str("</style>\n</head>\n<body>\n<main>\n<h1>Coverage: ");
     escape_into(&mut html, &settings.title);
-    html.push_str("</h1>\n<p>What serves each objective. A page serves the objectives that its front matter names; a question serves its own, or else its page's.</p>\n");
+    html.push_str(
+        "</h1>\n<p>What serves each objective. A page serves the objectives that its \
+         front matter names; a question serves its own, or else its page's.</p>\n",
+    );
     summary(&mut html, course);
     matrix(&mut html, course);
     for (at, objective) in course.objectives.iter().enumerate() {
@@ -145,7 +148,13 @@ pub fn page(course: &Course) -> String {
 /// Writes, for each objective, the number of pages, questions of each level and references that
 /// serve it.
 fn summary(html: &mut String, course: &Course) {
-    html.push_str("<h2>By objective</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By objective\">\n<table>\n<thead><tr><th scope=\"col\">Objective</th><th scope=\"col\">Pages</th><th scope=\"col\">Questions</th><th scope=\"col\">At apply or above</th><th scope=\"col\">References</th></tr></thead>\n<tbody>\n");
+    html.push_str(
+        "<h2>By objective</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
+         aria-label=\"By objective\">\n<table>\n\
+         <thead><tr><th scope=\"col\">Objective</th><th scope=\"col\">Pages</th><th \
+         scope=\"col\">Questions</th><th scope=\"col\">At apply or above</th><th \
+         scope=\"col\">References</th></tr></thead>\n<tbody>\n",
+    );
     for (at, objective) in course.objectives.iter().enumerate() {
         let id = ObjectiveId(at);
         let pages: Vec<PageId> =
@@ -179,7 +188,10 @@ fn none(count: usize) -> String {
 /// Writes the table of pages and the objectives that they serve.
 fn matrix(html: &mut String, course: &Course) {
     let objectives = &course.objectives;
-    html.push_str("<h2>By page</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"By page\">\n<table>\n<thead><tr><th scope=\"col\">Page</th>");
+    html.push_str(
+        "<h2>By page</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" \
+         aria-label=\"By page\">\n<table>\n<thead><tr><th scope=\"col\">Page</th>",
+    );
     for objective in objectives {
         let _ = write!(html, "<th scope=\"col\"><abbr title=\"");
         escape_into(html, &objective.title);
@@ -209,7 +221,8 @@ const STYLE: &str = ":root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-inline-size: 64rem; padding-inline: 1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { border-block-end: 1px solid; padding: 0.35rem 0.75rem; padding-inline-start: 0; text-align: start; vertical-align: baseline; font-weight: 400; }
+th, td { border-block-end: 1px solid; padding: 0.35rem 0.75rem; padding-inline-start: 0; \
+text-align: start; vertical-align: baseline; font-weight: 400; }
 thead th, h1, h2 { font-weight: 700; }
 small { opacity: 0.8; }
 ";

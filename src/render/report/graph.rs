@@ -92,7 +92,8 @@ fn graph(page: &Page) -> Option<String> {
     let mut svg = String::new();
     let _ = write!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" role=\"img\" aria-labelledby=\"title desc\">\n{MARK}\n<title id=\"title\">",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" \
+         height=\"{h}\" role=\"img\" aria-labelledby=\"title desc\">\n{MARK}\n<title id=\"title\">",
         w = px(width),
         h = px(height),
     );
@@ -101,7 +102,11 @@ fn graph(page: &Page) -> Option<String> {
     escape_into(&mut svg, &described(scenario, &found));
     svg.push_str("</desc>\n<style>\n");
     svg.push_str(STYLE);
-    svg.push_str("</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 8 4 0 8Z\"/></marker></defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n");
+    svg.push_str(
+        "</style>\n<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" \
+         markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 8 4 0 \
+         8Z\"/></marker></defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n",
+    );
     for (from, node) in nodes.iter().enumerate() {
         for (to, letters) in ways(scenario, node.scene) {
             arrow(&mut svg, &nodes, &rows, (from, to), &letters);
@@ -134,10 +139,16 @@ fn graph(page: &Page) -> Option<String> {
 }
 
 const STYLE: &str = "text{font:13px/1.3 system-ui,sans-serif;fill:#1e2326}.head{font-weight:700}.page{fill:#fdfcf9}
-g rect{fill:#f5f2ea;stroke:#596066;stroke-width:1.5}path.way{fill:none;stroke:#596066;stroke-width:1.5}.tip{fill:#596066}
-.sound rect{stroke:#2c6136;stroke-width:3}.recoverable rect{stroke:#8a4b00;stroke-width:3;stroke-dasharray:8 3}.harmful rect{stroke:#a3262a;stroke-width:3;stroke-dasharray:2 3}.unreached rect{stroke-dasharray:2 6}
+g rect{fill:#f5f2ea;stroke:#596066;stroke-width:1.5}\
+path.way{fill:none;stroke:#596066;stroke-width:1.5}.tip{fill:#596066}
+.sound rect{stroke:#2c6136;stroke-width:3}\
+.recoverable rect{stroke:#8a4b00;stroke-width:3;stroke-dasharray:8 3}\
+.harmful rect{stroke:#a3262a;stroke-width:3;stroke-dasharray:2 3}.unreached rect{stroke-dasharray:2 6}
 .label{font-weight:700;fill:#1b5a6d;stroke:#fdfcf9;stroke-width:4;paint-order:stroke}
-@media (prefers-color-scheme:dark){text{fill:#e6e4de}.page{fill:#14181b}g rect{fill:#1d2327;stroke:#a5acb0}path.way{stroke:#a5acb0}.tip{fill:#a5acb0}.sound rect{stroke:#93cf9c}.recoverable rect{stroke:#f0b86c}.harmful rect{stroke:#f3a19c}.label{fill:#8cc7d8;stroke:#14181b}}
+@media (prefers-color-scheme:dark){text{fill:#e6e4de}.page{fill:#14181b}\
+g rect{fill:#1d2327;stroke:#a5acb0}path.way{stroke:#a5acb0}\
+.tip{fill:#a5acb0}.sound rect{stroke:#93cf9c}.recoverable rect{stroke:#f0b86c}\
+.harmful rect{stroke:#f3a19c}.label{fill:#8cc7d8;stroke:#14181b}}
 ";
 
 fn index(scenario: &Scenario, id: &str) -> Option<usize> {
@@ -367,7 +378,8 @@ fn arrow(
     };
     let _ = writeln!(
         svg,
-        "<path class=\"way\" d=\"{path}\" marker-end=\"url(#tip)\"/><text class=\"label\" text-anchor=\"middle\" x=\"{}\" y=\"{}\">{letters}</text>",
+        "<path class=\"way\" d=\"{path}\" marker-end=\"url(#tip)\"/><text class=\"label\" \
+         text-anchor=\"middle\" x=\"{}\" y=\"{}\">{letters}</text>",
         px(x),
         px(y)
     );

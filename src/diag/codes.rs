@@ -787,9 +787,9 @@ NO_QUESTIONS = "no-questions", Error;
 
 /// A question has nothing to answer, or a part of its answer is empty.
 ///
-/// What is below the heading decides the kind of question: a task list gives options, a numbered
-/// list steps to put in order, a table with two columns pairs to match, and `[[answer]]` a gap to
-/// fill. A question that learners answer with a text needs the class `.short` or `.reflect`.
+/// The content below the heading decides the kind of question: a task list gives options, a
+/// numbered list steps to put in order, a table with two columns pairs to match, and `[[answer]]` a
+/// gap to fill. A question that learners answer with a text needs the class `.short` or `.reflect`.
 ///
 /// ## How to fix
 ///
@@ -1003,8 +1003,8 @@ KEY_LENGTH = "key-length", Warning;
 /// An option is “all of the above” or “none of the above”.
 ///
 /// Learners who see that two options are right can choose “all of the above” without knowing more.
-/// Learners who think that none is right need not know the right answer to choose “none of the
-/// above”. And when options are shuffled, there is no “above”. Haladyna, Downing and Rodriguez
+/// Learners who think that none is right can choose “none of the above” without knowing the right
+/// answer. And when options are shuffled, there is no “above”. Haladyna, Downing and Rodriguez
 /// (2002) advise against “all of the above” (guideline 26) and ask for care with “none of the
 /// above” (guideline 25).
 ///

@@ -1,4 +1,4 @@
-// What learners do with mouse and keyboard on pages with activities, as functions for tests.
+// Functions that do on pages with activities what learners do with mouse and keyboard.
 
 /** The shortest way to each ending, as the names of the choices. */
 export function ways(data) {

@@ -1,5 +1,5 @@
-// What all browser tests share: the built sites, served from a subfolder and copied to a folder on the disk, and a
-// browser that records everything a page should not do.
+// The parts that all browser tests share: the built sites, served from a subfolder and copied to a folder on the disk,
+// and a browser that records everything a page should not do.
 
 import assert from "node:assert/strict";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";

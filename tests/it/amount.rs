@@ -6,7 +6,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 use proptest::test_runner::{Config, RngSeed};
 
-/// How many times as many random cases the long run tries.
+/// The number of random cases in the long run, as a multiple of those in the ordinary run.
 const LONG_RUN_FACTOR: u32 = 20;
 
 /// Whether this is the long run, which `cargo xtask test --all` starts.

@@ -20,7 +20,7 @@ use crate::warm::edits::{Rng, edit};
 
 /// The seed of the ordinary run.
 const SEED: u64 = 15;
-/// How many times as many edits the long run makes.
+/// The number of edits in the long run, as a multiple of those in the ordinary run.
 const THOROUGH: usize = 20;
 /// The number of earlier states that an edit can go back to.
 const STATES: usize = 6;

@@ -1,4 +1,4 @@
-// Which results pass, and how learners see them.
+// The rule for passing, and the percentages that learners see.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";

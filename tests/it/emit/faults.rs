@@ -133,7 +133,7 @@ fn a_system_call_that_fails_anywhere_leaves_the_old_site_or_the_new_one() {
     println!("{faults} faults, {survived} of them in steps that may fail");
 }
 
-/// What must be on the disk before the next step: first the files, then the names in the folders,
+/// Checks the order in which things reach the disk: first the files, then the names in the folders,
 /// then the exchange, then the name of the site itself.
 #[test]
 fn everything_is_saved_before_it_takes_its_place() {

@@ -9,9 +9,8 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let page = course.page(id);
         let Some(scenario) = page.scenario() else { continue };
         let scenes = &scenario.scenes;
-        let ends = |id: &str| scenes.iter().any(|s| s.id.value == id && s.ending.is_some());
         for choice in scenes.iter().flat_map(|scene| &scene.choices) {
-            if choice.consequence.is_empty() && !ends(&choice.to.value) {
+            if choice.consequence.is_empty() && scenes[choice.to].ending.is_none() {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::MISSING_CONSEQUENCE,

@@ -11,7 +11,9 @@ use crate::text::list::Count;
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);
-        let Some(scenario) = page.scenario() else { continue };
+        let Some(scenario) = page.scenario().filter(|scenario| !scenario.has_faults) else {
+            continue;
+        };
         let document = &page.document;
         let found = states(scenario);
         let found_at = |code, span, message: String| {
@@ -31,7 +33,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             if found.scenes[at].is_none() && !found.is_cut {
                 let what = if scene.ending.is_some() { "ending" } else { "scene" };
                 let message = format!("no path leads to the {what} `{}`", scene.id.value);
-                let leads = |choice: &&Choice| choice.to.value == scene.id.value;
+                let leads = |choice: &&Choice| choice.to == at;
                 let choices = scenario.scenes.iter().flat_map(|scene| &scene.choices);
                 let count = choices.filter(leads).count();
                 diagnostics.push(found_at(&codes::UNREACHABLE_SCENE, scene.heading, message).help(
@@ -104,11 +106,11 @@ fn said(scenario: &Scenario, values: &[f64]) -> String {
 fn ranges(scenario: &Scenario, found: &States, at: usize, choice: &Choice) -> String {
     let Some(ranges) = &found.scenes[at] else { return String::new() };
     let mut said: Vec<String> = Vec::new();
-    for (variable, range) in scenario.variables.iter().zip(ranges) {
-        let name = &variable.name.value;
-        if !choice.condition.iter().any(|comparison| comparison.variable.value == *name) {
+    for (index, (variable, range)) in scenario.variables.iter().zip(ranges).enumerate() {
+        if !choice.condition.iter().any(|comparison| comparison.variable == index) {
             continue;
         }
+        let name = &variable.name.value;
         said.push(match (range.start(), range.end()) {
             (least, most) if least == most => format!("`{name}` is {least} here"),
             (least, most) => format!("`{name}` is {least} to {most} here"),

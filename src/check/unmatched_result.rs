@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::model::survey::{Said, Survey};
+use crate::model::survey::{Measure, Said, Survey};
 use crate::text::list::quoted;
 
 /// The maximum number of combinations of means to try.
@@ -65,9 +65,9 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
             })
             .collect();
         let fits = |said: &&Said| {
-            said.when.iter().all(|rule| {
-                let at = survey.dimensions.iter().position(|d| d.id.value == rule.dimension.value);
-                at.is_none_or(|at| rule.bounds.iter().all(|bound| bound.holds(means[at])))
+            said.when.iter().all(|rule| match rule.measure {
+                Measure::Mean(at) => rule.bounds.iter().all(|bound| bound.holds(means[at])),
+                Measure::Gap => true,
             })
         };
         let fitting: Vec<&Said> = survey.profiles.iter().filter(fits).collect();
@@ -83,10 +83,9 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
 /// numbers itself if it is possible.
 fn means(survey: &Survey, dimension: usize, statements: usize) -> Vec<f64> {
     let most = survey.scale.len();
-    let id = &survey.dimensions[dimension].id.value;
     let rules = survey.profiles.iter().flat_map(|said| &said.when);
     let mut cuts: Vec<f64> = rules
-        .filter(|rule| rule.dimension.value == *id)
+        .filter(|rule| rule.measure == Measure::Mean(dimension))
         .flat_map(|rule| &rule.bounds)
         .map(|bound| bound.value)
         .collect();

@@ -7,15 +7,17 @@ use crate::model::course::Course;
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);
-        let Some(scenario) = page.scenario() else { continue };
+        let Some(scenario) = page.scenario().filter(|scenario| !scenario.has_faults) else {
+            continue;
+        };
         let choices = scenario.scenes.iter().flat_map(|scene| &scene.choices);
-        let asked: Vec<&str> = choices
+        let asked: Vec<usize> = choices
             .flat_map(|choice| &choice.condition)
-            .map(|comparison| comparison.variable.value.as_str())
+            .map(|comparison| comparison.variable)
             .collect();
-        for variable in &scenario.variables {
+        for (at, variable) in scenario.variables.iter().enumerate() {
             let name = &variable.name;
-            if variable.label.is_none() && !asked.contains(&name.value.as_str()) {
+            if variable.label.is_none() && !asked.contains(&at) {
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::UNUSED_VARIABLE,

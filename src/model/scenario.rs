@@ -17,6 +17,9 @@ pub struct Scenario {
     pub text_route: bool,
     /// Its scenes in the order of the page.
     pub scenes: Vec<Scene>,
+    /// Whether something in it could not be read. That is reported where it stands; nothing that
+    /// follows from the scenario as a whole, such as its states, can be judged then.
+    pub has_faults: bool,
 }
 
 /// A scene of a scenario, with its choices.
@@ -72,8 +75,8 @@ pub struct Choice {
     pub text: String,
     /// Its text, between the brackets of the link.
     pub label: Span,
-    /// The id of the scene it leads to.
-    pub to: Spanned<String>,
+    /// The index in [`Scenario::scenes`] of the scene it leads to.
+    pub to: usize,
     /// Its effects on variables, in the order in which they are written.
     pub effects: Vec<Effect>,
     /// The conditions under which it can be chosen, all of which must hold. Empty means always.
@@ -87,8 +90,8 @@ pub struct Choice {
 /// The effect of a choice on a variable.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Effect {
-    /// The name of the variable.
-    pub variable: Spanned<String>,
+    /// The index of the variable in [`Scenario::variables`].
+    pub variable: usize,
     /// The change to the variable.
     pub change: Change,
 }
@@ -105,8 +108,8 @@ pub enum Change {
 /// A comparison of a variable with a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Comparison {
-    /// The name of the variable.
-    pub variable: Spanned<String>,
+    /// The index of the variable in [`Scenario::variables`].
+    pub variable: usize,
     /// The comparison to make.
     pub operator: Operator,
     /// The number to compare with.

@@ -33,19 +33,18 @@ pub struct States {
 }
 
 /// Whether `choice` is open when the variables have `values`.
-pub fn is_open(choice: &Choice, scenario: &Scenario, values: &[f64]) -> bool {
-    choice.condition.iter().all(|comparison| {
-        // An unknown variable has its own diagnostic, and does not close the choice.
-        index(scenario, &comparison.variable.value)
-            .is_none_or(|at| comparison.operator.holds(values[at], comparison.value))
-    })
+pub fn is_open(choice: &Choice, values: &[f64]) -> bool {
+    choice
+        .condition
+        .iter()
+        .all(|comparison| comparison.operator.holds(values[comparison.variable], comparison.value))
 }
 
 /// The values after `choice`, each kept between the minimum and the maximum of its variable.
 pub fn after(choice: &Choice, scenario: &Scenario, values: &[f64]) -> Vec<f64> {
     let mut values = values.to_vec();
     for effect in &choice.effects {
-        let Some(at) = index(scenario, &effect.variable.value) else { continue };
+        let at = effect.variable;
         let variable = &scenario.variables[at];
         let value = match effect.change {
             Change::Add(much) => values[at] + much,
@@ -57,13 +56,9 @@ pub fn after(choice: &Choice, scenario: &Scenario, values: &[f64]) -> Vec<f64> {
     values
 }
 
-fn index(scenario: &Scenario, name: &str) -> Option<usize> {
-    scenario.variables.iter().position(|variable| variable.name.value == name)
-}
-
 /// The states found so far, each with its number.
-struct Known<'s> {
-    scenario: &'s Scenario,
+#[derive(Default)]
+struct Known {
     /// The numbers of states by scene and by the bits of all values. Bits are only compared, never
     /// used to calculate.
     numbers: BTreeMap<(usize, Vec<u64>), usize>,
@@ -72,7 +67,7 @@ struct Known<'s> {
     is_cut: bool,
 }
 
-impl Known<'_> {
+impl Known {
     /// The number of a state, which is added if it is new. `None` when there are too many states.
     fn number(&mut self, scene: usize, values: Vec<f64>) -> Option<usize> {
         // Zero has two signs but is one value.
@@ -91,10 +86,6 @@ impl Known<'_> {
             }
         }
     }
-
-    fn scene(&self, id: &str) -> Option<usize> {
-        self.scenario.scenes.iter().position(|scene| scene.id.value == id)
-    }
 }
 
 /// Finds the states of `scenario`.
@@ -108,7 +99,7 @@ pub fn states(scenario: &Scenario) -> States {
     if scenes.is_empty() {
         return found;
     }
-    let mut known = Known { scenario, numbers: BTreeMap::new(), states: Vec::new(), is_cut: false };
+    let mut known = Known::default();
     known
         .number(scenario.start, scenario.variables.iter().map(|variable| variable.start).collect());
     // For each state, the states that lead to it.
@@ -119,14 +110,12 @@ pub fn states(scenario: &Scenario) -> States {
         widen(&mut found.scenes[scene], &values);
         let mut is_stuck = scenes[scene].ending.is_none();
         for (number, choice) in scenes[scene].choices.iter().enumerate() {
-            if scenes[scene].ending.is_some() || !is_open(choice, scenario, &values) {
+            if scenes[scene].ending.is_some() || !is_open(choice, &values) {
                 continue;
             }
             found.opened[scene][number] = true;
-            // A choice without a target has its own diagnostic.
             is_stuck = false;
-            let Some(to) = known.scene(&choice.to.value) else { continue };
-            if let Some(next) = known.number(to, after(choice, scenario, &values)) {
+            if let Some(next) = known.number(choice.to, after(choice, scenario, &values)) {
                 before.resize(before.len().max(next + 1), Vec::new());
                 before[next].push(at);
             }

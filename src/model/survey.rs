@@ -80,10 +80,6 @@ impl Bound {
     }
 }
 
-/// The name of the gap, the greatest mean minus the least, which a remark may compare with a
-/// number.
-pub const GAP: &str = "gap";
-
 /// A dimension, which some of the statements measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dimension {
@@ -106,11 +102,25 @@ pub struct Said {
     pub when: Vec<Rule>,
 }
 
-/// A condition on one dimension.
+/// A condition on one number of a result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
-    /// The id of the dimension, or [`GAP`].
-    pub dimension: Spanned<String>,
-    /// The bounds of its mean, all of which must hold.
+    /// The number that is compared.
+    pub measure: Measure,
+    /// The bounds of the number, all of which must hold.
     pub bounds: Vec<Bound>,
+}
+
+/// A number of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// The mean of the dimension with this index in [`Survey::dimensions`].
+    Mean(usize),
+    /// The greatest mean minus the least. Only remarks compare it.
+    Gap,
+}
+
+impl Measure {
+    /// The name of the gap in the `when` of a remark.
+    pub const GAP: &'static str = "gap";
 }

@@ -94,9 +94,14 @@ impl<'t, 'd> Table<'t, 'd> {
         }
     }
 
-    /// The place of the table.
-    pub fn span(&self) -> Span {
-        self.span
+    /// The file that the table is in.
+    pub fn path(&self) -> &'t CoursePath {
+        self.path
+    }
+
+    /// The number of faults that were found while the file of this table was read.
+    pub fn faults(&self) -> usize {
+        self.diagnostics.len()
     }
 
     /// A string of the form in the registry.
@@ -327,6 +332,11 @@ impl<'t, 'd> Table<'t, 'd> {
     /// Reports a value that the key cannot have.
     pub fn fault(&mut self, span: Span, message: String, help: &str) {
         let diagnostic = self.diagnostic(span, message).help(help);
+        self.report(diagnostic);
+    }
+
+    /// Reports a diagnostic of another kind.
+    pub fn report(&mut self, diagnostic: Diagnostic) {
         self.diagnostics.push(diagnostic);
     }
 

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::PageId;
-use crate::model::survey::{GAP, Statement};
+use crate::model::survey::Statement;
 use crate::parse::front_matter::OwnFront;
-use crate::parse::manifest::unknown_name;
 use crate::parse::survey::SurveyFront;
 use crate::resolve::assembly::{Assembly, Placed};
 use crate::resolve::names::unique;
@@ -37,27 +36,9 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, (PageId, Place)> = BTreeMap::new();
     for (id, page, front) in surveys(course) {
         let path = &page.parsed.path;
-        let dimensions = || front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
         unique(path, front.dimensions.iter().map(|d| &d.id), "dimension", diagnostics);
         unique(path, front.profiles.iter().map(|said| &said.id), "profile", diagnostics);
         unique(path, front.remarks.iter().map(|said| &said.id), "remark", diagnostics);
-        let said = front.profiles.iter().map(|said| (said, false));
-        for (said, is_remark) in said.chain(front.remarks.iter().map(|said| (said, true))) {
-            for rule in &said.when {
-                let name = &rule.dimension;
-                let is_known = dimensions().any(|known| known == name.value)
-                    || (is_remark && name.value == GAP);
-                if is_known {
-                    continue;
-                }
-                let diagnostic = unknown_name(path, name, "dimension", dimensions());
-                diagnostics.push(if name.value == GAP {
-                    diagnostic.help("profiles go by dimensions; for the difference of means write a `[[remark]]`")
-                } else {
-                    diagnostic
-                });
-            }
-        }
         let other = compared(course, id);
         if let Some(key) = front.compare.as_ref().filter(|key| key.value == page.slug) {
             let message = "the survey is compared with itself";

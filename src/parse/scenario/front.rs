@@ -19,10 +19,13 @@ pub struct ScenarioFront {
     pub stop: bool,
     /// Whether learners may read it as text instead. Reading counts as much.
     pub text_route: bool,
+    /// Whether a value could not be read, which is reported.
+    pub has_faults: bool,
 }
 
 /// Reads the keys that only the front matter of a scenario page has.
 pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
+    let known = table.faults();
     let variables = table.table("variables", |table| {
         let mut variables = Vec::new();
         for (name, value) in table.entries() {
@@ -79,5 +82,6 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
         content_note: table.text("content_note").map(|text| text.value),
         stop: table.boolean("stop").unwrap_or_default(),
         text_route: table.boolean("text_route").unwrap_or_default(),
+        has_faults: table.faults() > known,
     }
 }

@@ -17,28 +17,42 @@ use crate::text::suggestion::did_you_mean;
 
 /// Reads all scenes of a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
+    let known = reader.diagnostics.len();
     let parts = reader.sections();
-    let scenes: Vec<Scene> =
-        parts.iter().map(|(heading, body)| scene(reader, heading, body, front)).collect();
-    targets(reader, &scenes);
-    begins(reader, &scenes, front);
-    let start = front.start.as_ref();
-    let start = start.and_then(|start| scenes.iter().position(|s| s.id.value == start.value));
+    let ids: Vec<String> =
+        parts.iter().map(|(heading, _)| (reader.anchors)(heading.span)).collect();
+    let page = Page { front, ids: &ids, inner: inner_headings(reader, &ids) };
+    let mut is_lost = false;
+    let scenes: Vec<Scene> = parts
+        .iter()
+        .map(|(heading, body)| scene(reader, heading, body, &page, &mut is_lost))
+        .collect();
     Scenario {
         variables: front.variables.clone(),
-        start: start.unwrap_or(0),
+        start: start(reader, &scenes, front),
         content_note: front.content_note.clone(),
         stop: front.stop,
         text_route: front.text_route,
         scenes,
+        has_faults: front.has_faults || is_lost || reader.diagnostics.len() > known,
     }
+}
+
+/// The parts of a page that its choices may name.
+struct Page<'p> {
+    front: &'p ScenarioFront,
+    /// The ids of the scenes, in the order of the page.
+    ids: &'p [String],
+    /// The anchors of the headings inside scenes.
+    inner: BTreeSet<String>,
 }
 
 fn scene(
     reader: &mut Reader<'_, '_>,
     heading: &Block,
     body: &[Block],
-    front: &ScenarioFront,
+    page: &Page<'_>,
+    is_lost: &mut bool,
 ) -> Scene {
     let span = reader.trimmed(heading.span);
     let (path, text, spots) = (reader.path, reader.text, reader.spots);
@@ -71,7 +85,7 @@ fn scene(
         ),
     };
     if let Some(at) = list {
-        scene.choices = choices(reader, &body[at], front);
+        scene.choices = choices(reader, &body[at], page, is_lost);
         let line = reader.first_line(body[at].span);
         if attributes.has("ending") {
             reader.report(&codes::MALFORMED_CHOICE, line, "an ending has choices").help(
@@ -164,10 +178,18 @@ fn is_choices(reader: &Reader<'_, '_>, block: &Block) -> bool {
         })
 }
 
-fn choices(reader: &mut Reader<'_, '_>, list: &Block, front: &ScenarioFront) -> Vec<Choice> {
+/// Reads the choices of `list`. `is_lost` is set when one of them leads to no scene.
+fn choices(
+    reader: &mut Reader<'_, '_>,
+    list: &Block,
+    page: &Page<'_>,
+    is_lost: &mut bool,
+) -> Vec<Choice> {
     let mut choices = Vec::new();
     for (first, last) in items(reader, list) {
-        choices.extend(choice(reader, first, last, front));
+        let choice = choice(reader, first, last, page);
+        *is_lost |= choice.is_none();
+        choices.extend(choice);
     }
     for (at, choice) in choices.iter().enumerate() {
         if let Some(earlier) = choices[..at].iter().find(|earlier| earlier.text == choice.text) {
@@ -189,7 +211,7 @@ fn choice(
     reader: &mut Reader<'_, '_>,
     first: usize,
     last: usize,
-    front: &ScenarioFront,
+    page: &Page<'_>,
 ) -> Option<Choice> {
     let spots = reader.spots;
     let span = reader.first_line(Span::new(spots[first].1.clone()));
@@ -220,7 +242,7 @@ fn choice(
         .map_or(Span::new(whole.clone()), |at| Span::new(at..at + 1 + to.len()));
     let said = match place(title) {
         _ if title.is_empty() => Said::default(),
-        Some(at) => title::read(reader, title, at, front),
+        Some(at) => title::read(reader, title, at, page.front),
         None => {
             reader
                 .report(&codes::MALFORMED_CHOICE, Span::new(whole.clone()), "what the choice does cannot be read")
@@ -257,7 +279,7 @@ fn choice(
     Some(Choice {
         text,
         label,
-        to: Spanned::new(to.to_owned(), to_span),
+        to: target(reader, to, to_span, page)?,
         effects: said.effects,
         condition: said.condition,
         consequence,
@@ -265,29 +287,33 @@ fn choice(
     })
 }
 
-/// Reports choices that lead to a heading inside a scene. A choice that leads to nothing is a
-/// broken anchor, like any other link.
-fn targets(reader: &mut Reader<'_, '_>, scenes: &[Scene]) {
-    let is_scene = |id: &str| scenes.iter().any(|scene| scene.id.value == id);
-    let others: BTreeSet<String> = reader
+/// The index of the scene `id`, to which a choice leads. Reports a heading inside a scene; an id
+/// that is nowhere on the page is reported with the broken links.
+fn target(reader: &mut Reader<'_, '_>, id: &str, span: Span, page: &Page<'_>) -> Option<usize> {
+    let found = page.ids.iter().position(|known| known == id);
+    if found.is_none() && page.inner.contains(id) {
+        let message = format!("`{id}` is a heading inside a scene");
+        reader
+            .report(&codes::UNKNOWN_SCENE, span, &message)
+            .help("name a scene: the id of a heading of the second level, `## A scene {#its-id}`");
+    }
+    found
+}
+
+/// The anchors of the headings that do not begin one of the scenes `ids`.
+fn inner_headings(reader: &Reader<'_, '_>, ids: &[String]) -> BTreeSet<String> {
+    reader
         .spots
         .iter()
         .filter(|(event, _)| matches!(event, Event::Start(Tag::Heading { .. })))
         .map(|(_, range)| (reader.anchors)(Span::new(range.clone())))
-        .filter(|anchor| !is_scene(anchor))
-        .collect();
-    for choice in scenes.iter().flat_map(|scene| &scene.choices) {
-        if others.contains(&choice.to.value) {
-            let message = format!("`{}` is a heading inside a scene", choice.to.value);
-            reader.report(&codes::UNKNOWN_SCENE, choice.to.span, &message).help(
-                "name a scene: the id of a heading of the second level, `## A scene {#its-id}`",
-            );
-        }
-    }
+        .filter(|anchor| !ids.contains(anchor))
+        .collect()
 }
 
-/// Reports a `start` that is not a scene, and a scenario without scenes.
-fn begins(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) {
+/// The index of the first scene. Reports a `start` that is not a scene, and a scenario without
+/// scenes.
+fn start(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) -> usize {
     if scenes.is_empty() {
         let end = reader.text.trim_end().len();
         let span = reader
@@ -297,11 +323,11 @@ fn begins(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) 
         reader
             .report(&codes::NO_SCENE, span, "the scenario has no scene")
             .help("begin one with a heading: `## On Monday {#monday}`");
-        return;
+        return 0;
     }
-    let Some(start) = &front.start else { return };
-    if scenes.iter().any(|scene| scene.id.value == start.value) {
-        return;
+    let Some(start) = &front.start else { return 0 };
+    if let Some(found) = scenes.iter().position(|scene| scene.id.value == start.value) {
+        return found;
     }
     let names = scenes.iter().map(|scene| scene.id.value.as_str());
     let near = did_you_mean(&start.value, names).map(str::to_owned);
@@ -311,4 +337,5 @@ fn begins(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) 
         Some(near) => last.help(&format!("did you mean `{near}`?")),
         None => last.help("name the id of a scene, or delete the line: the first scene begins"),
     };
+    0
 }

@@ -109,9 +109,7 @@ fn effect(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront) ->
         _ => None,
     };
     if let Some(change) = change.filter(|_| !name.value.is_empty()) {
-        known(reader, &name, front);
-        let variable = Spanned::new(name.value.to_owned(), name.span);
-        return Some(Effect { variable, change });
+        return variable(reader, &name, front).map(|variable| Effect { variable, change });
     }
     let message = format!("`{}` is no effect on a variable", part.text);
     let fix = near_effect(part);
@@ -170,13 +168,8 @@ fn condition(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront,
             };
             continue;
         };
-        known(reader, &name, front);
-        said.condition.push(Comparison {
-            variable: Spanned::new(name.value.to_owned(), name.span),
-            operator,
-            value,
-            span: comparison.span(),
-        });
+        let Some(variable) = variable(reader, &name, front) else { continue };
+        said.condition.push(Comparison { variable, operator, value, span: comparison.span() });
     }
 }
 
@@ -190,11 +183,15 @@ fn near_comparison(part: Part<'_>) -> Option<String> {
     number(value).map(|_| format!("{name} {meant} {value}"))
 }
 
-/// Reports an unknown variable.
-fn known(reader: &mut Reader<'_, '_>, name: &Spanned<&str>, front: &ScenarioFront) {
+/// The index of the variable with this name. Reports an unknown one.
+fn variable(
+    reader: &mut Reader<'_, '_>,
+    name: &Spanned<&str>,
+    front: &ScenarioFront,
+) -> Option<usize> {
     let names = || front.variables.iter().map(|variable| variable.name.value.as_str());
-    if names().any(|known| known == name.value) {
-        return;
+    if let Some(found) = names().position(|known| known == name.value) {
+        return Some(found);
     }
     let message = format!("the scenario has no variable `{}`", name.value);
     let near = did_you_mean(name.value, names()).map(str::to_owned);
@@ -209,4 +206,5 @@ fn known(reader: &mut Reader<'_, '_>, name: &Spanned<&str>, front: &ScenarioFron
         )),
         None => last.help(&format!("the variables are {all}; others are added to `variables`")),
     };
+    None
 }

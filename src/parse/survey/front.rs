@@ -3,7 +3,8 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::Operator;
-use crate::model::survey::{Bound, Dimension, Rule, Said};
+use crate::model::survey::{Bound, Dimension, Measure, Rule, Said};
+use crate::parse::manifest::unknown_name;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
 
@@ -44,8 +45,8 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
         table.finish();
         Some(Dimension { id: id?, title: title?.value, least })
     });
-    let profiles = table.tables("profile", said);
-    let remarks = table.tables("remark", said);
+    let profiles = table.tables("profile", |table| said(table, &dimensions, false));
+    let remarks = table.tables("remark", |table| said(table, &dimensions, true));
     let lowest = table.integer("lowest").and_then(|lowest| usize::try_from(lowest.value).ok());
     SurveyFront {
         scale: scale.into_iter().map(|word| word.value).collect(),
@@ -59,21 +60,25 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
     }
 }
 
-fn said(table: &mut Table<'_, '_>) -> Option<Said> {
+/// Reads a profile or, with `is_remark`, a remark.
+fn said(table: &mut Table<'_, '_>, dimensions: &[Dimension], is_remark: bool) -> Option<Said> {
     let id = table.text("id");
     let title = table.text("title");
     let when = table.table("when", |table| {
         let mut rules = Vec::new();
-        for (dimension, value) in table.entries() {
+        for (name, value) in table.entries() {
             let bounds = match value.value {
                 DeValue::String(text) => bounds(text),
                 _ => None,
             };
             match bounds {
-                Some(bounds) => rules.push(Rule { dimension, bounds }),
+                Some(bounds) => {
+                    let measure = measure(table, &name, dimensions, is_remark);
+                    rules.extend(measure.map(|measure| Rule { measure, bounds }));
+                }
                 None => table.fault(
                     value.span,
-                    format!("`{}` needs a comparison in quotes", dimension.value),
+                    format!("`{}` needs a comparison in quotes", name.value),
                     "write one of `<`, `<=`, `>`, `>=`, `==`, `!=` and a number, as in `\">= 3.5\"` or `\">= 2 and < 3.5\"`",
                 ),
             }
@@ -82,6 +87,31 @@ fn said(table: &mut Table<'_, '_>) -> Option<Said> {
     });
     table.finish();
     Some(Said { id: id?, title: title?.value, when: when.unwrap_or_default() })
+}
+
+/// The number of a result that is called `name`. Reports an unknown name.
+fn measure(
+    table: &mut Table<'_, '_>,
+    name: &Spanned<String>,
+    dimensions: &[Dimension],
+    is_remark: bool,
+) -> Option<Measure> {
+    let names = || dimensions.iter().map(|dimension| dimension.id.value.as_str());
+    if let Some(found) = names().position(|known| known == name.value) {
+        return Some(Measure::Mean(found));
+    }
+    let is_gap = name.value == Measure::GAP;
+    if is_gap && is_remark {
+        return Some(Measure::Gap);
+    }
+    let diagnostic = unknown_name(table.path(), name, "dimension", names());
+    table.report(if is_gap {
+        diagnostic
+            .help("profiles go by dimensions; for the difference of means write a `[[remark]]`")
+    } else {
+        diagnostic
+    });
+    None
 }
 
 /// Reads bounds such as `>= 2 and < 3.5`.

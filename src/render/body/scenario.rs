@@ -9,9 +9,7 @@ use serde_json::{Value, json};
 
 use crate::markdown::{Spot, cut};
 use crate::model::question::text_key;
-use crate::model::scenario::{
-    Change, Choice, Comparison, Operator, Outcome, Scenario, Scene, Variable,
-};
+use crate::model::scenario::{Change, Choice, Comparison, Operator, Outcome, Scenario, Scene};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::scenario::{ChoiceView, ConsequenceView, ScenarioView, SceneView};
@@ -70,8 +68,6 @@ impl Writer<'_> {
 
     fn choice(&mut self, spots: &[Spot<'_>], choice: &Choice, scenario: &Scenario) -> ChoiceView {
         let strings = self.strings();
-        let scenes = &scenario.scenes;
-        let to = scenes.iter().position(|scene| scene.id.value == choice.to.value);
         self.no_terms += 1;
         let label = self.piece(|writer| writer.write(&cut(spots, choice.label)));
         self.no_terms -= 1;
@@ -87,9 +83,9 @@ impl Writer<'_> {
         });
         ChoiceView {
             name: text_key(&choice.text),
-            url: format!("#{}", choice.to.value),
+            url: format!("#{}", scenario.scenes[choice.to].id.value),
             label,
-            to: to.map(|to| to + 1),
+            to: choice.to + 1,
             condition,
             consequence: self.consequence(spots, choice, scenario),
         }
@@ -105,8 +101,7 @@ impl Writer<'_> {
             .effects
             .iter()
             .filter_map(|effect| {
-                let variable = variable(scenario, &effect.variable.value)?;
-                let label = variable.label.clone()?;
+                let label = scenario.variables[effect.variable].label.clone()?;
                 Some(match effect.change {
                     Change::Add(value) if value < 0.0 => format!("{label} −{}", -value),
                     Change::Add(value) => format!("{label} +{value}"),
@@ -125,9 +120,8 @@ impl Writer<'_> {
 
     /// A comparison in words.
     fn comparison(&self, comparison: &Comparison, scenario: &Scenario) -> String {
-        let found = variable(scenario, &comparison.variable.value);
-        let label = found.and_then(|variable| variable.label.clone());
-        let name = label.unwrap_or_else(|| comparison.variable.value.clone());
+        let variable = &scenario.variables[comparison.variable];
+        let name = variable.label.clone().unwrap_or_else(|| variable.name.value.clone());
         let arguments =
             [("name", Argument::Text(name)), ("value", Argument::Number(comparison.value))];
         self.strings().format(comparison.operator.string(), &arguments)
@@ -136,38 +130,33 @@ impl Writer<'_> {
     /// The data from which scripts tell the story; `runtime/core/scenario.ts` reads it.
     fn scenario_data(&self, scenario: &Scenario) -> Value {
         let scenes = &scenario.scenes;
-        let place = |id: &str| scenes.iter().position(|scene| scene.id.value == id);
-        let index = |name: &str| scenario.variables.iter().position(|v| v.name.value == name);
         let choices = |scene: &Scene| -> Vec<Value> {
             scene
                 .choices
                 .iter()
-                .filter_map(|choice| {
+                .map(|choice| {
                     let effects: Vec<Value> = choice
                         .effects
                         .iter()
-                        .filter_map(|effect| {
-                            let at = index(&effect.variable.value)?;
-                            Some(match effect.change {
-                                Change::Add(value) => json!([at, "add", value]),
-                                Change::Set(value) => json!([at, "set", value]),
-                            })
+                        .map(|effect| match effect.change {
+                            Change::Add(value) => json!([effect.variable, "add", value]),
+                            Change::Set(value) => json!([effect.variable, "set", value]),
                         })
                         .collect();
                     let condition: Vec<Value> = choice
                         .condition
                         .iter()
-                        .filter_map(|comparison| {
-                            let at = index(&comparison.variable.value)?;
-                            Some(json!([at, comparison.operator.sign(), comparison.value]))
+                        .map(|comparison| {
+                            let sign = comparison.operator.sign();
+                            json!([comparison.variable, sign, comparison.value])
                         })
                         .collect();
-                    Some(json!({
+                    json!({
                         "name": text_key(&choice.text),
-                        "to": place(&choice.to.value)?,
+                        "to": choice.to,
                         "effects": effects,
                         "condition": condition,
-                    }))
+                    })
                 })
                 .collect()
         };
@@ -201,10 +190,6 @@ impl Writer<'_> {
                 .collect::<Vec<_>>(),
         })
     }
-}
-
-fn variable<'s>(scenario: &'s Scenario, name: &str) -> Option<&'s Variable> {
-    scenario.variables.iter().find(|variable| variable.name.value == name)
 }
 
 impl Operator {

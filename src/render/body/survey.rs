@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag};
 use serde_json::{Value, json};
 
 use crate::markdown::{Spot, cut, end_of};
-use crate::model::survey::{GAP, ResultText, Said, Statement, Survey};
+use crate::model::survey::{Measure, ResultText, Said, Statement, Survey};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::survey::{
@@ -107,9 +107,10 @@ impl Writer<'_> {
             .when
             .iter()
             .flat_map(|rule| {
-                let title = survey.dimensions.iter().find(|d| d.id.value == rule.dimension.value);
-                let gap = || strings.text("survey-gap");
-                let name = title.map_or_else(gap, |dimension| dimension.title.clone());
+                let name = match rule.measure {
+                    Measure::Mean(at) => survey.dimensions[at].title.clone(),
+                    Measure::Gap => strings.text("survey-gap"),
+                };
                 rule.bounds.iter().map(move |bound| {
                     let arguments = [
                         ("name", Argument::Text(name.clone())),
@@ -139,11 +140,9 @@ impl Writer<'_> {
 pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
     let rules = |said: &Said| -> Value {
         let rules = said.when.iter().flat_map(|rule| {
-            let name = rule.dimension.value.as_str();
-            let at = survey.dimensions.iter().position(|d| d.id.value == name);
-            rule.bounds.iter().filter_map(move |bound| {
-                let at = if name == GAP { json!(GAP) } else { json!(at?) };
-                Some(json!([at, bound.operator.sign(), bound.value]))
+            rule.bounds.iter().map(|bound| match rule.measure {
+                Measure::Mean(at) => json!([at, bound.operator.sign(), bound.value]),
+                Measure::Gap => json!([Measure::GAP, bound.operator.sign(), bound.value]),
             })
         });
         json!({ "id": said.id.value, "title": said.title, "when": rules.collect::<Vec<_>>() })

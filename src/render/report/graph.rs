@@ -108,7 +108,7 @@ fn graph(page: &Page) -> Option<String> {
          8Z\"/></marker></defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n",
     );
     for (from, node) in nodes.iter().enumerate() {
-        for (to, letters) in ways(scenario, node.scene) {
+        for (to, letters) in ways(node.scene) {
             arrow(&mut svg, &nodes, &rows, (from, to), &letters);
         }
     }
@@ -151,23 +151,18 @@ g rect{fill:#1d2327;stroke:#a5acb0}path.way{stroke:#a5acb0}\
 .harmful rect{stroke:#f3a19c}.label{fill:#8cc7d8;stroke:#14181b}}
 ";
 
-fn index(scenario: &Scenario, id: &str) -> Option<usize> {
-    scenario.scenes.iter().position(|scene| scene.id.value == id)
-}
-
 /// The scenes that the choices of a scene lead to, as indices, each with the letters of those
 /// choices.
-fn ways(scenario: &Scenario, scene: &Scene) -> Vec<(usize, String)> {
+fn ways(scene: &Scene) -> Vec<(usize, String)> {
     let mut ways: Vec<(usize, String)> = Vec::new();
     for (at, choice) in scene.choices.iter().enumerate() {
-        let Some(to) = index(scenario, &choice.to.value) else { continue };
         let letter = letter(at);
-        match ways.iter_mut().find(|(known, _)| *known == to) {
+        match ways.iter_mut().find(|(known, _)| *known == choice.to) {
             Some((_, letters)) => {
                 letters.push(' ');
                 letters.push_str(&letter);
             }
-            None => ways.push((to, letter)),
+            None => ways.push((choice.to, letter)),
         }
     }
     ways
@@ -185,7 +180,7 @@ fn letter(at: usize) -> String {
 /// together with those. Ways back to a scene on the path are left out.
 fn forwards(scenario: &Scenario, start: usize) -> Vec<(usize, Vec<usize>)> {
     let targets = |at: usize| -> Vec<usize> {
-        ways(scenario, &scenario.scenes[at]).into_iter().map(|(to, _)| to).collect()
+        ways(&scenario.scenes[at]).into_iter().map(|(to, _)| to).collect()
     };
     let mut is_open = vec![false; scenario.scenes.len()];
     let mut is_done = is_open.clone();
@@ -223,7 +218,7 @@ fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
     row[start] = 0;
     // This order makes sure that all scenes that lead to a scene have their rows before it.
     for from in forwards(scenario, start) {
-        for (to, _) in ways(scenario, &scenario.scenes[from.0]) {
+        for (to, _) in ways(&scenario.scenes[from.0]) {
             if from.1.contains(&to) {
                 row[to] = if row[to] == usize::MAX {
                     row[from.0] + 1
@@ -244,7 +239,7 @@ fn rows(scenario: &Scenario) -> Vec<(usize, usize)> {
     }
     let mut joined: Vec<Vec<usize>> = vec![Vec::new(); count];
     for (from, scene) in scenario.scenes.iter().enumerate() {
-        for (to, _) in ways(scenario, scene) {
+        for (to, _) in ways(scene) {
             joined[from].push(to);
             joined[to].push(from);
         }
@@ -402,17 +397,19 @@ fn described(scenario: &Scenario, found: &States) -> String {
         }
         text.push('.');
         for (place, choice) in scene.choices.iter().enumerate() {
-            let Some(to) = index(scenario, &choice.to.value) else { continue };
             let _ = write!(text, " {}: {}", letter(place), choice.text);
             if !choice.condition.is_empty() {
                 let conditions: Vec<String> = choice
                     .condition
                     .iter()
-                    .map(|c| format!("{} {} {}", c.variable.value, worded(c.operator), c.value))
+                    .map(|c| {
+                        let name = &scenario.variables[c.variable].name.value;
+                        format!("{name} {} {}", worded(c.operator), c.value)
+                    })
                     .collect();
                 let _ = write!(text, " (if {})", conditions.join(" and "));
             }
-            let _ = write!(text, " leads to {}.", to + 1);
+            let _ = write!(text, " leads to {}.", choice.to + 1);
         }
         text.push('\n');
     }

@@ -45,7 +45,7 @@ pub struct ChoiceView {
     /// The text of the choice.
     pub label: Html,
     /// The number of the scene that it leads to.
-    pub to: Option<usize>,
+    pub to: usize,
     /// The condition for choosing it, in words.
     pub condition: Option<Html>,
     /// The consequence of choosing it.

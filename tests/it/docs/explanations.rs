@@ -3,12 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use coursemark::diag::code::Code;
-use coursemark::diag::codes;
-use coursemark::pipeline::Options;
+use coursemark::internals::diag::code::Code;
+use coursemark::internals::diag::codes;
+use coursemark::internals::pipeline::Options;
 
 use crate::docs::blocks::{Block, blocks};
 use crate::support::{compiled_as, small_with};
+
+/// The scene that follows a choice.
+const NEXT: &str = "## Tuesday {#next}\n\n- [Go on](#monday)\n  > Nothing has changed.\n";
 
 /// The codes of a course with `block` as part of a page of this kind.
 fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
@@ -18,7 +21,7 @@ fn found(block: &Block, kind: &str) -> BTreeSet<&'static str> {
         // A choice needs a scene around it.
         ("markdown", ".scenario") if block.text.starts_with("- [") => (
             "unit/e.scenario.md".to_owned(),
-            page("title = \"E\"", &format!("## Monday {{#monday}}\n\n{}", block.text)),
+            page("title = \"E\"", &format!("## Monday {{#monday}}\n\n{}\n{NEXT}", block.text)),
         ),
         ("markdown", kind) => (format!("unit/e{kind}.md"), page("title = \"E\"", &block.text)),
         ("toml", "course") => ("course.toml".to_owned(), block.text.clone()),

@@ -3,9 +3,10 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::{Content, PageKind};
+use crate::text::words::words;
 
 /// The maximum number of words in a prompt. Longer ones are not read in passing.
-const MAX_WORDS: usize = 60;
+const MAX_WORDS: u32 = 60;
 
 /// Reports weekly prompts that have no id or no link to a page, and long ones.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
@@ -32,10 +33,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 "end it with a link to the lesson that it comes from",
             );
         }
-        let words = prompt.text.split_whitespace().count();
-        if words > MAX_WORDS {
+        let count = words(&prompt.text);
+        if count > MAX_WORDS {
             report(
-                format!("the prompt has {words} words"),
+                format!("the prompt has {count} words"),
                 &format!("a prompt is read in passing: {MAX_WORDS} words are enough"),
             );
         }

@@ -45,15 +45,15 @@ pub struct Settings {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Targets {
     /// The minimum number of words of prose in a lesson.
-    pub least_words: usize,
+    pub least_words: u32,
     /// The maximum number of words of prose in a lesson.
-    pub most_words: usize,
+    pub most_words: u32,
     /// The maximum number of minutes a lesson takes.
     pub most_minutes: u32,
     /// The minimum reading ease, as [`crate::text::readability`] measures it.
     pub least_ease: f64,
     /// The maximum number of words in the feedback on an option, without citations and links.
-    pub most_feedback: usize,
+    pub most_feedback: u32,
     /// The minimum number of scored questions about an objective.
     pub least_questions: usize,
     /// The minimum share, in percent, of an objective's questions that ask learners to apply,

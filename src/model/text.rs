@@ -1,12 +1,11 @@
 //! The text of a document: what an author wrote, of a whole page or of a part of it.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use pulldown_cmark::{Event, Tag};
 
 use crate::markdown::{Spot, events, plain_text};
 use crate::model::document::Document;
 use crate::text::span::Span;
+use crate::text::words::words;
 
 /// The text of a document, read once for everything that is asked of it.
 ///
@@ -39,8 +38,8 @@ impl<'d> Text<'d> {
         plain_text(self.spots.iter().filter(|(_, range)| span.holds(range)))
     }
 
-    /// The number of words in `span`, by the rules of Unicode, without those of links and citations.
-    pub fn words_outside_links(&self, span: Span) -> usize {
+    /// The number of words in `span`, without those of links and citations.
+    pub fn words_outside_links(&self, span: Span) -> u32 {
         let whole = span.range();
         let mut text = String::new();
         let mut skip_to = 0;
@@ -57,6 +56,6 @@ impl<'d> Text<'d> {
                 _ => {}
             }
         }
-        text.unicode_words().count()
+        words(&text)
     }
 }

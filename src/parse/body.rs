@@ -274,7 +274,7 @@ impl Reader<'_, '_> {
         at: usize,
     ) {
         let range = &spots[at].1;
-        let span = Span::new(trim_end(self.text, range));
+        let span = Span::new(range.clone()).trimmed_end(self.text);
         if level == 1 {
             self.report(&codes::SECOND_TITLE, range, "the page has a second title")
                 .help_last("the title stands in the front matter; begin sections with `##`");
@@ -408,7 +408,7 @@ impl Reader<'_, '_> {
     }
 
     fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
-        let first_line = first_line(self.text, range);
+        let first_line = Span::new(range.clone()).first_line(self.text);
         match self.footnotes.defined.get(label) {
             Some(first) => self.diagnostics.push(
                 Diagnostic::new(
@@ -471,7 +471,7 @@ impl Reader<'_, '_> {
                         .collect();
                     if let Some(first) = names.first() {
                         let anchor = anchor(first);
-                        let span = Span::new(trim_end(self.text, range));
+                        let span = Span::new(range.clone()).trimmed_end(self.text);
                         let definitions = Vec::new();
                         self.body.terms.push(Term { anchor, names, span, definitions });
                     }
@@ -491,7 +491,7 @@ impl Reader<'_, '_> {
     }
 
     fn report(&mut self, code: &'static Code, range: &Range<usize>, message: &str) -> Last<'_> {
-        let place = Place::new(self.path, Span::new(trim_end(self.text, range)));
+        let place = Place::new(self.path, Span::new(range.clone()).trimmed_end(self.text));
         self.diagnostics.push(Diagnostic::new(code, place, message));
         Last(self.diagnostics)
     }
@@ -575,15 +575,4 @@ fn closes_html_scope(tag: &TagEnd) -> bool {
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
     )
-}
-
-fn trim_end(text: &str, range: &Range<usize>) -> Range<usize> {
-    let slice = &text[range.start..range.end];
-    range.start..range.start + slice.trim_end().len()
-}
-
-fn first_line(text: &str, range: &Range<usize>) -> Span {
-    let slice = &text[range.start..range.end];
-    let line = slice.lines().next().unwrap_or_default();
-    Span::new(range.start..range.start + line.trim_end().len())
 }

@@ -68,7 +68,7 @@ pub fn front_matter(
             diagnostics.push(
                 Diagnostic::new(
                     &codes::MISSING_FRONT_MATTER,
-                    Place::new(path, first_line(text)),
+                    Place::new(path, Span::new(0..text.len()).first_line(text)),
                     "the page has no front matter",
                 )
                 .help(help),
@@ -79,7 +79,7 @@ pub fn front_matter(
             diagnostics.push(
                 Diagnostic::new(
                     &codes::MISSING_FRONT_MATTER,
-                    Place::new(path, first_line(text)),
+                    Place::new(path, Span::new(0..text.len()).first_line(text)),
                     "the front matter has no end",
                 )
                 .help("add a line `+++` below its last line"),
@@ -90,8 +90,15 @@ pub fn front_matter(
     let before = diagnostics.len();
     let root = table::parse(path, toml, offset, diagnostics);
     let broken = diagnostics.len() > before;
-    let mut table =
-        Table::new(path, offset, &root, first_line(text), NAME, of_page(kind), diagnostics);
+    let mut table = Table::new(
+        path,
+        offset,
+        &root,
+        Span::new(0..text.len()).first_line(text),
+        NAME,
+        of_page(kind),
+        diagnostics,
+    );
     let front = read(&mut table, kind);
     table.finish();
     if broken {
@@ -190,7 +197,3 @@ fn split(text: &str) -> Split<'_> {
 
 const HOW_TO_BEGIN: &str =
     "begin the file with a line `+++`, a line `title = \"…\"` and a line `+++`";
-
-fn first_line(text: &str) -> Span {
-    Span::new(0..text.find('\n').unwrap_or(text.len()))
-}

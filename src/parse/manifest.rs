@@ -237,12 +237,12 @@ fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
 fn targets(table: &mut Table<'_, '_>) -> Targets {
     let otherwise = Targets::default();
     let mut count = |key, otherwise| {
-        table.integer(key).and_then(|count| usize::try_from(count.value).ok()).unwrap_or(otherwise)
+        table.integer(key).and_then(|count| u32::try_from(count.value).ok()).unwrap_or(otherwise)
     };
     let least_words = count("least_words", otherwise.least_words);
     let most_words = count("most_words", otherwise.most_words);
     let most_feedback = count("most_feedback", otherwise.most_feedback);
-    let least_questions = count("least_questions", otherwise.least_questions);
+    let least_questions = table.integer("least_questions").map(|count| count.value);
     let most_minutes = table.integer("most_minutes").map(|minutes| minutes.value);
     let least_ease = table.number("least_ease").map(|ease| ease.value);
     let least_applied = table.number("least_applied").map(|percent| percent.value);
@@ -255,7 +255,9 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
             .unwrap_or(otherwise.most_minutes),
         least_ease: least_ease.unwrap_or(otherwise.least_ease),
         most_feedback,
-        least_questions,
+        least_questions: least_questions
+            .and_then(|count| usize::try_from(count).ok())
+            .unwrap_or(otherwise.least_questions),
         least_applied: least_applied.unwrap_or(otherwise.least_applied),
         opinion_labels: opinion_labels.into_iter().map(|label| label.value).collect(),
     };
@@ -268,7 +270,7 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
             "write the smaller number as `least_words`",
         );
         // No lesson could satisfy both, so neither applies.
-        (found.least_words, found.most_words) = (0, usize::MAX);
+        (found.least_words, found.most_words) = (0, u32::MAX);
     }
     table.finish();
     found

@@ -58,15 +58,11 @@ impl Reader<'_, '_> {
 
     /// `span` without white space at its end.
     pub fn trimmed(&self, span: Span) -> Span {
-        let range = span.range();
-        let length = self.text[range.clone()].trim_end().len();
-        Span::new(range.start..range.start + length)
+        span.trimmed_end(self.text)
     }
 
     pub fn first_line(&self, span: Span) -> Span {
-        let range = span.range();
-        let line = self.text[range.clone()].lines().next().unwrap_or_default();
-        Span::new(range.start..range.start + line.trim_end().len())
+        span.first_line(self.text)
     }
 
     /// The blocks from the event `from` up to, but not including, the event `to`.

@@ -35,6 +35,20 @@ impl Span {
         span.start <= range.start && range.end <= span.end
     }
 
+    /// The span without the white space at its end. `text` is the text of the file.
+    pub fn trimmed_end(self, text: &str) -> Span {
+        let range = self.range();
+        let length = text[range.clone()].trim_end().len();
+        Span::new(range.start..range.start + length)
+    }
+
+    /// The first line of the span, without white space at its end. `text` is the text of the file.
+    pub fn first_line(self, text: &str) -> Span {
+        let range = self.range();
+        let line = text[range.clone()].lines().next().unwrap_or_default();
+        Span::new(range.start..range.start + line.trim_end().len())
+    }
+
     /// The same span `offset` bytes later, for a span found in a slice that starts there.
     pub fn shifted(self, offset: usize) -> Span {
         let range = self.range();

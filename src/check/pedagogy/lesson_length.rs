@@ -1,11 +1,10 @@
 //! `lesson-length` and `reading-time`.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::check::pedagogy::prose::{prose, teaching};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::list::Count;
+use crate::text::words::words;
 
 /// Reports lessons with fewer or more words, or more minutes, than the course aims at, and lessons
 /// whose stated `minutes` are far from what their text suggests.
@@ -14,9 +13,9 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in teaching(course) {
         let page = course.page(id);
         let document = &page.document;
-        let words: usize = prose(page).iter().map(|block| block.text.unicode_words().count()).sum();
-        if !(targets.least_words..=targets.most_words).contains(&words) {
-            let help = if words < targets.least_words {
+        let count: u32 = prose(page).iter().map(|block| words(&block.text)).sum();
+        if !(targets.least_words..=targets.most_words).contains(&count) {
+            let help = if count < targets.least_words {
                 "say more, with a case or an example, or join it with another lesson"
             } else {
                 "cut what the lesson can do without, or make two of it"
@@ -26,7 +25,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     &codes::LESSON_LENGTH,
                     Place::file(&document.path),
                     format!(
-                        "the lesson has {words} words of prose, and the course aims at {} to {}",
+                        "the lesson has {count} words of prose, and the course aims at {} to {}",
                         targets.least_words, targets.most_words
                     ),
                 )

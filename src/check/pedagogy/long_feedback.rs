@@ -16,7 +16,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         }
         let text = Text::of(document);
         for option in page.questions().iter().flat_map(options) {
-            let words: usize =
+            let words: u32 =
                 option.feedback.iter().map(|span| text.words_outside_links(*span)).sum();
             if words > most {
                 diagnostics.push(

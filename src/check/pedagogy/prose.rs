@@ -60,13 +60,6 @@ pub fn prose(page: &Page) -> Vec<Block> {
     blocks
 }
 
-/// The first line of the text at `span`.
-pub fn first_line(text: &str, span: Span) -> Span {
-    let range = span.range();
-    let line = text[range.clone()].lines().next().unwrap_or_default();
-    Span::new(range.start..range.start + line.trim_end().len())
-}
-
 fn text_of<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     match event {
         Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => Some(text),

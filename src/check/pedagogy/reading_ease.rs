@@ -1,6 +1,6 @@
 //! `hard-to-read`.
 
-use crate::check::pedagogy::prose::{first_line, prose};
+use crate::check::pedagogy::prose::prose;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::PageKind;
@@ -38,7 +38,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::HARD_TO_READ,
-                    Place::new(&document.path, first_line(&document.text, span)),
+                    Place::new(&document.path, span.first_line(&document.text)),
                     format!("the ease of reading is {ease:.0}, and the course aims at {least}"),
                 )
                 .help(format!("begin here: the longest sentence has {words} words"))

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::check::pedagogy::prose::first_line;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::{Spot, end_of, text_between};
 use crate::model::course::Course;
@@ -51,7 +50,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 if is_opinion || claim.iter().any(|(event, _)| is_citation(event)) {
                     continue;
                 }
-                let place = first_line(&document.text, Span::new(range.clone()));
+                let place = Span::new(range.clone()).first_line(&document.text);
                 let mut diagnostic = Diagnostic::new(
                     &codes::UNCITED_CLAIM,
                     Place::new(&document.path, place),

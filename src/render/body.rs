@@ -230,8 +230,8 @@ impl Writer<'_> {
             Event::DisplayMath(latex) => self.math(latex, range, true),
             Event::InlineHtml(html) | Event::Html(html) => self.raw_html(html),
             Event::SoftBreak => self.html.push('\n'),
-            Event::HardBreak => self.html.push_str("<br>\n"),
-            Event::Rule => self.html.push_str("<hr>\n"),
+            Event::HardBreak => self.html.push_str("<br/>\n"),
+            Event::Rule => self.html.push_str("<hr/>\n"),
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::TaskListMarker(done) => self.task_marker(*done),
         }

@@ -14,7 +14,7 @@ pub fn to_mathml(latex: &str, display: bool) -> Result<Html, String> {
     // The writer would print an error into the page, so the events are read for errors first.
     let mut events = Vec::new();
     for event in Parser::new(latex, &storage) {
-        events.push(event.map_err(|error| first_line(&error.to_string()))?);
+        events.push(event.map_err(|error| reason(&error.to_string()))?);
     }
     let display_mode = if display { DisplayMode::Block } else { DisplayMode::Inline };
     let config = RenderConfig { display_mode, annotation: None, ..RenderConfig::default() };
@@ -24,7 +24,8 @@ pub fn to_mathml(latex: &str, display: bool) -> Result<Html, String> {
     Ok(Html::from_markup(html))
 }
 
-fn first_line(message: &str) -> String {
+/// The first line of what the library says.
+fn reason(message: &str) -> String {
     let line = message.lines().find(|line| !line.trim().is_empty()).unwrap_or("unknown error");
     line.trim().trim_end_matches(['.', ':']).to_owned()
 }

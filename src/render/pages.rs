@@ -57,7 +57,7 @@ pub const INDEX: &str = "index.html";
 pub const KEY_GENERATOR: &str = "coursemark key";
 /// The mark near the start of a trainer's key.
 pub fn key_mark() -> String {
-    format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\">")
+    format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\"")
 }
 
 impl<'c> Shell<'c> {

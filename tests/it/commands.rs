@@ -162,7 +162,7 @@ fn the_key_lies_beside_a_site_without_answers() {
     let file = folder.path().join("keys/dist.key.html");
     let key = text(&read(&file));
     assert!(key.contains("Zanzibar"), "{key}");
-    assert!(key.contains("<base href=\"../dist/\">"), "{key}");
+    assert!(key.contains("<base href=\"../dist/\"/>"), "{key}");
     let linked = "unit/lesson.html#which";
     assert!(key.contains(&format!("href=\"{linked}\"")), "{key}");
     assert!(folder.path().join("dist/unit/lesson.html").is_file());

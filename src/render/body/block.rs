@@ -147,7 +147,7 @@ impl Writer<'_> {
         self.html.push_str("<span class=\"cm-check\" role=\"img\"");
         self.attribute("aria-label", &name);
         if done {
-            self.html.push_str(" data-done");
+            self.html.push_str(" data-done=\"\"");
         }
         self.html.push_str("></span>");
     }

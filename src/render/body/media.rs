@@ -33,7 +33,7 @@ impl Writer<'_> {
         if let Some((width, height)) = self.image_size(address, Some(range)) {
             self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\"/>");
     }
 
     /// The size of the image at `address`. A fault is reported at `range`, if there is one.
@@ -105,8 +105,8 @@ impl Writer<'_> {
         }
         for (piece, _) in pieces(html) {
             match piece {
-                Piece::Open { name, attributes, .. } if is_allowed_element(&name) => {
-                    self.open_raw(&name, &attributes);
+                Piece::Open { name, attributes, void } if is_allowed_element(&name) => {
+                    self.open_raw(&name, &attributes, void);
                 }
                 Piece::Close { name } if is_allowed_element(&name) => {
                     self.html.push_str(&format!("</{name}>"));
@@ -117,7 +117,8 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn open_raw(&mut self, name: &str, attributes: &[(String, String)]) {
+    /// Writes the start tag of an element from an author, with the attributes that are allowed.
+    pub(super) fn open_raw(&mut self, name: &str, attributes: &[(String, String)], void: bool) {
         self.html.push_str(&format!("<{name}"));
         let mut has_size = false;
         for (attribute, value) in attributes {
@@ -141,6 +142,6 @@ impl Writer<'_> {
         {
             self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
-        self.html.push('>');
+        self.html.push_str(if void { "/>" } else { ">" });
     }
 }

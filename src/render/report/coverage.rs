@@ -12,7 +12,7 @@ use crate::render::html::escape_into;
 use crate::text::list::Count;
 
 /// The mark near the start of the page. Only files that have it are overwritten.
-pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"coursemark coverage\">";
+pub const PAGE_MARK: &str = "<meta name=\"generator\" content=\"coursemark coverage\"";
 /// The mark near the start of the JSON file.
 pub const JSON_MARK: &str = "\"generator\": \"coursemark coverage\"";
 
@@ -95,6 +95,7 @@ pub fn page(course: &Course) -> String {
     let mut html =
         String::from("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     html.push_str(PAGE_MARK);
+    html.push_str("/>");
     html.push_str("\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>Coverage: ");
     escape_into(&mut html, &settings.title);
     html.push_str("</title>\n<style>\n");

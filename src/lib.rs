@@ -30,25 +30,78 @@
 //! `render`, `check`, `resolve`, `parse`, `model`, `markdown`, `theme`, `source`, `disk`, `diag`,
 //! `text`. ARCHITECTURE.md says what each holds.
 
-pub mod check;
-pub mod cli;
-pub mod diag;
-pub mod disk;
-pub mod emit;
-pub mod markdown;
-pub mod model;
-pub mod parse;
-pub mod pipeline;
-pub mod render;
-pub mod resolve;
-pub mod serve;
-pub mod source;
-pub mod text;
-pub mod theme;
+mod check;
+mod cli;
+mod diag;
+mod disk;
+mod emit;
+mod markdown;
+mod model;
+mod parse;
+mod pipeline;
+mod render;
+mod resolve;
+mod serve;
+mod source;
+mod text;
+mod theme;
 
+pub use cli::{Arguments, run};
 pub use diag::{Diagnostic, Reported};
 pub use model::course::Course;
 pub use pipeline::{Compiler, Options, Output, compile};
 pub use render::site::{Site, SiteFile};
-pub use source::SourceTree;
+pub use source::{SourceTree, load};
 pub use theme::Theme;
+
+/// All modules, for the tests in `tests/`. Only there is the feature `internals` on, so that code
+/// that nothing uses is reported in every other build.
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals {
+    pub mod check {
+        pub use crate::check::*;
+    }
+    pub mod cli {
+        pub use crate::cli::*;
+    }
+    pub mod diag {
+        pub use crate::diag::*;
+    }
+    pub mod disk {
+        pub use crate::disk::*;
+    }
+    pub mod emit {
+        pub use crate::emit::*;
+    }
+    pub mod markdown {
+        pub use crate::markdown::*;
+    }
+    pub mod model {
+        pub use crate::model::*;
+    }
+    pub mod parse {
+        pub use crate::parse::*;
+    }
+    pub mod pipeline {
+        pub use crate::pipeline::*;
+    }
+    pub mod render {
+        pub use crate::render::*;
+    }
+    pub mod resolve {
+        pub use crate::resolve::*;
+    }
+    pub mod serve {
+        pub use crate::serve::*;
+    }
+    pub mod source {
+        pub use crate::source::*;
+    }
+    pub mod text {
+        pub use crate::text::*;
+    }
+    pub mod theme {
+        pub use crate::theme::*;
+    }
+}

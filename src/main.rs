@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use coursemark::cli::{Arguments, run};
+use coursemark::{Arguments, run};
 
 fn main() -> ExitCode {
     run(Arguments::parse())

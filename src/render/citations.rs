@@ -156,11 +156,6 @@ impl Citations {
         self.places.get(key).copied()
     }
 
-    /// The formatted reference `key`; `None` when it is not cited.
-    pub fn entry(&self, key: &str) -> Option<&Html> {
-        self.place(key).map(|at| &self.bibliography[at].1)
-    }
-
     /// The reference `key` as plain text without its address; `None` when it is not cited.
     pub fn plain(&self, key: &str) -> Option<&str> {
         self.plain.get(key).map(String::as_str)

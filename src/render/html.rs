@@ -18,13 +18,6 @@ impl Html {
         Html(markup.into())
     }
 
-    /// `text` with everything special escaped.
-    pub fn text(text: &str) -> Html {
-        let mut html = String::with_capacity(text.len() + 8);
-        escape_into(&mut html, text);
-        Html(html.into())
-    }
-
     /// `text` escaped for use between tags. It is not safe in an attribute, because quotation marks
     /// are kept.
     pub fn between_tags(text: &str) -> Html {
@@ -36,11 +29,6 @@ impl Html {
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// Whether the markup is empty.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
     }
 }
 
@@ -115,7 +103,9 @@ mod tests {
 
     #[test]
     fn text_cannot_leave_its_element_or_attribute() {
-        assert_eq!(Html::text(r#"<a b="c">'&"#).as_str(), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
+        let mut html = String::new();
+        escape_into(&mut html, r#"<a b="c">'&"#);
+        assert_eq!(html, "&lt;a b=&quot;c&quot;&gt;&#39;&amp;");
     }
 
     #[test]

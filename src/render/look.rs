@@ -30,8 +30,6 @@ pub struct Look {
     pub strings: Strings,
     /// The templates.
     pub templates: Arc<Templates>,
-    /// The words that the course replaced.
-    pub vocabulary: Vec<(String, String)>,
 }
 
 impl Look {
@@ -61,7 +59,7 @@ impl Look {
             })
             .ok()?;
         let stylesheet = own.theme.stylesheet(&tokens, &own.styles);
-        Some(Look { own, stylesheet, strings, templates, vocabulary })
+        Some(Look { own, stylesheet, strings, templates })
     }
 
     /// The diagnostic for a fault in a template. It has a place if the template is the course's

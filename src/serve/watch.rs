@@ -26,9 +26,14 @@ const POLL: Duration = Duration::from_millis(700);
 /// Keeps watching for as long as it is held.
 pub enum Watch {
     /// The operating system reports changes.
-    Told(Debouncer<RecommendedWatcher, RecommendedCache>),
+    Told(
+        #[allow(dead_code, reason = "held until the watch ends")]
+        Debouncer<RecommendedWatcher, RecommendedCache>,
+    ),
     /// The folder is checked at regular intervals.
-    Polled(Debouncer<PollWatcher, NoCache>),
+    Polled(
+        #[allow(dead_code, reason = "held until the watch ends")] Debouncer<PollWatcher, NoCache>,
+    ),
 }
 
 /// Calls `changed` after each change below `course`, one call at a time. It watches folders, never

@@ -261,11 +261,6 @@ impl Strings {
         }
         text
     }
-
-    /// Whether there is a string `id`.
-    pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
-    }
 }
 
 /// The names under which there may be strings for `language`, the closest first.
@@ -367,7 +362,7 @@ mod tests {
         let strings = strings(&[]);
         let families = ["page-", "callout-", "task-", "theme-", "outcome-"];
         for id in asked.iter().filter(|id| !id.is_empty() && !families.contains(&id.as_str())) {
-            assert!(strings.has(id), "no string `{id}`");
+            assert!(strings.bundle.has_message(id), "no string `{id}`");
         }
         for line in theme.strings["en"].lines() {
             let Some((id, _)) = line.split_once(" =") else { continue };

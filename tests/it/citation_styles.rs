@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use coursemark::render::styles;
+use coursemark::internals::render::styles;
 use flate2::read::GzDecoder;
 
 use crate::support::{read, root, tree};

@@ -6,19 +6,19 @@
 //! and text: the order of elements, without attributes, without the elements that only we add, and
 //! without `a`. An image becomes its text, and white space is collapsed.
 
-use coursemark::markdown::events;
-use coursemark::markdown::html::{Piece, pieces};
-use coursemark::model::settings::{Answers, RawHtmlPolicy};
-use coursemark::pipeline::{Options, compile};
-use coursemark::render::body::context::{Common, Contexts};
-use coursemark::render::body::render;
-use coursemark::render::citations::Citations;
-use coursemark::render::highlight::Highlighter;
-use coursemark::render::look::Look;
-use coursemark::render::memo::Memo;
-use coursemark::render::terms::Terms;
-use coursemark::source::SourceTree;
-use coursemark::text::path::CoursePath;
+use coursemark::internals::markdown::events;
+use coursemark::internals::markdown::html::{Piece, pieces};
+use coursemark::internals::model::settings::{Answers, RawHtmlPolicy};
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::render::body::context::{Common, Contexts};
+use coursemark::internals::render::body::render;
+use coursemark::internals::render::citations::Citations;
+use coursemark::internals::render::highlight::Highlighter;
+use coursemark::internals::render::look::Look;
+use coursemark::internals::render::memo::Memo;
+use coursemark::internals::render::terms::Terms;
+use coursemark::internals::source::SourceTree;
+use coursemark::internals::text::path::CoursePath;
 
 use crate::support::{read, resolved, root, small, small_with};
 

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use coursemark::diag::Diagnostic;
-use coursemark::pipeline::{Compiler, Options, Work};
-use coursemark::render::site::Content;
-use coursemark::render::template::COMPONENTS;
-use coursemark::source::SourceTree;
-use coursemark::theme::{DEFAULT, Theme};
+use coursemark::internals::diag::Diagnostic;
+use coursemark::internals::pipeline::{Compiler, Options, Work};
+use coursemark::internals::render::site::Content;
+use coursemark::internals::render::template::COMPONENTS;
+use coursemark::internals::source::SourceTree;
+use coursemark::internals::theme::{DEFAULT, Theme};
 
 use crate::support::{Files, compiled, page, root, small_with, tree};
 

@@ -4,11 +4,11 @@
 //! `UPDATE_CONTRACT=1` rewrites the data. `tests/contract/passing.json`, which lists results that
 //! pass and results that do not, is written by hand.
 
-use coursemark::model::page::PageKind;
-use coursemark::model::passing::passes;
-use coursemark::model::states::states;
-use coursemark::parse::page::{Content, Policy, page as parse_page};
-use coursemark::text::path::CoursePath;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::model::passing::passes;
+use coursemark::internals::model::states::states;
+use coursemark::internals::parse::page::{Content, Policy, page as parse_page};
+use coursemark::internals::text::path::CoursePath;
 use serde_json::{Value, json};
 
 use crate::support::{compiled, page, read, root, small_with, write};

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use coursemark::emit::plan::{Modes, plan};
-use coursemark::emit::publish;
-use coursemark::pipeline::{Options, compile};
-use coursemark::render::site::Site;
-use coursemark::source::{SourceTree, load};
+use coursemark::internals::emit::plan::{Modes, plan};
+use coursemark::internals::emit::publish;
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::render::site::Site;
+use coursemark::internals::source::{SourceTree, load};
 
 use crate::support::{compiled, read, root, tree, write};
 

@@ -1,7 +1,7 @@
 //! Handouts are pages of a unit that are outside the sequence of pages and outside all tracks.
 
-use coursemark::model::page::PageKind;
-use coursemark::source::SourceTree;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::source::SourceTree;
 
 use crate::support::{Files, compiled, page, resolved, small_with};
 

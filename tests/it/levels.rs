@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::{Command, Output};
 
-use coursemark::diag::severity::Severity;
-use coursemark::diag::{Diagnostic, codes};
+use coursemark::internals::diag::severity::Severity;
+use coursemark::internals::diag::{Diagnostic, codes};
 
 use crate::suite::{compiled_case, courses};
 use crate::support::{Files, small, write};

@@ -30,3 +30,4 @@ mod support;
 mod theme;
 mod walls;
 mod warm;
+mod well_formed;

@@ -7,8 +7,8 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use coursemark::cli::scaffold::{Choices, scaffold};
-use coursemark::parse::keys;
+use coursemark::internals::cli::scaffold::{Choices, scaffold};
+use coursemark::internals::parse::keys;
 
 use crate::support::{Files, compiled, read, root, tree, write};
 

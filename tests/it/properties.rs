@@ -1,11 +1,11 @@
 //! Properties of the readers: no input makes them panic, and every span is within its file.
 
-use coursemark::diag::Diagnostic;
-use coursemark::model::page::PageKind;
-use coursemark::parse::bibliography::bibliography;
-use coursemark::parse::manifest::manifest;
-use coursemark::parse::page::{Policy, page as parse_page};
-use coursemark::text::path::CoursePath;
+use coursemark::internals::diag::Diagnostic;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::parse::bibliography::bibliography;
+use coursemark::internals::parse::manifest::manifest;
+use coursemark::internals::parse::page::{Policy, page as parse_page};
+use coursemark::internals::text::path::CoursePath;
 use proptest::prelude::*;
 
 use crate::amount;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use coursemark::pipeline::{Compiler, Options, Work, compile};
-use coursemark::source::SourceTree;
+use coursemark::internals::pipeline::{Compiler, Options, Work, compile};
+use coursemark::internals::source::SourceTree;
 
 use crate::support::Files;
 

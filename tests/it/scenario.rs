@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use coursemark::model::page::PageKind;
-use coursemark::model::states::states;
-use coursemark::parse::page::{Content, Policy, page as parse_page};
-use coursemark::text::path::CoursePath;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::model::states::states;
+use coursemark::internals::parse::page::{Content, Policy, page as parse_page};
+use coursemark::internals::text::path::CoursePath;
 use proptest::prelude::*;
 
 use crate::amount;

@@ -1,6 +1,6 @@
 //! The search index finds what it should, and nothing that must stay hidden.
 
-use coursemark::render::site::{Content, Site};
+use coursemark::internals::render::site::{Content, Site};
 
 use crate::support::{compiled, small_with};
 

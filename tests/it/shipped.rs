@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use coursemark::model::course::{Course, PageId};
-use coursemark::model::data::Data;
-use coursemark::model::page::PageKind;
-use coursemark::model::question::{Answer, Question, QuestionKind, Thinking};
-use coursemark::pipeline::Options;
-use coursemark::source::SourceTree;
+use coursemark::internals::model::course::{Course, PageId};
+use coursemark::internals::model::data::Data;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::model::question::{Answer, Question, QuestionKind, Thinking};
+use coursemark::internals::pipeline::Options;
+use coursemark::internals::source::SourceTree;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::support::{Files, compiled_as, read, resolved, root, tree};

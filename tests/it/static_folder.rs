@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use coursemark::source::load;
-use coursemark::text::path::CoursePath;
+use coursemark::internals::source::load;
+use coursemark::internals::text::path::CoursePath;
 
 use crate::support::{compiled, small, tree, write};
 

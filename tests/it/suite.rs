@@ -13,10 +13,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use coursemark::diag::{Diagnostic, Reported, codes};
-use coursemark::pipeline::Options;
-use coursemark::render::site::Site;
-use coursemark::text::span::position;
+use coursemark::internals::diag::{Diagnostic, Reported, codes};
+use coursemark::internals::pipeline::Options;
+use coursemark::internals::render::site::Site;
+use coursemark::internals::text::span::position;
 
 use crate::support::{Files, compiled_as, read, root, small, write};
 
@@ -262,7 +262,7 @@ fn links_out_of_the_course_are_refused() {
     symlink(place.path(), course.join("unit/folder")).unwrap();
     symlink(place.path().join("nothing"), course.join("unit/dangling.svg")).unwrap();
     symlink(course.join("unit/lesson.md"), course.join("fine.txt")).unwrap();
-    let loaded = coursemark::source::load(&course, &[]).unwrap();
+    let loaded = coursemark::internals::source::load(&course, &[]).unwrap();
     let found: Vec<_> =
         loaded.faults().iter().map(|d| (d.code.name, d.place.path.as_str())).collect();
     assert_eq!(

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use coursemark::diag::Reported;
-use coursemark::model::course::Course;
-use coursemark::parse::manifest::manifest;
-use coursemark::parse::page::{Policy, page as parse_page};
-use coursemark::pipeline::{Options, compile};
-use coursemark::render::site::{Site, SiteFile};
-use coursemark::resolve::order::page_kind;
-use coursemark::resolve::{Parts, course};
-use coursemark::source::{Content, SourceTree};
-use coursemark::text::path::{CoursePath, SitePath};
+use coursemark::internals::diag::Reported;
+use coursemark::internals::model::course::Course;
+use coursemark::internals::parse::manifest::manifest;
+use coursemark::internals::parse::page::{Policy, page as parse_page};
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::render::site::{Site, SiteFile};
+use coursemark::internals::resolve::order::page_kind;
+use coursemark::internals::resolve::{Parts, course};
+use coursemark::internals::source::{Content, SourceTree};
+use coursemark::internals::text::path::{CoursePath, SitePath};
 
 /// The folder of the repository.
 pub fn root() -> PathBuf {

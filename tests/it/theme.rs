@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use coursemark::render::site::{Content, Site};
-use coursemark::theme::{Theme, names};
+use coursemark::internals::render::site::{Content, Site};
+use coursemark::internals::theme::{Theme, names};
 
 use crate::support::{compiled, page, small_with};
 

@@ -70,7 +70,9 @@ fn what_was_parsed_is_read_where_it_is_resolved_and_nowhere_else() {
         let reads = matches!(layer(&path), "parse" | "resolve" | "pipeline");
         // The command line uses the keys that authors may write, but no page.
         let is_about_keys = layer(&path) == "cli" && !text.contains("parse::page");
-        assert!(reads || is_about_keys || !uses(&text).contains(&"parse"), "{path}");
+        // `lib.rs` shows every module to the tests.
+        let may = reads || is_about_keys || path == "lib.rs";
+        assert!(may || !uses(&text).contains(&"parse"), "{path}");
     }
 }
 

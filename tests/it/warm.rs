@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use std::fmt::Debug;
 use std::sync::Arc;
 
-use coursemark::diag::Diagnostic;
-use coursemark::pipeline::{Compiler, Options};
-use coursemark::render::site::{Content, Site};
-use coursemark::source::SourceTree;
+use coursemark::internals::diag::Diagnostic;
+use coursemark::internals::pipeline::{Compiler, Options};
+use coursemark::internals::render::site::{Content, Site};
+use coursemark::internals::source::SourceTree;
 
 use crate::support::{Files, root, tree};
 use crate::warm::edits::{Rng, edit};

@@ -125,6 +125,8 @@ fn lint(root: &Path) -> Result<(), String> {
     run(Command::new("cargo")
         .args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
         .current_dir(root))?;
+    // Without the tests, for which everything is public, so that code that nothing uses is seen.
+    run(Command::new("cargo").args(["clippy", "--", "-D", "warnings"]).current_dir(root))?;
     biome(root, &["lint", "--error-on-warnings"])
 }
 
@@ -238,7 +240,10 @@ fn browser(root: &Path) -> Result<(), String> {
     let java = tool(&["java"], &["default-jre-headless"])?;
     packages(root)?;
     let folder = root.join("tests/browser");
-    run(Command::new("cargo").args(["build", "--package", "coursemark"]).current_dir(root))?;
+    // The feature is that of the tests, whose build of the program is used again.
+    run(Command::new("cargo")
+        .args(["build", "--package", "coursemark", "--features", "internals"])
+        .current_dir(root))?;
     let work = root.join("target/browser");
     let program = root.join("target/debug/coursemark");
     for (course, site) in [

@@ -2,7 +2,7 @@
 //!
 //! This registry is the only source. [`crate::parse::table::Table`] reads nothing else, and takes
 //! from here what a key may hold and whether it is required. [`schema`] turns the same entries into
-//! JSON Schemas, and [`mod@reference`] into tables for the documentation.
+//! JSON Schemas, and the tests of the documentation into its tables.
 //!
 //! 1. [`course`] lists the tables of `course.toml`.
 //! 2. [`page`] lists the front matter of each kind of page.
@@ -13,7 +13,6 @@
 pub mod course;
 pub mod form;
 pub mod page;
-pub mod reference;
 pub mod schema;
 
 use crate::model::page::PageKind;

@@ -39,9 +39,6 @@ use crate::parse::reader::Reader;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 
-pub use gap::gaps;
-pub use item::Item;
-
 /// The questions of a page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Questions {

@@ -204,11 +204,6 @@ impl<'c> Contexts<'c> {
         Contexts { course, citations, common: Keyed::of(common), images }
     }
 
-    /// The part of the context that all pages share.
-    pub fn common(&self) -> &Common<'c> {
-        self.common.get()
-    }
-
     /// The context of the page `id`.
     pub fn of(&self, id: PageId) -> Context<'_> {
         let page = self.course.page(id);

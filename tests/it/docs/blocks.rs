@@ -1,6 +1,6 @@
 //! The fenced blocks of a page.
 
-use coursemark::markdown::code_block::code_info;
+use coursemark::internals::markdown::code_block::code_info;
 
 /// A fenced block.
 #[derive(Clone, Debug)]

@@ -1,9 +1,9 @@
 //! The command lines that pages show.
 
 use clap::{CommandFactory, Parser};
-use coursemark::cli::Arguments;
-use coursemark::theme::tokens::tokens;
-use coursemark::theme::{DEFAULT, Theme};
+use coursemark::internals::cli::Arguments;
+use coursemark::internals::theme::tokens::tokens;
+use coursemark::internals::theme::{DEFAULT, Theme};
 
 use crate::docs::blocks::blocks;
 use crate::docs::{pages, text};

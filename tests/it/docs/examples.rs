@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::process::Command;
 
-use coursemark::diag::Diagnostic;
+use coursemark::internals::diag::Diagnostic;
 use rayon::prelude::*;
 use tempfile::TempDir;
 

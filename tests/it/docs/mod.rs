@@ -30,8 +30,8 @@ mod reference;
 
 use std::path::PathBuf;
 
-use coursemark::pipeline::{Options, compile};
-use coursemark::source::load;
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::source::load;
 
 use crate::support::{read, root};
 

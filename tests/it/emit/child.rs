@@ -6,8 +6,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use coursemark::emit::error::EmitError;
-use coursemark::render::site::Site;
+use coursemark::internals::emit::error::EmitError;
+use coursemark::internals::render::site::Site;
 
 use super::{Tree, site, site_of, tree};
 
@@ -68,7 +68,7 @@ fn run() {
         return;
     };
     let publish = |site, target: &str| {
-        coursemark::emit::publish(&site, &dir.join(target), &dir.join("course"))
+        coursemark::internals::emit::publish(&site, &dir.join(target), &dir.join("course"))
     };
     let exit_code = match task.split_once(' ').unwrap_or((&task, "")) {
         ("once", word) => code(publish(site_of(word), "dist")),
@@ -96,7 +96,7 @@ fn run() {
     std::process::exit(exit_code);
 }
 
-fn code(result: Result<coursemark::emit::Published, EmitError>) -> i32 {
+fn code(result: Result<coursemark::internals::emit::Published, EmitError>) -> i32 {
     match result {
         Ok(_) => 0,
         Err(EmitError::Locked { .. }) => LOCKED,
@@ -109,8 +109,9 @@ fn code(result: Result<coursemark::emit::Published, EmitError>) -> i32 {
 
 /// Publishes sites that do not fit onto the small file system `dir/full`, and some that do.
 fn fill_up(dir: &Path) -> i32 {
-    let publish =
-        |site: &Site| coursemark::emit::publish(site, &dir.join("full/dist"), &dir.join("course"));
+    let publish = |site: &Site| {
+        coursemark::internals::emit::publish(site, &dir.join("full/dist"), &dir.join("course"))
+    };
     let read = || -> Tree { tree(&dir.join("full")) };
     publish(&site_of("a")).unwrap();
     let before = read();

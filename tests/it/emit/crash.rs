@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use coursemark::emit::error::EmitError;
+use coursemark::internals::emit::error::EmitError;
 
 use super::{Sandbox, child, site_of, tree, tree_of};
 use crate::amount::few_or;

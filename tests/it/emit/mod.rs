@@ -17,10 +17,10 @@ use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use coursemark::emit::Published;
-use coursemark::emit::error::EmitError;
-use coursemark::render::site::{Site, SiteFile};
-use coursemark::text::path::SitePath;
+use coursemark::internals::emit::Published;
+use coursemark::internals::emit::error::EmitError;
+use coursemark::internals::render::site::{Site, SiteFile};
+use coursemark::internals::text::path::SitePath;
 use tempfile::TempDir;
 
 /// A site of these files.
@@ -70,7 +70,7 @@ impl Sandbox {
     }
 
     fn publish_to(&self, target: &str, site: &Site) -> Result<Published, EmitError> {
-        coursemark::emit::publish(site, &self.path(target), &self.path("course"))
+        coursemark::internals::emit::publish(site, &self.path(target), &self.path("course"))
     }
 
     fn write(&self, path: &str, text: &str) {

@@ -3,10 +3,10 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use coursemark::emit::Published;
-use coursemark::emit::error::EmitError;
-use coursemark::render::site::SiteFile;
-use coursemark::text::path::SitePath;
+use coursemark::internals::emit::Published;
+use coursemark::internals::emit::error::EmitError;
+use coursemark::internals::render::site::SiteFile;
+use coursemark::internals::text::path::SitePath;
 
 use super::{Sandbox, number, site, site_of, tree_of};
 
@@ -125,7 +125,8 @@ fn a_target_may_be_deep_where_nothing_is_yet_and_have_any_name() {
     let odd = std::os::unix::ffi::OsStrExt::from_bytes(b"\xff\xfe");
     let target = sandbox.path("").join::<&std::ffi::OsStr>(odd);
     for word in ["a", "b"] {
-        coursemark::emit::publish(&site_of(word), &target, &sandbox.path("course")).unwrap();
+        coursemark::internals::emit::publish(&site_of(word), &target, &sandbox.path("course"))
+            .unwrap();
         assert_eq!(super::tree(&target), tree_of(&site_of(word)));
     }
 }

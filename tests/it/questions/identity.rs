@@ -1,6 +1,6 @@
 //! The names of options, `wording` and `key` change only with edits that concern them.
 
-use coursemark::model::question::{Answer, Question};
+use coursemark::internals::model::question::{Answer, Question};
 
 use crate::questions::quiz;
 use crate::support::{compiled, page, small_with};
@@ -125,7 +125,7 @@ fn rows_and_gap_options_may_change_places() {
 fn names_of_options_outlive_everything_but_another_wording() {
     let names = |body: &str| -> Vec<String> {
         let Answer::Single(options) = one(body).answer else { panic!("{body}") };
-        options.iter().map(coursemark::model::question::AnswerOption::name).collect()
+        options.iter().map(coursemark::internals::model::question::AnswerOption::name).collect()
     };
     let before = names(SINGLE);
     assert_eq!(before, names(&SINGLE.replace("- [x] a", "- [x] *a*  ")));

@@ -7,12 +7,12 @@ mod random;
 
 use std::fmt::Write;
 
-use coursemark::model::page::PageKind;
-use coursemark::model::question::{Answer, AnswerOption, GapFill};
-use coursemark::parse::page::{Content, Policy, page as parse_page};
-use coursemark::parse::question::Questions;
-use coursemark::text::path::CoursePath;
-use coursemark::text::span::Span;
+use coursemark::internals::model::page::PageKind;
+use coursemark::internals::model::question::{Answer, AnswerOption, GapFill};
+use coursemark::internals::parse::page::{Content, Policy, page as parse_page};
+use coursemark::internals::parse::question::Questions;
+use coursemark::internals::text::path::CoursePath;
+use coursemark::internals::text::span::Span;
 
 /// The questions of a quiz page with this body.
 #[track_caller]

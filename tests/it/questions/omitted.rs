@@ -1,8 +1,8 @@
 //! A site that is built without answers has none: not in a page, not in an index, not in data.
 
-use coursemark::pipeline::{Options, compile};
-use coursemark::render::site::Content;
-use coursemark::source::SourceTree;
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::render::site::Content;
+use coursemark::internals::source::SourceTree;
 
 use crate::support::{root, tree};
 

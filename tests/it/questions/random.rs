@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use coursemark::model::question::{Answer, AnswerOption, GapFill};
+use coursemark::internals::model::question::{Answer, AnswerOption, GapFill};
 use proptest::prelude::*;
 
 use crate::amount;

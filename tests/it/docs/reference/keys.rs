@@ -3,8 +3,9 @@
 
 use std::fmt::Write;
 
-use coursemark::parse::keys::reference::{Section, markdown, sections};
-use coursemark::parse::keys::{ALL, Keys};
+use coursemark::internals::parse::keys::{ALL, Keys};
+
+use crate::docs::reference::sections::{Section, markdown, sections};
 
 /// The kinds of pages whose front matter is described, with their titles.
 const KINDS: [(&str, &str); 5] = [

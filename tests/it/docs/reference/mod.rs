@@ -1,18 +1,19 @@
 //! The pages of the documentation that are generated from the program.
 
 mod keys;
+mod sections;
 mod templates;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use clap::{Arg, Command, CommandFactory};
-use coursemark::cli::Arguments;
-use coursemark::diag::code::Code;
-use coursemark::diag::codes;
-use coursemark::diag::severity::Severity;
-use coursemark::text::list::Count;
-use coursemark::theme::{DEFAULT, Theme, tokens::tokens};
+use coursemark::internals::cli::Arguments;
+use coursemark::internals::diag::code::Code;
+use coursemark::internals::diag::codes;
+use coursemark::internals::diag::severity::Severity;
+use coursemark::internals::text::list::Count;
+use coursemark::internals::theme::{DEFAULT, Theme, tokens::tokens};
 
 use crate::docs::{folder, is_update, text};
 use crate::support::write;

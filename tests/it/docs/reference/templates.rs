@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use coursemark::theme::{DEFAULT, Theme};
+use coursemark::internals::theme::{DEFAULT, Theme};
 
 /// The types that templates see.
 const SOURCE: &str = concat!(

@@ -1,9 +1,11 @@
 //! Writes the registry as Markdown, for the documentation.
 
-use crate::diag::severity::Level;
-use crate::parse::keys::form::Form;
-use crate::parse::keys::{Key, Keys, Value};
-use crate::text::list::{joined, quoted};
+use coursemark::internals::diag::severity::Level;
+use coursemark::internals::parse::keys::course::COURSE;
+use coursemark::internals::parse::keys::form::Form;
+use coursemark::internals::parse::keys::page::SCENARIO;
+use coursemark::internals::parse::keys::{Key, Keys, Value};
+use coursemark::internals::text::list::{joined, quoted};
 
 /// A table that an author may write.
 #[derive(Clone, Debug)]
@@ -104,45 +106,38 @@ fn words_in_quotes(words: &[&str]) -> String {
     quoted(words.iter().map(String::as_str), "or")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::parse::keys::course::COURSE;
-    use crate::parse::keys::page::SCENARIO;
+#[test]
+fn every_table_has_its_header() {
+    let headers = |keys| -> Vec<String> {
+        sections(keys).into_iter().map(|section| section.header).collect()
+    };
+    assert_eq!(
+        headers(&COURSE),
+        [
+            "",
+            "[[objective]]",
+            "[[track]]",
+            "[[plan]]",
+            "[certificate]",
+            "[certificate.track.TRACK]",
+            "[[certificate.track.TRACK.scenarios]]",
+            "[theme]",
+            "[pedagogy]",
+        ]
+    );
+    assert_eq!(headers(&SCENARIO), ["", "[variables.VARIABLES]"]);
+}
 
-    #[test]
-    fn every_table_has_its_header() {
-        let headers = |keys| -> Vec<String> {
-            sections(keys).into_iter().map(|section| section.header).collect()
-        };
-        assert_eq!(
-            headers(&COURSE),
-            [
-                "",
-                "[[objective]]",
-                "[[track]]",
-                "[[plan]]",
-                "[certificate]",
-                "[certificate.track.TRACK]",
-                "[[certificate.track.TRACK.scenarios]]",
-                "[theme]",
-                "[pedagogy]",
-            ]
-        );
-        assert_eq!(headers(&SCENARIO), ["", "[variables.VARIABLES]"]);
+#[test]
+fn a_row_says_what_a_key_may_hold_and_what_it_means() {
+    let text = markdown(&COURSE);
+    for row in [
+        "| `answers` | `\"page\"` or `\"omit\"`; `\"page\"` when left out | Whether pages hold",
+        "| `theme` | text or table | ",
+        "| `title` | text; required | The course's title. For example `title = \"First aid at work\"`. |",
+        "| `vocabulary` | table whose keys you choose: each holds a text | ",
+    ] {
+        assert!(text.contains(row), "{row}\n{text}");
     }
-
-    #[test]
-    fn a_row_says_what_a_key_may_hold_and_what_it_means() {
-        let text = markdown(&COURSE);
-        for row in [
-            "| `answers` | `\"page\"` or `\"omit\"`; `\"page\"` when left out | Whether pages hold",
-            "| `theme` | text or table | ",
-            "| `title` | text; required | The course's title. For example `title = \"First aid at work\"`. |",
-            "| `vocabulary` | table whose keys you choose: each holds a text | ",
-        ] {
-            assert!(text.contains(row), "{row}\n{text}");
-        }
-        assert_eq!(text.lines().count(), 2 + COURSE.keys.len());
-    }
+    assert_eq!(text.lines().count(), 2 + COURSE.keys.len());
 }

@@ -1,6 +1,7 @@
 //! Rules about the course as a whole, and their registry. Each rule is a file with one function,
 //! which reads the course and reports; it changes nothing.
 
+mod active_file;
 mod all_of_the_above;
 mod empty_unit;
 mod incomplete_prompt;
@@ -33,6 +34,7 @@ type Rule = fn(&Course, &mut Vec<Diagnostic>);
 
 /// All rules, in the order in which they run.
 const RULES: &[Rule] = &[
+    active_file::check,
     all_of_the_above::check,
     empty_unit::check,
     incomplete_prompt::check,

@@ -420,15 +420,27 @@ MISSING_ALT = "missing-alt", Warning;
 /// Save the image again, or give the `<svg>` element a `viewBox`.
 UNREADABLE_IMAGE = "unreadable-image", Error;
 
-/// An SVG contains a script, an event handler or an address on another site.
+/// An SVG holds more than a picture: a script, an event handler, HTML or an address elsewhere.
 ///
-/// When someone opens the address of an image, browsers treat it as a page and would run its
-/// scripts.
+/// When someone opens the address of an image, browsers treat it as a page: they would run its
+/// scripts and load what it refers to. Every SVG that is published is checked to its end, whether a
+/// page shows it or not.
 ///
 /// ## How to fix
 ///
-/// Export the drawing as a plain SVG.
+/// Export the drawing again as a plain SVG, with its fonts and pictures inside, or save it as a PNG.
 UNSAFE_IMAGE = "unsafe-image", Error, fixed;
+
+/// A page links to a file that browsers run: HTML, XML or a script.
+///
+/// The file is published as it is. When learners open it, it can do everything that a page of the
+/// course can, such as reading their answers.
+///
+/// ## How to fix
+///
+/// Write it as a page of the course, or pack it as a `.zip` that learners download. If you trust the
+/// file as you trust your own pages, write `raw_html = "full"` in `course.toml`.
+ACTIVE_FILE = "active-file", Error;
 
 /// Raw HTML contains an element or attribute that is not allowed.
 ///

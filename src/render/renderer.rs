@@ -133,6 +133,7 @@ impl Renderer {
             code: &self.code,
         };
         let contexts = Contexts::new(course, &citations, common, &self.images);
+        diagnostics.extend(contexts.unsafe_images());
         let written = Counter::default();
         let texts = self.texts(course, &contexts, &written);
         diagnostics.extend(texts.iter().flat_map(|text| text.get().diagnostics.iter().cloned()));

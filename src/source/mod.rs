@@ -143,7 +143,12 @@ impl SourceTree {
 
 impl Sources for SourceTree {
     fn text(&self, path: &CoursePath) -> Option<&str> {
-        self.text_of(path).map(|text| &**text)
+        match self.get(path)? {
+            Content::Text { text, .. } => Some(text),
+            // A drawing, of which a diagnostic shows a line.
+            Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+            Content::Large { .. } | Content::Unreadable => None,
+        }
     }
 }
 

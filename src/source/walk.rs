@@ -190,10 +190,12 @@ fn read(path: &Path) -> Result<Found, DiskError> {
     disk::read(path).map(Found::Bytes)
 }
 
-/// Whether the file is text, which is read whole up to the limit for text.
+/// Whether the file is text, which is read whole up to the limit for text. An SVG is too, because it
+/// is looked through to its end.
 fn is_small_text(path: &Path, bytes: u64) -> bool {
     let text = path.extension().is_some_and(|extension| {
         ["md", "toml", "bib", "html", "css", "ftl"].iter().any(|text| extension == *text)
+            || extension.eq_ignore_ascii_case("svg")
     });
     text && bytes <= super::MAX_TEXT_BYTES as u64
 }

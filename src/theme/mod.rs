@@ -7,6 +7,7 @@
 pub mod own;
 pub mod strings;
 pub mod stylesheet;
+pub mod svg;
 pub mod tokens;
 
 use std::collections::BTreeMap;

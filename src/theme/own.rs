@@ -21,6 +21,7 @@ use crate::text::span::Span;
 use crate::text::suggestion::did_you_mean;
 use crate::theme::strings::chain;
 use crate::theme::stylesheet::urls;
+use crate::theme::svg::svg_fault;
 use crate::theme::{Theme, fingerprint};
 
 /// A theme with a course's changes.
@@ -98,6 +99,11 @@ impl<'t> Reader<'t, '_> {
             Content::Unreadable => return,
             _ => None,
         };
+        if path.extension().eq_ignore_ascii_case("svg")
+            && let Content::Bytes(bytes) = content
+        {
+            self.diagnostics.extend(svg_fault(bytes).map(|fault| fault.diagnostic(path)));
+        }
         match (name.split_once('/'), path.extension(), text) {
             (None, "css", Some(text)) => {
                 let styles = self.stylesheet(path, text);

@@ -19,7 +19,7 @@ pub struct CssUrl {
 pub fn urls(text: &str) -> Vec<CssUrl> {
     let mut parser = Parser::new(text);
     let mut found = Vec::new();
-    walk(&mut parser, &mut found);
+    walk(&mut parser, false, &mut found);
     found
 }
 
@@ -31,14 +31,43 @@ pub fn unindented(text: &str) -> String {
     text.lines().flat_map(|line| [line.trim_start(), "\n"]).collect()
 }
 
-fn walk(parser: &mut Parser<'_>, found: &mut Vec<CssUrl>) {
+/// The names of the at-rules in `text`, in order, without the `@`.
+pub fn at_rules(text: &str) -> Vec<String> {
+    fn walk(parser: &mut Parser<'_>, names: &mut Vec<String>) {
+        loop {
+            let Ok(token) = parser.next() else { return };
+            match token {
+                Token::AtKeyword(name) => names.push(name.to_string()),
+                Token::Function(_)
+                | Token::ParenthesisBlock
+                | Token::SquareBracketBlock
+                | Token::CurlyBracketBlock => {
+                    let _ = parser.parse_nested_block(|parser| {
+                        walk(parser, names);
+                        Ok::<(), cssparser::ParseError<()>>(())
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut names = Vec::new();
+    walk(&mut Parser::new(text), &mut names);
+    names
+}
+
+/// `are_addresses` says whether strings are addresses, as they are in `image-set("a.png" 1x)`.
+fn walk(parser: &mut Parser<'_>, are_addresses: bool, found: &mut Vec<CssUrl>) {
     let mut in_import = false;
     loop {
         let start = parser.position().byte_index();
         let Ok(token) = parser.next_including_whitespace_and_comments() else { return };
+        let mut holds_addresses = false;
         let (url, is_block) = match token {
             Token::UnquotedUrl(url) => (Some(url.to_string()), false),
-            Token::QuotedString(url) if in_import => (Some(url.to_string()), false),
+            Token::QuotedString(url) if in_import || are_addresses => {
+                (Some(url.to_string()), false)
+            }
             Token::Function(name)
                 if name.eq_ignore_ascii_case("url") || name.eq_ignore_ascii_case("src") =>
             {
@@ -49,10 +78,14 @@ fn walk(parser: &mut Parser<'_>, found: &mut Vec<CssUrl>) {
                 });
                 (url.ok(), false)
             }
-            Token::Function(_)
-            | Token::ParenthesisBlock
-            | Token::SquareBracketBlock
-            | Token::CurlyBracketBlock => (None, true),
+            Token::Function(name) => {
+                let name = name.to_ascii_lowercase();
+                holds_addresses = matches!(&*name, "image-set" | "-webkit-image-set" | "image");
+                (None, true)
+            }
+            Token::ParenthesisBlock | Token::SquareBracketBlock | Token::CurlyBracketBlock => {
+                (None, true)
+            }
             Token::AtKeyword(name) => {
                 in_import = name.eq_ignore_ascii_case("import");
                 (None, false)
@@ -69,7 +102,7 @@ fn walk(parser: &mut Parser<'_>, found: &mut Vec<CssUrl>) {
         } else if is_block {
             // A block that is not closed ends with the file, as browsers treat it.
             let _ = parser.parse_nested_block(|parser| {
-                walk(parser, found);
+                walk(parser, holds_addresses, found);
                 Ok::<(), cssparser::ParseError<()>>(())
             });
         }
@@ -89,7 +122,7 @@ mod tests {
     fn addresses_are_found_wherever_css_may_have_them() {
         let text = "/* url(no.png) */ @import \"a.css\"; @import url(b.css) screen; @font-face { \
             src: url( 'f.woff2' ) format(\"woff2\"), URL(g.woff2) } @media (x) { a { background: \
-            url(\"h i.svg\"), image-set(url(j.png) 1x); content: \"url(no.svg)\" } } b { c: url(k";
+            url(\"h i.svg\"), image-set(url(j.png) 1x, 'l.png' 2x); content: \"url(no.svg)\" } } b { c: url(k";
         let found: Vec<_> = urls(text).into_iter().map(|url| (url.url, url.is_import)).collect();
         let expected = [
             ("a.css", true),
@@ -98,6 +131,7 @@ mod tests {
             ("g.woff2", false),
             ("h i.svg", false),
             ("j.png", false),
+            ("l.png", false),
             ("k", false),
         ];
         assert_eq!(found, expected.map(|(url, import)| (url.to_owned(), import)));

@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
+use crate::diag::Diagnostic;
 use crate::markdown::citation::CitationKey;
 use crate::markdown::url::Link;
 use crate::model::course::{Asset, AssetContent, Course, PageId};
@@ -194,14 +195,21 @@ impl<'c> Contexts<'c> {
         images: &Memo<ImageFacts>,
     ) -> Contexts<'c> {
         let facts = |asset: &Asset| {
-            let head = match &asset.content {
-                AssetContent::Bytes(bytes) => bytes,
-                AssetContent::Large { head, .. } => head,
+            let (bytes, is_cut) = match &asset.content {
+                AssetContent::Bytes(bytes) => (bytes, false),
+                AssetContent::Large { head, .. } => (head, true),
             };
-            facts(head, asset.path.extension(), images)
+            facts(bytes, is_cut, asset.path.extension(), images)
         };
         let images = course.assets.iter().map(|(site, asset)| (site, facts(asset))).collect();
         Contexts { course, citations, common: Keyed::of(common), images }
+    }
+
+    /// A report for each published image that is more than a picture.
+    pub fn unsafe_images(&self) -> impl Iterator<Item = Diagnostic> {
+        self.images.iter().filter_map(|(site, image)| {
+            Some(image.fault.as_ref()?.diagnostic(&self.course.assets[*site].path))
+        })
     }
 
     /// The context of the page `id`.

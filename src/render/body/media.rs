@@ -50,16 +50,7 @@ impl Writer<'_> {
         };
         if let Some(range) = range {
             let place = Place::new(&self.source.document().path, Span::new(range.clone()));
-            if let Some(fault) = &image.fault {
-                self.report(
-                    Diagnostic::new(
-                        &codes::UNSAFE_IMAGE,
-                        place,
-                        format!("`{path}` is more than a picture: {fault}"),
-                    )
-                    .help("export the drawing as a plain SVG"),
-                );
-            } else if image.size.is_none() {
+            if image.fault.is_none() && image.size.is_none() {
                 self.report(
                     Diagnostic::new(
                         &codes::UNREADABLE_IMAGE,

@@ -2,7 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::model::survey::{Measure, Said, Survey};
+use crate::model::survey::{Measure, Profile, Survey};
 use crate::text::list::quoted;
 
 /// The maximum number of combinations of means to try.
@@ -15,7 +15,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let Some(survey) = page.survey() else { continue };
         let Some(first) = survey.profiles.first() else { continue };
         if let Some((means, fitting)) = unmatched(survey) {
-            let said: Vec<String> = survey
+            let result: Vec<String> = survey
                 .dimensions
                 .iter()
                 .zip(&means)
@@ -26,11 +26,11 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     second.id.span,
                     format!(
                         "with {} there are the profiles {}",
-                        said.join(", "),
-                        quoted(fitting.iter().map(|said| said.id.value.as_str()), "and")
+                        result.join(", "),
+                        quoted(fitting.iter().map(|profile| profile.id.value.as_str()), "and")
                     ),
                 ),
-                _ => (first.id.span, format!("with {} there is no profile", said.join(", "))),
+                _ => (first.id.span, format!("with {} there is no profile", result.join(", "))),
             };
             diagnostics.push(
                 Diagnostic::new(
@@ -46,7 +46,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The first combination of means that does not match exactly one profile, with the profiles it
 /// matches.
-fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
+fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Profile>)> {
     let ranges: Vec<Vec<f64>> = (0..survey.dimensions.len())
         .map(|at| {
             let statements = &survey.statements;
@@ -64,13 +64,13 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Said>)> {
                 mean
             })
             .collect();
-        let fits = |said: &&Said| {
-            said.when.iter().all(|rule| match rule.measure {
+        let fits = |profile: &&Profile| {
+            profile.when.iter().all(|rule| match rule.measure {
                 Measure::Mean(at) => rule.bounds.iter().all(|bound| bound.holds(means[at])),
                 Measure::Gap => true,
             })
         };
-        let fitting: Vec<&Said> = survey.profiles.iter().filter(fits).collect();
+        let fitting: Vec<&Profile> = survey.profiles.iter().filter(fits).collect();
         if fitting.len() != 1 {
             return Some((means, fitting));
         }

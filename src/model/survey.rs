@@ -11,9 +11,9 @@ pub struct Survey {
     /// The dimensions that the statements measure.
     pub dimensions: Vec<Dimension>,
     /// The possible results, of which each learner gets exactly one.
-    pub profiles: Vec<Said>,
+    pub profiles: Vec<Profile>,
     /// Remarks that may be added to a result.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<Profile>,
     /// Whether the statements of the dimensions are interleaved.
     pub mixed: bool,
     /// The number of statements with the lowest answers that the result shows.
@@ -93,7 +93,7 @@ pub struct Dimension {
 
 /// A profile or a remark, which applies to some results.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct Profile {
     /// Its id, which a heading has too.
     pub id: Spanned<String>,
     /// Its title, shown with the result.

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::Operator;
-use crate::model::survey::{Bound, Dimension, Measure, Rule, Said};
+use crate::model::survey::{Bound, Dimension, Measure, Rule, Profile};
 use crate::parse::manifest::unknown_name;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
@@ -16,9 +16,9 @@ pub struct SurveyFront {
     /// The dimensions that the statements measure.
     pub dimensions: Vec<Dimension>,
     /// The possible results, of which each learner gets exactly one.
-    pub profiles: Vec<Said>,
+    pub profiles: Vec<Profile>,
     /// Remarks that may be added to a result.
-    pub remarks: Vec<Said>,
+    pub remarks: Vec<Profile>,
     /// Whether the statements of the dimensions are interleaved.
     pub mixed: bool,
     /// The number of statements with the lowest answers that the result shows.
@@ -45,8 +45,8 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
         table.finish();
         Some(Dimension { id: id?, title: title?.value, least })
     });
-    let profiles = table.tables("profile", |table| said(table, &dimensions, false));
-    let remarks = table.tables("remark", |table| said(table, &dimensions, true));
+    let profiles = table.tables("profile", |table| profile(table, &dimensions, false));
+    let remarks = table.tables("remark", |table| profile(table, &dimensions, true));
     let lowest = table.integer("lowest").and_then(|lowest| usize::try_from(lowest.value).ok());
     SurveyFront {
         scale: scale.into_iter().map(|word| word.value).collect(),
@@ -61,7 +61,7 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
 }
 
 /// Reads a profile or, with `is_remark`, a remark.
-fn said(table: &mut Table<'_, '_>, dimensions: &[Dimension], is_remark: bool) -> Option<Said> {
+fn profile(table: &mut Table<'_, '_>, dimensions: &[Dimension], is_remark: bool) -> Option<Profile> {
     let id = table.text("id");
     let title = table.text("title");
     let when = table.table("when", |table| {
@@ -86,7 +86,7 @@ fn said(table: &mut Table<'_, '_>, dimensions: &[Dimension], is_remark: bool) ->
         rules
     });
     table.finish();
-    Some(Said { id: id?, title: title?.value, when: when.unwrap_or_default() })
+    Some(Profile { id: id?, title: title?.value, when: when.unwrap_or_default() })
 }
 
 /// The number of a result that is called `name`. Reports an unknown name.

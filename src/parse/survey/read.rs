@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
-use crate::model::survey::{Part, ResultText, Said, Statement, Survey};
+use crate::model::survey::{Part, Profile, ResultText, Statement, Survey};
 use crate::parse::attributes::Attributes;
 use crate::parse::reader::{Block, Reader};
 use crate::parse::survey::SurveyFront;
@@ -52,12 +52,12 @@ fn section(
         None => Spanned::new((reader.anchors)(heading.span), span),
     };
     let kinds = [("profile", &front.profiles), ("remark", &front.remarks)];
-    for (class, said) in kinds {
+    for (class, profiles) in kinds {
         if !attributes.has(class) {
             continue;
         }
-        if said.iter().all(|said| said.id.value != id.value) {
-            unknown(reader, &id, class, said.iter().map(|said| said.id.value.as_str()));
+        if profiles.iter().all(|profile| profile.id.value != id.value) {
+            unknown(reader, &id, class, profiles.iter().map(|profile| profile.id.value.as_str()));
         }
         if body.is_empty() {
             let message = format!("the {class} `{}` has no text", id.value);
@@ -168,15 +168,17 @@ fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
              more, and a `[[dimension]]` with `id` and `title`",
         );
     }
-    let kinds: [(&str, &[Said]); 2] = [("profile", &front.profiles), ("remark", &front.remarks)];
-    for (class, said) in kinds {
-        for said in said {
-            if survey.texts.iter().all(|text| text.id.value != said.id.value) {
-                let message = format!("the {class} `{}` has no text", said.id.value);
-                reader.report(&codes::MISSING_RESULT_TEXT, said.id.span, &message).help(&format!(
-                    "write a heading `## {} {{#{} .{class}}}` with a text below it",
-                    said.title, said.id.value
-                ));
+    let kinds: [(&str, &[Profile]); 2] = [("profile", &front.profiles), ("remark", &front.remarks)];
+    for (class, profiles) in kinds {
+        for profile in profiles {
+            if survey.texts.iter().all(|text| text.id.value != profile.id.value) {
+                let message = format!("the {class} `{}` has no text", profile.id.value);
+                reader.report(&codes::MISSING_RESULT_TEXT, profile.id.span, &message).help(
+                    &format!(
+                        "write a heading `## {} {{#{} .{class}}}` with a text below it",
+                        profile.title, profile.id.value
+                    ),
+                );
             }
         }
     }

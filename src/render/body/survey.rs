@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag};
 use serde_json::{Value, json};
 
 use crate::markdown::{Spot, cut, end_of};
-use crate::model::survey::{Measure, ResultText, Said, Statement, Survey};
+use crate::model::survey::{Measure, ResultText, Profile, Statement, Survey};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::survey::{
@@ -99,7 +99,7 @@ impl Writer<'_> {
         &mut self,
         spots: &[Spot<'_>],
         survey: &Survey,
-        said: &Said,
+        said: &Profile,
         text: &ResultText,
     ) -> ResultView {
         let strings = self.strings();
@@ -138,7 +138,7 @@ impl Writer<'_> {
 
 /// The data from which scripts compute results; `runtime/core/survey.ts` reads it.
 pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
-    let rules = |said: &Said| -> Value {
+    let rules = |said: &Profile| -> Value {
         let rules = said.when.iter().flat_map(|rule| {
             rule.bounds.iter().map(|bound| match rule.measure {
                 Measure::Mean(at) => json!([at, bound.operator.sign(), bound.value]),

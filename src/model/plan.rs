@@ -18,3 +18,36 @@ pub struct PlanField {
     /// The reflections whose answers fill it, in the order of the course.
     pub prompts: Vec<QuestionId>,
 }
+
+impl PlanField {
+    /// The content of the field.
+    pub fn form(&self) -> PlanForm {
+        match (self.survey, self.is_goal) {
+            (Some(_), _) => PlanForm::Survey,
+            (None, true) => PlanForm::Goal,
+            (None, false) => PlanForm::Text,
+        }
+    }
+}
+
+/// The content of a field of the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanForm {
+    /// A text.
+    Text,
+    /// The parts of a goal.
+    Goal,
+    /// The latest result of a survey.
+    Survey,
+}
+
+impl PlanForm {
+    /// The form's name in templates and in data for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            PlanForm::Text => "text",
+            PlanForm::Goal => "goal",
+            PlanForm::Survey => "survey",
+        }
+    }
+}

@@ -32,8 +32,10 @@ use crate::markdown::{Spot, end_of, is_block, text_between};
 use crate::model::page::PageKind;
 use crate::render::body::block::is_task;
 use crate::render::body::context::{CitationText, Common, Context, Destination, Source};
+use crate::render::data;
 use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
 use crate::render::template::TemplateError;
+use crate::render::view::question::PrintKeyEntryView;
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
 use crate::theme::strings::Strings;
@@ -88,9 +90,10 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         terms: writer.seen_terms.into_iter().collect(),
         headings: writer.headings,
         beginning: writer.beginning,
-        questions: writer.asked.data(),
-        story: writer.told.as_ref().map(json_for_script),
-        survey: writer.rated.as_ref().map(json_for_script),
+        questions: (!writer.questions.questions.is_empty())
+            .then(|| json_for_script(&writer.questions)),
+        story: writer.scenario.as_ref().map(json_for_script),
+        survey: writer.survey.as_ref().map(json_for_script),
         diagnostics: writer.diagnostics,
         fault: writer.fault,
     }
@@ -136,12 +139,14 @@ struct Writer<'c> {
     is_key: bool,
     /// The gaps of the question being written, each with its field.
     gaps: Vec<(Span, Html)>,
-    /// The data of the questions for scripts.
-    asked: question::Asked,
-    /// The data of the scenario for scripts.
-    told: Option<serde_json::Value>,
-    /// The data of the survey for scripts.
-    rated: Option<serde_json::Value>,
+    /// The correct answers in short, for the end of the printed page.
+    print_key: Vec<PrintKeyEntryView>,
+    /// The quizzes and questions for scripts.
+    questions: data::question::Questions,
+    /// The scenario for scripts.
+    scenario: Option<data::scenario::Scenario>,
+    /// The survey for scripts.
+    survey: Option<data::survey::Survey>,
 }
 
 impl<'c> Writer<'c> {
@@ -169,9 +174,10 @@ impl<'c> Writer<'c> {
             in_quiz: false,
             is_key: false,
             gaps: Vec::new(),
-            asked: question::Asked::default(),
-            told: None,
-            rated: None,
+            print_key: Vec::new(),
+            questions: data::question::Questions::default(),
+            scenario: None,
+            survey: None,
         }
     }
 }

@@ -79,12 +79,14 @@ pub fn escape_text_into(html: &mut String, text: &str) {
     html.push_str(rest);
 }
 
-/// A JSON value that is safe in a `<script>` data block: `<`, `>`, `&` and the two line
+/// `value` as JSON that is safe in a `<script>` data block: `<`, `>`, `&` and the two line
 /// separators are written as escapes, so that nothing in it can end the block (HTML standard,
 /// “Restrictions for contents of script elements”).
-pub fn json_for_script(value: &serde_json::Value) -> Html {
-    let mut block = String::new();
-    for character in value.to_string().chars() {
+pub fn json_for_script(value: &impl Serialize) -> Html {
+    // Only maps whose keys are not strings cannot be written, and no data has one.
+    let json = serde_json::to_string(value).unwrap_or_default();
+    let mut block = String::with_capacity(json.len());
+    for character in json.chars() {
         match character {
             '<' => block.push_str("\\u003c"),
             '>' => block.push_str("\\u003e"),

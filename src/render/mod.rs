@@ -1,10 +1,12 @@
 //! Turns a course into a site. [`renderer`] takes the steps in their order.
 //!
-//! [`body`] writes the text of a page, [`pages`] makes the views that fill in templates, [`site`]
-//! collects the files, and [`report`] makes the reports for authors.
+//! [`body`] writes the text of a page, [`pages`] makes the views that fill in templates, [`data`] has
+//! the types of what scripts read, [`site`] collects the files, and [`report`] makes the reports for
+//! authors.
 
 pub mod body;
 pub mod citations;
+pub mod data;
 pub mod highlight;
 pub mod host;
 pub mod html;

@@ -16,6 +16,7 @@ use crate::render::body::RenderedBody;
 use crate::render::body::context::{Contexts, Written};
 use crate::render::body::question::key;
 use crate::render::citations::Citations;
+use crate::render::data::{self, strings::Pattern};
 use crate::render::html::{Html, json_for_script};
 use crate::render::memo::Keyed;
 use crate::render::pages::lesson::{EntryContext, LessonContext, UnitContext};
@@ -428,10 +429,10 @@ pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html
 
 fn data_block(strings: &Strings, ids: &[String]) -> Html {
     let table = strings.table(ids).into_iter().map(|(id, raw)| match raw {
-        Raw::Text(text) => (id, text.into()),
-        Raw::Plural(forms) => (id, forms.into_iter().collect::<serde_json::Value>()),
+        Raw::Text(text) => (id, Pattern::Text(text)),
+        Raw::Plural(forms) => (id, Pattern::Plural(forms)),
     });
-    json_for_script(&table.collect())
+    json_for_script(&data::strings::Strings(table.collect()))
 }
 
 /// Minutes rounded to whole hours.

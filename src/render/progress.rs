@@ -6,13 +6,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Value, json};
-
 use crate::model::course::{Course, PageId};
 use crate::model::page::PageKind;
 use crate::model::settings::Answers;
-use crate::render::body::question::data;
-use crate::render::html::json_for_script;
+use crate::render::body::question::scoring::scoring;
+use crate::render::data::number::Number;
+use crate::render::data::progress::{
+    Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuiz, OutlineUnit,
+};
+use crate::render::data::question::Question;
+use crate::render::html::{Html, json_for_script};
 use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::{SitePath, encode_path};
 
@@ -38,97 +41,75 @@ fn path(name: &str) -> SitePath {
 
 fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
     let mut files = BTreeMap::new();
-    let mut add = |name: &str, value: &Value| {
-        let text = format!("coursemarkProgress({name:?},{})", json_for_script(value));
+    let mut add = |name: &str, data: Html| {
+        let text = format!("coursemarkProgress({name:?},{data})");
         files.insert(path(name), Arc::from(text.into_bytes()));
     };
-    add("course", &outline(course));
+    add("course", json_for_script(&outline(course)));
+    let omits = course.settings.answers == Answers::Omit;
     for (at, unit) in course.units.iter().enumerate() {
-        let mut questions = Vec::new();
-        for id in &unit.pages {
-            for question in course.page(*id).questions() {
-                if question.is_scored() {
-                    questions.push(data::data(
-                        question,
-                        course.settings.answers == Answers::Omit,
-                        false,
-                    ));
-                }
-            }
-        }
-        add(&format!("unit-{at}"), &Value::from(questions));
+        let questions = unit.pages.iter().flat_map(|id| course.page(*id).questions());
+        let scored = questions.filter(|question| question.is_scored());
+        let questions: Vec<Question> =
+            scored.map(|question| scoring(question, omits, false)).collect();
+        add(&format!("unit-{at}"), json_for_script(&questions));
     }
     files
 }
 
-fn outline(course: &Course) -> Value {
-    let units: Vec<Value> = course
-        .units
-        .iter()
-        .map(|unit| {
-            let index = course.page(unit.index);
-            json!({
-                "title": &index.title,
-                "url": encode_path(index.site.as_str()),
-                "pages": unit
-                    .pages
-                    .iter()
-                    .filter(|id| course.page(**id).kind() != PageKind::Handout)
-                    .map(|id| page(course, *id))
-                    .collect::<Vec<_>>(),
-            })
-        })
-        .collect();
-    let objectives: Vec<Value> = course
-        .objectives
-        .iter()
-        .map(|objective| json!([objective.id.value, objective.title]))
-        .collect();
-    json!({
-        "title": course.settings.title,
-        "version": course.settings.version,
-        "units": units,
-        "objectives": objectives,
-    })
+fn outline(course: &Course) -> Outline {
+    let units = course.units.iter().map(|unit| {
+        let index = course.page(unit.index);
+        let studied = |id: &PageId| course.page(*id).kind() != PageKind::Handout;
+        let pages = unit.pages.iter().copied().filter(studied);
+        OutlineUnit {
+            title: index.title.clone(),
+            url: encode_path(index.site.as_str()),
+            pages: pages.map(|id| page(course, id)).collect(),
+        }
+    });
+    let objectives = course.objectives.iter().map(|objective| OutlineObjective {
+        id: objective.id.value.clone(),
+        title: objective.title.clone(),
+    });
+    Outline {
+        title: course.settings.title.clone(),
+        version: course.settings.version.clone(),
+        units: units.collect(),
+        objectives: objectives.collect(),
+    }
 }
 
-fn page(course: &Course, id: PageId) -> Value {
+fn page(course: &Course, id: PageId) -> OutlinePage {
     let page = course.page(id);
-    let questions: Vec<Value> = page
-        .questions()
-        .iter()
-        .enumerate()
-        .map(|(at, question)| {
-            let objectives = course.objectives_of((id, at)).iter();
-            let objectives: Vec<&str> =
-                objectives.map(|id| course.objective(*id).id.value.as_str()).collect();
-            let was: Vec<&str> = question.was.iter().map(|was| was.value.as_str()).collect();
-            let omits = course.settings.answers == Answers::Omit;
-            json!({
-                "id": question.id.value,
-                "title": question.title,
-                "scored": question.is_scored(),
-                "points": question.points,
-                "rev": question.rev,
-                "wording": question.wording,
-                "key": (!omits).then_some(&question.answer_hash),
-                "was": was,
-                "objectives": objectives,
-            })
-        })
-        .collect();
-    let quizzes = page.quizzes().iter();
-    let quizzes: Vec<Value> = quizzes
-        .map(|quiz| json!({ "id": quiz.id, "pass": quiz.pass, "attempts": quiz.attempts }))
-        .collect();
-    json!({
-        "key": page.slug,
-        "kind": page.kind().word(),
-        "title": &page.title,
-        "url": encode_path(page.site.as_str()),
-        "minutes": page.minutes,
-        "tracks": course.tracks_of(id).map(|track| &track.id).collect::<Vec<_>>(),
-        "questions": questions,
-        "quizzes": quizzes,
-    })
+    let omits = course.settings.answers == Answers::Omit;
+    let questions = page.questions().iter().enumerate().map(|(at, question)| {
+        let objectives = course.objectives_of((id, at)).iter();
+        OutlineQuestion {
+            id: question.id.value.clone(),
+            title: question.title.clone(),
+            scored: question.is_scored(),
+            points: question.points.into(),
+            rev: question.rev,
+            wording: question.wording.clone(),
+            answer_hash: (!omits).then(|| question.answer_hash.clone()),
+            was: question.was.iter().map(|was| was.value.clone()).collect(),
+            objectives: objectives.map(|id| course.objective(*id).id.value.clone()).collect(),
+        }
+    });
+    let quizzes = page.quizzes().iter().map(|quiz| OutlineQuiz {
+        id: quiz.id.clone(),
+        pass: quiz.pass.map(Number),
+        attempts: quiz.attempts,
+    });
+    OutlinePage {
+        slug: page.slug.clone(),
+        kind: page.kind(),
+        title: page.title.clone(),
+        url: encode_path(page.site.as_str()),
+        minutes: page.minutes,
+        tracks: course.tracks_of(id).map(|track| track.id.clone()).collect(),
+        questions: questions.collect(),
+        quizzes: quizzes.collect(),
+    }
 }

@@ -25,7 +25,7 @@ pub struct PageView {
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
-    pub key: Option<String>,
+    pub slug: Option<String>,
     /// The language of the content as a BCP 47 tag.
     pub language: String,
     /// The language in the form that Open Graph uses, with an underscore.
@@ -112,7 +112,7 @@ pub struct OutlineEntryView {
     /// The kind of page: `lesson`, `quiz`, `scenario` or `survey`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on the page.
-    pub key: String,
+    pub slug: String,
     /// Its number among the lessons of its unit, from 1. Only lessons are numbered.
     pub number: Option<usize>,
     /// The URL of the page.

@@ -1,5 +1,7 @@
 //! Each layer uses only the layers that it is allowed to use.
 
+use std::path::Path;
+
 use crate::support::{read, root};
 
 /// Layers from top to bottom.
@@ -129,14 +131,37 @@ fn only_the_disk_layer_touches_files() {
 }
 
 #[test]
-fn only_views_are_serialised() {
+fn only_views_and_data_for_scripts_are_serialised() {
     for (path, text) in sources() {
-        let is_view = path == "render/view.rs" || path.starts_with("render/view/");
+        let is_view = ["render/view.rs", "render/view/", "render/data/"]
+            .iter()
+            .any(|folder| path.starts_with(folder));
         let is_derived = text.split("#[derive(").skip(1).any(|rest| {
             rest[..rest.find(')').unwrap()].split(',').any(|w| w.trim() == "Serialize")
         });
         assert!(is_view || !is_derived, "{path}");
     }
+}
+
+#[test]
+fn scripts_read_nothing_without_a_type() {
+    // A report for authors, and data for search engines; no script reads either.
+    let others = ["render/report/coverage.rs", "render/structured_data.rs"];
+    for (path, text) in sources().iter().filter(|(path, _)| layer(path) == "render") {
+        for word in ["json!(", "serde_json::Value", "serde_json::{"] {
+            assert!(others.contains(&path.as_str()) || !text.contains(word), "{path} has {word}");
+        }
+    }
+    let read = |path: &Path| String::from_utf8(read(path)).unwrap();
+    let scripts = root().join("themes/base/runtime");
+    let typed: Vec<String> = walkdir::WalkDir::new(scripts.join("ui"))
+        .sort_by_file_name()
+        .into_iter()
+        .map(Result::unwrap)
+        .filter(|entry| entry.file_type().is_file() && read(entry.path()).contains("JSON.parse"))
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(typed, ["data.ts"], "a data block is read in one place");
 }
 
 #[test]

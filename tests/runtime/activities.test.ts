@@ -4,13 +4,14 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { calendar, dayAfter, isDay } from "../../themes/base/runtime/core/calendar";
-import { done, isEarned, type Requirement } from "../../themes/base/runtime/core/certificate";
+import { done, isEarned } from "../../themes/base/runtime/core/certificate";
+import type { Outline, OutlinePage, Requirement, Scenario, Survey } from "../../themes/base/runtime/core/data";
 import { bestAttempt, ended, shownPercent } from "../../themes/base/runtime/core/passing";
 import { fieldText, isBegun, isFilled, later, PARTS } from "../../themes/base/runtime/core/plan";
-import { type Outline, onTrack } from "../../themes/base/runtime/core/progress";
+import { onTrack } from "../../themes/base/runtime/core/progress";
 import { derive, type Event, type Fact } from "../../themes/base/runtime/core/record";
-import { after, beginning, isOpen, type Scenario, type Standing, story } from "../../themes/base/runtime/core/scenario";
-import { fitting, lowest, means, observed, readObserved, type Survey } from "../../themes/base/runtime/core/survey";
+import { after, beginning, isOpen, type Standing, story } from "../../themes/base/runtime/core/scenario";
+import { fitting, lowest, means, observed, readObserved } from "../../themes/base/runtime/core/survey";
 
 /** Events, one after another. */
 const told = (...facts: Fact[]): Event[] =>
@@ -60,9 +61,9 @@ test("a story ends where an author has taken away or closed what was chosen", ()
     start: 0,
     variables: [{ name: "v", start: 1, min: 0, max: 2, label: "V" }],
     scenes: [
-      { id: "a", choices: [{ name: "on", to: 1, effects: [[0, "add", 5]], condition: [] }] },
-      { id: "b", choices: [{ name: "end", to: 2, effects: [], condition: [[0, "<", 2]] }] },
-      { id: "c", choices: [], outcome: "sound" },
+      { id: "a", title: "a", choices: [{ name: "on", to: 1, effects: [[0, "add", 5]], condition: [] }] },
+      { id: "b", title: "b", choices: [{ name: "end", to: 2, effects: [], condition: [[0, "<", 2]] }] },
+      { id: "c", title: "c", choices: [], outcome: "sound" },
     ],
   };
   const steps = [
@@ -97,7 +98,7 @@ const survey: Survey = {
     { id: "high", title: "High", when: [[0, ">=", 2.5]] },
     { id: "low", title: "Low", when: [[0, "<", 2.5]] },
   ],
-  remarks: [{ id: "lopsided", title: "Lopsided", when: [["gap", ">=", 1]] }],
+  remarks: [{ id: "lopsided", title: "Lopsided", when: [[null, ">=", 1]] }],
   lowest: 2,
   observer: ["m1", "l1"],
   compare: null,
@@ -315,11 +316,11 @@ test("a certificate counts the best attempts, endings of the right kind, and no 
 });
 
 test("a track is its pages, and units without any are left out", () => {
-  const page = (key: string, tracks: string[]) => ({
-    key,
+  const page = (slug: string, tracks: string[]): OutlinePage => ({
+    slug,
     kind: "lesson",
-    title: key,
-    url: key,
+    title: slug,
+    url: slug,
     minutes: 1,
     tracks,
     questions: [],
@@ -327,6 +328,7 @@ test("a track is its pages, and units without any are left out", () => {
   });
   const outline: Outline = {
     title: "C",
+    version: null,
     objectives: [],
     units: [
       { title: "U", url: "u", pages: [page("a", ["x"]), page("b", ["y"])] },
@@ -334,7 +336,7 @@ test("a track is its pages, and units without any are left out", () => {
     ],
   };
   assert.deepEqual(
-    onTrack(outline, "x").units.map(({ pages }) => pages.map(({ key }) => key)),
+    onTrack(outline, "x").units.map(({ pages }) => pages.map(({ slug }) => slug)),
     [["a"]],
   );
   assert.equal(onTrack(outline, ""), outline);

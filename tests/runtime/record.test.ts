@@ -4,8 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { next } from "../../themes/base/runtime/core/completion";
+import type { Outline } from "../../themes/base/runtime/core/data";
 import { checksum, exported, imported, merge } from "../../themes/base/runtime/core/merge";
-import { type Outline, open, tally } from "../../themes/base/runtime/core/progress";
+import { open, tally } from "../../themes/base/runtime/core/progress";
 import { readEvent } from "../../themes/base/runtime/core/reading";
 import { answerTo, derive, type Event, type Fact } from "../../themes/base/runtime/core/record";
 
@@ -305,12 +306,13 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
     points: 1,
     rev: 1,
     wording: "w",
-    key: "k",
+    answerHash: "k",
     was: [],
     objectives: ["o"],
   };
   const outline = (more: object): Outline => ({
     title: "C",
+    version: null,
     objectives: [["o", "O"]],
     units: [
       {
@@ -318,7 +320,7 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
         url: "u",
         pages: [
           {
-            key: "p",
+            slug: "p",
             kind: "lesson",
             title: "P",
             url: "p.html",
@@ -338,9 +340,9 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
   const found = open(state, outline({}));
   assert.equal(found.wrong.length, 1);
   assert.equal(found.gone, 1);
-  assert.equal(next(state, outline({}).units[0]?.pages ?? [])?.key, "p");
+  assert.equal(next(state, outline({}).units[0]?.pages ?? [])?.slug, "p");
   assert.equal(open(state, outline({ wording: "w2" })).changed.length, 1);
-  assert.equal(open(state, outline({ key: "k2" })).stale.length, 1);
+  assert.equal(open(state, outline({ answerHash: "k2" })).stale.length, 1);
   assert.deepEqual(tally(state, outline({}).units[0]?.pages[0]?.questions ?? []), { right: 0, count: 1 });
 });
 

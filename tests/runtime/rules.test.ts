@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { completion, completionByReading, isDone, left, markOf, next } from "../../themes/base/runtime/core/completion";
-import { markOfRow, type OutlinePage, outcomes } from "../../themes/base/runtime/core/progress";
-import type { Question, QuizData } from "../../themes/base/runtime/core/question";
+import type { OutlinePage, Question, Quiz, Scenario, Survey } from "../../themes/base/runtime/core/data";
+import { markOfRow, outcomes } from "../../themes/base/runtime/core/progress";
 import {
   asked,
   attemptName,
@@ -16,8 +16,8 @@ import {
 } from "../../themes/base/runtime/core/quiz";
 import { derive, type Event, type EventOf, type Fact } from "../../themes/base/runtime/core/record";
 import { correction, corrections, recalled } from "../../themes/base/runtime/core/rescoring";
-import { move, type Scenario, way } from "../../themes/base/runtime/core/scenario";
-import { columns, isKnown, own, type Survey } from "../../themes/base/runtime/core/survey";
+import { move, way } from "../../themes/base/runtime/core/scenario";
+import { columns, isKnown, own } from "../../themes/base/runtime/core/survey";
 
 /** Events, one after another. */
 const told = (...facts: Fact[]): Event[] =>
@@ -30,7 +30,7 @@ const attempt = (quiz: string, name: string, passed: boolean | null, earned = 1)
 ];
 const same = (a: string, b: string) => a === b;
 
-const quiz: QuizData = {
+const quiz: Quiz = {
   id: "z",
   title: "Z",
   page: false,
@@ -49,7 +49,7 @@ const question = (id: string, more: Partial<Question> = {}): Question => ({
   points: 1,
   rev: 1,
   wording: "w",
-  key: "k",
+  answerHash: "k",
   options: [
     ["x", "x", 1],
     ["y", "y", 0],
@@ -109,20 +109,20 @@ test("marks say how a page stands", () => {
   assert.equal(markOf(state, "c"), "completed");
   assert.equal(markOf(state, "new"), undefined);
   assert.equal(markOf(derive(told(...facts, ...attempt("z", "2", true))), "z"), "passed");
-  const row = { key: "c", quizzes: [{ id: "z", pass: 50, attempts: null }] } as unknown as OutlinePage;
+  const row = { slug: "c", quizzes: [{ id: "z", pass: 50, attempts: null }] } as unknown as OutlinePage;
   assert.equal(markOfRow(state, row), "failed", "a quiz that was handed in says more than the page");
   assert.equal(markOfRow(state, { ...row, quizzes: [] }), "completed");
 });
 
 test("one goes on at the first open page from the last one opened, or else at the first of all", () => {
-  const pages = ["a", "b", "c"].map((key) => ({ key, minutes: 10 }));
-  const key = (...facts: Fact[]) => next(derive(told(...facts)), pages)?.key;
-  assert.equal(key(), "a");
-  assert.equal(key(opened("b")), "b");
-  assert.equal(key(opened("b"), completed("b")), "c");
-  assert.equal(key(opened("c"), completed("c")), "a");
-  assert.equal(key(opened("elsewhere")), "a");
-  assert.equal(key(completed("a"), completed("b"), completed("c")), undefined);
+  const pages = ["a", "b", "c"].map((slug) => ({ slug, minutes: 10 }));
+  const slug = (...facts: Fact[]) => next(derive(told(...facts)), pages)?.slug;
+  assert.equal(slug(), "a");
+  assert.equal(slug(opened("b")), "b");
+  assert.equal(slug(opened("b"), completed("b")), "c");
+  assert.equal(slug(opened("c"), completed("c")), "a");
+  assert.equal(slug(opened("elsewhere")), "a");
+  assert.equal(slug(completed("a"), completed("b"), completed("c")), undefined);
   assert.deepEqual(left(derive(told(completed("b"))), pages), { done: 1, total: 3, minutes: 20 });
 });
 
@@ -133,7 +133,7 @@ test("a quiz is handed in when it is a page, or when its author counts something
 });
 
 test("a quiz asks what the page has, in its order, with what is always asked", () => {
-  const data: QuizData = { ...quiz, always: ["r"], pools: [{ count: 1, of: ["p1", "p2"] }] };
+  const data: Quiz = { ...quiz, always: ["r"], pools: [{ count: 1, of: ["p1", "p2"] }] };
   assert.deepEqual(questionsOf(data), ["a", "b", "r", "p1", "p2"]);
   const there = ["a", "r", "b", "p1", "p2"];
   const round = asked(data, there, 7);
@@ -164,9 +164,9 @@ test("attempts are counted, and feedback waits for what its author asked", () =>
 });
 
 test("an attempt is worth the points of its answers; what has no key counts nothing", () => {
-  const { key: _, ...unscored } = question("r", { kind: "reflect" });
+  const { answerHash: _, ...unscored } = question("r", { kind: "reflect" });
   const questions = [question("a", { points: 2 }), question("b"), unscored];
-  const pass66: QuizData = { ...quiz, pass: 66.6 };
+  const pass66: Quiz = { ...quiz, pass: 66.6 };
   assert.deepEqual(result(pass66, questions, new Map([["a", 1]])), { earned: 2, possible: 3, passed: true });
   assert.deepEqual(result(pass66, questions, new Map([["a", 0.5]])), { earned: 1, possible: 3, passed: false });
   assert.deepEqual(result(quiz, questions, new Map()), { earned: 0, possible: 3, passed: null });
@@ -191,9 +191,9 @@ test("a round of practice says how it stands", () => {
 test("a corrected answer key rescores answers, and the attempts that hold them", () => {
   const [start, end] = attempt("z", "1", false, 0) as [Fact, Fact];
   const facts = [start, answer("q", 0, { attempt: "1", response: { chosen: ["y"] } }), end];
-  const data: QuizData = { ...quiz, pass: 50 };
+  const data: Quiz = { ...quiz, pass: 50 };
   const corrected = question("q", {
-    key: "k2",
+    answerHash: "k2",
     options: [
       ["x", "x", 0],
       ["y", "y", 1],
@@ -220,7 +220,7 @@ test("an earlier answer is kept when the question is reworded, and asked again a
   assert.ok(given);
   const now = recalled(question("q", { wording: "w2" }), given.event, same);
   assert.deepEqual([now.isChanged, now.isCorrected, now.response?.chosen, now.score?.share], [true, false, ["x"], 1]);
-  const { key: _, ...withheld } = question("q");
+  const { answerHash: _, ...withheld } = question("q");
   assert.equal(recalled(question("q", { rev: 2 }), given.event, same).response, undefined);
   assert.equal(correction(given, recalled(withheld, given.event, same), undefined), undefined);
 });
@@ -232,12 +232,13 @@ const scenario: Scenario = {
   scenes: [
     {
       id: "one",
+      title: "One",
       choices: [
         { name: "go", to: 1, effects: [[0, "add", 1]], condition: [] },
         { name: "closed", to: 1, effects: [], condition: [[0, ">", 0]] },
       ],
     },
-    { id: "end", choices: [], outcome: "sound" },
+    { id: "end", title: "End", choices: [], outcome: "sound" },
   ],
 };
 const chose = (id: string, after: string, choice: string, outcome: "sound" | "harmful" | null = null): Event => ({

@@ -4,15 +4,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { comparison, numbers, plain } from "../../themes/base/runtime/core/compare";
+import type { AnswerOption, Question, Quiz } from "../../themes/base/runtime/core/data";
 import { drawn, random, shuffled } from "../../themes/base/runtime/core/draw";
-import {
-  type Option,
-  offered,
-  type Question,
-  type QuizData,
-  type Response,
-  reconciled,
-} from "../../themes/base/runtime/core/question";
+import { offered, type Response, reconciled } from "../../themes/base/runtime/core/question";
 import { noted, score, unreadable } from "../../themes/base/runtime/core/score";
 
 interface Entry {
@@ -55,8 +49,8 @@ for (const { name, language, data, cases } of table) {
 
 const names = (least: number, most: number) =>
   fc.uniqueArray(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: least, maxLength: most });
-const base = { id: "q", points: 1, rev: 1, wording: "w", key: "k" } as const;
-const options = (all: readonly string[], credits: readonly number[]): Option[] =>
+const base = { id: "q", points: 1, rev: 1, wording: "w", answerHash: "k" } as const;
+const options = (all: readonly string[], credits: readonly number[]): AnswerOption[] =>
   all.map((name, at) => [name, name, credits[at % credits.length] ?? 0] as const);
 
 const choice = fc
@@ -313,7 +307,7 @@ test("text is compared as its language does", () => {
 });
 
 test("a draw is the same for the same seed, of the right size, and reaches everything in time", () => {
-  const quiz: QuizData = {
+  const quiz: Quiz = {
     id: "z",
     title: "",
     page: true,

@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import type { SearchHead } from "../../themes/base/runtime/core/data";
 import {
   distance,
-  type Head,
   marks,
   type Parts,
   pieces,
@@ -47,7 +47,7 @@ function number(value: number): string {
 function index(
   pages: readonly (readonly [string, string])[],
   stems: readonly (readonly string[])[] = [],
-): [Head, Parts, () => number] {
+): [SearchHead, Parts, () => number] {
   const on = new Map<string, Map<number, number>>();
   pages.forEach(([title, text], page) => {
     for (const [source, flag] of [

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::Operator;
-use crate::model::survey::{Bound, Dimension, Measure, Rule, Profile};
+use crate::model::survey::{Bound, Dimension, Measure, Profile, Rule};
 use crate::parse::manifest::unknown_name;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
@@ -61,7 +61,11 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
 }
 
 /// Reads a profile or, with `is_remark`, a remark.
-fn profile(table: &mut Table<'_, '_>, dimensions: &[Dimension], is_remark: bool) -> Option<Profile> {
+fn profile(
+    table: &mut Table<'_, '_>,
+    dimensions: &[Dimension],
+    is_remark: bool,
+) -> Option<Profile> {
     let id = table.text("id");
     let title = table.text("title");
     let when = table.table("when", |table| {

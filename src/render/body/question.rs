@@ -3,16 +3,16 @@
 //! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]): its
 //!    parts as HTML, which a component of the theme puts together.
 //! 2. The answer follows it and can be opened ([`answer`]). Scripts take feedback from there.
-//! 3. The data that scripts need to score it goes into the page's data block ([`data`]).
+//! 3. The data that scripts need to score it goes into the page's data block ([`scoring`]).
 //! 4. A trainer's key has all questions with their answers ([`key`]). It is not part of the site.
 //!
 //! A quiz that draws holds every question it may ask. A sample, the same in every build, is visible
 //! without scripts; the rest is in `template` elements.
 
 mod answer;
-pub mod data;
 mod form;
 pub mod key;
+pub mod scoring;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,30 +23,14 @@ use crate::model::settings::Answers;
 use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Source;
-use crate::render::html::{Html, json_for_script};
-use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
+use crate::render::data::{self, number::Number, quiz::Pool};
+use crate::render::html::Html;
+use crate::render::view::question::{PrintKeyView, QuizView};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
-/// The data of a page's questions for scripts, and for the key at the end of the printed page.
-#[derive(Debug, Default)]
-pub struct Asked {
-    quizzes: Vec<serde_json::Value>,
-    questions: Vec<serde_json::Value>,
-    /// The correct answers in short, for the end of a printed page.
-    key: Vec<PrintKeyEntryView>,
-}
-
-impl Asked {
-    /// The text of the data block; `None` for a page without questions.
-    pub fn data(&self) -> Option<Html> {
-        let value = serde_json::json!({ "quizzes": self.quizzes, "questions": self.questions });
-        (!self.questions.is_empty()).then(|| json_for_script(&value))
-    }
-}
-
 /// A quiz that is being written.
-struct Asking {
+struct OpenQuiz {
     /// The indices of its own questions that are visible until a script draws.
     open: BTreeSet<usize>,
     /// The view for its component, completed when all its questions are written.
@@ -63,24 +47,25 @@ impl<'c> Writer<'c> {
         if questions.is_empty() && context.drawn.is_empty() {
             return self.write(spots);
         }
-        let mut open: Option<(&Quiz, Asking)> = None;
+        let mut open: Option<(&Quiz, OpenQuiz)> = None;
         let mut at = 0;
         while at < spots.len() {
             let start = spots[at].1.start;
-            if let Some((quiz, asking)) = open.take_if(|(quiz, _)| start >= quiz.span.range().end) {
-                self.close_quiz(quiz, asking);
+            if let Some((quiz, written)) = open.take_if(|(quiz, _)| start >= quiz.span.range().end)
+            {
+                self.close_quiz(quiz, written);
             }
             let begins = |span: Span| span.range().start == start;
             if open.is_none()
                 && let Some(quiz) = quizzes.iter().find(|quiz| begins(quiz.span))
             {
-                let mut asking = self.open_quiz(quiz);
+                let mut written = self.open_quiz(quiz);
                 let has_heading = quiz.heading.is_some();
                 if has_heading {
-                    asking.view.heading =
+                    written.view.heading =
                         Some(self.piece(|writer| at = writer.write_one(spots, at)));
                 }
-                open = Some((quiz, asking));
+                open = Some((quiz, written));
                 if has_heading {
                     continue;
                 }
@@ -89,7 +74,7 @@ impl<'c> Writer<'c> {
                 at = self.write_one(spots, at);
                 continue;
             };
-            let is_open = open.as_ref().is_none_or(|(_, asking)| asking.open.contains(&number));
+            let is_open = open.as_ref().is_none_or(|(_, written)| written.open.contains(&number));
             let shuffles = open.as_ref().is_some_and(|(quiz, _)| quiz.shuffle);
             self.question(spots, number, is_open, shuffles);
             let end = questions[number].span.range().end;
@@ -98,13 +83,13 @@ impl<'c> Writer<'c> {
             }
         }
         match open {
-            Some((quiz, asking)) => self.close_quiz(quiz, asking),
+            Some((quiz, written)) => self.close_quiz(quiz, written),
             // A quiz page without questions of its own has no place in the text where the quiz
             // begins.
             None if questions.is_empty() => {
                 for quiz in quizzes.iter().filter(|quiz| quiz.is_page) {
-                    let asking = self.open_quiz(quiz);
-                    self.close_quiz(quiz, asking);
+                    let written = self.open_quiz(quiz);
+                    self.close_quiz(quiz, written);
                 }
             }
             None => {}
@@ -112,7 +97,7 @@ impl<'c> Writer<'c> {
         self.print_key();
     }
 
-    fn open_quiz(&mut self, quiz: &Quiz) -> Asking {
+    fn open_quiz(&mut self, quiz: &Quiz) -> OpenQuiz {
         let context = self.context;
         let questions = context.own.questions();
         let id_of = |at: usize| questions[at].id.value.as_str();
@@ -124,27 +109,24 @@ impl<'c> Writer<'c> {
             let source = context.drawn.get(page)?;
             Some(source.questions().get(*at)?.id.value.as_str())
         };
-        let pools: Vec<serde_json::Value> = quiz
-            .pools
-            .iter()
-            .map(|pool| {
-                let of: Vec<&str> = pool.questions.iter().filter_map(drawn).collect();
-                serde_json::json!({ "count": pool.count, "of": of })
-            })
-            .collect();
-        self.asked.quizzes.push(serde_json::json!({
-            "id": quiz.id,
-            "title": quiz.title,
-            "page": quiz.is_page,
-            "feedback": quiz.feedback.word(),
-            "pass": quiz.pass,
-            "attempts": quiz.attempts,
-            "shuffle": quiz.shuffle,
-            "show": quiz.show,
-            "own": scored.iter().map(|at| id_of(*at)).collect::<Vec<_>>(),
-            "always": always.iter().map(|at| id_of(*at)).collect::<Vec<_>>(),
-            "pools": pools,
-        }));
+        let ids_of = |list: &[usize]| list.iter().map(|at| id_of(*at).to_owned()).collect();
+        let pools = quiz.pools.iter().map(|pool| Pool {
+            count: pool.count,
+            of: pool.questions.iter().filter_map(drawn).map(str::to_owned).collect(),
+        });
+        self.questions.quizzes.push(data::quiz::Quiz {
+            id: quiz.id.clone(),
+            title: quiz.title.clone(),
+            page: quiz.is_page,
+            feedback: quiz.feedback,
+            pass: quiz.pass.map(Number),
+            attempts: quiz.attempts,
+            shuffle: quiz.shuffle,
+            show: quiz.show,
+            own: ids_of(&scored),
+            always: ids_of(&always),
+            pools: pools.collect(),
+        });
         self.in_quiz = true;
         let drawn_open = quiz.drawn_open();
         let own = quiz.questions.clone().filter(|at| open.contains(at)).map(id_of);
@@ -160,7 +142,7 @@ impl<'c> Writer<'c> {
             overview: shown.iter().map(|id| format!("#{id}")).collect(),
             body: Html::default(),
         };
-        Asking { open, view, before: std::mem::take(&mut self.html) }
+        OpenQuiz { open, view, before: std::mem::take(&mut self.html) }
     }
 
     /// The facts that a learner sees before a quiz that is handed in and asks `count` questions.
@@ -181,7 +163,7 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes the questions that a quiz draws, and then the whole quiz.
-    fn close_quiz(&mut self, quiz: &Quiz, asking: Asking) {
+    fn close_quiz(&mut self, quiz: &Quiz, written: OpenQuiz) {
         let context = self.context;
         let open = quiz.drawn_open();
         let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
@@ -197,7 +179,7 @@ impl<'c> Writer<'c> {
                 self.drawn(source, text.spots(), at, open.contains(&(from, at)), quiz.shuffle);
             }
         }
-        let Asking { mut view, before, .. } = asking;
+        let OpenQuiz { mut view, before, .. } = written;
         view.body = Html::from_markup(std::mem::replace(&mut self.html, before));
         self.component("quiz", &view);
         self.in_quiz = false;
@@ -242,21 +224,17 @@ impl<'c> Writer<'c> {
         if !is_open {
             self.html.push_str("</template>\n");
         }
-        let mut data = data::data(question, omits, shuffles);
-        if self.is_drawn
-            && let Some(data) = data.as_object_mut()
-        {
-            data.insert("from".to_owned(), self.site.relative_url(source.site).into());
-            data.insert("fromTitle".to_owned(), source.title.into());
-        }
-        if let Some(data) = data.as_object_mut() {
-            data.insert("on".to_owned(), source.slug.into());
-            data.insert("objectives".to_owned(), source.objectives[at].clone().into());
-        }
-        self.asked.questions.push(data);
+        let objectives = source.objectives[at].iter();
+        self.questions.questions.push(data::question::Question {
+            on: Some(source.slug.to_owned()),
+            objectives: Some(objectives.map(|id| (*id).to_owned()).collect()),
+            from: self.is_drawn.then(|| self.site.relative_url(source.site)),
+            from_title: self.is_drawn.then(|| source.title.to_owned()),
+            ..scoring::scoring(question, omits, shuffles)
+        });
         if !omits && question.is_scored() {
             let entry = self.short_key(question, is_open);
-            self.asked.key.extend(entry);
+            self.print_key.extend(entry);
         }
     }
 
@@ -266,7 +244,7 @@ impl<'c> Writer<'c> {
 
     /// Writes the key at the end of the page, which is only printed.
     fn print_key(&mut self) {
-        let entries = std::mem::take(&mut self.asked.key);
+        let entries = std::mem::take(&mut self.print_key);
         if !entries.is_empty() {
             self.component("print_key", &PrintKeyView { entries });
         }

@@ -5,12 +5,11 @@
 //! its feedback is in a `details` element below. Its conditions on the variables, and its effects
 //! on them, are said in words.
 
-use serde_json::{Value, json};
-
 use crate::markdown::{Spot, cut};
 use crate::model::question::text_key;
 use crate::model::scenario::{Change, Choice, Comparison, Operator, Outcome, Scenario, Scene};
 use crate::render::body::Writer;
+use crate::render::data::{number::Number, scenario as data};
 use crate::render::html::Html;
 use crate::render::view::scenario::{ChoiceView, ConsequenceView, ScenarioView, SceneView};
 use crate::theme::strings::Argument;
@@ -37,7 +36,7 @@ impl Writer<'_> {
                 .collect(),
         };
         self.component("scenario", &view);
-        self.told = Some(self.scenario_data(scenario));
+        self.scenario = Some(self.scenario_data(scenario));
     }
 
     fn scene(
@@ -127,68 +126,48 @@ impl Writer<'_> {
         self.strings().format(comparison.operator.string(), &arguments)
     }
 
-    /// The data from which scripts tell the story; `runtime/core/scenario.ts` reads it.
-    fn scenario_data(&self, scenario: &Scenario) -> Value {
-        let scenes = &scenario.scenes;
-        let choices = |scene: &Scene| -> Vec<Value> {
-            scene
-                .choices
-                .iter()
-                .map(|choice| {
-                    let effects: Vec<Value> = choice
-                        .effects
-                        .iter()
-                        .map(|effect| match effect.change {
-                            Change::Add(value) => json!([effect.variable, "add", value]),
-                            Change::Set(value) => json!([effect.variable, "set", value]),
-                        })
-                        .collect();
-                    let condition: Vec<Value> = choice
-                        .condition
-                        .iter()
-                        .map(|comparison| {
-                            let sign = comparison.operator.sign();
-                            json!([comparison.variable, sign, comparison.value])
-                        })
-                        .collect();
-                    json!({
-                        "name": text_key(&choice.text),
-                        "to": choice.to,
-                        "effects": effects,
-                        "condition": condition,
-                    })
-                })
-                .collect()
+    /// The data from which scripts tell the story.
+    fn scenario_data(&self, scenario: &Scenario) -> data::Scenario {
+        let scenes = scenario.scenes.iter().map(|scene| data::Scene {
+            id: scene.id.value.clone(),
+            title: scene.title.clone(),
+            choices: scene.choices.iter().map(choice_data).collect(),
+            outcome: scene.ending,
+        });
+        let variables = scenario.variables.iter().map(|variable| data::Variable {
+            name: variable.name.value.clone(),
+            start: variable.start.into(),
+            min: variable.min.map(Number),
+            max: variable.max.map(Number),
+            label: variable.label.clone(),
+        });
+        data::Scenario {
+            id: self.source.slug.to_owned(),
+            variables: variables.collect(),
+            scenes: scenes.collect(),
+            start: scenario.start,
+        }
+    }
+}
+
+fn choice_data(choice: &Choice) -> data::Choice {
+    let effects = choice.effects.iter().map(|effect| {
+        let (change, value) = match effect.change {
+            Change::Add(value) => (data::Change::Add, value),
+            Change::Set(value) => (data::Change::Set, value),
         };
-        let variables: Vec<Value> = scenario
-            .variables
-            .iter()
-            .map(|v| {
-                json!({
-                    "name": v.name.value, "start": v.start, "min": v.min, "max": v.max,
-                    "label": v.label,
-                })
-            })
-            .collect();
-        json!({
-            "id": self.source.slug,
-            "variables": variables,
-            "start": scenario.start,
-            "scenes": scenes
-                .iter()
-                .map(|scene| {
-                    let mut entry = json!({
-                        "id": scene.id.value,
-                        "title": scene.title,
-                        "choices": choices(scene),
-                    });
-                    if let Some(outcome) = scene.ending {
-                        entry["outcome"] = outcome.word().into();
-                    }
-                    entry
-                })
-                .collect::<Vec<_>>(),
-        })
+        data::Effect { variable: effect.variable, change, value: value.into() }
+    });
+    let condition = choice.condition.iter().map(|comparison| data::Comparison {
+        variable: comparison.variable,
+        operator: comparison.operator,
+        value: comparison.value.into(),
+    });
+    data::Choice {
+        name: text_key(&choice.text),
+        to: choice.to,
+        effects: effects.collect(),
+        condition: condition.collect(),
     }
 }
 

@@ -2,11 +2,11 @@
 //! Without scripts, learners can fill it in and count the result by hand.
 
 use pulldown_cmark::{Event, Tag};
-use serde_json::{Value, json};
 
 use crate::markdown::{Spot, cut, end_of};
-use crate::model::survey::{Measure, ResultText, Profile, Statement, Survey};
+use crate::model::survey::{Measure, Profile, ResultText, Statement, Survey};
 use crate::render::body::Writer;
+use crate::render::data::survey as data;
 use crate::render::html::Html;
 use crate::render::view::survey::{
     ResultView, ScalePlaceView, StatementView, SurveyPartView, SurveyView,
@@ -56,14 +56,15 @@ impl Writer<'_> {
             let all = in_turn(survey);
             view.statements = all.into_iter().map(|one| self.statement(spots, one)).collect();
         }
-        for said in survey.profiles.iter().chain(&survey.remarks) {
-            let Some(text) = survey.texts.iter().find(|text| text.id.value == said.id.value) else {
+        for profile in survey.profiles.iter().chain(&survey.remarks) {
+            let Some(text) = survey.texts.iter().find(|text| text.id.value == profile.id.value)
+            else {
                 continue;
             };
-            view.results.push(self.result(spots, survey, said, text));
+            view.results.push(self.result(spots, survey, profile, text));
         }
         self.component("survey", &view);
-        self.rated = Some(data(self.source.slug, survey, self.context.compare));
+        self.survey = Some(data(self.source.slug, survey, self.context.compare));
     }
 
     /// The points of the scale, and the choice to give no answer.
@@ -99,11 +100,11 @@ impl Writer<'_> {
         &mut self,
         spots: &[Spot<'_>],
         survey: &Survey,
-        said: &Profile,
+        profile: &Profile,
         text: &ResultText,
     ) -> ResultView {
         let strings = self.strings();
-        let rules: Vec<String> = said
+        let rules: Vec<String> = profile
             .when
             .iter()
             .flat_map(|rule| {
@@ -128,7 +129,7 @@ impl Writer<'_> {
             }
         };
         ResultView {
-            id: said.id.value.clone(),
+            id: profile.id.value.clone(),
             heading: self.piece(|writer| writer.heading_at(spots, text.heading)),
             rule,
             text: self.piece(write),
@@ -136,43 +137,53 @@ impl Writer<'_> {
     }
 }
 
-/// The data from which scripts compute results; `runtime/core/survey.ts` reads it.
-pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> Value {
-    let rules = |said: &Profile| -> Value {
-        let rules = said.when.iter().flat_map(|rule| {
-            rule.bounds.iter().map(|bound| match rule.measure {
-                Measure::Mean(at) => json!([at, bound.operator.sign(), bound.value]),
-                Measure::Gap => json!([Measure::GAP, bound.operator.sign(), bound.value]),
-            })
-        });
-        json!({ "id": said.id.value, "title": said.title, "when": rules.collect::<Vec<_>>() })
+/// The data from which scripts compute results. `slug` is that of the survey's page, `compare` that
+/// of the survey to compare with.
+pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> data::Survey {
+    let profiles = |profiles: &[Profile]| -> Vec<data::Profile> {
+        profiles.iter().map(profile_data).collect()
     };
-    let dimensions: Vec<Value> = survey
-        .dimensions
-        .iter()
-        .enumerate()
-        .map(|(at, dimension)| {
-            let count = survey.statements.iter().filter(|s| s.dimension == at).count();
-            let least = dimension.least.unwrap_or(count.div_ceil(2)).clamp(1, count.max(1));
-            json!({ "title": dimension.title, "least": least })
+    let dimensions = survey.dimensions.iter().enumerate().map(|(at, dimension)| {
+        let count = survey.statements.iter().filter(|s| s.dimension == at).count();
+        let least = dimension.least.unwrap_or(count.div_ceil(2)).clamp(1, count.max(1));
+        data::Dimension { title: dimension.title.clone(), least }
+    });
+    let statements = survey.statements.iter().map(|statement| data::Statement {
+        id: statement.id.value.clone(),
+        dimension: statement.dimension,
+        text: statement.text.clone(),
+    });
+    data::Survey {
+        id: slug.to_owned(),
+        scale: survey.scale.clone(),
+        dimensions: dimensions.collect(),
+        statements: statements.collect(),
+        profiles: profiles(&survey.profiles),
+        remarks: profiles(&survey.remarks),
+        lowest: survey.lowest,
+        observer: survey.observer.iter().map(|id| id.value.clone()).collect(),
+        compare: compare.map(str::to_owned),
+    }
+}
+
+/// The data of a profile or a remark.
+fn profile_data(profile: &Profile) -> data::Profile {
+    let rules = profile.when.iter().flat_map(|rule| {
+        let dimension = match rule.measure {
+            Measure::Mean(at) => Some(at),
+            Measure::Gap => None,
+        };
+        rule.bounds.iter().map(move |bound| data::Rule {
+            dimension,
+            operator: bound.operator,
+            value: bound.value.into(),
         })
-        .collect();
-    let statements: Vec<Value> = survey
-        .statements
-        .iter()
-        .map(|statement| json!([statement.id.value, statement.dimension, statement.text]))
-        .collect();
-    json!({
-        "id": slug,
-        "scale": survey.scale,
-        "dimensions": dimensions,
-        "statements": statements,
-        "profiles": survey.profiles.iter().map(rules).collect::<Vec<_>>(),
-        "remarks": survey.remarks.iter().map(rules).collect::<Vec<_>>(),
-        "lowest": survey.lowest,
-        "observer": survey.observer.iter().map(|id| &id.value).collect::<Vec<_>>(),
-        "compare": compare,
-    })
+    });
+    data::Profile {
+        id: profile.id.value.clone(),
+        title: profile.title.clone(),
+        when: rules.collect(),
+    }
 }
 
 /// The statements of all dimensions, taken from each dimension in turn.

@@ -1,17 +1,16 @@
 //! The pages for what learners do on their own: the plan, the certificate and the weekly prompts.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 use crate::model::certificate::Requirement;
 use crate::model::course::PageId;
 use crate::model::page::{Content, Page, PageKind};
-use crate::model::plan::PlanField;
+use crate::model::plan::{PlanField, PlanForm};
 use crate::model::prompt::Prompt;
 use crate::model::scenario::Outcome;
 use crate::model::site_page::SitePage;
 use crate::render::body::survey;
+use crate::render::data::{self, number::Number};
 use crate::render::html::json_for_script;
 use crate::render::pages::Shell;
 use crate::render::view::*;
@@ -28,13 +27,12 @@ impl Shell<'_> {
     pub fn prompts(&self, id: PageId) -> PromptsView {
         let page = self.course.page(id);
         let prompts = weekly(page);
-        let data: Vec<Value> = prompts
-            .iter()
-            .map(|prompt| {
-                let lesson = self.address_of_prompt(page, prompt);
-                json!([prompt.anchor, prompt.title, prompt.text, lesson])
-            })
-            .collect();
+        let data = prompts.iter().map(|prompt| data::prompts::Prompt {
+            anchor: prompt.anchor.clone(),
+            title: prompt.title.clone(),
+            text: prompt.text.clone(),
+            lesson: self.address_of_prompt(page, prompt),
+        });
         let mut view = self.of(id);
         self.frame().add_script(&mut view, &page.site, "prompts");
         PromptsView {
@@ -45,11 +43,11 @@ impl Shell<'_> {
                 .frame()
                 .base_url
                 .map(|base| format!("{base}{}", SitePage::PromptsFeed.name())),
-            prompts: json_for_script(&json!({
-                "site": self.frame().base_url,
-                "title": self.course.settings.title,
-                "prompts": data,
-            })),
+            prompts: json_for_script(&data::prompts::Prompts {
+                site: self.frame().base_url.map(str::to_owned),
+                title: self.course.settings.title.clone(),
+                prompts: data.collect(),
+            }),
             references: self.cited(page),
         }
     }
@@ -92,28 +90,25 @@ impl Shell<'_> {
             id: field.id.clone(),
             title: field.title.clone(),
             about: field.about.clone(),
-            form: form(field),
+            form: field.form().word(),
             prompts: self.prompts_of(&site, field),
         });
-        let mut surveys: BTreeMap<&str, Value> = BTreeMap::new();
-        let mut data = Vec::new();
-        for field in &self.course.plan {
-            let survey = field.survey.map(|id| self.course.page(id));
-            if let Some(page) = survey
-                && let Content::Survey { survey, compare } = &page.content
-            {
-                let compare = compare.map(|other| &*self.course.page(other).slug);
-                surveys.insert(&page.slug, survey::data(&page.slug, survey, compare));
-            }
-            data.push(json!({
-                "id": field.id,
-                "title": field.title,
-                "form": form(field),
-                "survey": survey.map(|page| &page.slug),
-                "prompts": self.prompts_data(field),
-            }));
-        }
-        let goals = self.course.plan.iter().filter(|field| form(field) == "goal");
+        let data = self.course.plan.iter().map(|field| data::plan::PlanField {
+            id: field.id.clone(),
+            title: field.title.clone(),
+            form: field.form(),
+            survey: field.survey.map(|id| self.course.page(id).slug.clone()),
+            prompts: self.prompts_data(field),
+        });
+        let surveys: BTreeSet<PageId> =
+            self.course.plan.iter().filter_map(|field| field.survey).collect();
+        let surveys = surveys.into_iter().filter_map(|id| {
+            let page = self.course.page(id);
+            let Content::Survey { survey, compare } = &page.content else { return None };
+            let compare = compare.map(|other| &*self.course.page(other).slug);
+            Some(survey::data(&page.slug, survey, compare))
+        });
+        let goals = self.course.plan.iter().filter(|field| field.form() == PlanForm::Goal);
         let goals = goals.map(|field| LinkView {
             url: format!("#{}", encode_path(&field.id)),
             title: field.title.clone(),
@@ -124,7 +119,10 @@ impl Shell<'_> {
             goals: goals.collect(),
             weeks: (1..=WEEKS).collect(),
             reviews: REVIEWS.to_vec(),
-            plan: json_for_script(&json!({ "fields": data, "surveys": surveys })),
+            plan: json_for_script(&data::plan::Plan {
+                fields: data.collect(),
+                surveys: surveys.collect(),
+            }),
         }
     }
 
@@ -145,11 +143,11 @@ impl Shell<'_> {
     }
 
     /// The ids under which the reflections of a field are kept, the current id first.
-    fn prompts_data(&self, field: &PlanField) -> Vec<Vec<&str>> {
+    fn prompts_data(&self, field: &PlanField) -> Vec<Vec<String>> {
         let ids = field.prompts.iter().map(|id| {
             let question = self.course.question(*id);
-            let was = question.was.iter().map(|was| was.value.as_str());
-            std::iter::once(question.id.value.as_str()).chain(was).collect()
+            let ids = std::iter::once(&question.id).chain(&question.was);
+            ids.map(|id| id.value.clone()).collect()
         });
         ids.collect()
     }
@@ -164,16 +162,16 @@ impl Shell<'_> {
         let mut data = Vec::new();
         for rules in &certificate.tracks {
             let track = &self.course.tracks[rules.track.0];
-            let (requirements, asked): (Vec<RequirementView>, Vec<Value>) =
-                rules.requirements.iter().map(|asked| self.requirement(&site, asked)).unzip();
             let objectives = self.course.objectives_on(rules.track);
-            data.push(json!({
-                "id": track.id,
-                "title": track.title,
-                "hours": rules.hours,
-                "objectives": objectives.iter().map(|o| &o.title).collect::<Vec<_>>(),
-                "requirements": asked,
-            }));
+            let requirements = rules.requirements.iter();
+            data.push(data::certificate::CertificateTrack {
+                id: track.id.clone(),
+                title: track.title.clone(),
+                hours: rules.hours.map(Number),
+                objectives: objectives.iter().map(|o| o.title.clone()).collect(),
+                requirements: requirements.map(|asked| self.requirement_data(asked)).collect(),
+            });
+            let requirements = rules.requirements.iter();
             tracks.push(RequirementsView {
                 id: track.id.clone(),
                 title: track.title.clone(),
@@ -182,87 +180,82 @@ impl Shell<'_> {
                     .iter()
                     .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
                     .collect(),
-                requirements,
+                requirements: requirements.map(|asked| self.requirement(&site, asked)).collect(),
             });
         }
         Some(CertificateView {
             page,
             tracks,
-            certificate: json_for_script(&json!({
-                "course": self.course.settings.title,
-                "version": self.course.settings.version,
-                "tracks": data,
-            })),
+            certificate: json_for_script(&data::certificate::Certificate {
+                course: self.course.settings.title.clone(),
+                version: self.course.settings.version.clone(),
+                tracks: data,
+            }),
         })
     }
 
-    /// A requirement in words, and as scripts check it.
-    fn requirement(&self, site: &SitePath, asked: &Requirement) -> (RequirementView, Value) {
+    /// A requirement in words.
+    fn requirement(&self, site: &SitePath, asked: &Requirement) -> RequirementView {
+        let words = |id: &str| self.strings().text(id);
         match asked {
             Requirement::Quiz { page, percent } => {
-                let text = self
-                    .strings()
-                    .format("certificate-quiz", &[("percent", Argument::Number(*percent))]);
-                let quiz = self.course.page(*page).quizzes().first().map(|quiz| &quiz.id);
-                (
-                    RequirementView { text, pages: vec![self.link(site, *page)], note: None },
-                    json!({ "kind": "quiz", "quiz": quiz, "percent": percent }),
-                )
+                let percent = [("percent", Argument::Number(*percent))];
+                RequirementView {
+                    text: self.strings().format("certificate-quiz", &percent),
+                    pages: vec![self.link(site, *page)],
+                    note: None,
+                }
             }
             Requirement::Scenarios { of, any, outcomes } => {
                 let (text, note) = self.scenarios_in_words(of.len(), *any, outcomes);
                 let pages = of.iter().map(|id| self.link(site, *id)).collect();
-                let view = RequirementView { text, pages, note };
-                let of = of.iter().map(|id| self.course.page(*id)).map(|page| {
-                    let has_text = page.scenario().is_some_and(|scenario| scenario.text_route);
-                    json!([page.slug, has_text])
-                });
-                let outcomes = outcomes.iter().map(|outcome| outcome.word());
-                let data = json!({
-                    "kind": "scenario",
-                    "of": of.collect::<Vec<_>>(),
-                    "any": any,
-                    "outcome": outcomes.collect::<Vec<_>>(),
-                });
-                (view, data)
+                RequirementView { text, pages, note }
             }
-            Requirement::Survey(id) => (
-                RequirementView {
-                    text: self.strings().text("certificate-survey"),
-                    pages: vec![self.link(site, *id)],
-                    note: None,
-                },
-                json!({ "kind": "survey", "survey": self.course.page(*id).slug }),
-            ),
-            Requirement::PlanStart => (
-                RequirementView {
-                    text: self.strings().text("certificate-start"),
-                    pages: vec![self.place_on_plan(
-                        site,
-                        "cm:start",
-                        self.strings().text("plan-start"),
-                    )],
-                    note: None,
-                },
-                json!({ "kind": "start" }),
-            ),
+            Requirement::Survey(id) => RequirementView {
+                text: words("certificate-survey"),
+                pages: vec![self.link(site, *id)],
+                note: None,
+            },
+            Requirement::PlanStart => RequirementView {
+                text: words("certificate-start"),
+                pages: vec![self.place_on_plan(site, "cm:start", words("plan-start"))],
+                note: None,
+            },
             Requirement::PlanField(at) => {
                 let field = &self.course.plan[*at];
                 let place = self.place_on_plan(site, &encode_path(&field.id), field.title.clone());
-                (
-                    RequirementView {
-                        text: self.strings().text("certificate-plan"),
-                        pages: vec![place],
-                        note: None,
-                    },
-                    json!({
-                        "kind": "plan",
-                        "field": field.id,
-                        "form": form(field),
-                        "survey": field.survey.map(|id| &self.course.page(id).slug),
-                        "prompts": self.prompts_data(field),
-                    }),
-                )
+                RequirementView { text: words("certificate-plan"), pages: vec![place], note: None }
+            }
+        }
+    }
+
+    /// A requirement as scripts check it.
+    fn requirement_data(&self, asked: &Requirement) -> data::certificate::Requirement {
+        use data::certificate::{RequiredScenario, Requirement as Data};
+        let slug = |id: PageId| self.course.page(id).slug.clone();
+        match asked {
+            // The quiz of a quiz page has the slug of the page as its id.
+            Requirement::Quiz { page, percent } => {
+                Data::Quiz { quiz: slug(*page), percent: (*percent).into() }
+            }
+            Requirement::Scenarios { of, any, outcomes } => {
+                let of = of.iter().map(|id| {
+                    let scenario = self.course.page(*id).scenario();
+                    let readable = scenario.is_some_and(|scenario| scenario.text_route);
+                    RequiredScenario { slug: slug(*id), readable }
+                });
+                Data::Scenario { of: of.collect(), any: *any, outcome: outcomes.clone() }
+            }
+            Requirement::Survey(id) => Data::Survey { survey: slug(*id) },
+            Requirement::PlanStart => Data::Start,
+            Requirement::PlanField(at) => {
+                let field = &self.course.plan[*at];
+                Data::Plan {
+                    field: field.id.clone(),
+                    form: field.form(),
+                    survey: field.survey.map(slug),
+                    prompts: self.prompts_data(field),
+                }
             }
         }
     }
@@ -301,13 +294,5 @@ fn weekly(page: &Page) -> &[Prompt] {
     match &page.content {
         Content::Prompts(prompts) => prompts,
         _ => &[],
-    }
-}
-
-fn form(field: &PlanField) -> &'static str {
-    match (field.survey, field.is_goal) {
-        (Some(_), _) => "survey",
-        (None, true) => "goal",
-        (None, false) => "text",
     }
 }

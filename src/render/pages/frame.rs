@@ -72,7 +72,7 @@ impl Frame<'_> {
         };
         PageView {
             kind,
-            key: None,
+            slug: None,
             language: self.language.to_owned(),
             locale: self.language.replace('-', "_"),
             direction: self.direction(),
@@ -159,7 +159,7 @@ impl Frame<'_> {
     /// The strings of a script, or those that all pages have if there is no such script.
     pub fn script_strings(&self, name: &str) -> Html {
         let strings = self.script_strings.get(name).or_else(|| self.script_strings.get("page"));
-        strings.cloned().unwrap_or_default()
+        strings.cloned().unwrap_or_else(|| Html::from_markup("{}".to_owned()))
     }
 
     /// The absolute address of a file of the site; `None` for the not-found page, and when the

@@ -91,7 +91,7 @@ impl EntryContext<'_> {
     pub fn view(&self, frame: &Frame<'_>, from: &SitePath, current: bool) -> OutlineEntryView {
         OutlineEntryView {
             kind: self.kind.word(),
-            key: self.slug.to_owned(),
+            slug: self.slug.to_owned(),
             number: self.number,
             url: frame.url(from, self.site),
             title: self.title.to_owned(),
@@ -140,7 +140,7 @@ impl LessonContext<'_> {
         let (frame, own) = (self.frame.get(), self.own());
         let mut view =
             frame.authored(own.kind.word(), own.title, own.site, own.summary, self.text.get());
-        view.key = Some(own.slug.to_owned());
+        view.slug = Some(own.slug.to_owned());
         let resource = Resource {
             kind: own.kind,
             title: own.title,

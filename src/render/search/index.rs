@@ -14,8 +14,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rust_stemmers::Stemmer;
-use serde_json::{Value, json};
+use serde::Serialize;
 
+use crate::render::data::search::SearchHead;
 use crate::render::search::page::{Hits, SearchPage};
 use crate::render::search::words::fold;
 
@@ -143,11 +144,11 @@ fn word_files(
     let mut files = vec![("head".to_owned(), script("head", &head(pages, shape, &starts)))];
     for (part, text) in words.iter().enumerate() {
         let name = format!("words-{part}");
-        files.push((name.clone(), script(&name, &json!(text))));
+        files.push((name.clone(), script(&name, text)));
     }
     for (length, forms) in spellings {
         let name = format!("spelling-{length}");
-        files.push((name.clone(), script(&name, &json!(forms.join(" ")))));
+        files.push((name.clone(), script(&name, &forms.join(" "))));
     }
     files
 }
@@ -227,21 +228,23 @@ fn lines<'p>(
         .collect()
 }
 
-fn script(name: &str, data: &Value) -> String {
+fn script(name: &str, data: &(impl Serialize + ?Sized)) -> String {
+    // Strings and structs of them can always be written.
+    let data = serde_json::to_string(data).unwrap_or_default();
     format!("coursemarkSearch(\"{name}\",{data});\n")
 }
 
-fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> Value {
+fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> SearchHead {
     let lengths: String = pages.iter().map(|page| char::from(DIGITS[length(page)])).collect();
-    json!({
-        "pages": pages.len(),
-        "chunk": CHUNK,
-        "starts": starts,
-        "byLength": shape.by_length,
-        "longest": LONGEST_SPELLING,
-        "shortest": SHORTEST_SPELLING,
-        "lengths": lengths,
-    })
+    SearchHead {
+        pages: pages.len(),
+        chunk: CHUNK,
+        starts: starts.iter().map(|start| (*start).to_owned()).collect(),
+        by_length: shape.by_length,
+        longest: LONGEST_SPELLING,
+        shortest: SHORTEST_SPELLING,
+        lengths,
+    }
 }
 
 /// The length of a page as one digit on a logarithmic scale: four steps to each doubling, from

@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use crate::model::document::{Document, Term};
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::model::text::Text;
+use crate::render::data::search::{self as data, SearchSection};
 use crate::render::search::words::{fold, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
@@ -35,8 +36,7 @@ pub struct Source {
 /// A page split into sections and words.
 #[derive(Clone, Debug, Default)]
 pub struct SearchPage {
-    /// The data that results show, as JSON: its address from the root of the site, its title, its
-    /// context, and its sections as anchor, heading and text.
+    /// The data that results show, a [`data::SearchPage`] as JSON.
     pub json: Box<str>,
     /// Its distinct words in alphabetical order.
     pub words: Words,
@@ -74,17 +74,6 @@ impl Words {
     }
 }
 
-/// A part of a page from one heading to the next.
-#[derive(Clone, Debug, Default)]
-struct Section {
-    /// The anchor of its heading; empty for the first section.
-    anchor: String,
-    /// Its heading; empty for the first section.
-    heading: String,
-    /// Its text without markup, with single spaces.
-    text: String,
-}
-
 /// The hits of a word on a page: how often it is in the text and the headings, counted up to three,
 /// whether it is in a heading (or is a term of the glossary), and whether it is in the title. It is
 /// one byte, laid out as the index writes it.
@@ -120,11 +109,6 @@ const MAX_WRITTEN_BYTES: usize = 200;
 /// Splits a page into sections and words.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     let sections = sections(source, smart_punctuation);
-    let texts: Vec<(&str, &str, &str)> = sections
-        .iter()
-        .map(|section| (&*section.anchor, &*section.heading, &*section.text))
-        .collect();
-    let shown = (source.url.as_str(), &source.title, &*source.context, &texts);
     let mut all: Vec<(Cow<'_, str>, &str, Hits)> = Vec::new();
     let mut add = |text, hits| {
         for word in words(text) {
@@ -132,9 +116,9 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
         }
     };
     add(&source.title, Hits::TITLE);
-    for (_, heading, text) in &texts {
-        add(heading, Hits::HEADING);
-        add(text, Hits::TEXT);
+    for section in &sections {
+        add(&section.heading, Hits::HEADING);
+        add(&section.text, Hits::TEXT);
     }
     let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
     all.sort_unstable_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
@@ -153,15 +137,21 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
         hits.push(same.iter().fold(Hits::default(), |hits, (_, _, more)| hits.and(*more)));
     }
     let words = Words { lines: lines.into(), hits: hits.into() };
+    let page = data::SearchPage {
+        path: source.url.as_str().to_owned(),
+        title: source.title.clone(),
+        context: source.context.to_string(),
+        sections,
+    };
     // Strings and arrays of them can always be written.
-    let json = serde_json::to_string(&shown).unwrap_or_default();
+    let json = serde_json::to_string(&page).unwrap_or_default();
     SearchPage { json: json.into(), words, length }
 }
 
-fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
+fn sections(source: &Source, smart_punctuation: bool) -> Vec<SearchSection> {
     let Source { document, questions, terms, .. } = source;
     let summary = source.summary.clone().unwrap_or_default();
-    let mut sections = vec![Section { text: summary, ..Section::default() }];
+    let mut sections = vec![SearchSection { text: summary, ..section_at(String::new()) }];
     let headings = &document.headings;
     let mut in_heading = false;
     let mut skipped_to = 0;
@@ -184,7 +174,7 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
             Event::Start(Tag::Heading { .. }) => {
                 let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
                 let anchor = found.ok().map(|at| headings[at].anchor.clone());
-                sections.push(Section { anchor: anchor.unwrap_or_default(), ..Section::default() });
+                sections.push(section_at(anchor.unwrap_or_default()));
                 in_heading = true;
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
@@ -192,7 +182,7 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
                 // Each term is a section of its own.
                 let term = terms.iter().find(|term| range.contains(&(term.span.start as usize)));
                 let anchor = term.map(|term| term.anchor.clone()).unwrap_or_default();
-                sections.push(Section { anchor, ..Section::default() });
+                sections.push(section_at(anchor));
                 in_heading = true;
             }
             Event::End(TagEnd::DefinitionListTitle) => in_heading = false,
@@ -228,6 +218,11 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<Section> {
     }
     sections.retain(|section| !section.text.is_empty() || !section.heading.is_empty());
     sections
+}
+
+/// A section at `anchor` without content.
+fn section_at(anchor: String) -> SearchSection {
+    SearchSection { anchor, heading: String::new(), text: String::new() }
 }
 
 /// A part of a page that the search does not find.

@@ -39,9 +39,9 @@ export function markOf(state: State, id: string): Mark | undefined {
  * The page to go on with: the first of `pages`, in the order of the course, that is not done. The search starts at the
  * page that was opened last, or else at the first. `undefined` if all are done.
  */
-export function next<P extends { readonly key: string }>(state: State, pages: readonly P[]): P | undefined {
-  const last = pages.findIndex(({ key }) => key === state.last?.page);
-  const isOpen = ({ key }: P) => !isDone(state, key);
+export function next<P extends { readonly slug: string }>(state: State, pages: readonly P[]): P | undefined {
+  const last = pages.findIndex(({ slug }) => slug === state.last?.page);
+  const isOpen = ({ slug }: P) => !isDone(state, slug);
   return pages.slice(Math.max(last, 0)).find(isOpen) ?? pages.find(isOpen);
 }
 
@@ -53,8 +53,8 @@ export interface Left {
 }
 
 /** Counts the pages that are done, and the minutes of the others. */
-export function left(state: State, pages: readonly { readonly key: string; readonly minutes: number }[]): Left {
-  const open = pages.filter(({ key }) => !isDone(state, key));
+export function left(state: State, pages: readonly { readonly slug: string; readonly minutes: number }[]): Left {
+  const open = pages.filter(({ slug }) => !isDone(state, slug));
   const minutes = open.reduce((sum, page) => sum + page.minutes, 0);
   return { done: pages.length - open.length, total: pages.length, minutes };
 }

@@ -1,5 +1,5 @@
 // Draws and shuffles that depend only on a seed, so that a reload asks the same questions.
-import type { QuizData } from "./question";
+import type { Quiz } from "./data";
 
 /** A number from a text (FNV-1a, 32 bits). */
 export function seed(text: string): number {
@@ -30,7 +30,7 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
 }
 
 /** The ids of the questions in one attempt, in order: some of the quiz's own, and some from each pool. */
-export function drawn(quiz: QuizData, start: number): string[] {
+export function drawn(quiz: Quiz, start: number): string[] {
   const next = random(start);
   const some = (of: readonly string[], count: number): string[] => {
     if (count >= of.length) return [...of];

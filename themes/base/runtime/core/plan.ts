@@ -1,19 +1,10 @@
-// The plan and the text of its fields. A field has the text that the learner wrote on the page of the plan, or else the
-// answers to the reflections that fill it.
+// The plan: the text of its fields. A field holds what the learner wrote on the page of the plan, or else the answers to
+// the reflections that fill it.
+import type { PlanField } from "./data";
 import { answerTo, type EventOf, inOrder, type State } from "./record";
 import { own as ownAnswers } from "./survey";
 
-export interface PlanField {
-  readonly id: string;
-  readonly title: string;
-  readonly form: "text" | "goal" | "survey";
-  /** The survey whose latest result it shows. */
-  readonly survey: string | null;
-  /** The reflections that fill it. Each is a list of ids: the current one, then its earlier ones. */
-  readonly prompts: readonly (readonly string[])[];
-}
-
-/** The parts of a goal, as names in the record. */
+/** The parts of a goal. */
 export const PARTS = ["behaviour", "why", "measure", "if", "then", "step", "obstacle", "helper"] as const;
 /** The parts that every goal needs. */
 const NEEDED = ["behaviour", "measure", "if", "then"] as const;

@@ -1,39 +1,7 @@
 // The learner's progress, from the record and the outline of the course.
 import { type Mark, markOf } from "./completion";
+import type { Outcome, Outline, OutlinePage, OutlineQuestion } from "./data";
 import { answerTo, type Given, type State } from "./record";
-import type { Outcome } from "./scenario";
-
-/** A question, as the outline lists it. */
-export interface OutlineQuestion {
-  readonly id: string;
-  readonly title: string;
-  readonly scored: boolean;
-  readonly points: number;
-  readonly rev: number;
-  readonly wording: string;
-  readonly key: string | null;
-  readonly was: readonly string[];
-  readonly objectives: readonly string[];
-}
-
-export interface OutlinePage {
-  readonly key: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly url: string;
-  readonly minutes: number;
-  /** The ids of its tracks. */
-  readonly tracks: readonly string[];
-  readonly questions: readonly OutlineQuestion[];
-  readonly quizzes: readonly { readonly id: string; readonly pass: number | null; readonly attempts: number | null }[];
-}
-
-/** The course, as `progress/course.js` holds it. */
-export interface Outline {
-  readonly title: string;
-  readonly units: readonly { readonly title: string; readonly url: string; readonly pages: readonly OutlinePage[] }[];
-  readonly objectives: readonly (readonly [id: string, title: string])[];
-}
 
 /** The outline of a track, without units that have no pages on it. The empty id stands for the whole course. */
 export function onTrack(outline: Outline, track: string): Outline {
@@ -61,9 +29,9 @@ export function tally(state: State, questions: readonly OutlineQuestion[]): Tall
 /**
  * The mark in the row of a page. It comes from the page's quizzes if one was submitted, or else from the page itself.
  */
-export function markOfRow(state: State, { key, quizzes }: OutlinePage): Mark | undefined {
+export function markOfRow(state: State, { slug, quizzes }: OutlinePage): Mark | undefined {
   const marks = quizzes.map(({ id }) => markOf(state, id));
-  return marks.find((mark) => mark === "passed" || mark === "failed") ?? markOf(state, key);
+  return marks.find((mark) => mark === "passed" || mark === "failed") ?? markOf(state, slug);
 }
 
 /** The outcomes that the learner reached in a scenario, the best first and each once. */
@@ -99,7 +67,7 @@ export function open(state: State, outline: Outline): Open {
         if (question.scored && given.share !== null && given.share < 1) wrong.push([page, question]);
         if (given.event.wording !== question.wording || given.event.rev !== question.rev)
           changed.push([page, question]);
-        if (question.key !== null && given.answerHash !== "" && given.answerHash !== question.key)
+        if (question.answerHash !== null && given.answerHash !== "" && given.answerHash !== question.answerHash)
           stale.push([at, given, question]);
       }
     }

@@ -1,81 +1,5 @@
-// The questions in the page's data block, which `src/render/body/question/data.rs` writes.
-// `tests/contract/scoring.json` checks that both sides agree.
-
-/** The name of an item in a response (its id, or else the hash of its text), and the hash of its text. */
-export type Named = readonly [name: string, text: string];
-/**
- * An option: its name, the hash of its text, and the share from 0 to 1 that choosing it earns. The share is missing
- * when the site leaves out answers.
- */
-export type Option = readonly [name: string, text: string, credit?: number];
-
-export type Kind = "single" | "multiple" | "two-tier" | "order" | "match" | "gap" | "number" | "short" | "reflect";
-
-/**
- * A gap. Learners choose one of its options, type one of its answers, or type a number from `least` to `most`, both
- * included.
- */
-export interface Gap {
-  readonly options?: readonly Option[];
-  readonly answers?: readonly string[];
-  readonly least?: number;
-  readonly most?: number;
-  readonly number?: boolean;
-}
-
-export interface Question {
-  readonly id: string;
-  readonly kind: Kind;
-  /** The points for a right answer, more than 0. */
-  readonly points: number;
-  /** The author's revision number. */
-  readonly rev: number;
-  /** The hash of the text that learners read. */
-  readonly wording: string;
-  /** The answer hash: a hash of the right answer. It is missing when the site leaves out answers. */
-  readonly key?: string;
-  readonly was?: readonly string[];
-  readonly shuffle?: boolean;
-  readonly options?: readonly Option[];
-  readonly reasons?: readonly Option[];
-  /** The steps in the right order, or in the order shown if the site leaves out answers. */
-  readonly steps?: readonly Named[];
-  /** Runs of steps whose order does not matter, as half-open ranges of indices. */
-  readonly ties?: readonly (readonly [number, number])[];
-  readonly lefts?: readonly Named[];
-  readonly rights?: readonly Named[];
-  /** For each left-hand item, the name of the right-hand item that belongs to it. */
-  readonly pairs?: readonly string[];
-  readonly gaps?: readonly Gap[];
-  /** The wrong answers that have feedback. Each is the index of its gap, or `null` for any gap, and the text. */
-  readonly notes?: readonly (readonly [number | null, string])[];
-  readonly checks?: readonly string[];
-  /** The slug of the page that it belongs to. */
-  readonly on?: string;
-  readonly objectives?: readonly string[];
-  /** The address and title of the page that it is drawn from. */
-  readonly from?: string;
-  readonly fromTitle?: string;
-}
-
-/** A quiz in the page's data block. */
-export interface QuizData {
-  readonly id: string;
-  readonly title: string;
-  /** Whether it is a page of its own, not part of a lesson. */
-  readonly page: boolean;
-  readonly feedback: "each" | "end" | "pass" | "never";
-  /** The share needed to pass, in percent. */
-  readonly pass: number | null;
-  readonly attempts: number | null;
-  readonly shuffle: boolean;
-  /** The number of its own questions that one attempt asks. */
-  readonly show: number;
-  readonly own: readonly string[];
-  /** The ids of its own questions without a score, which are always asked. */
-  readonly always: readonly string[];
-  readonly pools: readonly { readonly count: number; readonly of: readonly string[] }[];
-}
+// Questions, the responses to them, and earlier responses under today's names.
+import type { AnswerOption, Named, Question } from "./data";
 
 /** Whether a question has a score. */
 export function isScored(question: Question): boolean {
@@ -84,7 +8,7 @@ export function isScored(question: Question): boolean {
 
 /** Whether the page has the right answer. */
 export function hasKey(question: Question): boolean {
-  return isScored(question) && question.key !== undefined;
+  return isScored(question) && question.answerHash !== undefined;
 }
 
 /** A learner's response. The kind of question decides which parts it has. */
@@ -107,7 +31,7 @@ export interface Response {
 /** The items that a learner could choose from when responding, by part. Each is `name`, or `name text`. */
 export type Offered = Readonly<Record<string, readonly string[]>>;
 
-const line = ([name, text]: Named | Option): string => (name === text ? name : `${name} ${text}`);
+const line = ([name, text]: Named | AnswerOption): string => (name === text ? name : `${name} ${text}`);
 
 /** The items that a question lets learners choose from now. */
 export function offered(question: Question): Offered {
@@ -126,13 +50,13 @@ export function offered(question: Question): Offered {
  * Maps the names of earlier items to those of today. Items are matched by id, then by text. The rest are matched by
  * place, if no other earlier item is in that place now. Items that were removed map to `undefined`.
  */
-function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map<string, string | undefined> {
+function renamed(then: readonly string[], now: readonly (Named | AnswerOption)[]): Map<string, string | undefined> {
   const was = then
     .map((entry) => entry.split(" ") as [string, string?])
     .map(([name, text]) => ({ name, text: text ?? name }));
   const names = new Map<string, string | undefined>();
   const taken = new Set<string>();
-  const settle = (old: string, found: Named | Option | undefined) => {
+  const settle = (old: string, found: Named | AnswerOption | undefined) => {
     if (!found || names.has(old) || taken.has(found[0])) return;
     names.set(old, found[0]);
     taken.add(found[0]);
@@ -160,7 +84,7 @@ function renamed(then: readonly string[], now: readonly (Named | Option)[]): Map
 export function reconciled(question: Question, response: Response, then: Offered): Response | undefined {
   const map = (
     part: string,
-    list: readonly (Named | Option)[] | undefined,
+    list: readonly (Named | AnswerOption)[] | undefined,
     names: readonly string[],
   ): string[] | undefined => {
     const before = then[part];

@@ -1,24 +1,24 @@
-// The rules of quizzes: whether one is submitted as a whole, which questions it asks, how an attempt is scored, and how
-// much of it is shown.
+// The rules of a quiz: whether it is handed in, what it asks, what an attempt is worth, what is shown of it.
+import type { Question, Quiz } from "./data";
 import { drawn, random, shuffled } from "./draw";
 import { hasPassed, verdict } from "./passing";
-import { hasKey, type Question, type QuizData } from "./question";
+import { hasKey } from "./question";
 import { type Attempt, answerTo, type Event, type State, type Submitted } from "./record";
 
 /**
  * Whether a quiz is submitted as a whole. All other quizzes are for practice, and each question is checked by itself.
  */
-export function isHandedIn({ page, feedback, pass, attempts }: QuizData): boolean {
+export function isHandedIn({ page, feedback, pass, attempts }: Quiz): boolean {
   return page || feedback !== "each" || pass !== null || attempts !== null;
 }
 
 /** All questions that a quiz can ask. */
-export function questionsOf({ own, always, pools }: QuizData): readonly string[] {
+export function questionsOf({ own, always, pools }: Quiz): readonly string[] {
   return [...own, ...always, ...pools.flatMap(({ of }) => of)];
 }
 
 /** The questions in one round of a quiz. `there` lists the questions that the page has, in its order. */
-export function asked(quiz: QuizData, there: readonly string[], start: number): readonly string[] {
+export function asked(quiz: Quiz, there: readonly string[], start: number): readonly string[] {
   const ids = drawn(quiz, start).filter((id) => there.includes(id));
   if (quiz.always.length === 0) return ids;
   const own = new Set([...ids, ...quiz.always]);
@@ -36,18 +36,18 @@ export function attemptName(device: string, quiz: string, events: readonly Event
 }
 
 /** The number of attempts left after those that were submitted. */
-export function attemptsLeft({ attempts }: QuizData, handedIn: readonly Attempt[]): number {
+export function attemptsLeft({ attempts }: Quiz, handedIn: readonly Attempt[]): number {
   return (attempts ?? Number.POSITIVE_INFINITY) - handedIn.length;
 }
 
 /** Whether the review of an attempt shows the right answers and the feedback. */
-export function showsFeedback({ feedback }: QuizData, handedIn: readonly Attempt[]): boolean {
+export function showsFeedback({ feedback }: Quiz, handedIn: readonly Attempt[]): boolean {
   return feedback === "end" || feedback === "each" || (feedback === "pass" && hasPassed(handedIn));
 }
 
 /** The result of an attempt. `shares` has the shares of its answers; a question without one earns nothing. */
 export function result(
-  quiz: QuizData,
+  quiz: Quiz,
   questions: readonly Question[],
   shares: ReadonlyMap<string, number>,
 ): Pick<Submitted, "earned" | "possible" | "passed"> {
@@ -81,7 +81,7 @@ export interface Practised {
 }
 
 /** Finds the state of a round that asks `questions`. */
-export function practised(state: State, quiz: QuizData, questions: readonly Question[]): Practised {
+export function practised(state: State, quiz: Quiz, questions: readonly Question[]): Practised {
   const answers = questions.filter(hasKey).map((question) => isRight(state, question));
   const isAll = answers.every((isRight) => isRight !== undefined);
   return {

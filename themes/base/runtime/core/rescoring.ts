@@ -1,6 +1,7 @@
-// Compares earlier answers with the questions of today, and scores answers and attempts again when a key was corrected.
+// Earlier answers beside questions as they are now, and the scores of answers and attempts by corrected answer keys.
+import type { Question, Quiz } from "./data";
 import { verdict } from "./passing";
-import { type Question, type QuizData, type Response, reconciled } from "./question";
+import { type Response, reconciled } from "./question";
 import type { Attempt, EventOf, Given, Rescored } from "./record";
 import { type Same, type Score, score } from "./score";
 
@@ -28,7 +29,7 @@ export function recalled(question: Question, event: EventOf<"answered">, same: S
     response,
     score: response && score(question, response, same),
     isChanged: !isSame,
-    isCorrected: question.key !== undefined && event.key !== "" && event.key !== question.key,
+    isCorrected: question.answerHash !== undefined && event.key !== "" && event.key !== question.answerHash,
   };
 }
 
@@ -41,7 +42,7 @@ export function correction(given: Given, found: Recalled, answerHash: string | u
 
 /** The facts that score the answers and submitted attempts of a quiz by the corrected keys. */
 export function corrections(
-  quiz: QuizData,
+  quiz: Quiz,
   attempts: readonly Attempt[],
   questions: readonly Question[],
   same: Same,
@@ -52,7 +53,7 @@ export function corrections(
     for (const [id, given] of attempt.given) {
       const question = questions.find((other) => other.id === id);
       const found = question && recalled(question, given.event, same);
-      const fact = found && correction(given, found, question.key);
+      const fact = found && correction(given, found, question.answerHash);
       if (fact) facts.push(fact);
       earned += ((fact ?? given).share ?? 0) * given.event.points;
     }

@@ -1,51 +1,9 @@
-// The scenario in a page's data block, and how a story goes on when something is chosen. `src/model/states.rs`
-// follows the same rules; `tests/contract/scenarios.json` makes sure that both sides agree.
+// How the story of a scenario goes on when something is chosen. `src/model/states.rs` follows the same rules;
+// `tests/contract/scenarios.json` makes sure that both sides agree.
+import type { Choice, Comparison, Operator, Scenario, Scene } from "./data";
 import type { EventOf } from "./record";
 
-/** A variable: its name, its starting value, its minimum and maximum, and its label for learners. */
-export interface Variable {
-  readonly name: string;
-  readonly start: number;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly label: string | null;
-}
-
-export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
-/** The index of a variable, an operator, and the number to compare with. */
-export type Comparison = readonly [variable: number, operator: Operator, value: number];
-/** The index of a variable, and the number to add to it or to set it to. */
-export type Effect = readonly [variable: number, change: "add" | "set", value: number];
-
-export interface Choice {
-  /** The name that events use for it: the hash of its text. */
-  readonly name: string;
-  /** The index of the scene that it leads to. */
-  readonly to: number;
-  readonly effects: readonly Effect[];
-  /** The comparisons that must all be true for the choice to be open. */
-  readonly condition: readonly Comparison[];
-}
-
-export type Outcome = "sound" | "recoverable" | "harmful";
-
-export interface Scene {
-  readonly id: string;
-  readonly choices: readonly Choice[];
-  /** The outcome of the story if it ends here. */
-  readonly outcome?: Outcome;
-}
-
-export interface Scenario {
-  /** The slug of its page. */
-  readonly id: string;
-  readonly variables: readonly Variable[];
-  readonly scenes: readonly Scene[];
-  /** The index of the first scene. */
-  readonly start: number;
-}
-
-/** A point in a story: a scene, and the values of the variables there. */
+/** The point that a story has reached. */
 export interface Standing {
   readonly scene: number;
   /** The values of the variables, in their order. */

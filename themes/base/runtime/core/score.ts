@@ -1,6 +1,7 @@
 // The score of a response, as a share from 0 to 1 of the question's points.
 import { numbers } from "./compare";
-import { type Gap, hasKey, type Named, type Option, type Question, type Response } from "./question";
+import type { AnswerOption, Gap, Named, Question, Tie } from "./data";
+import { hasKey, type Response } from "./question";
 
 /** Whether two typed texts are the same answer. */
 export type Same = (a: string, b: string) => boolean;
@@ -13,7 +14,7 @@ export interface Score {
   readonly parts: ReadonlyMap<string, boolean>;
 }
 
-const credit = (options: readonly Option[] | undefined, name: string | undefined): number =>
+const credit = (options: readonly AnswerOption[] | undefined, name: string | undefined): number =>
   options?.find(([other]) => other === name)?.[2] ?? 0;
 
 /**
@@ -21,7 +22,7 @@ const credit = (options: readonly Option[] | undefined, name: string | undefined
  * number-right rule with a penalty for wrong options; compare Frary 1989, “Partial-credit scoring methods for
  * multiple-choice tests”, Applied Measurement in Education 2).
  */
-function multiple(options: readonly Option[], chosen: readonly string[]): number {
+function multiple(options: readonly AnswerOption[], chosen: readonly string[]): number {
   const keys = options.filter(([, , worth]) => worth === 1).length;
   const right = chosen.filter((name) => credit(options, name) === 1).length;
   return keys === 0 ? 0 : Math.max(0, (right - (chosen.length - right)) / keys);
@@ -31,11 +32,7 @@ function multiple(options: readonly Option[], chosen: readonly string[]): number
  * Concordant pairs ÷ pairs: the share of all pairs of steps that are in the right order (Kendall 1938, “A new measure
  * of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
  */
-function ordering(
-  steps: readonly Named[],
-  ties: readonly (readonly [number, number])[],
-  order: readonly string[],
-): number {
+function ordering(steps: readonly Named[], ties: readonly Tie[], order: readonly string[]): number {
   const place = new Map(order.map((name, at) => [name, at]));
   const tied = (a: number, b: number) => ties.some(([from, to]) => from <= a && b < to);
   let pairs = 0;

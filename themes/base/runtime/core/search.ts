@@ -1,34 +1,9 @@
-// The search: finds the pages that match a query, and the places on them. The caller passes the parts of the index,
-// whose format is described in `src/render/search/`.
+// The search: which pages answer a query, and where on them. The caller hands over the parts of the index. The format
+// is described in `src/render/search/`, which writes it.
+import type { SearchHead, SearchPage } from "./data";
 import { fold, words } from "./words";
 
-/** The content of `head`. */
-export interface Head {
-  readonly pages: number;
-  /** The number of pages whose texts share a file. */
-  readonly chunk: number;
-  /** The form with which each file of words begins. */
-  readonly starts: readonly string[];
-  /** Whether spellings are in separate files by length. */
-  readonly byLength: boolean;
-  readonly longest: number;
-  readonly shortest: number;
-  /** The length of each page, as one digit. */
-  readonly lengths: string;
-}
-
-/**
- * A page as results show it: its address, its title, its unit, and its sections, each with its anchor, heading and
- * text.
- */
-export type PageText = readonly [
-  url: string,
-  title: string,
-  context: string,
-  sections: readonly (readonly [anchor: string, heading: string, text: string])[],
-];
-
-/** Loads the parts of the index by name. */
+/** Gives the parts of the index by name. */
 export interface Parts {
   words(part: number): Promise<string>;
   spelling(length: number): Promise<string>;
@@ -103,11 +78,11 @@ function postings(text: string): Posting[] {
 
 /** The words of the course. Each file is split when it is first needed. */
 class Words {
-  readonly #head: Head;
+  readonly #head: SearchHead;
   readonly #parts: Parts;
   readonly #lines = new Map<number, Promise<readonly string[]>>();
 
-  constructor(head: Head, parts: Parts) {
+  constructor(head: SearchHead, parts: Parts) {
     this.#head = head;
     this.#parts = parts;
   }
@@ -232,7 +207,7 @@ export function distance(one: string, other: string, most: number): number {
 }
 
 /** The files of spellings that may have forms similar to one of `length` characters. */
-function spellingsOf(head: Head, length: number, most: number): number[] {
+function spellingsOf(head: SearchHead, length: number, most: number): number[] {
   if (!head.byLength) return [0];
   const wanted = new Set<number>();
   for (let near = length - most; near <= length + most; near += 1) {
@@ -241,7 +216,7 @@ function spellingsOf(head: Head, length: number, most: number): number[] {
   return [...wanted];
 }
 
-async function spelled(head: Head, form: string, parts: Parts): Promise<string[]> {
+async function spelled(head: SearchHead, form: string, parts: Parts): Promise<string[]> {
   const most = tolerance([...form].length);
   if (most === 0) return [];
   let best = most;
@@ -264,7 +239,7 @@ function length(digit: string | undefined): number {
 }
 
 /** Searches. The last word may be unfinished. */
-export async function search(query: string, head: Head, parts: Parts): Promise<Found> {
+export async function search(query: string, head: SearchHead, parts: Parts): Promise<Found> {
   const typed = words(query.slice(0, 200)).map((word) => word.form);
   const wanted = [...new Set(typed)].slice(0, 8);
   const forms = new Map<string, number>();
@@ -335,7 +310,7 @@ export interface SectionHit {
 const EXCERPT = 170;
 
 /** The sections of a page with the most of the words, at most `most`, in the order of the page. */
-export function sections(page: PageText, forms: Forms, most: number): SectionHit[] {
+export function sections(page: SearchPage, forms: Forms, most: number): SectionHit[] {
   const weigh = (text: string) => {
     const found = new Set(words(text).map((word) => word.form));
     return [...found].reduce((sum, form) => sum + (forms.get(form) ?? 0), 0);

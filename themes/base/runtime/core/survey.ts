@@ -1,34 +1,7 @@
 // The results of a survey.
+import type { Profile, Survey } from "./data";
 import type { EventOf, State } from "./record";
-import { COMPARE, type Operator } from "./scenario";
-
-/** A comparison of a dimension's mean, or of the gap between the greatest and the least mean, with a number. */
-export type Rule = readonly [dimension: number | "gap", operator: Operator, value: number];
-
-export interface Said {
-  readonly id: string;
-  readonly title: string;
-  /** The rules that must all be true for it to apply. */
-  readonly when: readonly Rule[];
-}
-
-export interface Survey {
-  /** The slug of its page. */
-  readonly id: string;
-  /** The answers from least to most. The first one counts as 1. */
-  readonly scale: readonly string[];
-  /** The dimensions, each with the number of its statements that must be answered for a mean. */
-  readonly dimensions: readonly { readonly title: string; readonly least: number }[];
-  readonly statements: readonly (readonly [id: string, dimension: number, text: string])[];
-  readonly profiles: readonly Said[];
-  readonly remarks: readonly Said[];
-  /** The number of statements with the lowest answers that the result shows. */
-  readonly lowest: number;
-  /** The ids of the statements for an observer. */
-  readonly observer: readonly string[];
-  /** The slug of the survey that the results are compared with. */
-  readonly compare: string | null;
-}
+import { COMPARE } from "./scenario";
 
 /** The ids of statements, each with the answer's place on the scale, from 1. An empty place means “not applicable”. */
 export type Answers = readonly (readonly [statement: string, place: string])[];
@@ -61,13 +34,13 @@ export function means(survey: Survey, answers: Answers, isWhole = true): readonl
 }
 
 /** The entries of `said` that apply to a result. An entry applies only if all means that it uses are known. */
-export function fitting(said: readonly Said[], result: readonly (number | undefined)[]): readonly Said[] {
+export function fitting(profiles: readonly Profile[], result: readonly (number | undefined)[]): readonly Profile[] {
   const known = result.filter((mean) => mean !== undefined);
   const gap =
     known.length === result.length && known.length > 0 ? rounded(Math.max(...known) - Math.min(...known)) : undefined;
-  return said.filter(({ when }) =>
+  return profiles.filter(({ when }) =>
     when.every(([dimension, operator, value]) => {
-      const mean = dimension === "gap" ? gap : result[dimension];
+      const mean = dimension === null ? gap : result[dimension];
       return mean !== undefined && COMPARE[operator](mean, value);
     }),
   );

@@ -1,5 +1,6 @@
 // The parts of the search index. Each is loaded once.
-import type { Head, PageText, Parts } from "../core/search";
+import type { SearchHead, SearchPage } from "../core/data";
+import type { Parts } from "../core/search";
 import { load } from "./scripts";
 
 type Waiting = Map<string, (data: unknown) => void>;
@@ -32,8 +33,8 @@ export class Index implements Parts {
     return part;
   }
 
-  head(): Promise<Head> {
-    return this.#part("head") as Promise<Head>;
+  head(): Promise<SearchHead> {
+    return this.#part("head") as Promise<SearchHead>;
   }
 
   words(part: number): Promise<string> {
@@ -45,9 +46,9 @@ export class Index implements Parts {
   }
 
   /** The text of the page `number`; `undefined` if the index no longer matches the site. */
-  async page(number: number): Promise<PageText | undefined> {
+  async page(number: number): Promise<SearchPage | undefined> {
     const { chunk } = await this.head();
-    const pages = (await this.#part(`pages-${Math.floor(number / chunk)}`)) as readonly PageText[];
+    const pages = (await this.#part(`pages-${Math.floor(number / chunk)}`)) as readonly SearchPage[];
     return pages[number % chunk];
   }
 }

@@ -1,5 +1,6 @@
 // Brings answers from the record to the form, and from the form to the record.
-import { offered, type Question, type Response } from "../core/question";
+import type { Question } from "../core/data";
+import { offered, type Response } from "../core/question";
 import type { EventOf, Fact, Given, Rescored } from "../core/record";
 import { correction, type Recalled, recalled } from "../core/rescoring";
 import type { Score } from "../core/score";
@@ -23,7 +24,7 @@ export function answered(
     offered: offered(question),
     shown: form.fields.words().slice(0, 5000),
     wording: question.wording,
-    key: question.key ?? "",
+    key: question.answerHash ?? "",
     rev: question.rev,
     share: found?.share ?? null,
     points: question.points,
@@ -50,7 +51,7 @@ export function correct(facts: readonly Rescored[]): void {
 }
 
 /** Scores an answer by the corrected answer key, if there is one. */
-export function rescore(given: Given, found: Recalled, key: string | undefined): void {
-  const fact = correction(given, found, key);
+export function rescore(given: Given, found: Recalled, answerHash: string | undefined): void {
+  const fact = correction(given, found, answerHash);
   if (fact) correct([fact]);
 }

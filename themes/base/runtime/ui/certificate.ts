@@ -1,6 +1,8 @@
 // The certificate: its requirements, those that are not met yet, and the sheet when all of them are.
-import { done, isEarned, type Requirement } from "../core/certificate";
+import { done, isEarned } from "../core/certificate";
+import type { CertificateTrack } from "../core/data";
 import { record } from "../io/record";
+import { data } from "./data";
 import { button, element } from "./element";
 import { text } from "./strings";
 import { track } from "./tracks";
@@ -8,22 +10,8 @@ import { track } from "./tracks";
 /** The field of the record that holds the name on the certificate. */
 const NAME = ":name";
 
-interface Rules {
-  readonly id: string;
-  readonly title: string;
-  readonly hours: number | null;
-  readonly objectives: readonly string[];
-  readonly requirements: readonly Requirement[];
-}
-
-interface Data {
-  readonly course: string;
-  readonly version: string | null;
-  readonly tracks: readonly Rules[];
-}
-
 export class Certificate {
-  readonly #data: Data;
+  readonly #data = data("cm:certificate");
   readonly #name = element("input", {
     class: "cm-field",
     type: "text",
@@ -34,7 +22,6 @@ export class Certificate {
   readonly #sheets = element("div", { class: "cm-sheets" });
 
   constructor(readonly root: HTMLElement) {
-    this.#data = JSON.parse(document.getElementById("cm:certificate")?.textContent ?? "null") as Data;
     root.append(this.#sheets);
     void this.#begin();
   }
@@ -56,7 +43,7 @@ export class Certificate {
   #show(): void {
     const { state } = record();
     const chosen = track();
-    const earned: Rules[] = [];
+    const earned: CertificateTrack[] = [];
     for (const rules of this.#data.tracks) {
       const section = this.root.querySelector<HTMLElement>(`[data-track="${CSS.escape(rules.id)}"]`);
       if (!section) continue;
@@ -124,7 +111,7 @@ export class Certificate {
     return new Date(last || Date.now()).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
   }
 
-  #sheet({ id, title, hours, objectives }: Rules): HTMLElement {
+  #sheet({ id, title, hours, objectives }: CertificateTrack): HTMLElement {
     const { course, version } = this.#data;
     const facts = [
       text("certificate-day", { date: this.#day() }),

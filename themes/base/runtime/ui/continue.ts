@@ -17,14 +17,14 @@ export class Continue {
       const { state } = kept;
       // Titles come from the links of the outline, which are up to date. The page that was opened last may not be among
       // them, and then its event has the title of that time.
-      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-key]")].filter(isOnTrack).map((link) => ({
-        key: link.dataset["key"] ?? "",
+      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-slug]")].filter(isOnTrack).map((link) => ({
+        slug: link.dataset["slug"] ?? "",
         minutes: Number(link.closest<HTMLElement>("li[data-minutes]")?.dataset["minutes"] ?? Number.NaN),
         href: link.getAttribute("href") ?? "",
         title: link.textContent?.trim() ?? "",
       }));
       const { last } = state;
-      const known = links.find(({ key }) => key === last?.page);
+      const known = links.find(({ slug }) => slug === last?.page);
       const target = known ? (next(state, links) ?? known) : last && { href: last.path, title: last.title };
       button.href = target?.href ?? first.href;
       button.textContent = target ? text("continue", { title: target.title }) : first.label;

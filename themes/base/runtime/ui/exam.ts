@@ -8,11 +8,11 @@ import type { Attempt, Fact } from "../core/record";
 import { corrections } from "../core/rescoring";
 import { record } from "../io/record";
 import { answered, correct, recall } from "./answering";
-import { allQuestions } from "./asked";
 import { answeredWhen } from "./completion";
 import { button, element } from "./element";
 import { type Form, isWithheld, rounded, same, scoreOf, verdictOf } from "./form";
 import { Practice, persist } from "./practice";
+import { allQuestions } from "./questions";
 import type { Quiz } from "./quiz";
 import { text } from "./strings";
 

@@ -1,6 +1,7 @@
-// A quiz for practice. Each question is checked by itself, any number of times.
+// A quiz to practise: each question is checked by itself, as often as one likes.
+import type { Question } from "../core/data";
 import { seed } from "../core/draw";
-import { hasKey, type Question } from "../core/question";
+import { hasKey } from "../core/question";
 import { isGiven, isRight, practised } from "../core/quiz";
 import { record } from "../io/record";
 import { answeredWhen } from "./completion";

@@ -1,5 +1,6 @@
 // The fields of a question's form: reads what a learner entered, and shows, locks and marks it.
-import type { Question, Response } from "../core/question";
+import type { Question } from "../core/data";
+import type { Response } from "../core/question";
 import { element } from "./element";
 import { required } from "./mount";
 import { text } from "./strings";

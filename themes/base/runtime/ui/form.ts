@@ -1,7 +1,9 @@
-// The form of a question: reads the response, and shows the result. It stores nothing.
+// The form of a question: reads what is entered, and shows the result. It keeps nothing.
+
 import { comparison } from "../core/compare";
+import type { Question } from "../core/data";
 import { random, shuffled } from "../core/draw";
-import { hasKey, isScored, type Question, type Response } from "../core/question";
+import { hasKey, isScored, type Response } from "../core/question";
 import { noted, type Score, score, unreadable } from "../core/score";
 import { element } from "./element";
 import { type Fields, fieldsOf } from "./fields";

@@ -1,6 +1,7 @@
-// The record on the progress page: export it, import it, clear it, or restore an earlier day.
+// The record on the progress page: export and import it, clear it, go back a few days.
+
+import type { Outline } from "../core/data";
 import { type Imported, imported } from "../core/merge";
-import type { Outline } from "../core/progress";
 import { readEvent } from "../core/reading";
 import type { Event } from "../core/record";
 import { bring, takeBack } from "../io/archive";
@@ -161,16 +162,16 @@ export class Keeping {
       "select",
       { id: "cm:clear" },
       element("option", { value: "" }, text("reset-course")),
-      ...pages.map((page) => element("option", { value: page.key }, page.title)),
+      ...pages.map((page) => element("option", { value: page.slug }, page.title)),
     );
-    const chosen = () => pages.find((page) => page.key === select.value);
+    const chosen = () => pages.find((page) => page.slug === select.value);
     const what = (): What => {
       const page = chosen();
       if (!page) return { all: true };
       return {
         questions: page.questions.flatMap((question) => [question.id, ...question.was]),
         quizzes: page.quizzes.map((quiz) => quiz.id),
-        pages: [page.key],
+        pages: [page.slug],
       };
     };
     const count = () => {

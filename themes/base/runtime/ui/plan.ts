@@ -1,19 +1,16 @@
 // The plan: fields that are saved while someone types, the dates of days and weeks, and the plan as print, Markdown and
 // a calendar file.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
-import { answers, fieldText, later, PARTS, type PlanField, WEEKS, written } from "../core/plan";
-import { fitting, means, type Survey } from "../core/survey";
+import type { PlanField } from "../core/data";
+import { answers, fieldText, later, PARTS, WEEKS, written } from "../core/plan";
+import { fitting, means } from "../core/survey";
 import { record } from "../io/record";
+import { data } from "./data";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
-
-interface Data {
-  readonly fields: readonly PlanField[];
-  readonly surveys: Readonly<Record<string, Survey>>;
-}
 
 function valueIn(keeper: Keeper): string {
   return keeper instanceof HTMLInputElement && keeper.type === "checkbox"
@@ -29,14 +26,13 @@ function setValue(keeper: Keeper, value: string): void {
 }
 
 export class Plan {
-  readonly #data: Data;
+  readonly #data = data("cm:plan");
   readonly #keepers: readonly Keeper[];
   readonly #status = element("span", { class: "cm-plan__status", role: "status" });
   /** The hint beside the start date when it is missing. */
   readonly #ask = element("span", { class: "cm-plan__hint", role: "status" });
 
   constructor(readonly root: HTMLElement) {
-    this.#data = JSON.parse(document.getElementById("cm:plan")?.textContent ?? "null") as Data;
     this.#keepers = [...root.querySelectorAll<Keeper>("[data-keep]")];
     const tools = root.querySelector(".cm-plan__tools");
     tools?.append(
@@ -148,8 +144,8 @@ export class Plan {
     section.append(element("div", { class: "cm-plan__answers" }, element("p", {}, text("plan-said")), ...quotes));
   }
 
-  #survey({ survey: key }: PlanField, section: Element | null): void {
-    const survey = this.#data.surveys[key ?? ""];
+  #survey(field: PlanField, section: Element | null): void {
+    const survey = this.#data.surveys.find(({ id }) => id === field.survey);
     const place = section?.querySelector(".cm-plan__survey");
     if (!survey || !place) return;
     const taken = (record().state.surveys.get(survey.id) ?? []).filter(({ observer }) => observer === "").at(-1);

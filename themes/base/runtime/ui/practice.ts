@@ -71,7 +71,7 @@ export class Practice {
       return;
     }
     const found = recall(question, given.event);
-    rescore(given, found, question.key);
+    rescore(given, found, question.answerHash);
     const { response } = found;
     if (!response) {
       if (!isFirst) this.#open(true);

@@ -1,18 +1,9 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
 import { left, next } from "../core/completion";
+import type { Outline, OutlinePage, OutlineQuestion, Question } from "../core/data";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
-import {
-  markOfRow,
-  type Outline,
-  type OutlinePage,
-  type OutlineQuestion,
-  onTrack,
-  open,
-  outcomes,
-  tally,
-} from "../core/progress";
-import type { Question } from "../core/question";
+import { markOfRow, onTrack, open, outcomes, tally } from "../core/progress";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
@@ -77,7 +68,7 @@ export class Progress {
       try {
         const questions = await file<readonly Question[]>(this.#folder, `unit-${unit}`);
         const question = questions.find((other) => other.id === id);
-        if (question) rescore(given, recall(question, given.event), question.key);
+        if (question) rescore(given, recall(question, given.event), question.answerHash);
       } catch {
         return;
       }
@@ -185,8 +176,8 @@ export class Progress {
   }
 
   /** The outcomes reached in a scenario; `undefined` if there are none. */
-  #outcomes({ key }: OutlinePage): HTMLElement | undefined {
-    const found = outcomes(record().state, key);
+  #outcomes({ slug }: OutlinePage): HTMLElement | undefined {
+    const found = outcomes(record().state, slug);
     if (found.length === 0) return undefined;
     return element("span", {}, found.map((outcome) => text(`outcome-${outcome}`)).join(", "));
   }

@@ -1,6 +1,7 @@
 // The weekly prompts as a calendar file that starts in a week of the learner's choice.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import { record } from "../io/record";
+import { data } from "./data";
 import { button, element } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";
@@ -8,16 +9,9 @@ import { text } from "./strings";
 /** The field of the record that holds the first day. */
 const FIELD = ":prompts";
 
-interface Data {
-  /** The address of the published site, with a slash at its end. */
-  readonly site: string | null;
-  readonly title: string;
-  readonly prompts: readonly (readonly [anchor: string, title: string, text: string, lesson: string | null])[];
-}
-
 export class Prompts {
   constructor(root: HTMLElement) {
-    const data = JSON.parse(document.getElementById("cm:prompts")?.textContent ?? "null") as Data;
+    const { site: base, title: course, prompts } = data("cm:prompts");
     const kept = record();
     const field = element("input", { class: "cm-field", type: "date", id: "cm:first" });
     const status = element("p", { role: "status" });
@@ -28,21 +22,21 @@ export class Prompts {
         return;
       }
       const site =
-        data.site ??
+        base ??
         (location.protocol === "file:"
           ? null
           : new URL(".", new URL(document.documentElement.dataset["home"] ?? "", location.href)).href);
-      const entries = data.prompts.map(
-        ([anchor, title, said, lesson], at): Entry => ({
+      const entries = prompts.map(
+        ([anchor, title, content, lesson], at): Entry => ({
           uid: `${kept.course}-prompt-${anchor}`,
           day: dayAfter(field.value, 7 * at),
           title,
-          text: said,
+          text: content,
           url: site !== null && lesson !== null ? new URL(lesson, site).href : undefined,
         }),
       );
       const heading = document.querySelector("h1")?.textContent ?? "";
-      save(`${kept.course}-prompts.ics`, calendar(`${data.title}: ${heading}`, entries, new Date()), "text/calendar");
+      save(`${kept.course}-prompts.ics`, calendar(`${course}: ${heading}`, entries, new Date()), "text/calendar");
       status.textContent = text("prompts-saved");
       void kept.add({ type: "wrote", field: FIELD, text: field.value });
     });

@@ -1,10 +1,9 @@
 // Single questions and quizzes. A quiz in a lesson is for practice. A quiz on a page of its own, or with a limit on
 // attempts, is submitted as a whole.
 
-import type { QuizData } from "../core/question";
+import type { Quiz as QuizData } from "../core/data";
 import { asked, isGiven, isHandedIn, questionsOf } from "../core/quiz";
 import { record } from "../io/record";
-import { questionOf, quizOf, shuffleSeed } from "./asked";
 import { answeredWhen } from "./completion";
 import { element } from "./element";
 import { Exam } from "./exam";
@@ -12,6 +11,7 @@ import { Exercise } from "./exercise";
 import { Form } from "./form";
 import { required } from "./mount";
 import { Practice } from "./practice";
+import { questionOf, quizOf, shuffleSeed } from "./questions";
 import { resetControl } from "./reset";
 
 /** A single question in a lesson, outside any quiz. */

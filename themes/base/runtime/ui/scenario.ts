@@ -1,9 +1,11 @@
 // A scenario, told scene by scene. Each choice is an event that names the previous one, so nothing is lost when two
 // tabs tell the same story. The current story is the one that ends in the latest event.
 import { completion } from "../core/completion";
+import type { Choice, Scene } from "../core/data";
 import type { EventOf } from "../core/record";
-import { type Choice, isOpen, move, type Scenario, type Scene, type Standing, story, way } from "../core/scenario";
+import { isOpen, move, type Standing, story, way } from "../core/scenario";
 import { record } from "../io/record";
+import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { meter } from "./meter";
 import { required } from "./mount";
@@ -24,9 +26,6 @@ interface Stage {
   readonly choices: ReadonlyMap<string, HTMLElement>;
 }
 
-/** A scenario with the titles of its scenes. */
-type Told = Scenario & { readonly scenes: readonly (Scene & { readonly title: string })[] };
-
 /**
  * The part of the story that is shown: `care` before a story that may distress someone, a `scene`, what `follows` from
  * the latest choice before the next scene, nothing after it was `stopped`, or all of it as `text`.
@@ -34,7 +33,7 @@ type Told = Scenario & { readonly scenes: readonly (Scene & { readonly title: st
 type View = "care" | "scene" | "follows" | "stopped" | "text";
 
 export class Story {
-  readonly #told: Told;
+  readonly #scenario = data("cm:story");
   readonly #stages: readonly Stage[];
   readonly #care: HTMLElement | null;
   readonly #meters = element("ul", { class: "cm-meters" });
@@ -47,8 +46,7 @@ export class Story {
   #view: View = "scene";
 
   constructor(readonly root: HTMLElement) {
-    this.#told = JSON.parse(document.getElementById("cm:story")?.textContent ?? "null") as Told;
-    this.#stages = this.#told.scenes.map(({ id }) => {
+    this.#stages = this.#scenario.scenes.map(({ id }) => {
       const stage = required<HTMLElement>(root, `[data-scene="${CSS.escape(id)}"]`);
       const choices = Array.from(
         stage.querySelectorAll<HTMLElement>("[data-choice]"),
@@ -86,7 +84,7 @@ export class Story {
 
   /** The choices made in this scenario, the earliest first. */
   #events(): readonly Chose[] {
-    return record().state.stories.get(this.#told.id) ?? [];
+    return record().state.stories.get(this.#scenario.id) ?? [];
   }
 
   #steps(): Chose[] {
@@ -103,10 +101,10 @@ export class Story {
 
   async #choose(name: string): Promise<void> {
     if (this.#view !== "scene") return;
-    const found = move(this.#told, this.#steps(), name);
+    const found = move(this.#scenario, this.#steps(), name);
     if (!found) return;
     const { from, to } = found;
-    const place = this.#stages[this.#told.scenes.indexOf(from)]?.choices.get(name);
+    const place = this.#stages[this.#scenario.scenes.indexOf(from)]?.choices.get(name);
     this.#view = "follows";
     if (this.#run === "") this.#run = crypto.getRandomValues(new Uint32Array(2)).join("-");
     const shown = place?.querySelector(".cm-choice__link")?.textContent ?? "";
@@ -114,7 +112,7 @@ export class Story {
     const [added] = await record().add(
       {
         type: "chose",
-        scenario: this.#told.id,
+        scenario: this.#scenario.id,
         page,
         run: this.#run,
         after: this.#head ?? "",
@@ -139,7 +137,7 @@ export class Story {
   /** Shows the current point of the story. `moves` moves the focus to the new part. */
   #show(moves: boolean): void {
     const steps = this.#steps();
-    const told = story(this.#told, steps);
+    const told = story(this.#scenario, steps);
     const view = this.#view;
     const now = told[Math.max(told.length - (view === "follows" ? 2 : 1), 0)] as Standing;
     const chosen = view === "follows" ? steps[told.length - 2]?.choice : undefined;
@@ -147,13 +145,13 @@ export class Story {
     this.root.toggleAttribute("data-told", view !== "text");
     this.#stages.forEach((stage, at) => {
       stage.root.hidden = view !== "text" && !(isTold && at === now.scene);
-      for (const choice of this.#told.scenes[at]?.choices ?? []) {
+      for (const choice of this.#scenario.scenes[at]?.choices ?? []) {
         const item = stage.choices.get(choice.name);
         if (item) this.#item(item, choice, at === now.scene ? now : undefined, at === now.scene ? chosen : undefined);
       }
     });
     const stage = this.#stages[now.scene];
-    const scene = this.#told.scenes[now.scene];
+    const scene = this.#scenario.scenes[now.scene];
     if (this.#care) this.#care.hidden = view === "scene" || view === "follows";
     this.#status.hidden = view !== "stopped";
     this.#status.textContent = view === "stopped" ? text("story-stopped") : "";
@@ -223,7 +221,7 @@ export class Story {
     if (open && chosen === undefined) {
       link.removeAttribute("aria-disabled");
       link.removeAttribute("role");
-      link.href = `#${this.#told.scenes[choice.to]?.id ?? ""}`;
+      link.href = `#${this.#scenario.scenes[choice.to]?.id ?? ""}`;
     } else {
       link.setAttribute("aria-disabled", "true");
       link.setAttribute("role", "link");
@@ -232,7 +230,7 @@ export class Story {
     const reason = item.querySelector<HTMLElement>(".cm-choice__if");
     if (reason) {
       reason.hidden = open && !isText;
-      reason.id = `cm:if-${this.#told.scenes.findIndex((scene) => scene.choices.includes(choice))}-${choice.name}`;
+      reason.id = `cm:if-${this.#scenario.scenes.findIndex((scene) => scene.choices.includes(choice))}-${choice.name}`;
       if (reason.hidden) link.removeAttribute("aria-describedby");
       else link.setAttribute("aria-describedby", reason.id);
     }
@@ -245,7 +243,7 @@ export class Story {
 
   /** The variables that learners see, in words and as bars, and how the latest choice changed them. */
   #measure(now: Standing | undefined, before: Standing | undefined): void {
-    const shown = this.#told.variables.flatMap(({ label, min, max }, at) => {
+    const shown = this.#scenario.variables.flatMap(({ label, min, max }, at) => {
       if (!label || !now) return [];
       const value = now.values[at] ?? 0;
       const words =
@@ -276,7 +274,7 @@ export class Story {
     if (steps.length === 0 || told.length < 2) return void this.#way.replaceChildren();
     const items = steps.slice(0, told.length - 1).map((step, at) => {
       const now = told[at] as Standing;
-      const scene = this.#told.scenes[now.scene];
+      const scene = this.#scenario.scenes[now.scene];
       const item = element(
         "li",
         {},

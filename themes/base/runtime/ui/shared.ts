@@ -6,6 +6,7 @@ import { answerTo, inOrder } from "../core/record";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
 import { answeredWhen } from "./completion";
+import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { required } from "./mount";
 import { add } from "./page";
@@ -21,6 +22,7 @@ export const shared = {
   answerTo,
   button,
   completion,
+  data,
   element,
   inOrder,
   isOnTrack,

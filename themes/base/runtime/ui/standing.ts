@@ -12,11 +12,11 @@ export class Standing {
   constructor(root: HTMLElement) {
     const kept = record();
     const show = () => {
-      for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-key]")) {
+      for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-slug]")) {
         const place = (link.querySelector(".cm-mark") ??
           link.closest("li")?.querySelector(".cm-mark")) as HTMLElement | null;
         if (!place) continue;
-        const mark = markOf(kept.state, link.dataset["key"] ?? "");
+        const mark = markOf(kept.state, link.dataset["slug"] ?? "");
         if (place.dataset["mark"] === (mark ?? "")) continue;
         place.dataset["mark"] = mark ?? "";
         place.replaceChildren();

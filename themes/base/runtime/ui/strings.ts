@@ -1,20 +1,16 @@
 // The interface strings for scripts, from the page's data block.
 
-type Forms = Readonly<Record<string, string>>;
+import type { Pattern } from "../core/data";
+import { data } from "./data";
 
-let table: ReadonlyMap<string, string | Forms> | undefined;
-
-function read(): ReadonlyMap<string, string | Forms> {
-  const block = document.getElementById("cm:strings");
-  return new Map(Object.entries(JSON.parse(block?.textContent || "{}") as Record<string, string | Forms>));
-}
+let table: ReadonlyMap<string, Pattern> | undefined;
 
 /**
  * The string `id` with its `{ $name }` parts filled in. A string with plural forms takes the form for `count` in the
  * page's language.
  */
 export function text(id: string, values: Readonly<Record<string, string | number>> = {}): string {
-  table ??= read();
+  table ??= new Map(Object.entries(data("cm:strings")));
   const entry = table.get(id) ?? "";
   let pattern = "";
   if (typeof entry === "string") {

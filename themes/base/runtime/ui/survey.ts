@@ -13,9 +13,9 @@ import {
   own,
   places,
   readObserved,
-  type Survey,
 } from "../core/survey";
 import { record } from "../io/record";
+import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
 import { meter } from "./meter";
@@ -29,7 +29,7 @@ function day(event: Event): string {
 }
 
 export class Rating {
-  readonly #survey: Survey;
+  readonly #survey = data("cm:survey");
   readonly #page = document.documentElement.dataset["page"] ?? "";
   readonly #foot: HTMLElement;
   readonly #results: HTMLElement;
@@ -48,7 +48,6 @@ export class Rating {
   #isOpen = false;
 
   constructor(readonly root: HTMLElement) {
-    this.#survey = JSON.parse(document.getElementById("cm:survey")?.textContent ?? "null") as Survey;
     this.#foot = required(root, ".cm-survey__foot");
     this.#results = required(document, "[data-results]");
     required(this.#results, "h2").after(this.#found);

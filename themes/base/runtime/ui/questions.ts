@@ -1,18 +1,14 @@
-// The questions and quizzes in the page's data block.
+// The questions and quizzes that the page's data block holds.
+import type { Question, Questions, Quiz } from "../core/data";
 import { seed } from "../core/draw";
-import type { Question, QuizData } from "../core/question";
 import { record } from "../io/record";
+import { data } from "./data";
 
-interface Data {
-  readonly quizzes: readonly QuizData[];
-  readonly questions: readonly Question[];
-}
+let block: Questions | undefined;
 
-let data: Data | undefined;
-
-function read(): Data {
-  data ??= JSON.parse(document.getElementById("cm:questions")?.textContent ?? "") as Data;
-  return data;
+function read(): Questions {
+  block ??= data("cm:questions");
+  return block;
 }
 
 /** All questions of the page. */
@@ -28,7 +24,7 @@ export function questionOf(id: string | undefined): Question {
 }
 
 /** The quiz with this id. Throws if the page has none. */
-export function quizOf(id: string | undefined): QuizData {
+export function quizOf(id: string | undefined): Quiz {
   const found = read().quizzes.find((quiz) => quiz.id === id);
   if (!found) throw new Error(`no data for quiz ${id}`);
   return found;

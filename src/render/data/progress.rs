@@ -1,0 +1,107 @@
+//! The outline of the course for the progress page.
+
+use serde::Serialize;
+
+use crate::model::page::PageKind;
+use crate::render::data::number::Number;
+
+/// The file `progress/course.js`: the course with all its questions.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Outline {
+    /// The title of the course.
+    pub title: String,
+    /// The version of the course, if it states one.
+    pub version: Option<String>,
+    /// The units, in the order of the course. The file `unit-N.js` has the questions of the unit at
+    /// index N.
+    pub units: Vec<OutlineUnit>,
+    /// The objectives of the course.
+    pub objectives: Vec<OutlineObjective>,
+}
+
+/// A unit of the course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineUnit {
+    /// The title.
+    pub title: String,
+    /// The address of its page, from the root of the site.
+    pub url: String,
+    /// The pages without handouts, in the order of the course.
+    pub pages: Vec<OutlinePage>,
+}
+
+/// A page of a unit.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlinePage {
+    /// The slug, which identifies the page in a learner's record.
+    pub slug: String,
+    /// The kind.
+    pub kind: PageKind,
+    /// The title.
+    pub title: String,
+    /// The address, from the root of the site.
+    pub url: String,
+    /// The time that it takes, in minutes.
+    pub minutes: u32,
+    /// The ids of its tracks.
+    pub tracks: Vec<String>,
+    /// The questions written on it.
+    pub questions: Vec<OutlineQuestion>,
+    /// The quizzes on it.
+    pub quizzes: Vec<OutlineQuiz>,
+}
+
+/// A question of the course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineQuestion {
+    /// The id, unique in the course.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// Whether it has a score.
+    pub scored: bool,
+    /// The points for a right answer, more than 0.
+    pub points: Number,
+    /// The author's revision number.
+    pub rev: u32,
+    /// The hash of everything that learners read.
+    pub wording: String,
+    /// The hash of the right answer; `null` when the site has no answers.
+    pub answer_hash: Option<String>,
+    /// The ids that it had before.
+    pub was: Vec<String>,
+    /// The ids of its objectives.
+    pub objectives: Vec<String>,
+}
+
+/// A quiz of the course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineQuiz {
+    /// The id under which attempts are stored.
+    pub id: String,
+    /// The share of the points needed to pass, in percent from 0 to 100; `null` when there is no
+    /// passing.
+    pub pass: Option<Number>,
+    /// The number of attempts that count; `null` for any number.
+    pub attempts: Option<u32>,
+}
+
+tuple! {
+    /// An objective of the course.
+    pub struct OutlineObjective {
+        /// The id.
+        pub id: String,
+        /// The objective as text.
+        pub title: String,
+    }
+}

@@ -1,0 +1,173 @@
+//! The questions of a page, with what scripts need to score them.
+
+use serde::Serialize;
+
+use crate::model::question::QuestionKind;
+use crate::render::data::number::Number;
+use crate::render::data::quiz::Quiz;
+
+/// The data block `cm:questions`: all quizzes and questions of a page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Questions {
+    /// The quizzes, in the order of the page.
+    pub quizzes: Vec<Quiz>,
+    /// The questions, including all that a quiz may draw.
+    pub questions: Vec<Question>,
+}
+
+/// A question. The fields for its answer depend on its kind. Those that tell which answer is right
+/// are left out when the site has no answers.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The id, unique in the course.
+    pub id: String,
+    /// The kind.
+    pub kind: QuestionKind,
+    /// The points for a right answer, more than 0.
+    pub points: Number,
+    /// The author's revision number. An answer to an earlier revision is asked for again.
+    pub rev: u32,
+    /// The hash of everything that learners read.
+    pub wording: String,
+    /// The hash of the right answer; left out when the site has no answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub answer_hash: Option<String>,
+    /// The ids that it had before, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub was: Option<Vec<String>>,
+    /// `true` when its options are shuffled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub shuffle: Option<bool>,
+    /// The options of a choice, or the verdicts of a two-tier question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub options: Option<Vec<AnswerOption>>,
+    /// The reasons of a two-tier question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub reasons: Option<Vec<AnswerOption>>,
+    /// The steps in their right order, or in the order shown when the site has no answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub steps: Option<Vec<Named>>,
+    /// The runs of steps whose order among themselves does not matter, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub ties: Option<Vec<Tie>>,
+    /// The left-hand entries to match.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub lefts: Option<Vec<Named>>,
+    /// The right-hand entries to match, in the order shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub rights: Option<Vec<Named>>,
+    /// The name of the right-hand entry that belongs to each left-hand one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub pairs: Option<Vec<String>>,
+    /// The gaps, in the order of the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub gaps: Option<Vec<Gap>>,
+    /// The wrong answers to gaps that have feedback, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub notes: Option<Vec<GapNote>>,
+    /// The names of the points with which learners compare a short text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub checks: Option<Vec<String>>,
+    /// The slug of the page it was written on; left out in the files of the progress page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub on: Option<String>,
+    /// The ids of its objectives; left out in the files of the progress page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub objectives: Option<Vec<String>>,
+    /// The address of the page that a quiz draws it from, relative to the quiz.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub from: Option<String>,
+    /// The title of the page that a quiz draws it from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub from_title: Option<String>,
+}
+
+tuple! {
+    /// Something that a response can name.
+    pub struct Named {
+        /// The name in a response: its id, or else the hash of its text.
+        pub name: String,
+        /// The hash of its text.
+        pub text: String,
+    }
+}
+
+tuple! {
+    /// An option that a response can name.
+    pub struct AnswerOption {
+        /// The name in a response: its id, or else the hash of its text.
+        pub name: String,
+        /// The hash of its text.
+        pub text: String,
+        /// The share of the points for choosing it, from 0 to 1; `null` when the site has no answers.
+        pub credit: Option<Number>,
+    }
+}
+
+tuple! {
+    /// A run of steps whose order among themselves does not matter.
+    pub struct Tie {
+        /// The index of its first step.
+        pub start: usize,
+        /// The index after its last step.
+        pub end: usize,
+    }
+}
+
+/// A gap in a text. It is chosen from options, typed as one of some answers, or typed as a number.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Gap {
+    /// The options to choose from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub options: Option<Vec<AnswerOption>>,
+    /// The right answers to type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub answers: Option<Vec<String>>,
+    /// The least right number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub least: Option<Number>,
+    /// The greatest right number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub most: Option<Number>,
+    /// `true` for a number when the site has no answers, and so no range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub number: Option<bool>,
+}
+
+tuple! {
+    /// A wrong answer to a gap that has feedback.
+    pub struct GapNote {
+        /// The index of the gap; `null` for any gap.
+        pub gap: Option<usize>,
+        /// The wrong answer.
+        pub answer: String,
+    }
+}

@@ -1,0 +1,562 @@
+// Generated from the types in `src/render/data/`, which say what Rust writes for scripts. Change those, then run
+// `UPDATE_DATA=1 cargo test --lib data::`.
+
+/** The data block `cm:questions`: all quizzes and questions of a page. */
+export interface Questions {
+  /** The quizzes, in the order of the page. */
+  readonly quizzes: readonly Quiz[];
+  /** The questions, including all that a quiz may draw. */
+  readonly questions: readonly Question[];
+}
+
+/** A quiz. */
+export interface Quiz {
+  /** The id under which attempts are stored. */
+  readonly id: string;
+  /** The title: the heading in a lesson, the page's title on a quiz page. */
+  readonly title: string;
+  /** Whether it is a quiz page. */
+  readonly page: boolean;
+  /** The time at which feedback is shown. */
+  readonly feedback: Feedback;
+  /** The share of the points needed to pass, in percent from 0 to 100; `null` when there is no passing. */
+  readonly pass: number | null;
+  /** The number of attempts that count; `null` for any number. */
+  readonly attempts: number | null;
+  /** Whether questions and options are in a new order on every attempt. */
+  readonly shuffle: boolean;
+  /** The number of its own scored questions in one attempt. */
+  readonly show: number;
+  /** The ids of its own questions with a score. */
+  readonly own: readonly string[];
+  /** The ids of its own questions without a score, which are always asked. */
+  readonly always: readonly string[];
+  /** The questions it draws from other pages. */
+  readonly pools: readonly Pool[];
+}
+
+/**
+ * The time at which a quiz shows feedback: after each question, after it is submitted, after it is passed, or never.
+ */
+export type Feedback = "each" | "end" | "pass" | "never";
+
+/** Questions that a quiz draws from other pages. */
+export interface Pool {
+  /** The number of them in one attempt. */
+  readonly count: number;
+  /** The ids of the questions to draw from, in the order of the course. */
+  readonly of: readonly string[];
+}
+
+/**
+ * A question. The fields for its answer depend on its kind. Those that tell which answer is right are left out when the
+ * site has no answers.
+ */
+export interface Question {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The kind. */
+  readonly kind: QuestionKind;
+  /** The points for a right answer, more than 0. */
+  readonly points: number;
+  /** The author's revision number. An answer to an earlier revision is asked for again. */
+  readonly rev: number;
+  /** The hash of everything that learners read. */
+  readonly wording: string;
+  /** The hash of the right answer; left out when the site has no answers. */
+  readonly answerHash?: string;
+  /** The ids that it had before, if any. */
+  readonly was?: readonly string[];
+  /** `true` when its options are shuffled. */
+  readonly shuffle?: boolean;
+  /** The options of a choice, or the verdicts of a two-tier question. */
+  readonly options?: readonly AnswerOption[];
+  /** The reasons of a two-tier question. */
+  readonly reasons?: readonly AnswerOption[];
+  /** The steps in their right order, or in the order shown when the site has no answers. */
+  readonly steps?: readonly Named[];
+  /** The runs of steps whose order among themselves does not matter, if any. */
+  readonly ties?: readonly Tie[];
+  /** The left-hand entries to match. */
+  readonly lefts?: readonly Named[];
+  /** The right-hand entries to match, in the order shown. */
+  readonly rights?: readonly Named[];
+  /** The name of the right-hand entry that belongs to each left-hand one. */
+  readonly pairs?: readonly string[];
+  /** The gaps, in the order of the text. */
+  readonly gaps?: readonly Gap[];
+  /** The wrong answers to gaps that have feedback, if any. */
+  readonly notes?: readonly GapNote[];
+  /** The names of the points with which learners compare a short text. */
+  readonly checks?: readonly string[];
+  /** The slug of the page it was written on; left out in the files of the progress page. */
+  readonly on?: string;
+  /** The ids of its objectives; left out in the files of the progress page. */
+  readonly objectives?: readonly string[];
+  /** The address of the page that a quiz draws it from, relative to the quiz. */
+  readonly from?: string;
+  /** The title of the page that a quiz draws it from. */
+  readonly fromTitle?: string;
+}
+
+/** The kind of a question. */
+export type QuestionKind =
+  | "single"
+  | "multiple"
+  | "two-tier"
+  | "order"
+  | "match"
+  | "gap"
+  | "number"
+  | "short"
+  | "reflect";
+
+/** An option that a response can name. */
+export type AnswerOption = readonly [
+  /** The name in a response: its id, or else the hash of its text. */
+  name: string,
+  /** The hash of its text. */
+  text: string,
+  /** The share of the points for choosing it, from 0 to 1; `null` when the site has no answers. */
+  credit: number | null,
+];
+
+/** Something that a response can name. */
+export type Named = readonly [
+  /** The name in a response: its id, or else the hash of its text. */
+  name: string,
+  /** The hash of its text. */
+  text: string,
+];
+
+/** A run of steps whose order among themselves does not matter. */
+export type Tie = readonly [
+  /** The index of its first step. */
+  start: number,
+  /** The index after its last step. */
+  end: number,
+];
+
+/** A gap in a text. It is chosen from options, typed as one of some answers, or typed as a number. */
+export interface Gap {
+  /** The options to choose from. */
+  readonly options?: readonly AnswerOption[];
+  /** The right answers to type. */
+  readonly answers?: readonly string[];
+  /** The least right number. */
+  readonly least?: number;
+  /** The greatest right number. */
+  readonly most?: number;
+  /** `true` for a number when the site has no answers, and so no range. */
+  readonly number?: boolean;
+}
+
+/** A wrong answer to a gap that has feedback. */
+export type GapNote = readonly [
+  /** The index of the gap; `null` for any gap. */
+  gap: number | null,
+  /** The wrong answer. */
+  answer: string,
+];
+
+/** The data block `cm:story`: the scenario of a page. */
+export interface Scenario {
+  /** The slug of its page. */
+  readonly id: string;
+  /** The variables that choices change. */
+  readonly variables: readonly Variable[];
+  /** The scenes, in the order of the page. */
+  readonly scenes: readonly Scene[];
+  /** The index of the first scene. */
+  readonly start: number;
+}
+
+/** A variable of a scenario. */
+export interface Variable {
+  /** The name that authors use. */
+  readonly name: string;
+  /** The value at the start. */
+  readonly start: number;
+  /** The least value, if there is one. */
+  readonly min: number | null;
+  /** The greatest value, if there is one. */
+  readonly max: number | null;
+  /** The name that learners see; `null` when they do not see the variable. */
+  readonly label: string | null;
+}
+
+/** A scene with its choices. */
+export interface Scene {
+  /** The id of its section on the page. */
+  readonly id: string;
+  /** The heading. */
+  readonly title: string;
+  /** The choices; empty in an ending. */
+  readonly choices: readonly Choice[];
+  /** The outcome of the story; left out where the story does not end. */
+  readonly outcome?: Outcome;
+}
+
+/** A choice in a scene. */
+export interface Choice {
+  /** The name in the record: the hash of its text. */
+  readonly name: string;
+  /** The index of the scene that it leads to. */
+  readonly to: number;
+  /** The effects on variables, in order. */
+  readonly effects: readonly Effect[];
+  /** The comparisons that must all be true for it to be open. */
+  readonly condition: readonly Comparison[];
+}
+
+/** The effect of a choice on a variable. */
+export type Effect = readonly [
+  /** The index of the variable. */
+  variable: number,
+  /** The way the number changes the value. */
+  change: Change,
+  /** The number. */
+  value: number,
+];
+
+/** The way a number changes the value of a variable: it is added, or replaces the value. */
+export type Change = "add" | "set";
+
+/** A comparison of a variable with a number. */
+export type Comparison = readonly [
+  /** The index of the variable. */
+  variable: number,
+  /** The comparison to make. */
+  operator: Operator,
+  /** The number to compare with. */
+  value: number,
+];
+
+/** A comparison of two numbers. */
+export type Operator = "<" | "<=" | ">" | ">=" | "==" | "!=";
+
+/** The outcome of a story, from best to worst. */
+export type Outcome = "sound" | "recoverable" | "harmful";
+
+/** The data block `cm:survey`: the survey of a page. */
+export interface Survey {
+  /** The slug of its page. */
+  readonly id: string;
+  /** The labels of the scale, from least to most. The first one counts as 1. */
+  readonly scale: readonly string[];
+  /** The dimensions that the statements measure. */
+  readonly dimensions: readonly Dimension[];
+  /** The statements, in the order of the page. */
+  readonly statements: readonly Statement[];
+  /** The possible results, of which each learner gets exactly one. */
+  readonly profiles: readonly Profile[];
+  /** Remarks that may be added to a result. */
+  readonly remarks: readonly Profile[];
+  /** The number of statements with the lowest answers that the result shows. */
+  readonly lowest: number;
+  /** The ids of the statements for an observer. */
+  readonly observer: readonly string[];
+  /** The slug of the survey that the results are compared with; `null` for none. */
+  readonly compare: string | null;
+}
+
+/** A dimension that some of the statements measure. */
+export interface Dimension {
+  /** The title. */
+  readonly title: string;
+  /** The number of its statements that must be answered for a mean. */
+  readonly least: number;
+}
+
+/** A statement that learners rate on the scale. */
+export type Statement = readonly [
+  /** The id. */
+  id: string,
+  /** The index of the dimension that it measures. */
+  dimension: number,
+  /** The text without markup. */
+  text: string,
+];
+
+/** A profile or a remark, which applies to some results. */
+export interface Profile {
+  /** The id of its text on the page. */
+  readonly id: string;
+  /** The title. */
+  readonly title: string;
+  /** The rules that must all hold for it to apply. */
+  readonly when: readonly Rule[];
+}
+
+/** A comparison of a mean with a number. */
+export type Rule = readonly [
+  /** The index of the dimension; `null` for the greatest mean minus the least. */
+  dimension: number | null,
+  /** The comparison to make. */
+  operator: Operator,
+  /** The number to compare with. */
+  value: number,
+];
+
+/** The data block `cm:plan`. */
+export interface Plan {
+  /** The fields, in the order of the page. */
+  readonly fields: readonly PlanField[];
+  /** The surveys whose results fields show, each of them once. */
+  readonly surveys: readonly Survey[];
+}
+
+/** A field of the plan. */
+export interface PlanField {
+  /** The id under which the learner's text is stored. */
+  readonly id: string;
+  /** The title. */
+  readonly title: string;
+  /** The content of the field. */
+  readonly form: PlanForm;
+  /** The slug of the survey whose latest result it shows; `null` for other fields. */
+  readonly survey: string | null;
+  /**
+   * The reflections that fill it, in the order of the course. Each is a list of ids: the current one, then those it had
+   * before.
+   */
+  readonly prompts: readonly (readonly string[])[];
+}
+
+/** The content of a field of the plan: a text, the parts of a goal, or the result of a survey. */
+export type PlanForm = "text" | "goal" | "survey";
+
+/** The data block `cm:certificate`. */
+export interface Certificate {
+  /** The title of the course. */
+  readonly course: string;
+  /** The version of the course, if it states one. */
+  readonly version: string | null;
+  /** The requirements by track. */
+  readonly tracks: readonly CertificateTrack[];
+}
+
+/** The requirements of the certificate on one track. */
+export interface CertificateTrack {
+  /** The id of the track. */
+  readonly id: string;
+  /** The title of the track. */
+  readonly title: string;
+  /** The hours of work that the certificate states, if any. */
+  readonly hours: number | null;
+  /** The objectives of the track, as text. */
+  readonly objectives: readonly string[];
+  /** The requirements, all of which must be met. */
+  readonly requirements: readonly Requirement[];
+}
+
+/** One requirement of a certificate. */
+export type Requirement =
+  | {
+      readonly kind: "quiz";
+      /** The id of the quiz. */
+      readonly quiz: string;
+      /** The share of the points that is needed, in percent from 0 to 100. */
+      readonly percent: number;
+    }
+  | {
+      readonly kind: "scenario";
+      /** The scenarios that count. */
+      readonly of: readonly RequiredScenario[];
+      /** The number of them to finish, from 1 to all. */
+      readonly any: number;
+      /** The outcomes that count; any outcome when empty. */
+      readonly outcome: readonly Outcome[];
+    }
+  | {
+      readonly kind: "survey";
+      /** The slug of its page. */
+      readonly survey: string;
+    }
+  | {
+      readonly kind: "start";
+    }
+  | {
+      readonly kind: "plan";
+      /** The id of the field. */
+      readonly field: string;
+      /** The content of the field. */
+      readonly form: PlanForm;
+      /** The slug of the survey whose latest result it shows; `null` for other fields. */
+      readonly survey: string | null;
+      /** The reflections that fill it, each as a list of ids: the current one, then those it had before. */
+      readonly prompts: readonly (readonly string[])[];
+    };
+
+/** A scenario that counts for a certificate. */
+export type RequiredScenario = readonly [
+  /** The slug of its page. */
+  slug: string,
+  /** Whether reading it as text counts as much. */
+  readable: boolean,
+];
+
+/** The data block `cm:prompts`. */
+export interface Prompts {
+  /** The address where the site is published, with a slash at its end; `null` when the course does not state one. */
+  readonly site: string | null;
+  /** The title of the course. */
+  readonly title: string;
+  /** The prompts, one for each week. */
+  readonly prompts: readonly Prompt[];
+}
+
+/** A weekly prompt. */
+export type Prompt = readonly [
+  /** The anchor of its heading, by which calendars identify it. */
+  anchor: string,
+  /** The heading. */
+  title: string,
+  /** The text without markup. */
+  text: string,
+  /** The address, from the root of the site, of the page that it links to first; `null` without a link. */
+  lesson: string | null,
+];
+
+/** The file `progress/course.js`: the course with all its questions. */
+export interface Outline {
+  /** The title of the course. */
+  readonly title: string;
+  /** The version of the course, if it states one. */
+  readonly version: string | null;
+  /** The units, in the order of the course. The file `unit-N.js` has the questions of the unit at index N. */
+  readonly units: readonly OutlineUnit[];
+  /** The objectives of the course. */
+  readonly objectives: readonly OutlineObjective[];
+}
+
+/** A unit of the course. */
+export interface OutlineUnit {
+  /** The title. */
+  readonly title: string;
+  /** The address of its page, from the root of the site. */
+  readonly url: string;
+  /** The pages without handouts, in the order of the course. */
+  readonly pages: readonly OutlinePage[];
+}
+
+/** A page of a unit. */
+export interface OutlinePage {
+  /** The slug, which identifies the page in a learner's record. */
+  readonly slug: string;
+  /** The kind. */
+  readonly kind: PageKind;
+  /** The title. */
+  readonly title: string;
+  /** The address, from the root of the site. */
+  readonly url: string;
+  /** The time that it takes, in minutes. */
+  readonly minutes: number;
+  /** The ids of its tracks. */
+  readonly tracks: readonly string[];
+  /** The questions written on it. */
+  readonly questions: readonly OutlineQuestion[];
+  /** The quizzes on it. */
+  readonly quizzes: readonly OutlineQuiz[];
+}
+
+/** The kind of a page. */
+export type PageKind =
+  | "front"
+  | "unit"
+  | "lesson"
+  | "quiz"
+  | "scenario"
+  | "survey"
+  | "handout"
+  | "glossary"
+  | "prompts";
+
+/** A question of the course. */
+export interface OutlineQuestion {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The heading. */
+  readonly title: string;
+  /** Whether it has a score. */
+  readonly scored: boolean;
+  /** The points for a right answer, more than 0. */
+  readonly points: number;
+  /** The author's revision number. */
+  readonly rev: number;
+  /** The hash of everything that learners read. */
+  readonly wording: string;
+  /** The hash of the right answer; `null` when the site has no answers. */
+  readonly answerHash: string | null;
+  /** The ids that it had before. */
+  readonly was: readonly string[];
+  /** The ids of its objectives. */
+  readonly objectives: readonly string[];
+}
+
+/** A quiz of the course. */
+export interface OutlineQuiz {
+  /** The id under which attempts are stored. */
+  readonly id: string;
+  /** The share of the points needed to pass, in percent from 0 to 100; `null` when there is no passing. */
+  readonly pass: number | null;
+  /** The number of attempts that count; `null` for any number. */
+  readonly attempts: number | null;
+}
+
+/** An objective of the course. */
+export type OutlineObjective = readonly [
+  /** The id. */
+  id: string,
+  /** The objective as text. */
+  title: string,
+];
+
+/** The file `search/head.js`: the facts about the index that every search needs. */
+export interface SearchHead {
+  /** The number of pages. */
+  readonly pages: number;
+  /** The number of pages whose texts share a file. */
+  readonly chunk: number;
+  /** The form that each file of words begins with. */
+  readonly starts: readonly string[];
+  /** Whether spellings are split by length. */
+  readonly byLength: boolean;
+  /** The length, in characters, from which spellings share a file. */
+  readonly longest: number;
+  /** The length, in characters, of the shortest spellings. */
+  readonly shortest: number;
+  /** The length of each page as one digit, on a logarithmic scale. */
+  readonly lengths: string;
+}
+
+/** A page as results show it. The files `search/pages-N.js` hold lists of these. */
+export type SearchPage = readonly [
+  /** The path from the root of the site. */
+  path: string,
+  /** The title. */
+  title: string,
+  /** The label of its unit; empty for pages outside of units. */
+  context: string,
+  /** The sections, in order. */
+  sections: readonly SearchSection[],
+];
+
+/** A part of a page, from one heading to the next. */
+export type SearchSection = readonly [
+  /** The anchor of its heading; empty for the first section. */
+  anchor: string,
+  /** The heading; empty for the first section. */
+  heading: string,
+  /** The text without markup, with single spaces. */
+  text: string,
+];
+
+/** The data block `cm:strings`: patterns by the ids of the strings. */
+export type Strings = Readonly<Record<string, Pattern>>;
+
+/**
+ * An interface string with `{ $name }` in the place of each value: one text, or one for each plural category of the
+ * language, by the category's CLDR name.
+ */
+export type Pattern = string | Readonly<Record<string, string>>;

@@ -8,11 +8,11 @@ pub mod file;
 pub mod folder;
 
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use crate::disk::file::Facts;
+use crate::disk::file::{Facts, Identity, Kind, OpenFile};
 
 /// An operation that the operating system refused, with the path and the reason.
 #[derive(Debug, thiserror::Error)]
@@ -32,22 +32,10 @@ pub fn failed(verb: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Disk
     move |source| DiskError { verb, path, source }
 }
 
-/// The bytes of a file.
+/// The bytes of a file; a link is followed. What is not a regular file is an error, so that a pipe
+/// never makes the program wait.
 pub fn read(path: &Path) -> Result<Vec<u8>, DiskError> {
-    fs::read(path).map_err(failed("read", path))
-}
-
-/// The first bytes of a file, at most `most` of them.
-pub fn read_head(path: &Path, most: usize) -> Result<Vec<u8>, DiskError> {
-    let file = fs::File::open(path).map_err(failed("open", path))?;
-    let mut head = Vec::with_capacity(most);
-    file.take(most as u64).read_to_end(&mut head).map_err(failed("read", path))?;
-    Ok(head)
-}
-
-/// The size of a file in bytes.
-pub fn size(path: &Path) -> Result<u64, DiskError> {
-    fs::metadata(path).map(|metadata| metadata.len()).map_err(failed("read", path))
+    OpenFile::open(path)?.head(u64::MAX)
 }
 
 /// The state of a file on the disk, by which a later write can be noticed.
@@ -66,29 +54,55 @@ impl Stamp {
     }
 }
 
+impl Stamp {
+    fn of(metadata: &fs::Metadata) -> Stamp {
+        let modified = metadata.modified().ok();
+        let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
+        Stamp {
+            facts: Facts::of(metadata),
+            modified,
+            settled: age.is_some_and(|age| age > MAX_CLOCK_STEP),
+        }
+    }
+}
+
 /// The coarsest clock of a file system: FAT counts in steps of two seconds.
 const MAX_CLOCK_STEP: Duration = Duration::from_secs(2);
 
-/// The stamp of the file at `path`; a link is followed.
+/// The stamp of the entry at `path`, without following a link.
 pub fn stamp(path: &Path) -> Result<Stamp, DiskError> {
-    let metadata = fs::metadata(path).map_err(failed("look at", path))?;
-    let modified = metadata.modified().ok();
-    let age = modified.and_then(|modified| SystemTime::now().duration_since(modified).ok());
-    Ok(Stamp {
-        facts: Facts::of(&metadata),
-        modified,
-        settled: age.is_some_and(|age| age > MAX_CLOCK_STEP),
-    })
+    let metadata = fs::symlink_metadata(path).map_err(failed("look at", path))?;
+    Ok(Stamp::of(&metadata))
+}
+
+/// The kind of what stands at `path`, a link followed; `None` when there is nothing, or nothing that
+/// can be looked at.
+pub fn kind(path: &Path) -> Option<Kind> {
+    fs::metadata(path).ok().map(|metadata| Facts::of(&metadata).kind)
+}
+
+/// Tells a folder from any other that was or will be at its path, as far as the system can: by its
+/// identity, and by the time when it was made, since a number of a removed folder is given again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Birth {
+    identity: Identity,
+    made: Option<SystemTime>,
+}
+
+/// The birth of the folder at `path`; `None` when there is no folder. A link is followed.
+pub fn birth(path: &Path) -> Option<Birth> {
+    let metadata = fs::metadata(path).ok().filter(fs::Metadata::is_dir)?;
+    Some(Birth { identity: Facts::of(&metadata).identity, made: metadata.created().ok() })
 }
 
 /// Whether there is a folder at `path`; a link is followed.
 pub fn is_folder(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
+    kind(path) == Some(Kind::Folder)
 }
 
 /// Whether there is a file at `path`; a link is followed.
 pub fn is_file(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|metadata| metadata.is_file())
+    kind(path) == Some(Kind::File)
 }
 
 /// The absolute path with every link resolved.

@@ -1,10 +1,10 @@
 //! An open file, and the facts about an entry of a folder.
 
-use std::fs::{File, Metadata, TryLockError};
+use std::fs::{File, FileType, Metadata, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use crate::disk::{DiskError, failed};
+use crate::disk::{DiskError, Stamp, failed, look};
 
 /// The number of bytes read at a time.
 const CHUNK: usize = 64 << 10;
@@ -18,8 +18,29 @@ pub enum Kind {
     Folder,
     /// A symbolic link, whatever it points to.
     Link,
-    /// A device, a pipe or a socket.
+    /// A pipe with a name, also called a FIFO.
+    Pipe,
+    /// A socket.
+    Socket,
+    /// A device, whether it is read in characters or in blocks.
+    Device,
+    /// Something that the system does not describe.
     Other,
+}
+
+impl Kind {
+    /// The kind with its article, for messages.
+    pub fn described(self) -> &'static str {
+        match self {
+            Kind::File => "a file",
+            Kind::Folder => "a folder",
+            Kind::Link => "a symbolic link",
+            Kind::Pipe => "a pipe",
+            Kind::Socket => "a socket",
+            Kind::Device => "a device",
+            Kind::Other => "something else",
+        }
+    }
 }
 
 /// Identifies a file or folder on this machine for as long as it exists. On systems whose standard
@@ -52,11 +73,27 @@ impl Facts {
             kind if kind.is_symlink() => Kind::Link,
             kind if kind.is_dir() => Kind::Folder,
             kind if kind.is_file() => Kind::File,
-            _ => Kind::Other,
+            kind => special(kind),
         };
         let (mode, identity) = system_facts(metadata);
         Facts { kind, bytes: metadata.len(), mode, identity }
     }
+}
+
+#[cfg(unix)]
+fn special(kind: FileType) -> Kind {
+    use std::os::unix::fs::FileTypeExt;
+    match kind {
+        kind if kind.is_fifo() => Kind::Pipe,
+        kind if kind.is_socket() => Kind::Socket,
+        kind if kind.is_char_device() || kind.is_block_device() => Kind::Device,
+        _ => Kind::Other,
+    }
+}
+
+#[cfg(not(unix))]
+fn special(_: FileType) -> Kind {
+    Kind::Other
 }
 
 #[cfg(unix)]
@@ -79,6 +116,39 @@ pub enum Locking {
     Busy,
 }
 
+/// Whether a link at the end of a path is followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Links {
+    Followed,
+    Refused,
+}
+
+/// Opens the file at `path` for reading, without waiting for whoever holds the other end of a pipe
+/// and without making a terminal ours.
+#[cfg(unix)]
+fn open_now(path: &Path, links: Links) -> io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    let mut flags = OFlags::NONBLOCK | OFlags::NOCTTY;
+    flags.set(OFlags::NOFOLLOW, links == Links::Refused);
+    File::options().read(true).custom_flags(flags.bits().cast_signed()).open(path)
+}
+
+/// Opens the file at `path` for reading.
+#[cfg(not(unix))]
+fn open_now(path: &Path, links: Links) -> io::Result<File> {
+    if links == Links::Refused && std::fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::Error::other(not_a_file(Kind::Link)));
+    }
+    File::options().read(true).open(path)
+}
+
+fn not_a_file(kind: Kind) -> String {
+    format!("it is {}, not a file", kind.described())
+}
+
 /// An open regular file, with its path for error messages.
 #[derive(Debug)]
 pub struct OpenFile {
@@ -90,19 +160,42 @@ impl OpenFile {
     /// Opens the file at `path` for reading. A link is followed. Anything that is not a regular
     /// file is an error, and a pipe does not block.
     pub fn open(path: &Path) -> Result<OpenFile, DiskError> {
-        let mut options = File::options();
-        options.read(true);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::OpenOptionsExt;
-            options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-        }
-        let file = options.open(path).map_err(failed("open", path))?;
+        let file = open_now(path, Links::Followed).map_err(failed("open", path))?;
         let file = OpenFile { file, path: path.to_owned() };
         match file.facts()?.kind {
             Kind::File => Ok(file),
-            _ => Err(failed("read", path)(io::Error::other("it is not a regular file"))),
+            kind => Err(failed("read", path)(io::Error::other(not_a_file(kind)))),
         }
+    }
+
+    /// Opens the entry at `path` for reading, if it is a regular file. The inner error is its kind
+    /// when it is something else, which is judged by what was opened, so that nothing can take its
+    /// place in between. A link is not followed, and a pipe does not block.
+    ///
+    /// # Errors
+    /// When there is nothing at `path`, or the system refuses.
+    pub fn open_entry(path: &Path) -> Result<Result<OpenFile, Kind>, DiskError> {
+        let file = match open_now(path, Links::Refused) {
+            Ok(file) => file,
+            // A socket, and a link where the system opens none, have no handle to ask.
+            Err(error) => {
+                return match look(path)?.map(|facts| facts.kind) {
+                    None | Some(Kind::File | Kind::Folder) => Err(failed("open", path)(error)),
+                    Some(kind) => Ok(Err(kind)),
+                };
+            }
+        };
+        let file = OpenFile { file, path: path.to_owned() };
+        Ok(match file.facts()?.kind {
+            Kind::File => Ok(file),
+            kind => Err(kind),
+        })
+    }
+
+    /// The stamp of the file.
+    pub fn stamp(&self) -> Result<Stamp, DiskError> {
+        let metadata = self.file.metadata().map_err(failed("look at", &self.path))?;
+        Ok(Stamp::of(&metadata))
     }
 
     /// Wraps `file`, which was opened as `path`.

@@ -99,6 +99,15 @@ pub enum Refusal {
     /// The path is deep inside the course folder.
     #[error("it lies among the sources of the course")]
     DeepInCourse,
+    /// The path is the folder of the course's theme, whether it exists or not.
+    #[error("it is where the course keeps its theme")]
+    Theme,
+    /// The path is the course's static folder, whether it exists or not.
+    #[error("it is where the course keeps files to publish as they are")]
+    StaticFolder,
+    /// The path is the folder of a unit that the course lists, whether it exists or not.
+    #[error("it is where the course keeps a unit")]
+    Unit,
     /// The path is a symbolic link.
     #[error("it is a symbolic link")]
     Link,
@@ -119,6 +128,13 @@ impl EmitError {
         Some(match self {
             EmitError::Refused { refusal, .. } => match refusal {
                 Refusal::Link => "publish to the folder that it leads to",
+                Refusal::Theme | Refusal::StaticFolder => {
+                    "name a folder that is no part of the course, such as `--output dist`"
+                }
+                // The unit may have the very name of the usual folder.
+                Refusal::Unit => {
+                    "name a folder that is no part of the course, such as `--output site`"
+                }
                 Refusal::MountPoint => "publish to a folder inside it",
                 Refusal::DeepInCourse => {
                     "publish to a folder directly in the course, such as `dist`, or outside it"

@@ -85,6 +85,11 @@ impl Stamp {
         self.files.get(path)
     }
 
+    /// The files with their hashes, in order of their paths.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &blake3::Hash)> {
+        self.files.iter().map(|(path, hash)| (path.as_str(), hash))
+    }
+
     /// The number of its files that `other` does not have.
     pub fn count_missing_in(&self, other: &Stamp) -> usize {
         self.files.keys().filter(|path| !other.files.contains_key(*path)).count()
@@ -143,6 +148,12 @@ pub fn path_fault(path: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::{STAMP as SOURCE_STAMP, STAMP_HEADER};
+
+    #[test]
+    fn the_reader_of_courses_knows_a_site_by_the_same_file() {
+        assert_eq!((STAMP, HEADER), (SOURCE_STAMP, STAMP_HEADER));
+    }
 
     fn stamp(paths: &[&str]) -> Stamp {
         Stamp::new(

@@ -6,6 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::disk::file::{Facts, Kind};
 use crate::disk::{self, DiskError};
 use crate::emit::error::{EmitError, Refusal};
+use crate::source::{Belonging, Purpose};
 
 /// A place that is safe to publish to, judging by its path.
 #[derive(Debug)]
@@ -24,8 +25,8 @@ impl Target {
     /// The place that `target` names, for a site made from the folder `course`.
     ///
     /// # Errors
-    /// When the place is, contains or is deep inside the course, is or contains the folder `home`
-    /// or the root, or exists and is not a folder.
+    /// When the place is, contains or is deep inside the course, is a folder in which the course
+    /// keeps something, is or contains the folder `home` or the root, or exists and is not a folder.
     pub fn find(target: &Path, course: &Path, home: Option<&Path>) -> Result<Target, EmitError> {
         let refused = |refusal| EmitError::Refused { target: target.to_owned(), refusal };
         let (found, facts) = Target::locate(target)?.map_err(refused)?;
@@ -55,7 +56,6 @@ impl Target {
         match facts.map(|facts| facts.kind) {
             None => {}
             Some(Kind::Link) => return Ok(Err(Refusal::Link)),
-            Some(Kind::File | Kind::Other) => return Ok(Err(Refusal::NotAFolder)),
             Some(Kind::Folder) => {
                 // On a disk that ignores case, this is how the disk spells the path.
                 let real = disk::canonical(&found.path())?;
@@ -63,6 +63,7 @@ impl Target {
                     found.name = name.to_owned();
                 }
             }
+            Some(_) => return Ok(Err(Refusal::NotAFolder)),
         }
         Ok(Ok((found, facts)))
     }
@@ -187,6 +188,15 @@ fn nearness(
     }
     if target.starts_with(&course) && target.parent() != Some(&course) {
         return Ok(Some(Refusal::DeepInCourse));
+    }
+    if let Ok(inner) = target.strip_prefix(&course)
+        && let Some(purpose) = Belonging::of(&course).purpose(inner)
+    {
+        return Ok(Some(match purpose {
+            Purpose::Theme => Refusal::Theme,
+            Purpose::Static => Refusal::StaticFolder,
+            Purpose::Unit => Refusal::Unit,
+        }));
     }
     // A home folder that does not exist cannot be harmed.
     let home = home.and_then(|home| disk::canonical(home).ok());

@@ -3,8 +3,8 @@
 //! [`load`] walks the folder on the disk; [`SourceTree::from_memory`] takes the same bytes from a
 //! test or another program. Both decode in the same way:
 //! 1. a byte order mark is skipped, `\r\n` and `\r` become `\n`;
-//! 2. a file that is not UTF-8 is a diagnostic and stays in the tree as [`Content::Unreadable`], so
-//!    that later stages do not report it as missing;
+//! 2. a file that is not UTF-8 or that cannot be read is a diagnostic and stays in the tree as
+//!    [`Content::Unreadable`], so that later stages do not report it as missing;
 //! 3. names are normalised to NFC, so that a link written on one system finds a file named on
 //!    another.
 
@@ -21,7 +21,7 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::text::path::{CoursePath, portability_fault};
 use crate::text::span::position;
 
-pub use walk::{Belonging, Loader, load};
+pub use walk::{Belonging, Loader, Purpose, load};
 
 /// The maximum length of a text file, in bytes. Longer ones are refused, so that a stray file
 /// cannot use up memory and time.
@@ -40,6 +40,11 @@ pub const THEME: &str = "theme";
 
 /// The folder whose files are published unchanged, unless the manifest gives another name.
 pub const STATIC: &str = "static";
+
+/// The name of the file that tells a published site from a folder of sources.
+pub const STAMP: &str = ".coursemark-stamp";
+/// The start of that file.
+pub const STAMP_HEADER: &str = "coursemark site ";
 
 /// The name of the file with a course's configuration.
 pub const MANIFEST: &str = "course.toml";
@@ -66,7 +71,7 @@ pub enum Content {
         /// Its first bytes, to find an image's size.
         head: Arc<[u8]>,
     },
-    /// A text file that could not be decoded. A diagnostic says why.
+    /// A text file that could not be decoded, or something that is no file. A diagnostic says why.
     Unreadable,
 }
 
@@ -89,6 +94,7 @@ impl Content {
 pub struct SourceTree {
     files: BTreeMap<CoursePath, Content>,
     faults: Vec<Diagnostic>,
+    outputs: Vec<CoursePath>,
 }
 
 impl SourceTree {
@@ -106,6 +112,11 @@ impl SourceTree {
     /// course sets.
     pub fn faults(&self) -> &[Diagnostic] {
         &self.faults
+    }
+
+    /// The folders that were left out because they hold a site that the program has published.
+    pub fn outputs(&self) -> &[CoursePath] {
+        &self.outputs
     }
 
     /// The content of the file at `path`.
@@ -166,6 +177,11 @@ struct Decoded {
 }
 
 impl Decoded {
+    /// What stands in the tree for something that cannot be read, and says why.
+    fn unreadable(fault: Diagnostic) -> Decoded {
+        Decoded { content: Content::Unreadable, fault: Some(fault) }
+    }
+
     fn new(name: &str, found: Found) -> Decoded {
         let path = course_path(name);
         let read = match found {
@@ -181,9 +197,7 @@ impl Decoded {
         };
         match read {
             Ok(content) => Decoded { content, fault: None },
-            Err(fault) => {
-                Decoded { content: Content::Unreadable, fault: Some(fault.diagnostic(&path)) }
-            }
+            Err(fault) => Decoded::unreadable(fault.diagnostic(&path)),
         }
     }
 }

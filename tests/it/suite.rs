@@ -21,10 +21,11 @@ use coursemark::internals::text::span::position;
 use crate::support::{Files, compiled_as, read, root, small, write};
 
 /// Codes that a text file cannot show, with the place where they are tested.
-const ELSEWHERE: [&str; 4] = [
+const ELSEWHERE: [&str; 5] = [
     "missing-manifest", // every case has one: see determinism::nothing_of_the_machine_is_in_the_site
     "invalid-encoding", // source::tests
     "file-too-large",   // source::tests
+    "unreadable-file", // no text can show a pipe: see hostile::what_is_no_file_is_named_and_never_waited_for
     "link-out-of-course", // links are made on a disk: see `links_out_of_the_course_are_refused`
 ];
 

@@ -14,6 +14,7 @@ fn scene() -> Sandbox {
     let sandbox = Sandbox::new();
     for path in [
         "course/unit/lesson.md",
+        "course/other/notes.txt",
         "course/static/CNAME",
         "victim/thesis.txt",
         "victim/.git/config",
@@ -92,10 +93,41 @@ fn the_course_and_its_surroundings_are_refused() {
 
 #[test]
 fn sources_of_the_course_are_refused() {
-    for target in ["course/unit", "course/static", "link-to-course/unit"] {
+    for target in ["course/unit", "course/other", "link-to-course/unit"] {
         check(target, |error| matches!(error, EmitError::NotOurs { .. }));
     }
+    check("course/static", |error| refused(error, Refusal::StaticFolder));
     check("course/course.toml", |error| refused(error, Refusal::NotAFolder));
+}
+
+#[test]
+fn folders_with_a_purpose_are_refused_before_they_exist() {
+    let manifest = "id = \"c\"\nstatic = \"Öffentlich\"\nunits = [\"first\", \"dist\"]\n";
+    for (target, refusal, advice) in [
+        ("course/theme", Refusal::Theme, "`--output dist`"),
+        ("course/Theme", Refusal::Theme, "`--output dist`"),
+        ("course/Öffentlich", Refusal::StaticFolder, "`--output dist`"),
+        ("course/o\u{308}ffentlich", Refusal::StaticFolder, "`--output dist`"),
+        ("course/first", Refusal::Unit, "`--output site`"),
+        ("course/dist", Refusal::Unit, "`--output site`"),
+        ("course/first/../theme", Refusal::Theme, "`--output dist`"),
+        ("link-to-course/theme", Refusal::Theme, "`--output dist`"),
+    ] {
+        let sandbox = scene();
+        sandbox.write("course/course.toml", manifest);
+        sandbox.write("course/first/index.md", "precious");
+        check_path(&sandbox, &sandbox.path(target), |error| {
+            matches!(error, EmitError::Refused { .. })
+        });
+        let published = sandbox.publish_to(target, &site_of("b"));
+        let error = published.unwrap_err();
+        assert!(refused(&error, refusal), "{target}: {error}");
+        assert!(error.to_string().ends_with(advice), "{target}: {error}");
+    }
+    // The usual name of the static folder has no meaning here, and `static` is as good as any other.
+    let sandbox = scene();
+    sandbox.write("course/course.toml", manifest);
+    sandbox.publish_to("course/public", &site_of("b")).unwrap();
 }
 
 #[test]

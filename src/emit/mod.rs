@@ -38,7 +38,7 @@ pub mod target;
 use std::path::Path;
 
 use crate::disk::folder::Folder;
-use crate::emit::error::EmitError;
+use crate::emit::error::{EmitError, Entries};
 use crate::emit::lock::Lock;
 use crate::emit::names::Names;
 use crate::emit::plan::{Modes, Plan};
@@ -47,7 +47,7 @@ use crate::emit::target::Target;
 use crate::render::site::Site;
 
 /// The result of publishing. It counts files only, without the stamp.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Published {
     /// The number of files that are new or whose bytes have changed.
     pub written: usize,
@@ -57,6 +57,17 @@ pub struct Published {
     pub removed: usize,
     /// The total size of the site's files, in bytes.
     pub bytes: u64,
+    /// The files that someone had edited since they were published, and that were replaced or removed.
+    pub edited: Entries,
+}
+
+/// Whether a site made from the folder `course` may go to `target`, judging by its path and by what
+/// the course uses. Nothing on the disk changes.
+///
+/// # Errors
+/// When it may not; see [`Target::find`].
+pub fn check_target(target: &Path, course: &Path) -> Result<(), EmitError> {
+    Target::find(target, course, std::env::home_dir().as_deref()).map(|_| ())
 }
 
 /// Publishes `site`, which was made from the folder `course`, to `target`.
@@ -106,6 +117,10 @@ fn publish_to(site: &Site, target: &Target) -> Result<Published, EmitError> {
         kept: site.len() - written,
         removed: found.site().map_or(0, |old| old.stamp.count_missing_in(&plan.stamp)),
         bytes: plan.bytes(),
+        edited: plan.edited.iter().fold(Entries::default(), |mut entries, path| {
+            entries.add(path);
+            entries
+        }),
     };
     if found.site().is_some_and(|old| is_same(&plan, old, modes)) {
         return Ok(published);

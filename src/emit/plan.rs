@@ -46,6 +46,8 @@ pub struct Chunk<'a> {
     pub folder: &'a str,
     /// The files, sorted by name.
     pub entries: Vec<Entry<'a>>,
+    /// The paths of those that someone has edited in the old site, so that the edit will be lost.
+    edited: Vec<String>,
 }
 
 /// The work that puts a site at its target.
@@ -57,6 +59,9 @@ pub struct Plan<'a> {
     pub chunks: Vec<Chunk<'a>>,
     /// The stamp of the new site.
     pub stamp: Stamp,
+    /// The files of the old site that someone has edited since they were published and that will be
+    /// replaced or removed, in order of their paths.
+    pub edited: Vec<String>,
 }
 
 impl Plan<'_> {
@@ -130,7 +135,31 @@ pub fn plan<'a>(
         .flat_map(|chunk| chunk.entries.iter().map(move |entry| hash_of(chunk, entry)))
         .collect();
     let folders = folders(site.keys().map(|path| path.as_str()));
-    Ok(Plan { folders, chunks, stamp: Stamp::new(hashes) })
+    let stamp = Stamp::new(hashes);
+    let mut edited = match old {
+        Some(old) => edited_leftovers(old, &stamp)?,
+        None => Vec::new(),
+    };
+    edited.extend(chunks.iter().flat_map(|chunk| chunk.edited.iter().cloned()));
+    edited.sort_unstable();
+    Ok(Plan { folders, chunks, stamp, edited })
+}
+
+/// The files that the new site no longer has and that someone has edited in the old one.
+fn edited_leftovers(old: &OldSite, stamp: &Stamp) -> Result<Vec<String>, EmitError> {
+    let leftovers: Vec<(&str, &blake3::Hash)> =
+        old.stamp.files().filter(|(path, _)| stamp.hash(path).is_none()).collect();
+    let edited = leftovers.par_iter().map(|&(path, hash)| {
+        let (folder, name) = split(path);
+        let folder = old.folder.descend(folder)?;
+        let file = folder.map(|folder| folder.file(name.as_ref())).transpose()?.flatten();
+        let is_edited = match file {
+            Some(mut file) => file.hash()?.0 != *hash,
+            None => false,
+        };
+        Ok(is_edited.then(|| path.to_owned()))
+    });
+    edited.filter_map(Result::transpose).collect()
 }
 
 fn plan_chunk<'a>(
@@ -144,6 +173,7 @@ fn plan_chunk<'a>(
         None => None,
     };
     let mut entries = Vec::with_capacity(files.len());
+    let mut edited = Vec::new();
     for &(name, file) in files {
         let (hash, bytes) = match file.content() {
             Content::Bytes(bytes) => (blake3::hash(bytes), bytes.len() as u64),
@@ -159,27 +189,56 @@ fn plan_chunk<'a>(
         let mut entry = Entry { name, file, bytes, hash, fate: Fate::Write };
         if let (Some(old), Some(old_folder)) = (old, &old_folder) {
             let slash = if folder.is_empty() { "" } else { "/" };
-            if old.stamp.hash(&format!("{folder}{slash}{name}")) == Some(&hash) {
-                entry.fate = fate(&entry, old_folder, modes)?;
+            let path = format!("{folder}{slash}{name}");
+            if let Some(published) = old.stamp.hash(&path) {
+                let (fate, edit) = compare(&entry, old_folder, published, modes)?;
+                entry.fate = fate;
+                if edit == Edit::Lost {
+                    edited.push(path);
+                }
             }
         }
         entries.push(entry);
     }
-    Ok(Chunk { folder, entries })
+    Ok(Chunk { folder, entries, edited })
 }
 
-/// The treatment of a file that has the same hash in the old site's stamp. The file is read,
-/// because it may have been edited since.
-fn fate(entry: &Entry, old_folder: &Folder, modes: Modes) -> Result<Fate, EmitError> {
-    let Some(mut old) = old_folder.file(entry.name.as_ref())? else { return Ok(Fate::Write) };
-    let facts = old.facts()?;
-    let has_our_mode = modes == Modes::Absent || facts.mode == FILE_MODE;
-    if facts.bytes != entry.bytes || !has_our_mode {
-        return Ok(Fate::Write);
-    }
-    let is_unchanged = match entry.file.content() {
-        Content::Bytes(bytes) => old.holds(bytes)?,
-        Content::Copy { .. } => old.hash()?.0 == entry.hash,
+/// Whether someone has edited a file of the old site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Edit {
+    /// Nobody has, or to the very bytes of the new site.
+    None,
+    /// Someone has, and what they wrote will be replaced.
+    Lost,
+}
+
+/// The treatment of a file that the old site has too, with the hash `published` when it was
+/// published. The file is read, because it may have been edited since. Only one that will be replaced
+/// is hashed.
+fn compare(
+    entry: &Entry,
+    old_folder: &Folder,
+    published: &blake3::Hash,
+    modes: Modes,
+) -> Result<(Fate, Edit), EmitError> {
+    let Some(mut old) = old_folder.file(entry.name.as_ref())? else {
+        return Ok((Fate::Write, Edit::None));
     };
-    Ok(if is_unchanged { Fate::Keep(facts.identity) } else { Fate::Write })
+    if *published != entry.hash {
+        let hash = old.hash()?.0;
+        let is_edited = hash != *published && hash != entry.hash;
+        return Ok((Fate::Write, if is_edited { Edit::Lost } else { Edit::None }));
+    }
+    let facts = old.facts()?;
+    let is_same = facts.bytes == entry.bytes
+        && match entry.file.content() {
+            Content::Bytes(bytes) => old.holds(bytes)?,
+            Content::Copy { .. } => old.hash()?.0 == entry.hash,
+        };
+    let has_our_mode = modes == Modes::Absent || facts.mode == FILE_MODE;
+    Ok(match (is_same, has_our_mode) {
+        (true, true) => (Fate::Keep(facts.identity), Edit::None),
+        (true, false) => (Fate::Write, Edit::None),
+        (false, _) => (Fate::Write, Edit::Lost),
+    })
 }

@@ -5,6 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 
 use coursemark::internals::emit::Published;
 use coursemark::internals::emit::error::EmitError;
+use coursemark::internals::emit::error::Entries;
 use coursemark::internals::render::site::SiteFile;
 use coursemark::internals::text::path::SitePath;
 
@@ -14,7 +15,10 @@ use super::{Sandbox, number, site, site_of, tree_of};
 fn a_first_publication_writes_every_file_and_the_stamp() {
     let sandbox = Sandbox::new();
     let published = sandbox.publish(&site(&[("index.html", "front"), ("a/b/c.html", "deep")]));
-    assert_eq!(published.unwrap(), Published { written: 2, kept: 0, removed: 0, bytes: 9 });
+    assert_eq!(
+        published.unwrap(),
+        Published { written: 2, kept: 0, removed: 0, bytes: 9, edited: Entries::default() }
+    );
     assert_eq!(sandbox.read("dist/a/b/c.html"), "deep");
     assert_eq!(
         sandbox.read("dist/.coursemark-stamp"),
@@ -45,7 +49,10 @@ fn only_what_changed_is_written_and_what_is_gone_is_removed() {
     let changed = number(&sandbox.path("dist/b/c.html"));
     let next = site(&[("a.html", "a"), ("b/c.html", "C!"), ("f/g.html", "g")]);
     let published = sandbox.publish(&next).unwrap();
-    assert_eq!(published, Published { written: 2, kept: 1, removed: 1, bytes: 4 });
+    assert_eq!(
+        published,
+        Published { written: 2, kept: 1, removed: 1, bytes: 4, edited: Entries::default() }
+    );
     assert_eq!(number(&sandbox.path("dist/a.html")), kept);
     assert_ne!(number(&sandbox.path("dist/b/c.html")), changed);
     assert_eq!(sandbox.dist(), tree_of(&next));
@@ -204,4 +211,43 @@ fn paths_that_cannot_be_written_are_refused_before_anything_is() {
         assert_eq!(is_path, path.len() < 300, "{path}: {error}");
         assert_eq!(sandbox.tree(), before, "{path}");
     }
+}
+
+#[test]
+fn files_that_were_edited_by_hand_are_named_when_they_are_replaced() {
+    let pages = |word: &str| {
+        let same = [("same.html", "same"), ("kept.html", "kept"), ("unit/gone.html", "gone")];
+        let mut pages = same.to_vec();
+        pages.truncate(if word == "first" { 3 } else { 2 });
+        pages.extend([("index.html", word), ("mode.html", "mode"), ("unit/page.html", word)]);
+        site(&pages)
+    };
+    let sandbox = Sandbox::with(&pages("first"));
+    assert!(sandbox.publish(&pages("first")).unwrap().edited.is_empty());
+    // What the new site says already is no loss, nor is what was deleted; a mode is no edit.
+    for (path, text) in [
+        ("same.html", "edited"),
+        ("unit/gone.html", "edited"),
+        ("index.html", "edited"),
+        ("unit/page.html", "second"),
+    ] {
+        sandbox.write(&format!("dist/{path}"), text);
+    }
+    fs::remove_file(sandbox.path("dist/kept.html")).unwrap();
+    fs::set_permissions(sandbox.path("dist/mode.html"), fs::Permissions::from_mode(0o600)).unwrap();
+    let published = sandbox.publish(&pages("second")).unwrap();
+    assert_eq!(published.edited.to_string(), "`index.html`, `same.html`, `unit/gone.html`");
+    assert_eq!(sandbox.dist(), tree_of(&pages("second")));
+    assert!(sandbox.publish(&pages("third")).unwrap().edited.is_empty());
+}
+
+#[test]
+fn ten_of_many_edited_files_are_named() {
+    let sandbox = Sandbox::with(&site_of("a"));
+    for path in site_of("a").keys() {
+        sandbox.write(&format!("dist/{path}"), "edited");
+    }
+    let edited = sandbox.publish(&site_of("b")).unwrap().edited.to_string();
+    assert_eq!(edited.matches('`').count(), 20, "{edited}");
+    assert!(edited.ends_with(", and 16 more"), "{edited}");
 }

@@ -5,10 +5,10 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::load::{compile, options, require_course, set_jobs};
-use crate::cli::{CLEAN, course_folder, fail, say};
+use crate::cli::load::{compile, options, require_course};
+use crate::cli::{CLEAN, course_folder, crash, fail, say, threads};
 use crate::emit::aside::AsideFile;
-use crate::emit::publish;
+use crate::emit::{check_target, publish};
 use crate::pipeline::{Compiler, Output};
 use crate::render::pages::key_mark;
 use crate::source::Loader;
@@ -42,15 +42,18 @@ pub struct BuildArguments {
 /// Builds a website.
 pub fn run(arguments: &BuildArguments) -> u8 {
     let start = Instant::now();
-    let result = options(arguments.drafts, arguments.base_url.as_deref())
-        .and_then(|options| set_jobs(arguments.jobs).map(|()| options));
-    let mut options = match result {
+    let mut options = match options(arguments.drafts, arguments.base_url.as_deref()) {
         Ok(options) => options,
         Err(code) => return code,
     };
+    threads::start(arguments.jobs);
     let folder = course_folder(arguments.course.as_ref());
-    if let Err(code) = require_course(&folder) {
-        return code;
+    if let Err(reason) = require_course(&folder) {
+        return fail(&reason);
+    }
+    // Before the course is read: what is published into a folder of the course is not read.
+    if let Err(error) = check_target(&arguments.output, &folder) {
+        return fail(&error.to_string());
     }
     let key = arguments.key.as_ref();
     let find = |key| AsideFile::find(key, &key_mark(), Some(&arguments.output), &folder);
@@ -63,7 +66,7 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
-            Err(code) => return code,
+            Err(reason) => return fail(&reason),
         };
     let code = compiled.report(&folder, arguments.deny_warnings);
     let Some(Output { site, key: page, .. }) = compiled.output.as_ref().filter(|_| code == CLEAN)
@@ -71,8 +74,16 @@ pub fn run(arguments: &BuildArguments) -> u8 {
         say("nothing was written; the last site, if there is one, is as it was");
         return code;
     };
+    crash::begin_writing();
     match publish(site, &arguments.output, &folder) {
         Ok(published) => {
+            if !published.edited.is_empty() {
+                say(&format!(
+                    "warning: edited by hand since the last build, and replaced by this one: {}\nhelp: change the course instead of what is in `{}`",
+                    published.edited,
+                    arguments.output.display()
+                ));
+            }
             let seconds = start.elapsed().as_secs_f64();
             say(&format!(
                 "built {} into `{}` in {seconds:.2} s: {} written, {} unchanged, {} removed",

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::load::{compile, options};
-use crate::cli::{FormatArgument, course_folder, fail, print, say};
+use crate::cli::load::{compile, note_on_outputs, options};
+use crate::cli::{FormatArgument, course_folder, crash, fail, print, say, threads};
 use crate::diag::render::Format;
 use crate::emit::aside::{AsideError, AsideFile};
 use crate::model::course::Course;
@@ -44,14 +44,16 @@ pub fn run(arguments: &CheckArguments) -> u8 {
         Ok(options) => Options { pedagogy: arguments.pedagogy, ..options },
         Err(code) => return code,
     };
+    threads::start(0);
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is not part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
-            Err(code) => return code,
+            Err(reason) => return fail(&reason),
         };
+    note_on_outputs(&compiled.tree).iter().for_each(|note| say(note));
     let format = Format::from(arguments.format);
     let drawn = compiled.drawn(format, &folder);
     match format {
@@ -82,6 +84,7 @@ fn write_reports(
         say(&format!("wrote `{}`", file.shown().display()));
         Ok(())
     };
+    crash::begin_writing();
     if let Some(into) = &arguments.graph {
         for (name, svg) in graph::graphs(course) {
             write(into, &name, graph::MARK, &svg)?;

@@ -2,10 +2,10 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use crate::cli::{FAILED, FAULTY, fail, say, style};
+use crate::cli::{FAULTY, fail, say, style};
 use crate::diag::render::{Format, Located, render, summary};
 use crate::diag::{Diagnostic, Reported};
-use crate::disk;
+use crate::disk::{self, file::Kind};
 use crate::parse::manifest::parse_base_url;
 use crate::pipeline::{Compiler, Options, Output, Work};
 use crate::source::{Loader, MANIFEST, SourceTree};
@@ -30,32 +30,48 @@ pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     Ok(Options { drafts, base_url, ..Options::default() })
 }
 
-/// Reports a `folder` that holds no course, and returns the exit code for it.
-pub fn require_course(folder: &Path) -> Result<(), u8> {
-    if !disk::is_file(&folder.join(MANIFEST)) {
-        let shown = folder.display();
-        return Err(fail(&if disk::is_folder(folder) {
-            format!("there is no `course.toml` in `{shown}`\nhelp: name the folder of the course")
-        } else {
-            format!("there is no folder `{shown}`\nhelp: name the folder of the course")
-        }));
+/// Says why `folder` holds no course, when it holds none.
+pub fn require_course(folder: &Path) -> Result<(), String> {
+    let shown = folder.display();
+    match disk::kind(&folder.join(MANIFEST)) {
+        Some(Kind::File) => Ok(()),
+        Some(kind) => Err(format!(
+            "`{}` is {}, not a file\nhelp: put a file with the configuration of the course there",
+            folder.join(MANIFEST).display(),
+            kind.described()
+        )),
+        None if disk::is_folder(folder) => Err(format!(
+            "there is no `course.toml` in `{shown}`\nhelp: name the folder of the course"
+        )),
+        None => Err(format!("there is no folder `{shown}`\nhelp: name the folder of the course")),
     }
-    Ok(())
 }
 
-/// Reads and compiles the course in `folder`. `ignored` holds folders that are not part of it. If
-/// that is impossible, prints the reason and returns the exit code.
+/// Reads and compiles the course in `folder`. `ignored` holds folders that are not part of it. The
+/// error says why that is impossible.
 pub fn compile(
     compiler: &Compiler,
     loader: &mut Loader,
     folder: &Path,
     ignored: &[PathBuf],
     options: &Options,
-) -> Result<Compiled, u8> {
+) -> Result<Compiled, String> {
     require_course(folder)?;
-    let tree = loader.load(folder, ignored).map_err(|error| fail(&error.to_string()))?;
+    let tree = loader.load(folder, ignored).map_err(|error| error.to_string())?;
+    #[cfg(feature = "internals")]
+    crate::cli::hooks::before_compiling(&tree);
     let (Reported { value: output, diagnostics }, work) = compiler.compile(&tree, options);
     Ok(Compiled { output, diagnostics, tree, work })
+}
+
+/// A line about the folders of a course that are left out because they hold a published site; `None`
+/// when there are none.
+pub fn note_on_outputs(tree: &SourceTree) -> Option<String> {
+    let names: Vec<String> = tree.outputs().iter().map(|path| format!("`{path}`")).collect();
+    (!names.is_empty()).then(|| {
+        let names = names.join(", ");
+        format!("note: left out of the course, because a site was published there: {names}")
+    })
 }
 
 impl Compiled {
@@ -74,6 +90,7 @@ impl Compiled {
 
     /// Prints the diagnostics to standard error and returns the exit code.
     pub fn report(&self, folder: &Path, deny_warnings: bool) -> u8 {
+        note_on_outputs(&self.tree).iter().for_each(|note| say(note));
         let drawn = self.drawn(Format::Human, folder);
         if !drawn.is_empty() {
             say(drawn.trim_end());
@@ -93,13 +110,4 @@ fn shown(folder: &Path) -> String {
     let parts = folder.components().filter(|part| *part != Component::CurDir);
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
-}
-
-/// Sets the number of threads for a build; 0 means one for each processor.
-pub fn set_jobs(jobs: usize) -> Result<(), u8> {
-    rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs)
-        .build_global()
-        .map_err(|error| fail(&error.to_string()))
-        .map_err(|_| FAILED)
 }

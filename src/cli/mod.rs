@@ -2,12 +2,16 @@
 
 pub mod build;
 pub mod check;
+pub mod crash;
 pub mod explain;
+#[cfg(feature = "internals")]
+pub mod hooks;
 pub mod load;
 pub mod new;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;
+pub mod threads;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -84,8 +88,10 @@ pub const FAULTY: u8 = 1;
 /// The command was used wrongly, or the operating system refused something.
 pub const FAILED: u8 = 2;
 
-/// Carries out the command that the user typed.
+/// Carries out the command that the user typed. A fault of the program itself ends it with exit code
+/// 101, after one message ([`crash`]).
 pub fn run(arguments: Arguments) -> ExitCode {
+    crash::install();
     let code = match arguments.command {
         Command::New(arguments) => new::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use crate::cli::scaffold::{COURSE, Choices, scaffold};
-use crate::cli::{CLEAN, fail, say};
+use crate::cli::{CLEAN, crash, fail, say};
 use crate::disk;
 use crate::emit::project::create;
 use crate::parse::keys::form::Form;
@@ -37,6 +37,7 @@ pub fn run(arguments: &NewArguments) -> u8 {
         Ok(choices) => choices,
         Err(code) => return code,
     };
+    crash::begin_writing();
     if let Err(error) = create(folder, &scaffold(&choices)) {
         return fail(&error.to_string());
     }

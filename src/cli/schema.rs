@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 
-use crate::cli::{CLEAN, fail, print, say};
+use crate::cli::{CLEAN, crash, fail, print, say};
 use crate::disk::file::OpenFile;
 use crate::disk::folder::Folder;
 use crate::disk::{self, DiskError};
@@ -28,6 +28,7 @@ pub struct SchemaArguments {
 /// Prints a schema, or writes them all.
 pub fn run(arguments: &SchemaArguments) -> u8 {
     if let Some(folder) = &arguments.output {
+        crash::begin_writing();
         return match write(folder) {
             Ok(()) => {
                 say(&format!("wrote {} schemas into `{}`", ALL.len(), folder.display()));

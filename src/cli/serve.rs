@@ -6,14 +6,14 @@ use std::time::Instant;
 
 use clap::Args;
 
-use crate::cli::load::{compile, options, require_course};
-use crate::cli::{CLEAN, course_folder, fail, say};
+use crate::cli::load::{compile, note_on_outputs, options, require_course};
+use crate::cli::{CLEAN, course_folder, crash, fail, say, threads};
 use crate::diag::render::{Format, Style, render};
 use crate::model::page::PageKind;
-use crate::pipeline::{Compiler, Output};
+use crate::pipeline::{Compiler, Options, Output};
 use crate::render::report::{coverage, graph};
 use crate::render::site::{Made, Site, SiteFile};
-use crate::serve::{Preview, ServeOptions, run as serve};
+use crate::serve::{Preview, Rebuild, ServeOptions, run as serve};
 use crate::source::{Loader, SourceTree};
 use crate::text::list::Count;
 use crate::text::path::{CoursePath, SitePath};
@@ -45,10 +45,9 @@ pub fn run(arguments: &ServeArguments) -> u8 {
     };
     let folder = course_folder(arguments.course.as_ref());
     let ignored = vec![folder.join("dist"), PathBuf::from("dist")];
-    let compiler = Compiler::default();
     // A folder without a course is reported once, before anything is served.
-    if let Err(code) = require_course(&folder) {
-        return code;
+    if let Err(reason) = require_course(&folder) {
+        return fail(&reason);
     }
     let options = ServeOptions {
         course: folder.clone(),
@@ -57,14 +56,46 @@ pub fn run(arguments: &ServeArguments) -> u8 {
         open: arguments.open,
         poll: arguments.poll,
     };
-    let mut loader = Loader::default();
-    let mut before: Option<SourceTree> = None;
-    let rebuild = move || {
+    // A preview needs threads of its own in any case, and says so when it cannot have them.
+    threads::start(0);
+    let course =
+        ServedCourse { folder, ignored, options: build_options, memory: Memory::default() };
+    match serve(&options, course, |line: &str| say(line)) {
+        Ok(()) => CLEAN,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+/// The course that is served, with what is remembered of it.
+struct ServedCourse {
+    folder: PathBuf,
+    ignored: Vec<PathBuf>,
+    options: Options,
+    memory: Memory,
+}
+
+/// What a rebuild remembers of the one before it.
+#[derive(Default)]
+struct Memory {
+    compiler: Compiler,
+    loader: Loader,
+    before: Option<SourceTree>,
+}
+
+impl Rebuild for ServedCourse {
+    fn build(&mut self) -> Preview {
         let start = Instant::now();
-        let Ok(compiled) = compile(&compiler, &mut loader, &folder, &ignored, &build_options)
-        else {
-            let summary = "the course cannot be read; the last good pages stay".to_owned();
-            return Preview { site: None, report: summary.clone(), summary };
+        let Memory { compiler, loader, before } = &mut self.memory;
+        let compiled = match compile(compiler, loader, &self.folder, &self.ignored, &self.options) {
+            Ok(compiled) => compiled,
+            Err(reason) => {
+                return Preview {
+                    site: None,
+                    heading: "The course cannot be read",
+                    report: format!("error: {reason}"),
+                    summary: "the course cannot be read; the last good pages stay".to_owned(),
+                };
+            }
         };
         let milliseconds = start.elapsed().as_millis();
         let work = compiled.work;
@@ -81,16 +112,27 @@ pub fn run(arguments: &ServeArguments) -> u8 {
                 "{cause}the course has errors; the last good pages stay ({milliseconds} ms)"
             ),
         };
-        before = Some(compiled.tree);
+        let known = before.as_ref().map(SourceTree::outputs).unwrap_or_default();
+        if compiled.tree.outputs() != known {
+            note_on_outputs(&compiled.tree).iter().for_each(|note| say(note));
+        }
+        *before = Some(compiled.tree);
         Preview {
             site: compiled.output.map(|output| Arc::new(with_reports(output))),
+            heading: "The course has errors",
             report: plain,
             summary,
         }
-    };
-    match serve(&options, rebuild, |line: &str| say(line)) {
-        Ok(()) => CLEAN,
-        Err(error) => fail(&error.to_string()),
+    }
+
+    fn recover(&mut self) -> Preview {
+        self.memory = Memory::default();
+        Preview {
+            site: None,
+            heading: "Coursemark failed",
+            report: crash::take_report(),
+            summary: "the last good pages stay; the next save builds again".to_owned(),
+        }
     }
 }
 

@@ -1,22 +1,26 @@
 //! The preview serves the site from memory and rebuilds it when a file of the course is saved.
 //!
-//! [`run`] builds, serves ([`server`]) and watches ([`watch`]). It writes nothing, neither to the
-//! course nor to the folder that `build` writes to. A save that breaks the course leaves the last
-//! good site in place and shows what is wrong above it.
+//! [`run`] watches ([`watch`]), builds and serves ([`server`]). It watches before it builds, so that a
+//! save during the first build is seen too. It writes nothing, neither to the course nor to the folder
+//! that `build` writes to. A save that breaks the course leaves the last good site in place and shows
+//! what is wrong above it, and so does a fault of the program: the next save builds again.
 
 pub mod server;
 pub mod watch;
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+use std::{future, io, thread};
 
 use tokio::net::TcpListener;
 use tokio::sync::watch as channel;
 
 use crate::render::site::{Site, SiteFile};
-use crate::serve::server::{State, router};
-use crate::serve::watch::watch;
+use crate::serve::server::{State, accept, router};
+use crate::serve::watch::{Watch, WatchOptions};
 use crate::text::path::SitePath;
 
 /// The first port to try when none is asked for.
@@ -45,10 +49,22 @@ pub struct ServeOptions {
 pub struct Preview {
     /// The site; `None` when the course has errors.
     pub site: Option<Arc<Site>>,
+    /// The heading above the report, for when there is no site.
+    pub heading: &'static str,
     /// The diagnostics, as text.
     pub report: String,
     /// A line on the work that the rebuild did.
     pub summary: String,
+}
+
+/// A course that can be built again and again.
+pub trait Rebuild: Send + 'static {
+    /// Makes the site from the files on the disk as they are now.
+    fn build(&mut self) -> Preview;
+
+    /// Forgets whatever a build that panicked may have left half done. Returns what to show in place
+    /// of its result.
+    fn recover(&mut self) -> Preview;
 }
 
 /// The reasons why a preview cannot start.
@@ -60,14 +76,19 @@ pub enum ServeError {
         /// The address that was tried.
         address: SocketAddr,
         /// The operating system's reason.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// The folder cannot be watched.
     #[error("cannot watch the course: {0}\nhelp: try `--poll`")]
     Watch(#[from] notify::Error),
+    /// The system allows no more threads.
+    #[error(
+        "cannot serve: the system lets the program make no more threads: {0}\nhelp: end other programs, or raise the limit (`ulimit -u`)"
+    )]
+    Threads(io::Error),
     /// The server cannot run.
     #[error("cannot serve: {0}")]
-    Io(#[from] std::io::Error),
+    Io(#[from] io::Error),
 }
 
 /// The state that pages are served from and told about.
@@ -75,8 +96,10 @@ pub enum ServeError {
 pub struct Current {
     /// The last good site.
     pub site: Arc<Site>,
-    /// The diagnostics of the course now, as text. Empty when there are none.
+    /// What is wrong now, as text. Empty when nothing is.
     pub fault: String,
+    /// The heading above `fault`.
+    pub heading: &'static str,
     /// The number of the rebuild. Each one has a higher number than the last.
     pub version: u64,
     /// The pages that the last rebuild changed; a new name of the stylesheet alone is not a change.
@@ -99,6 +122,7 @@ impl Current {
             stylesheet,
             site,
             fault: if preview.site.is_some() { String::new() } else { preview.report.clone() },
+            heading: preview.heading,
             version: self.version + 1,
         }
     }
@@ -142,33 +166,49 @@ fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) ->
     }
 }
 
-/// Serves the course until the process is interrupted. `rebuild` makes the site from the files on
-/// the disk; `tell` writes a line for the person at the terminal.
+/// The number of threads that a preview needs beside those of the builds: one to build, two to watch,
+/// one to read files, and one to spare.
+const THREADS: usize = 5;
+
+/// The most threads that read files for answers.
+const READERS: usize = 8;
+
+/// Serves the course until the process is interrupted. `tell` writes a line for the person at the
+/// terminal.
 ///
 /// # Errors
-/// When no port is free, or the folder cannot be watched.
+/// When no port is free, the folder cannot be watched, or there can be no threads.
 pub fn run(
     options: &ServeOptions,
-    mut rebuild: impl FnMut() -> Preview + Send + 'static,
+    course: impl Rebuild,
     tell: impl Fn(&str) + Send + Clone + 'static,
 ) -> Result<(), ServeError> {
-    let first = rebuild();
-    report(&first, &tell);
-    let (sender, receiver) = channel::channel(Current::default().after(&first));
-    let saw = tell.clone();
-    let _watcher = watch(
-        &options.course,
-        &options.ignored,
-        options.poll,
-        move || {
-            let preview = rebuild();
-            report(&preview, &saw);
-            sender.send_modify(|current| *current = current.after(&preview));
+    try_threads(THREADS).map_err(ServeError::Threads)?;
+    let watch = Watch::start(
+        WatchOptions {
+            course: options.course.clone(),
+            ignored: options.ignored.clone(),
+            poll: options.poll,
         },
-        &tell,
+        tell.clone(),
     )?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(async {
+    let (sender, mut receiver) = channel::channel(Current::default());
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .max_blocking_threads(READERS)
+        // A thread that ends might be the last one that the system allowed.
+        .thread_keep_alive(Duration::from_secs(u64::from(u32::MAX)))
+        .build()?;
+    let saw = tell.clone();
+    thread::Builder::new()
+        .name("rebuilds".to_owned())
+        .spawn(move || rebuild(course, watch, &sender, &saw))
+        .map_err(ServeError::Threads)?;
+    let result = runtime.block_on(async {
+        // The first reader: later ones are not made where there can be no more threads.
+        let _ = tokio::task::spawn_blocking(|| ()).await;
+        // The first build. An error means that its thread is gone, and then nothing is ever shown.
+        let _ = receiver.changed().await;
         let listener = listen(options.port).await?;
         let address = listener.local_addr()?;
         let url = format!("http://localhost:{}/", address.port());
@@ -179,14 +219,72 @@ pub fn run(
             tell(&format!("note: no browser could be opened: {error}"));
         }
         let app = router(State::new(receiver, address.port()));
-        axum::serve(listener, app)
-            .with_graceful_shutdown(async {
-                // Without a handler the interrupt ends the process, which is just as good.
-                let _ = tokio::signal::ctrl_c().await;
-            })
-            .await?;
+        // Nothing that is under way is worth waiting for: no file is written, and a client that sends
+        // half a request would be waited for until it sends the rest.
+        tokio::select! {
+            () = accept(listener, app) => {}
+            () = interrupted() => {}
+        }
         Ok(())
-    })
+    });
+    runtime.shutdown_background();
+    result
+}
+
+/// Waits for Ctrl-C.
+async fn interrupted() {
+    if tokio::signal::ctrl_c().await.is_err() {
+        // Without a handler the interrupt ends the process, which is just as good.
+        future::pending::<()>().await;
+    }
+}
+
+/// Whether the system lets this process have `count` more threads at once.
+fn try_threads(count: usize) -> io::Result<()> {
+    let mut held = Vec::new();
+    let result = (0..count).try_for_each(|_| {
+        let (sender, receiver) = mpsc::channel::<()>();
+        let thread = thread::Builder::new().spawn(move || {
+            // Until the sender is dropped.
+            let _ = receiver.recv();
+        })?;
+        held.push((sender, thread));
+        Ok(())
+    });
+    for (sender, thread) in held {
+        drop(sender);
+        // It does nothing that could fail.
+        let _ = thread.join();
+    }
+    result
+}
+
+/// Builds now and after each change, for as long as the process runs.
+fn rebuild(
+    mut course: impl Rebuild,
+    mut watch: Watch,
+    sender: &channel::Sender<Current>,
+    tell: &impl Fn(&str),
+) {
+    loop {
+        let before = sender.borrow().clone();
+        let built = catch_unwind(AssertUnwindSafe(|| {
+            let preview = course.build();
+            let current = before.after(&preview);
+            (preview, current)
+        }));
+        let current = if let Ok((preview, current)) = built {
+            report(&preview, tell);
+            current
+        } else {
+            // What failed was reported when it did.
+            let preview = course.recover();
+            tell(&preview.summary);
+            before.after(&preview)
+        };
+        sender.send_replace(current);
+        watch.wait();
+    }
 }
 
 fn report(preview: &Preview, tell: &impl Fn(&str)) {
@@ -209,5 +307,5 @@ async fn listen(port: Option<u16>) -> Result<TcpListener, ServeError> {
             Err(source) => last = Some(ServeError::Port { address, source }),
         }
     }
-    Err(last.unwrap_or_else(|| ServeError::Io(std::io::Error::other("no port to try"))))
+    Err(last.unwrap_or_else(|| ServeError::Io(io::Error::other("no port to try"))))
 }

@@ -75,7 +75,7 @@
   }
 
   // What is wrong.
-  function overlay(fault) {
+  function overlay(fault, heading) {
     let box = document.getElementById("cm:fault");
     if (!fault || fault === closed) {
       if (box) box.remove();
@@ -87,6 +87,7 @@
       box = build();
       document.body.append(box);
     }
+    box.querySelector("h2").textContent = heading;
     box.querySelector("pre").textContent = fault;
   }
 
@@ -109,9 +110,9 @@
     box.lang = "en";
     box.dir = "ltr";
     box.setAttribute("aria-labelledby", "cm:fault-title");
-    const title = make("h2", "cm-fault__title", "The course has errors");
+    const title = make("h2", "cm-fault__title");
     title.id = "cm:fault-title";
-    const note = make("p", "cm-fault__note", "You see the last good pages. This goes when the errors are mended.");
+    const note = make("p", "cm-fault__note", "You see the last good pages. This goes after the next save that builds.");
     note.setAttribute("role", "status");
     const close = make("button", "cm-fault__close", "Close");
     close.type = "button";
@@ -143,7 +144,7 @@
       const isFirst = seen === null;
       const isRepeated = message.version === seen;
       seen = message.version;
-      overlay(message.fault);
+      overlay(message.fault, message.heading);
       if (isFirst || isRepeated || message.fault) return;
       const path = location.pathname.endsWith("/") ? location.pathname + "index.html" : location.pathname;
       const isMissing = document.body.classList.contains("cm-page--not-found");

@@ -1,20 +1,26 @@
 //! The server of the preview.
 //!
-//! It answers only to loopback names, so that a page elsewhere cannot reach it by DNS rebinding. It
-//! sends only files of the site, looked up by name in memory. Only its own pages can listen for
-//! changes; it checks their origin and a token that is new in each run.
+//! It answers only to loopback names, so that a page elsewhere cannot reach it by DNS rebinding. A page
+//! elsewhere cannot use its files as scripts, pictures or frames either: the course may be unpublished,
+//! and its answers secret. It sends only files of the site, looked up by name in memory. Only its own
+//! pages can listen for changes; it checks their origin and a token that is new in each run.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{Request, State as Extract};
-use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use percent_encoding::percent_decode_str;
+use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::disk;
@@ -46,6 +52,39 @@ impl State {
     }
 }
 
+/// The time that a client has to send the head of a request.
+const HEAD_TIME: Duration = Duration::from_secs(10);
+
+/// The time to wait when no connection can be taken, such as when too many files are open.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Answers every connection to `listener`, for ever.
+pub async fn accept(listener: TcpListener, app: Router) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            tokio::time::sleep(PAUSE).await;
+            continue;
+        };
+        let service = TowerToHyperService::new(app.clone());
+        tokio::spawn(async move {
+            // An error is the client's, which went away or sent what is no request.
+            let _ = http1::Builder::new()
+                .timer(TokioTimer::new())
+                .header_read_timeout(HEAD_TIME)
+                .serve_connection(TokioIo::new(stream), service)
+                .with_upgrades()
+                .await;
+        });
+    }
+}
+
+/// The policy of the site, which is that of the published one and forbids other sites to show its
+/// pages in frames.
+static PREVIEW_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    HeaderValue::try_from(format!("{POLICY}; frame-ancestors 'self'"))
+        .unwrap_or(HeaderValue::from_static("default-src 'none'"))
+});
+
 /// The routes of the server, with their checks and headers.
 pub fn router(state: State) -> Router {
     Router::new()
@@ -61,6 +100,8 @@ pub fn router(state: State) -> Router {
 async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let mut response = if !is_own_host(request.headers(), request.uri().host(), state.port) {
         (StatusCode::FORBIDDEN, "this server answers to localhost only").into_response()
+    } else if !is_own_page(request.headers()) {
+        (StatusCode::FORBIDDEN, "this server answers to its own pages only").into_response()
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut response = StatusCode::METHOD_NOT_ALLOWED.into_response();
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -69,15 +110,30 @@ async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> 
         next.run(request).await
     };
     let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, PREVIEW_POLICY.clone());
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "no-referrer"),
-        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Whether a request comes from a page of the preview or from the person at the browser. Browsers say
+/// where a request comes from; programs that do not are no danger. From a page elsewhere, another port
+/// of this machine included, only a link to a whole page may lead here.
+fn is_own_page(headers: &HeaderMap) -> bool {
+    let says = |name: &str| headers.get(name).map(HeaderValue::as_bytes);
+    match says("sec-fetch-site") {
+        None | Some(b"same-origin" | b"none") => true,
+        Some(_) => {
+            says("sec-fetch-mode") == Some(b"navigate")
+                && says("sec-fetch-dest") == Some(b"document")
+        }
+    }
 }
 
 fn is_own_host(headers: &HeaderMap, uri_host: Option<&str>, port: u16) -> bool {
@@ -125,8 +181,7 @@ async fn file(Extract(state): Extract<State>, request: Request) -> Response {
             match site.get(&path) {
                 Some(file) => answer(StatusCode::NOT_FOUND, &path, file).await,
                 None => {
-                    let page = "<!DOCTYPE html><html lang=\"en\"><title>Coursemark</title><p>The \
-                        course has errors. The terminal lists them.</p>";
+                    let page = "<!DOCTYPE html><html lang=\"en\"><title>Coursemark</title><p>There is no page to show yet. The terminal says why.</p>";
                     html(StatusCode::NOT_FOUND, page.as_bytes())
                 }
             }
@@ -151,7 +206,14 @@ async fn answer(status: StatusCode, path: &SitePath, file: &SiteFile) -> Respons
         Content::Bytes(bytes) => Some(bytes.to_vec()),
         Content::Copy { from, .. } => disk::read(from).ok(),
     });
-    let Ok(Some(bytes)) = read.await else { return StatusCode::NOT_FOUND.into_response() };
+    let bytes = match read.await {
+        Ok(Some(bytes)) => bytes,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(_) => {
+            let message = "this file could not be made; the terminal says why";
+            return (StatusCode::INTERNAL_SERVER_ERROR, message).into_response();
+        }
+    };
     if path.as_str().ends_with(".html") {
         return html(status, &bytes);
     }
@@ -185,10 +247,11 @@ async fn live(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
+    // The guard has looked at the name of the host; a page of the preview has that very origin.
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
-    let own = origin
-        .and_then(|origin| origin.strip_prefix("http://"))
-        .is_some_and(|host| is_loopback(host, state.port));
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let own = origin.and_then(|origin| origin.strip_prefix("http://")).zip(host);
+    let own = own.is_some_and(|(origin, host)| origin.eq_ignore_ascii_case(host));
     if !own || token != *state.token {
         return StatusCode::FORBIDDEN.into_response();
     }
@@ -205,6 +268,7 @@ async fn tell(mut socket: WebSocket, mut current: watch::Receiver<Current>) {
             serde_json::json!({
                 "version": current.version,
                 "fault": current.fault,
+                "heading": current.heading,
                 "pages": pages,
                 "many": current.changed.is_none(),
                 "stylesheet": current.stylesheet.as_ref().map(|path| format!("/{path}")),

@@ -291,3 +291,117 @@ fn graphs_and_coverage_are_written_beside_the_course() {
         assert!(tree(folder.path()) == before, "{place}: nothing is written");
     }
 }
+
+#[test]
+fn a_fault_of_the_program_is_one_message_and_changes_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    run(folder.path(), &["build"]);
+    course(folder.path(), &[("unit/panic.svg", "<svg/>")]);
+    let before = tree(folder.path());
+    for arguments in [&["build"][..], &["check"], &["check", "--coverage", "out"]] {
+        let output = Command::new(env!("CARGO_BIN_EXE_coursemark"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("COURSEMARK_TEST_PANIC", "unit/panic.svg")
+            .env_remove("RUST_BACKTRACE")
+            .output()
+            .unwrap();
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(101), "{said}");
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines.len(), 3, "{said}");
+        assert!(
+            lines[0].starts_with("error: coursemark failed: a test asks for it (src"),
+            "{said}"
+        );
+        assert_eq!(
+            lines[1],
+            "note: this is a fault of the program, not of your course; no file was changed"
+        );
+        assert!(lines[2].starts_with("help: report it "), "{said}");
+        assert!(tree(folder.path()) == before, "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_page_of_the_site_that_was_edited_by_hand_is_named_by_the_next_build() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    run(folder.path(), &["build"]);
+    write(&folder.path().join("dist/unit/lesson.html"), b"edited");
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(0));
+    let said = text(&output.stderr);
+    let line = "warning: edited by hand since the last build, and replaced by this one: `unit/lesson.html`\n";
+    assert!(said.contains(line), "{said}");
+    assert!(!text(&run(folder.path(), &["build"]).stderr).contains("warning"));
+}
+
+#[test]
+fn an_older_site_inside_the_course_is_no_source() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    let clean = |said: &str| !said.contains("error") && !said.contains("warning");
+    for name in ["course/old", "course/older", "course/dist"] {
+        let output = run(folder.path(), &["build", "-o", name]);
+        assert!(output.status.success() && clean(&text(&output.stderr)), "{name}: {output:?}");
+    }
+    let line = "note: left out of the course, because a site was published there: `old`, `older`\n";
+    for arguments in [&["check"][..], &["build"], &["build", "-o", "course/dist"]] {
+        let output = run(folder.path(), arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {said}");
+        assert!(clean(&said), "{arguments:?}: {said}");
+        // The usual place needs no word, but it is an older site too when another one is named.
+        let expected = match arguments {
+            ["build"] => line.replace("`old`", "`dist`, `old`"),
+            _ => line.to_owned(),
+        };
+        assert!(said.contains(&expected), "{arguments:?}: {said}");
+    }
+    // A site that was put into the static folder is published with the rest.
+    run(folder.path(), &["build", "-o", "site"]);
+    for (path, bytes) in tree(&folder.path().join("site")) {
+        write(&folder.path().join("course/static/v1").join(path), &bytes);
+    }
+    let output = run(folder.path(), &["build"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(folder.path().join("dist/v1/unit/lesson.html").is_file());
+}
+
+#[test]
+fn a_folder_of_the_course_is_refused_as_the_output_before_anything_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    for name in ["course/theme", "course/static", "course/unit"] {
+        let before = tree(folder.path());
+        let output = run(folder.path(), &["build", "-o", name]);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {said}");
+        let start = format!("error: cannot publish to `{name}`: it is where the course keeps ");
+        assert!(said.starts_with(&start) && said.contains("--output "), "{said}");
+        assert!(tree(folder.path()) == before, "{name}");
+    }
+}
+
+#[test]
+fn a_unit_may_have_the_name_of_the_usual_output() {
+    let folder = tempfile::tempdir().unwrap();
+    course(
+        folder.path(),
+        &[
+            (
+                "course.toml",
+                "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\", \"dist\"]\n",
+            ),
+            ("dist/index.md", "+++\ntitle = \"D\"\nlessons = [\"one\"]\n+++\n"),
+            ("dist/one.md", "+++\ntitle = \"One\"\n+++\n\nText.\n"),
+        ],
+    );
+    for arguments in [&["check"][..], &["build"]] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    assert!(folder.path().join("dist/dist/one.html").is_file());
+}

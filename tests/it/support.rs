@@ -132,3 +132,42 @@ pub fn foreign_scripts(html: &str) -> usize {
     let known: usize = own.iter().map(|script| html.matches(script).count()).sum();
     html.matches("<script").count() - known - files.iter().sum::<usize>()
 }
+
+/// Runs the program as a user who may do little: the tests may run as root, who may read everything
+/// and make threads without limit.
+#[cfg(unix)]
+pub struct AsNobody;
+
+/// The one way to run the program as a user who may do little.
+#[cfg(unix)]
+pub const AS_NOBODY: AsNobody = AsNobody;
+
+#[cfg(unix)]
+impl AsNobody {
+    /// An id that no user of this machine has.
+    const USER: &str = "54321";
+
+    /// The program with these arguments, through the commands `around`.
+    pub fn command(&self, around: &[&str], arguments: &[&str]) -> std::process::Command {
+        let mut command = self.run(around);
+        command.arg(env!("CARGO_BIN_EXE_coursemark")).args(arguments);
+        command
+    }
+
+    fn run(&self, around: &[&str]) -> std::process::Command {
+        let mut command = std::process::Command::new("setpriv");
+        command.args(["--reuid", Self::USER, "--regid", Self::USER, "--clear-groups"]).args(around);
+        command
+    }
+
+    /// Whether that works here.
+    pub fn is_possible(&self) -> bool {
+        let output = self.command(&["prlimit", "--nproc=9"], &["--version"]).output();
+        output.is_ok_and(|output| output.status.success())
+    }
+
+    /// Why it may not.
+    pub fn reason(&self) -> &'static str {
+        "only root can start the program as another user, with `setpriv` and `prlimit`"
+    }
+}

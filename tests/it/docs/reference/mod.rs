@@ -82,7 +82,8 @@ fn command_line() -> String {
          | Exit code | Meaning |\n|---|---|\n\
          | 0 | there are no errors; there may be warnings |\n\
          | 1 | the course has errors, or warnings with `--deny-warnings` |\n\
-         | 2 | the command was used wrongly, or the operating system refused something |\n",
+         | 2 | the command was used wrongly, or the operating system refused something |\n\
+         | 101 | a fault of the program, which asks you to report it |\n",
     );
     for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
         write!(body, "{}", subcommand(command)).unwrap();

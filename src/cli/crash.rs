@@ -10,18 +10,19 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::cli::say;
 
-/// The report on a panic that nobody has taken yet. Several threads can fail at once, for one reason.
+/// The last report, unless it was taken. Several threads can fail at once, for one reason, and that is
+/// said once.
 static REPORT: Mutex<Option<String>> = Mutex::new(None);
 
 /// Whether the command has come so far that it writes files.
 static IS_WRITING: AtomicBool = AtomicBool::new(false);
 
-/// From now on a panic is reported on standard error in the words of this program, once.
+/// From now on a panic is reported on standard error in the words of this program.
 pub fn install() {
     panic::set_hook(Box::new(|info| {
         let mut last = REPORT.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.is_none() {
-            let report = report(info);
+        let report = report(info);
+        if last.as_ref() != Some(&report) {
             say(&report);
             if std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0") {
                 say(&Backtrace::force_capture().to_string());

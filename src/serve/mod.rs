@@ -170,6 +170,9 @@ fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) ->
 /// one to read files, and one to spare.
 const THREADS: usize = 5;
 
+/// The time between two builds when waiting for a change fails.
+const PAUSE: Duration = Duration::from_secs(1);
+
 /// The most threads that read files for answers.
 const READERS: usize = 8;
 
@@ -283,7 +286,10 @@ fn rebuild(
             before.after(&preview)
         };
         sender.send_replace(current);
-        watch.wait();
+        if catch_unwind(AssertUnwindSafe(|| watch.wait())).is_err() {
+            // It was reported. A build now misses no save, and the pause keeps this from spinning.
+            thread::sleep(PAUSE);
+        }
     }
 }
 

@@ -85,10 +85,14 @@ static PREVIEW_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
         .unwrap_or(HeaderValue::from_static("default-src 'none'"))
 });
 
+/// The address of the reload socket, before the token. Browsers do not agree on what they say of
+/// sockets, so it looks at the origin instead.
+const LIVE: &str = "/-/live/";
+
 /// The routes of the server, with their checks and headers.
 pub fn router(state: State) -> Router {
     Router::new()
-        .route("/-/live/{token}", get(live))
+        .route(&format!("{LIVE}{{token}}"), get(live))
         .route("/-/reload.js", get(script))
         .route("/-/reload.css", get(style))
         .fallback(file)
@@ -100,7 +104,7 @@ pub fn router(state: State) -> Router {
 async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let mut response = if !is_own_host(request.headers(), request.uri().host(), state.port) {
         (StatusCode::FORBIDDEN, "this server answers to localhost only").into_response()
-    } else if !is_own_page(request.headers()) {
+    } else if !is_own_page(request.headers()) && !request.uri().path().starts_with(LIVE) {
         (StatusCode::FORBIDDEN, "this server answers to its own pages only").into_response()
     } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut response = StatusCode::METHOD_NOT_ALLOWED.into_response();

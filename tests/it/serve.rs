@@ -315,6 +315,21 @@ fn an_interrupt_ends_it_whatever_clients_do() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupt_during_a_rebuild_ends_it() {
+    let mut served = start(&[], |place, command| {
+        command.env("COURSEMARK_TEST_PAUSE", place.join("pause"));
+    });
+    served.wait_for_port();
+    write(&served.place.path().join("pause"), b"");
+    write(&served.file("unit/lesson.md"), lesson("Second.").as_bytes());
+    served.waits("paused");
+    let id = served.child.id().to_string();
+    assert!(Command::new("kill").args(["-INT", &id]).status().unwrap().success());
+    assert_eq!(served.ends(), Some(0));
+}
+
 #[test]
 fn half_a_request_is_not_waited_for_for_ever() {
     let served = serve(&[]);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -129,6 +130,7 @@ describe("the preview", () => {
       writeFileSync(path(LESSON), `${before}\n[gone](nowhere.md)\n`);
       const box = page.locator(".cm-fault");
       await box.waitFor();
+      assert.match(await box.innerText(), /^The course has errors/);
       assert.match(await box.innerText(), /broken-link|nowhere\.md/);
       assert.match(await box.innerText(), /what-the-evidence-says\.md:\d+:\d+/);
       assert.ok(await page.isVisible("h1"));
@@ -151,4 +153,52 @@ describe("the preview", () => {
       await context.close();
     });
   }
+
+  test("a page elsewhere can link to the preview and use nothing of it", async () => {
+    const script = /<script src="([^"]*page-[^"]*\.js)"/.exec(await (await fetch(address)).text())[1];
+    const stranger = createServer((_, response) => {
+      response.writeHead(200, { "content-type": "text/html" });
+      response.end(`<!DOCTYPE html><title>Elsewhere</title><a href="${address}">The preview</a>`);
+    });
+    await new Promise((resolve) => stranger.listen(0, "localhost", resolve));
+    // Another port of the same site, and another site.
+    for (const host of ["localhost", "stranger.localhost"]) {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`http://${host}:${stranger.address().port}/`);
+      const loaded = await page.evaluate(
+        async ({ address, script }) => {
+          const tried = (name, key, url) =>
+            new Promise((resolve) => {
+              const element = document.createElement(name);
+              element.onload = () => resolve(true);
+              element.onerror = () => resolve(false);
+              element[key] = url;
+              document.body.append(element);
+            });
+          const socket = new Promise((resolve) => {
+            const socket = new WebSocket(`${address.replace("http", "ws")}-/live/guess`);
+            socket.onopen = () => resolve(true);
+            socket.onerror = () => resolve(false);
+          });
+          const read = fetch(address, { mode: "no-cors" }).then(
+            () => true,
+            () => false,
+          );
+          return {
+            script: await tried("script", "src", address + script),
+            socket: await socket,
+            read: await read,
+          };
+        },
+        { address, script },
+      );
+      assert.deepEqual(loaded, { script: false, socket: false, read: false }, host);
+      await page.click("a");
+      await page.waitForURL(address);
+      assert.ok(await page.isVisible("h1"), "a link leads there");
+      await context.close();
+    }
+    stranger.close();
+  });
 });

@@ -75,8 +75,8 @@ pub fn stamp(path: &Path) -> Result<Stamp, DiskError> {
     Ok(Stamp::of(&metadata))
 }
 
-/// The kind of what stands at `path`, a link followed; `None` when there is nothing, or nothing that
-/// can be looked at.
+/// The kind of what stands at `path`, a link followed; `None` when there is nothing, or nothing
+/// that can be looked at.
 pub fn kind(path: &Path) -> Option<Kind> {
     fs::metadata(path).ok().map(|metadata| Facts::of(&metadata).kind)
 }

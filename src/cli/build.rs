@@ -79,7 +79,8 @@ pub fn run(arguments: &BuildArguments) -> u8 {
         Ok(published) => {
             if !published.edited.is_empty() {
                 say(&format!(
-                    "warning: edited by hand since the last build, and replaced by this one: {}\nhelp: change the course instead of what is in `{}`",
+                    "warning: edited by hand since the last build, and replaced by this one: {}\n\
+                     help: change the course instead of what is in `{}`",
                     published.edited,
                     arguments.output.display()
                 ));

@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::cli::say;
 
-/// The last report, unless it was taken. Several threads can fail at once, for one reason, and that is
-/// said once.
+/// The last report, unless it was taken. Several threads can fail at once, for one reason, and that
+/// is said once.
 static REPORT: Mutex<Option<String>> = Mutex::new(None);
 
 /// Whether the command has come so far that it writes files.

@@ -64,8 +64,8 @@ pub fn compile(
     Ok(Compiled { output, diagnostics, tree, work })
 }
 
-/// A line about the folders of a course that are left out because they hold a published site; `None`
-/// when there are none.
+/// A line about the folders of a course that are left out because they hold a published site;
+/// `None` when there are none.
 pub fn note_on_outputs(tree: &SourceTree) -> Option<String> {
     let names: Vec<String> = tree.outputs().iter().map(|path| format!("`{path}`")).collect();
     (!names.is_empty()).then(|| {

@@ -88,8 +88,8 @@ pub const FAULTY: u8 = 1;
 /// The command was used wrongly, or the operating system refused something.
 pub const FAILED: u8 = 2;
 
-/// Carries out the command that the user typed. A fault of the program itself ends it with exit code
-/// 101, after one message ([`crash`]).
+/// Carries out the command that the user typed. A fault of the program itself ends it with exit
+/// code 101, after one message ([`crash`]).
 pub fn run(arguments: Arguments) -> ExitCode {
     crash::install();
     let code = match arguments.command {

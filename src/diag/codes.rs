@@ -17,14 +17,14 @@ INVALID_ENCODING = "invalid-encoding", Error, fixed;
 
 /// Something in the course cannot be read as a file.
 ///
-/// A pipe, a socket and a device are no files: reading one could wait for ever. A folder cannot stand
-/// where a page or `course.toml` is expected, and a file that you have no permission to read cannot
-/// be published.
+/// A pipe, a socket and a device are no files: reading one could wait for ever. A folder cannot
+/// stand where a page or `course.toml` is expected, and a file that you have no permission to read
+/// cannot be published.
 ///
 /// ## How to fix
 ///
-/// Delete it or move it out of the course; rename a folder; give yourself permission to read the file.
-/// The message says what is there, or what the system refused.
+/// Delete it or move it out of the course; rename a folder; give yourself permission to read the
+/// file. The message says what is there, or what the system refused.
 UNREADABLE_FILE = "unreadable-file", Error, fixed;
 
 /// A text file is larger than ten million bytes.

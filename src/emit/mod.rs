@@ -57,7 +57,8 @@ pub struct Published {
     pub removed: usize,
     /// The total size of the site's files, in bytes.
     pub bytes: u64,
-    /// The files that someone had edited since they were published, and that were replaced or removed.
+    /// The files that someone had edited since they were published, and that were replaced or
+    /// removed.
     pub edited: Entries,
 }
 

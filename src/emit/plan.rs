@@ -213,8 +213,8 @@ enum Edit {
 }
 
 /// The treatment of a file that the old site has too, with the hash `published` when it was
-/// published. The file is read, because it may have been edited since. Only one that will be replaced
-/// is hashed.
+/// published. The file is read, because it may have been edited since. Only one that will be
+/// replaced is hashed.
 fn compare(
     entry: &Entry,
     old_folder: &Folder,

@@ -26,7 +26,8 @@ impl Target {
     ///
     /// # Errors
     /// When the place is, contains or is deep inside the course, is a folder in which the course
-    /// keeps something, is or contains the folder `home` or the root, or exists and is not a folder.
+    /// keeps something, is or contains the folder `home` or the root, or exists and is not a
+    /// folder.
     pub fn find(target: &Path, course: &Path, home: Option<&Path>) -> Result<Target, EmitError> {
         let refused = |refusal| EmitError::Refused { target: target.to_owned(), refusal };
         let (found, facts) = Target::locate(target)?.map_err(refused)?;

@@ -1,9 +1,10 @@
 //! The preview serves the site from memory and rebuilds it when a file of the course is saved.
 //!
-//! [`run`] watches ([`watch`]), builds and serves ([`server`]). It watches before it builds, so that a
-//! save during the first build is seen too. It writes nothing, neither to the course nor to the folder
-//! that `build` writes to. A save that breaks the course leaves the last good site in place and shows
-//! what is wrong above it, and so does a fault of the program: the next save builds again.
+//! [`run`] watches ([`watch`]), builds and serves ([`server`]). It watches before it builds, so
+//! that a save during the first build is seen too. It writes nothing, neither to the course nor to
+//! the folder that `build` writes to. A save that breaks the course leaves the last good site in
+//! place and shows what is wrong above it, and so does a fault of the program: the next save builds
+//! again.
 
 pub mod server;
 pub mod watch;
@@ -62,8 +63,8 @@ pub trait Rebuild: Send + 'static {
     /// Makes the site from the files on the disk as they are now.
     fn build(&mut self) -> Preview;
 
-    /// Forgets whatever a build that panicked may have left half done. Returns what to show in place
-    /// of its result.
+    /// Forgets whatever a build that panicked may have left half done. Returns what to show in
+    /// place of its result.
     fn recover(&mut self) -> Preview;
 }
 
@@ -166,8 +167,8 @@ fn is_same_but(old: &[u8], page: &[u8], old_name: &SitePath, name: &SitePath) ->
     }
 }
 
-/// The number of threads that a preview needs beside those of the builds: one to build, two to watch,
-/// one to read files, and one to spare.
+/// The number of threads that a preview needs beside those of the builds: one to build, two to
+/// watch, one to read files, and one to spare.
 const THREADS: usize = 5;
 
 /// The time between two builds when waiting for a change fails.
@@ -222,8 +223,8 @@ pub fn run(
             tell(&format!("note: no browser could be opened: {error}"));
         }
         let app = router(State::new(receiver, address.port()));
-        // Nothing that is under way is worth waiting for: no file is written, and a client that sends
-        // half a request would be waited for until it sends the rest.
+        // Nothing that is under way is worth waiting for: no file is written, and a client that
+        // sends half a request would be waited for until it sends the rest.
         tokio::select! {
             () = accept(listener, app) => {}
             () = interrupted() => {}

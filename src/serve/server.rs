@@ -1,9 +1,10 @@
 //! The server of the preview.
 //!
-//! It answers only to loopback names, so that a page elsewhere cannot reach it by DNS rebinding. A page
-//! elsewhere cannot use its files as scripts, pictures or frames either: the course may be unpublished,
-//! and its answers secret. It sends only files of the site, looked up by name in memory. Only its own
-//! pages can listen for changes; it checks their origin and a token that is new in each run.
+//! It answers only to loopback names, so that a page elsewhere cannot reach it by DNS rebinding. A
+//! page elsewhere cannot use its files as scripts, pictures or frames either: the course may be
+//! unpublished, and its answers secret. It sends only files of the site, looked up by name in
+//! memory. Only its own pages can listen for changes; it checks their origin and a token that is
+//! new in each run.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -126,9 +127,9 @@ async fn guard(Extract(state): Extract<State>, request: Request, next: Next) -> 
     response
 }
 
-/// Whether a request comes from a page of the preview or from the person at the browser. Browsers say
-/// where a request comes from; programs that do not are no danger. From a page elsewhere, another port
-/// of this machine included, only a link to a whole page may lead here.
+/// Whether a request comes from a page of the preview or from the person at the browser. Browsers
+/// say where a request comes from; programs that do not are no danger. From a page elsewhere,
+/// another port of this machine included, only a link to a whole page may lead here.
 fn is_own_page(headers: &HeaderMap) -> bool {
     let says = |name: &str| headers.get(name).map(HeaderValue::as_bytes);
     match says("sec-fetch-site") {

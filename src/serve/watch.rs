@@ -39,10 +39,10 @@ pub struct WatchOptions {
 
 /// Watches the folder of a course.
 ///
-/// It watches folders, never single files: editors save by renaming, and a watch on a file would end
-/// with the first save. Where the operating system cannot watch, the folder is checked at regular
-/// intervals. When another folder takes the place of the watched one, as when it is deleted and made
-/// again, that one is watched.
+/// It watches folders, never single files: editors save by renaming, and a watch on a file would
+/// end with the first save. Where the operating system cannot watch, the folder is checked at
+/// regular intervals. When another folder takes the place of the watched one, as when it is deleted
+/// and made again, that one is watched.
 pub struct Watch {
     options: WatchOptions,
     tell: Box<dyn Fn(&str) + Send>,
@@ -126,8 +126,8 @@ impl Watch {
         }
     }
 
-    /// The number of changes that matter. Where the folder of the course itself was moved or removed,
-    /// the one that is there now is watched from here on.
+    /// The number of changes that matter. Where the folder of the course itself was moved or
+    /// removed, the one that is there now is watched from here on.
     fn count(&mut self, events: &DebounceEventResult) -> usize {
         let Ok(events) = events else {
             // Some event was missed. Rebuild, to be sure.

@@ -62,8 +62,8 @@ impl Loader {
         Ok(builder.tree)
     }
 
-    /// The file and its stamp; `None` when it was deleted since the folder was walked. What cannot be
-    /// read has no stamp, and is tried again the next time.
+    /// The file and its stamp; `None` when it was deleted since the folder was walked. What cannot
+    /// be read has no stamp, and is tried again the next time.
     fn file(&self, name: &str, path: &Path) -> Option<(Option<Stamp>, Decoded)> {
         // First a look at the entry, since a remembered file need not be opened.
         let known = self
@@ -238,8 +238,8 @@ fn is_output(path: &Path, relative: &Path, belonging: &Belonging) -> bool {
 }
 
 /// Decides which files in the folder of a course are part of it. Both the loader and the watcher
-/// use it, so that every file that is read is also watched. It knows the folders with a purpose too,
-/// into which nothing must be published.
+/// use it, so that every file that is read is also watched. It knows the folders with a purpose
+/// too, into which nothing must be published.
 ///
 /// Names that start with a dot are left out, except in the static folder, where `.well-known` and
 /// similar names are meant to be published. The backup files of editors, `.git` and `.DS_Store` are
@@ -262,9 +262,9 @@ pub enum Purpose {
 
 impl Belonging {
     /// The rule for the course in `root`, whose `course.toml` can give the static folder another
-    /// name and lists the units. These names are read here, before the rest of the manifest, because
-    /// they decide which files are read at all. If the manifest cannot be read, the usual name
-    /// applies; parsing reports what is wrong.
+    /// name and lists the units. These names are read here, before the rest of the manifest,
+    /// because they decide which files are read at all. If the manifest cannot be read, the usual
+    /// name applies; parsing reports what is wrong.
     pub fn of(root: &Path) -> Belonging {
         let manifest = || -> Option<toml::Table> {
             decode(disk::read(&root.join(MANIFEST)).ok()?).ok()?.parse().ok()

@@ -333,7 +333,8 @@ fn a_page_of_the_site_that_was_edited_by_hand_is_named_by_the_next_build() {
     let output = run(folder.path(), &["build"]);
     assert_eq!(output.status.code(), Some(0));
     let said = text(&output.stderr);
-    let line = "warning: edited by hand since the last build, and replaced by this one: `unit/lesson.html`\n";
+    let line = "warning: edited by hand since the last build, and replaced by this one: \
+                `unit/lesson.html`\n";
     assert!(said.contains(line), "{said}");
     assert!(!text(&run(folder.path(), &["build"]).stderr).contains("warning"));
 }

@@ -25,7 +25,7 @@ const ELSEWHERE: [&str; 5] = [
     "missing-manifest", // every case has one: see determinism::nothing_of_the_machine_is_in_the_site
     "invalid-encoding", // source::tests
     "file-too-large",   // source::tests
-    "unreadable-file", // no text can show a pipe: see hostile::what_is_no_file_is_named_and_never_waited_for
+    "unreadable-file",  // a text shows no pipe: see hostile::disk
     "link-out-of-course", // links are made on a disk: see `links_out_of_the_course_are_refused`
 ];
 

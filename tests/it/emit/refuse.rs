@@ -124,7 +124,8 @@ fn folders_with_a_purpose_are_refused_before_they_exist() {
         assert!(refused(&error, refusal), "{target}: {error}");
         assert!(error.to_string().ends_with(advice), "{target}: {error}");
     }
-    // The usual name of the static folder has no meaning here, and `static` is as good as any other.
+    // The usual name of the static folder has no meaning here, and `static` is as good as any
+    // other.
     let sandbox = scene();
     sandbox.write("course/course.toml", manifest);
     sandbox.publish_to("course/public", &site_of("b")).unwrap();

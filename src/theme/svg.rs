@@ -214,7 +214,8 @@ pub fn svg_fault(svg: &[u8]) -> Option<SvgFault> {
                 };
                 let name = tag.local_name();
                 let name = name.as_ref();
-                if !is_rooted && !(kind == Kind::Drawing && name == "svg") {
+                let is_root = kind == Kind::Drawing && name == "svg";
+                if !is_rooted && !is_root {
                     return fault(format!("it begins with `<{}>`", tag.name().as_ref()));
                 }
                 is_rooted = true;

@@ -240,9 +240,10 @@ fn browser(root: &Path) -> Result<(), String> {
     let java = tool(&["java"], &["default-jre-headless"])?;
     packages(root)?;
     let folder = root.join("tests/browser");
-    // The feature is that of the tests, whose build of the program is used again.
+    // The tests build the program too. A plain `cargo build` would build most packages a second
+    // time, because without the packages of the tests they have other features.
     run(Command::new("cargo")
-        .args(["build", "--package", "coursemark", "--features", "internals"])
+        .args(["test", "--no-run", "--package", "coursemark", "--test", "it"])
         .current_dir(root))?;
     let work = root.join("target/browser");
     let program = root.join("target/debug/coursemark");

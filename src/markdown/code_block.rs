@@ -38,11 +38,28 @@ pub fn code_info(info: &str, at: usize) -> (CodeInfo, Vec<CodeInfoFault>) {
         let start = rest + skip;
         let word = &info[start..];
         let (length, known) = if word.starts_with('{') {
-            lines(word, &mut code.marked)
+            match language_in_braces(word).filter(|_| code.language.is_none()) {
+                Some(language) => {
+                    let place = Span::new(start + language.start..start + language.end).shifted(at);
+                    code.language = Some(Spanned::new(word[language.clone()].to_owned(), place));
+                    // What follows the language within the braces is options of another program.
+                    let end = word.find('}').map_or(word.len(), |end| end + 1);
+                    (end, word[language.end..end].trim_end_matches('}').trim().is_empty())
+                }
+                None => lines(word, &mut code.marked),
+            }
+        } else if let Some(value) = word.strip_prefix("hl_lines=\"") {
+            marked_lines(value, &mut code.marked)
+                .map_or((word.len(), false), |length| ("hl_lines=\"".len() + length, true))
         } else if word.starts_with("title=") {
             title(word, &mut code.title)
         } else {
-            let length = word.find(|c: char| c.is_whitespace() || c == '{').unwrap_or(word.len());
+            let ends = |c: char| c.is_whitespace() || matches!(c, '{' | ',');
+            let length = match word.strip_prefix(',') {
+                // The part after a comma, as in `rust,ignore`.
+                Some(rest) => 1 + rest.find(ends).unwrap_or(rest.len()),
+                None => word.find(ends).unwrap_or(word.len()),
+            };
             let is_language = code.language.is_none() && start == skip_front(info);
             if is_language {
                 let span = Span::new(start..start + length).shifted(at);
@@ -66,6 +83,24 @@ pub fn code_info(info: &str, at: usize) -> (CodeInfo, Vec<CodeInfoFault>) {
 
 fn skip_front(info: &str) -> usize {
     info.len() - info.trim_start().len()
+}
+
+/// The language in `{python}`, `{.python}` or `{r, echo=FALSE}` at the start of `word`, as bytes of it.
+fn language_in_braces(word: &str) -> Option<std::ops::Range<usize>> {
+    let inside = word.strip_prefix('{')?;
+    let start = 1 + usize::from(inside.starts_with('.'));
+    let name = &word[start..];
+    let end = name.find(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '#' | '-' | '_'))?;
+    let is_name = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_value = name[end..].starts_with('=');
+    (is_name && !is_value).then_some(start..start + end)
+}
+
+/// Reads `1 3-4"`, the lines that MkDocs marks. Returns their length in bytes with the quote.
+fn marked_lines(value: &str, marked: &mut Vec<RangeInclusive<usize>>) -> Option<usize> {
+    let end = value.find('"')?;
+    let braces = format!("{{{}}}", value[..end].split_whitespace().collect::<Vec<_>>().join(","));
+    lines(&braces, marked).1.then_some(end + 1)
 }
 
 /// Reads `{2, 4-6}` at the start of `word`. Returns its length in bytes, and whether it is valid.
@@ -107,6 +142,26 @@ mod tests {
         assert_eq!(code.marked, [1..=1, 3..=4]);
         assert_eq!(code.title.as_deref(), Some("a b.rs"));
         assert_eq!(faults, []);
+    }
+
+    #[test]
+    fn other_programs_name_a_language_too() {
+        for (info, language, faults) in [
+            ("rust,ignore", "rust", vec![",ignore"]),
+            ("rust,no_run,should_panic", "rust", vec![",no_run", ",should_panic"]),
+            ("{python}", "python", vec![]),
+            ("{.python .numberLines}", "python", vec!["{.python .numberLines}"]),
+            ("{r, echo=FALSE}", "r", vec!["{r, echo=FALSE}"]),
+            ("py hl_lines=\"1 3-4\"", "py", vec![]),
+            ("js showLineNumbers", "js", vec!["showLineNumbers"]),
+            ("go {linenos=table}", "go", vec!["{linenos=table}"]),
+        ] {
+            let (code, found) = code_info(info, 0);
+            assert_eq!(code.language.map(|language| language.value).as_deref(), Some(language));
+            let found: Vec<_> = found.iter().map(|fault| &info[fault.span.range()]).collect();
+            assert_eq!(found, faults, "{info}");
+        }
+        assert_eq!(code_info("py hl_lines=\"1 3-4\"", 0).0.marked, [1..=1, 3..=4]);
     }
 
     #[test]

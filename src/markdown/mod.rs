@@ -4,15 +4,22 @@
 //! later stages need are in its [`crate::parse::body::Body`]; the renderer asks for the events
 //! again.
 
+mod autolink;
 pub mod citation;
+mod cjk;
 pub mod code_block;
+mod dollar;
 pub mod html;
+mod shield;
 pub mod url;
+pub mod yaml;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use crate::markdown::shield::Shields;
 use crate::text::span::Span;
 
 /// An event and the bytes of the file it came from.
@@ -39,8 +46,90 @@ pub struct Events<'t> {
 /// Reads `text`. `smart_punctuation` turns straight quotes and dashes into typographic ones.
 ///
 /// A citation such as `[@key]` is a link whose type is [`LinkType::ShortcutUnknown`] and whose
-/// destination is the text between the brackets.
+/// destination is the text between the brackets. An address such as `https://example.org` is a link
+/// whose type is [`LinkType::Autolink`].
 pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
+    let mut shields = Shields {
+        front: yaml::yaml_front(text).map_or(0, |front| front.range.end),
+        colons: container_colons(text),
+        marks: gap_marks(text),
+        ..Shields::default()
+    };
+    let mut events = parsed(text, smart_punctuation, &shields);
+    // What is hidden can only be seen in events. Text without formulas and without emphasis beside
+    // letters of Chinese, Japanese or Korean is read once.
+    for _ in 0..MAX_READINGS {
+        let dollars = dollar::texts(text, &events.spots);
+        let letters = cjk::letters(text, &events.spots);
+        let known = (shields.dollars.len(), shields.letters.len());
+        shields.dollars.extend(dollars);
+        shields.letters.extend(letters);
+        for places in [&mut shields.dollars, &mut shields.letters] {
+            places.sort_unstable();
+            places.dedup();
+        }
+        if known == (shields.dollars.len(), shields.letters.len()) {
+            break;
+        }
+        events = parsed(text, smart_punctuation, &shields);
+    }
+    autolink::link(text, &mut events.spots);
+    events
+}
+
+/// The maximum number of times that a text is read. Each time shows which dollar signs and letters
+/// are to be hidden; a second time can show more only in text such as `$5$6$7$`.
+const MAX_READINGS: usize = 8;
+
+/// The first colon of each line that begins with three of them.
+fn container_colons(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    if !text.contains(":::") {
+        return found;
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t', '>']).len();
+        if line[indent..].starts_with(":::") {
+            found.push(start + indent);
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Each `<` and `&` between `[[` and `]]` on a line.
+fn gap_marks(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(open) = text[at..].find("[[").map(|open| at + open) {
+        let rest = &text[open..];
+        let line = &rest[..rest.find('\n').unwrap_or(rest.len())];
+        let Some(close) = line.find("]]") else {
+            at = open + line.len();
+            continue;
+        };
+        found.extend(line[..close].match_indices(['<', '&']).map(|(place, _)| open + place));
+        at = open + close + 2;
+    }
+    found
+}
+
+/// The events of `text` as the parser gives them, with the characters of `shields` hidden from it.
+fn parsed<'t>(text: &'t str, smart_punctuation: bool, shields: &Shields) -> Events<'t> {
+    match shields.hide(text) {
+        Cow::Borrowed(text) => read(text, smart_punctuation),
+        Cow::Owned(hidden) => {
+            let Events { spots, undefined } = read(&hidden, smart_punctuation);
+            let restored = spots
+                .into_iter()
+                .map(|(event, range)| (shields.restore(event, range.start, text), range));
+            Events { spots: restored.collect(), undefined }
+        }
+    }
+}
+
+fn read(text: &str, smart_punctuation: bool) -> Events<'_> {
     let mut undefined = Vec::new();
     let mut on_broken_link = |link: BrokenLink<'_>| {
         if link.link_type == LinkType::Shortcut && link.reference.starts_with('@') {

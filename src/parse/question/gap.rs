@@ -61,10 +61,47 @@ fn opens(spots: &[Spot<'_>], at: usize) -> bool {
     }
 }
 
-/// The parts between the brackets of the gap at `span`, which `|` separates. In a table the bar is
-/// written `\|`, and separates parts as well.
+/// The parts between the brackets of the gap at `span`, which `|` separates. They are text: HTML and
+/// entities mean nothing in them, and a backslash takes the meaning from the sign after it. In a
+/// table the bar is written `\\|`, because a bare one ends the cell, and separates parts as well.
 pub fn parts(text: &str, span: Span) -> Vec<String> {
     let range = span.range();
-    let inside = text[range.start + 2..range.end - 2].replace("\\|", "|");
-    inside.split('|').map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    let inside = &text[range.start + 2..range.end - 2];
+    let is_in_table = is_in_table(text, &range);
+    let mut parts = vec![String::new()];
+    let mut signs = inside.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escaped =
+            signs.peek().copied().filter(|next| sign == '\\' && next.is_ascii_punctuation());
+        let is_bar = match escaped {
+            Some(next) => next == '|' && is_in_table,
+            None => sign == '|',
+        };
+        if escaped.is_some() {
+            signs.next();
+        }
+        match parts.last_mut() {
+            Some(part) if !is_bar => part.push(escaped.unwrap_or(sign)),
+            _ => parts.push(String::new()),
+        }
+    }
+    parts.iter().map(|part| part.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// Whether a bare `|` stands on the line of the gap at `range`, outside of it.
+fn is_in_table(text: &str, range: &Range<usize>) -> bool {
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
+    let has_bar = |part: &str| part.replace("\\|", "").contains('|');
+    has_bar(&text[start..range.start]) || has_bar(&text[range.end..end])
+}
+
+/// The first bare bracket inside the gap at `span`: one of its own brackets is missing, or the
+/// bracket belongs to the answer and needs a backslash.
+pub fn bracket(text: &str, span: Span) -> Option<usize> {
+    let range = span.range();
+    let inside = &text[range.start + 2..range.end - 2];
+    let is_bare = |at: usize| !inside[..at].ends_with('\\');
+    let found = inside.match_indices(['[', ']']).find(|(at, _)| is_bare(*at))?;
+    Some(range.start + 2 + found.0)
 }

@@ -1,0 +1,224 @@
+//! Addresses in text become links, as the autolink extension of GitHub Flavored Markdown says.
+//!
+//! An address begins with `http://`, `https://` or `www.` at the start of a word, has a domain with a
+//! dot, and ends before white space and `<`. Punctuation at its end belongs to the sentence, and so
+//! does a closing bracket that it does not open. Punctuation of Chinese and Japanese ends it too,
+//! because no space follows an address there.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use crate::markdown::Spot;
+
+/// Turns the addresses in the text of `spots` into links. `text` is the text of the file.
+pub fn link<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
+    if !text.contains("://") && !text.contains("www.") {
+        return;
+    }
+    let mut linked: Vec<Spot<'t>> = Vec::with_capacity(spots.len());
+    // The number of open links, and the byte at which the last address ends.
+    let mut links = 0_usize;
+    let mut is_code = false;
+    let mut end = 0;
+    for (event, range) in spots.drain(..) {
+        match &event {
+            Event::Start(Tag::Link { .. } | Tag::Image { .. }) => links += 1,
+            Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => is_code = true,
+            Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_)) => is_code = false,
+            _ => {}
+        }
+        let Event::Text(part) = &event else {
+            linked.push((event, range));
+            continue;
+        };
+        // The rest of an address that began in the text before.
+        if range.end <= end {
+            continue;
+        }
+        let is_plain = links == 0 && !is_code;
+        let from = range.start.max(end);
+        let found = if is_plain { addresses(text, from..range.end) } else { Vec::new() };
+        if found.is_empty() && from == range.start {
+            linked.push((event, range));
+            continue;
+        }
+        let mut written = from;
+        for address in found {
+            // An address must not cross into another element, such as emphasis.
+            let source = &text[address.clone()];
+            push_text(text, written..address.start, part, &range, &mut linked);
+            let url = match source.starts_with("www.") {
+                true => CowStr::from(format!("http://{source}")),
+                false => CowStr::from(source),
+            };
+            let tag = Tag::Link {
+                link_type: LinkType::Autolink,
+                dest_url: url,
+                title: CowStr::Borrowed(""),
+                id: CowStr::Borrowed(""),
+            };
+            linked.push((Event::Start(tag), address.clone()));
+            linked.push((Event::Text(CowStr::from(source)), address.clone()));
+            linked.push((Event::End(TagEnd::Link), address.clone()));
+            written = address.end;
+            end = end.max(address.end);
+        }
+        if written < range.end {
+            push_text(text, written..range.end, part, &range, &mut linked);
+        }
+    }
+    *spots = linked;
+}
+
+/// Adds the text at `place`, which is a part of the text `whole` at `range`. Typographic quotes
+/// stay if the text is not cut.
+fn push_text<'t>(
+    text: &'t str,
+    place: Range<usize>,
+    whole: &CowStr<'t>,
+    range: &Range<usize>,
+    spots: &mut Vec<Spot<'t>>,
+) {
+    if place.is_empty() {
+        return;
+    }
+    let part = if place == *range { whole.clone() } else { CowStr::from(&text[place.clone()]) };
+    spots.push((Event::Text(part), place));
+}
+
+/// The addresses that begin in `range` of `text`.
+fn addresses(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    const STARTS: [&str; 3] = ["https://", "http://", "www."];
+    let mut found = Vec::new();
+    let mut at = range.start;
+    while at < range.end {
+        let rest = &text[at..range.end];
+        let next = STARTS.iter().filter_map(|start| rest.find(start)).min();
+        let Some(next) = next else { break };
+        let start = at + next;
+        match address(text, start) {
+            Some(end) => {
+                found.push(start..end);
+                at = end;
+            }
+            None => at = start + 4,
+        }
+    }
+    found
+}
+
+/// The end of the address that begins at `start`; `None` if there is none.
+fn address(text: &str, start: usize) -> Option<usize> {
+    let before = text[..start].chars().next_back();
+    let begins_word = before.is_none_or(|c| {
+        c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '"' | '\'') || !c.is_ascii()
+    });
+    // `[[https://a.org]]` is a gap, and `\\` says that no syntax follows.
+    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let is_gap =
+        text[line..start].rfind("[[").is_some_and(|open| !text[line + open..start].contains("]]"));
+    if !begins_word || is_gap {
+        return None;
+    }
+    let rest = &text[start..];
+    let length = rest
+        .find(|c: char| {
+            c.is_whitespace()
+                || c.is_control()
+                || matches!(c, '<' | '>' | '`' | '|' | '"')
+                || is_cjk_mark(c)
+        })
+        .unwrap_or(rest.len());
+    let mut address = &rest[..length];
+    loop {
+        let trimmed = address
+            .trim_end_matches(['?', '!', '.', ',', ':', ';', '*', '_', '~', '\'', '’', '”', '…']);
+        let unmatched = trimmed.ends_with(')')
+            && trimmed.matches(')').count() > trimmed.matches('(').count()
+            || trimmed.ends_with(']')
+                && trimmed.matches(']').count() > trimmed.matches('[').count();
+        let trimmed = if unmatched { &trimmed[..trimmed.len() - 1] } else { trimmed };
+        if trimmed.len() == address.len() {
+            break;
+        }
+        address = trimmed;
+    }
+    let domain = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let domain = domain.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let labels: Vec<&str> = domain.split('.').collect();
+    let is_label = |label: &&str| {
+        !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    let is_domain = labels.len() >= 2
+        && labels.iter().all(is_label)
+        && labels.iter().rev().take(2).all(|label| !label.contains('_'));
+    (is_domain && !address.contains('\\')).then_some(start + address.len())
+}
+
+/// Whether a character is punctuation of Chinese, Japanese or Korean text.
+fn is_cjk_mark(character: char) -> bool {
+    matches!(u32::from(character), 0x3000..=0x303f | 0xff00..=0xff0f | 0xff1a..=0xff20
+        | 0xff3b..=0xff40 | 0xff5b..=0xff65)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::markdown::events;
+    use pulldown_cmark::{Event, Tag};
+
+    fn links(text: &str) -> Vec<String> {
+        let found = events(text, true).spots.into_iter().filter_map(|(event, _)| match event {
+            Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    fn plain(text: &str) -> String {
+        crate::markdown::plain_text(events(text, false).spots.iter()).trim().to_owned()
+    }
+
+    #[test]
+    fn an_address_is_a_link_and_the_text_stays() {
+        for (text, expected) in [
+            ("See https://example.org.", vec!["https://example.org"]),
+            (
+                "(https://example.org/a_b_c?d=e&f--g#h)",
+                vec!["https://example.org/a_b_c?d=e&f--g#h"],
+            ),
+            ("www.example.org/x, or", vec!["http://www.example.org/x"]),
+            (
+                "https://en.wikipedia.org/wiki/Bread_(food)!",
+                vec!["https://en.wikipedia.org/wiki/Bread_(food)"],
+            ),
+            ("**https://a.org** and *http://b.org*", vec!["https://a.org", "http://b.org"]),
+            ("见 https://a.org/文。好", vec!["https://a.org/文"]),
+            ("- https://a.org\n- https://b.org", vec!["https://a.org", "https://b.org"]),
+        ] {
+            assert_eq!(links(text), expected, "{text}");
+        }
+        assert_eq!(plain("a https://a.org/b_c_d e"), "a https://a.org/b_c_d e");
+    }
+
+    #[test]
+    fn other_text_is_none() {
+        for text in [
+            "https://",
+            "www.",
+            "xhttps://a.org",
+            "`https://a.org`",
+            "https://localhost",
+            "    https://a.org",
+            "[[https://a.org]]",
+            "http://a_b.c_d",
+            "awww.nice",
+            "```\nhttps://a.org\n```",
+        ] {
+            assert_eq!(links(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(links("[x https://b.org](https://a.org)"), ["https://a.org"]);
+        assert_eq!(links("<https://a.org>"), ["https://a.org"]);
+    }
+}

@@ -71,6 +71,8 @@ pub struct Strings {
     sources: Arc<Vec<String>>,
     /// The hash of everything that the strings were made from.
     hash: blake3::Hash,
+    /// Whether their language is written from right to left.
+    pub is_right_to_left: bool,
 }
 
 impl Hash for Strings {
@@ -139,6 +141,7 @@ impl Strings {
             bundle: Arc::new(bundle),
             sources: Arc::new(sources),
             hash: hasher.finalize(),
+            is_right_to_left: is_right_to_left(language),
         })
     }
 

@@ -443,6 +443,91 @@ UNREADABLE_IMAGE = "unreadable-image", Error;
 /// Export the drawing again as a plain SVG, with its fonts and pictures inside, or save it as a PNG.
 UNSAFE_IMAGE = "unsafe-image", Error, fixed;
 
+/// The front matter of a page is YAML.
+///
+/// Courses have TOML between two lines `+++`. So that you can bring pages of other programs along,
+/// the keys `title`, `description` and `draft` are read from YAML between lines `---`, and others
+/// are left out.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// +++
+/// title = "Kneading"
+/// summary = "How dough becomes elastic."
+/// +++
+/// ```
+YAML_FRONT_MATTER = "yaml-front-matter", Warning;
+
+/// The text holds syntax of another program, or a slip that turns syntax into text.
+///
+/// Coursemark reads CommonMark, GitHub's additions and its own few constructs. Containers, tabs,
+/// shortcodes, wiki links and the like of other programs mean nothing to it, so learners would read
+/// them as they stand. Each kind is reported once for a page.
+///
+/// ## Example
+///
+/// ```markdown
+/// !!! note
+///     Wash your hands.
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// > [!NOTE]
+/// > Wash your hands.
+/// ```
+///
+/// Text that is meant as it stands goes between backticks, or gets a backslash before its signs.
+FOREIGN_SYNTAX = "foreign-syntax", Warning;
+
+/// A heading in a lesson asks, a list with ticked boxes follows, and nothing makes it a question.
+///
+/// Learners see the list as it stands, with the right answers ticked.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Which water is warm enough?
+///
+/// - [ ] 10 °C
+/// - [x] 25 °C
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Which water is warm enough? {.question}
+///
+/// - [ ] 10 °C
+/// - [x] 25 °C
+/// ```
+///
+/// Where the list is no question, word the heading as a statement.
+UNMARKED_QUESTION = "unmarked-question", Warning;
+
+/// A comment or a code block has no end.
+///
+/// Everything below it belongs to it, questions included, and learners do not see it.
+///
+/// ## Example
+///
+/// ```markdown
+/// <!-- Ask Ada about this
+///
+/// ## The next section
+/// ```
+///
+/// ## How to fix
+///
+/// ```markdown
+/// <!-- Ask Ada about this -->
+///
+/// ## The next section
+/// ```
+UNCLOSED = "unclosed", Error;
+
 /// A page links to a file that browsers run: HTML, XML or a script.
 ///
 /// The file is published as it is. When learners open it, it can do everything that a page of the
@@ -464,6 +549,16 @@ ACTIVE_FILE = "active-file", Error;
 /// Use Markdown, or one of the allowed elements. With `raw_html = "full"` in `course.toml`,
 /// everything is let through. The page's security policy still blocks scripts and inline styles.
 RAW_HTML = "raw-html", Error, fixed;
+
+/// Raw HTML has an attribute or an element that only changes how something looks.
+///
+/// It is left out, and its text stays. Each is reported once for a page.
+///
+/// ## How to fix
+///
+/// Delete it, and change the [theme](../guides/change-the-theme.md) if the look matters.
+/// `raw_html = "full"` in `course.toml` keeps all HTML.
+DROPPED_HTML = "dropped-html", Warning;
 
 /// Raw HTML is not closed in the block where it was opened.
 ///
@@ -506,7 +601,7 @@ UNKNOWN_CALLOUT = "unknown-callout", Error;
 /// ````markdown
 /// ```rust {2, 4-6} title="src/main.rs"
 /// ````
-INVALID_CODE_ATTRIBUTE = "invalid-code-attribute", Error;
+INVALID_CODE_ATTRIBUTE = "invalid-code-attribute", Warning;
 
 /// The language of a code block is unknown.
 ///

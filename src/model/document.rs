@@ -39,6 +39,9 @@ pub struct Heading {
     pub level: u8,
     /// Its anchor: the id that its author wrote, or one made from its text.
     pub anchor: String,
+    /// The anchor that GitHub would give it, if it is another one and free. Links from courses that
+    /// were written for other programs lead there.
+    pub alias: Option<String>,
     /// Its text without markup.
     pub text: String,
     /// Its place, from the first `#` to the end of the line.

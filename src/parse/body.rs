@@ -14,7 +14,7 @@
 mod anchors;
 mod links;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
@@ -81,6 +81,7 @@ pub fn body(
         html_ids: Vec::new(),
         footnotes: Footnotes::default(),
         html: html_block::Balance::default(),
+        code_faults: BTreeSet::new(),
     };
     for reference in &events.undefined {
         let place = Place::new(path, Span::new(reference.range.clone()));
@@ -112,6 +113,8 @@ struct Reader<'t, 'd> {
     html_ids: Vec<Spanned<String>>,
     footnotes: Footnotes,
     html: html_block::Balance,
+    /// The parts of info strings without a meaning that are reported.
+    code_faults: BTreeSet<String>,
 }
 
 struct FoundHeading {
@@ -396,13 +399,17 @@ impl Reader<'_, '_> {
         let CodeBlockKind::Fenced(info) = kind else { return };
         let (_, faults) = code_info(info, info_offset(self.text, range, info));
         for fault in faults {
+            // Each part once for a page: other programs ask for the same at every block.
+            if !self.code_faults.insert(fault.message.clone()) {
+                continue;
+            }
             self.diagnostics.push(
                 Diagnostic::new(
                     &codes::INVALID_CODE_ATTRIBUTE,
                     Place::new(self.path, fault.span),
                     fault.message,
                 )
-                .help("after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`"),
+                .help("delete it; after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`"),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! Reads front matter: the TOML between `+++` at the top of a page.
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::yaml::{YamlFront, yaml_front};
 use crate::model::data::Data;
 use crate::model::page::PageKind;
 use crate::parse::keys::of_page;
@@ -62,6 +63,9 @@ pub fn front_matter(
     kind: PageKind,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
+    if let Some(yaml) = yaml_front(text) {
+        return (from_yaml(path, text, kind, &yaml, diagnostics), yaml.range.end);
+    }
     let (toml, offset, body) = match split(text) {
         Split::Found { toml, offset, body } => (toml, offset, body),
         Split::Missing(help) => {
@@ -113,6 +117,51 @@ pub fn front_matter(
 }
 
 const NAME: &str = "the front matter";
+
+/// Reads the keys that YAML front matter of other programs has in common with ours, and says once
+/// that the format is another.
+fn from_yaml(
+    path: &CoursePath,
+    text: &str,
+    kind: PageKind,
+    yaml: &YamlFront,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> FrontMatter {
+    let mut front = empty(kind);
+    let value = |names: &[&str]| {
+        let (key, value) =
+            yaml.entries.iter().find(|(key, _)| names.contains(&&text[key.clone()]))?;
+        (!value.is_empty()).then(|| Spanned::new(value.clone(), Span::new(key.clone())))
+    };
+    front.title = value(&["title"]);
+    front.summary = value(&["summary", "description"]).map(|summary| summary.value);
+    let is_page = matches!(
+        kind,
+        PageKind::Lesson
+            | PageKind::Quiz
+            | PageKind::Scenario
+            | PageKind::Survey
+            | PageKind::Handout
+    );
+    front.draft = is_page && value(&["draft"]).is_some_and(|draft| draft.value == "true");
+    let place = Place::new(path, Span::new(yaml.range.clone()).first_line(text));
+    let title = front.title.as_ref().map_or("…", |title| &title.value).replace('"', "\\\"");
+    diagnostics.push(
+        Diagnostic::new(
+            &codes::YAML_FRONT_MATTER,
+            place.clone(),
+            "the front matter is YAML, of which only `title`, `description` and `draft` are read",
+        )
+        .help(format!("write `+++` for each `---`, and `title = \"{title}\"`")),
+    );
+    if front.title.is_none() {
+        diagnostics.push(
+            Diagnostic::new(&codes::MISSING_KEY, place, format!("{NAME} has no `title`"))
+                .help("add a line such as `title = \"Two kinds of work\"`"),
+        );
+    }
+    front
+}
 
 fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
     let title = table.text("title");

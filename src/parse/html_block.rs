@@ -1,6 +1,7 @@
 //! Checks raw HTML for elements and attributes that may not reach a page, and for elements that are
 //! not closed in the block that opened them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Place, codes};
@@ -63,19 +64,64 @@ pub struct FoundAddress {
     pub is_link: bool,
 }
 
+/// Attributes that only say how something looks, or that tell another program something. A page does
+/// without them and loses nothing that a reader needs.
+const HARMLESS_ATTRIBUTES: [&str; 15] = [
+    "align",
+    "bgcolor",
+    "border",
+    "cellpadding",
+    "cellspacing",
+    "color",
+    "height",
+    "hspace",
+    "markdown",
+    "name",
+    "rel",
+    "style",
+    "target",
+    "valign",
+    "width",
+];
+
+/// Elements of which the same is true. Their text stays.
+const HARMLESS_ELEMENTS: [&str; 6] = ["big", "center", "font", "nobr", "strike", "tt"];
+
 /// The open elements, by the Markdown block in which they were opened.
 #[derive(Clone, Debug)]
 pub struct Balance {
     scopes: Vec<Vec<Spanned<String>>>,
+    /// The harmless elements and attributes of the page that are reported, each once.
+    left_out: BTreeSet<String>,
 }
 
 impl Default for Balance {
     fn default() -> Balance {
-        Balance { scopes: vec![Vec::new()] }
+        Balance { scopes: vec![Vec::new()], left_out: BTreeSet::new() }
     }
 }
 
 impl Balance {
+    /// Reports that `what` is left out of the page, once for each page.
+    fn leave_out(
+        &mut self,
+        path: &CoursePath,
+        span: Span,
+        what: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        if self.left_out.insert(what.to_owned()) {
+            diagnostics.push(
+                Diagnostic::new(
+                    &codes::DROPPED_HTML,
+                    Place::new(path, span),
+                    format!("{what} is left out of the page"),
+                )
+                .help("delete it: looks belong in a theme; or write `raw_html = \"full\"` in `course.toml` to keep all HTML"),
+            );
+        }
+    }
+
     /// Enters a Markdown block.
     pub fn enter(&mut self) {
         self.scopes.push(Vec::new());
@@ -122,7 +168,12 @@ impl Balance {
             match piece {
                 Piece::Open { name, attributes, void } => {
                     if policy == RawHtmlPolicy::Safe && !is_allowed_element(&name) {
-                        diagnostics.push(element_fault(path, span, &name));
+                        if HARMLESS_ELEMENTS.contains(&name.as_str()) {
+                            let what = format!("the element `<{name}>`");
+                            self.leave_out(path, span, &what, diagnostics);
+                        } else {
+                            diagnostics.push(element_fault(path, span, &name));
+                        }
                     } else {
                         self.attributes(
                             path,
@@ -192,16 +243,27 @@ impl Balance {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         for (name, value) in attributes {
+            // The name of an anchor is its id in older HTML.
+            let has_id = || attributes.iter().any(|(other, _)| other == "id");
+            if element == "a" && name == "name" && !has_id() {
+                found.ids.push(Spanned::new(value.clone(), span));
+                continue;
+            }
             if policy == RawHtmlPolicy::Safe && !is_allowed_attribute(element, name) {
+                // A style that calls a function may load something.
+                let loads = name == "style" && value.contains(['(', '\\', '@']);
+                if HARMLESS_ATTRIBUTES.contains(&name.as_str()) && !loads {
+                    let what = format!("the attribute `{name}` of `<{element}>`");
+                    self.leave_out(path, span, &what, diagnostics);
+                    continue;
+                }
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::RAW_HTML,
                         Place::new(path, span),
                         format!("`<{element}>` cannot have the attribute `{name}` here"),
                     )
-                    .help(
-                        "delete the attribute; looks belong in a theme, behaviour in the generator",
-                    ),
+                    .help("delete it; `raw_html = \"full\"` in `course.toml` keeps all HTML"),
                 );
                 continue;
             }
@@ -321,8 +383,7 @@ mod tests {
             "<input autofocus onfocus=alert(1)>",
             "<button></button>",
             "<style>a{}</style>",
-            "<p style=color:red></p>",
-            "<a href=x target=_blank></a>",
+            "<p style=background:url(//x)></p>",
             "<base href=x>",
             "<meta http-equiv=refresh>",
             "<link rel=stylesheet href=x>",
@@ -347,6 +408,14 @@ mod tests {
         ] {
             assert!(codes_of(html).contains(&"raw-html"), "{html}: {:?}", codes_of(html));
         }
+    }
+
+    #[test]
+    fn what_only_looks_is_left_out_once() {
+        assert_eq!(codes_of("<p style=color:red></p><p style=color:blue></p>"), ["dropped-html"]);
+        assert_eq!(codes_of("<center><p align=left>x</p></center>"), ["dropped-html"; 2]);
+        assert_eq!(codes_of("<a href=x target=_blank rel=x>x</a>"), ["dropped-html"; 2]);
+        assert_eq!(codes_of("<a name=x></a>"), Vec::<&str>::new());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod attributes;
 pub mod bibliography;
 pub mod body;
+mod foreign;
 pub mod front_matter;
 pub mod heading;
 pub mod html_block;

@@ -12,6 +12,7 @@ use crate::model::scenario::Scenario;
 use crate::model::settings::RawHtmlPolicy;
 use crate::model::survey::{Statement, Survey};
 use crate::parse::body::{Body, body};
+use crate::parse::foreign;
 use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
 use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::scenario::scenario;
@@ -134,6 +135,19 @@ pub fn page(
     };
     // On a page that may have no questions, any question is reported.
     let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
+    let places: Vec<Span> = match kind {
+        // Every statement has an id in braces.
+        PageKind::Survey => vec![Span::new(0..text.len())],
+        _ => questions.questions.iter().map(|question| question.span).collect(),
+    };
+    foreign::unclosed(path, text, spots, &mut diagnostics);
+    // Where a question could not be read, it is not known what belongs to it.
+    if !questions.has_unread {
+        foreign::check(path, text, spots, &places, &mut diagnostics);
+        if kind == PageKind::Lesson {
+            foreign::unmarked_questions(path, text, spots, &places, &mut diagnostics);
+        }
+    }
     body.effort = questions.attempt(text, body.effort);
     let content = match kind {
         PageKind::Lesson | PageKind::Quiz => {

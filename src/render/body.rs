@@ -228,7 +228,10 @@ impl Writer<'_> {
             Event::End(_) => {}
             Event::Text(_) => return self.text_run(spots, at),
             Event::Code(code) => {
-                self.html.push_str("<code>");
+                // Code is read from left to right in every language; the attribute also keeps its
+                // signs apart from the sentence around it.
+                let is_turned = self.strings().is_right_to_left;
+                self.html.push_str(if is_turned { "<code dir=\"ltr\">" } else { "<code>" });
                 escape_text_into(&mut self.html, code);
                 self.html.push_str("</code>");
             }
@@ -409,6 +412,11 @@ impl Writer<'_> {
             }
         }
         self.html.push('>');
+        if let Some(alias) = heading.and_then(|heading| heading.alias.as_ref()) {
+            self.html.push_str("<span");
+            self.attribute("id", alias);
+            self.html.push_str("></span>");
+        }
         self.no_terms += 1;
         self.write(inner);
         self.no_terms -= 1;

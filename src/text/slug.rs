@@ -18,6 +18,20 @@ pub fn anchor(text: &str) -> String {
     slug
 }
 
+/// The anchor that GitHub gives a heading with this text, and with it mdBook, Docusaurus and others:
+/// lower case, each space one hyphen, and everything else but letters, digits, `-` and `_` left out.
+pub fn github_anchor(text: &str) -> String {
+    text.trim()
+        .chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|character| match character {
+            ' ' => Some('-'),
+            '-' | '_' => Some(character),
+            _ => (character.is_alphanumeric() || is_mark(character)).then_some(character),
+        })
+        .collect()
+}
+
 /// A key made from `text`: accents are removed, and runs of anything but ASCII letters and digits
 /// become single hyphens. Empty when nothing is left.
 pub fn key(text: &str) -> String {
@@ -62,6 +76,19 @@ mod tests {
         assert_eq!(anchor("القيادة والإدارة"), "القيادة-والإدارة");
         assert_eq!(anchor("नेतृत्व"), "नेतृत्व");
         assert_eq!(anchor("???"), "");
+    }
+
+    #[test]
+    fn anchors_of_github_leave_signs_out() {
+        for (text, expected) in [
+            ("What's new?", "whats-new"),
+            ("Q & A", "q--a"),
+            ("1.2 Set up", "12-set-up"),
+            ("foo_bar", "foo_bar"),
+            ("Über uns", "über-uns"),
+        ] {
+            assert_eq!(github_anchor(text), expected);
+        }
     }
 
     #[test]

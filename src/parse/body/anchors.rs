@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::document::Heading;
 use crate::parse::body::Reader;
-use crate::text::slug::anchor;
+use crate::text::slug::{anchor, github_anchor};
 use crate::text::span::{Span, Spanned};
 
 impl Reader<'_, '_> {
@@ -50,10 +50,32 @@ impl Reader<'_, '_> {
             self.body.headings.push(Heading {
                 level: found.level,
                 anchor,
+                alias: None,
                 text: found.text,
                 span: found.span,
                 classes: found.classes,
             });
+        }
+        self.assign_aliases();
+    }
+
+    /// Anchors of GitHub come last and give way to all others.
+    fn assign_aliases(&mut self) {
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        for heading in &mut self.body.headings {
+            let mut alias = github_anchor(&heading.text);
+            if alias.is_empty() {
+                continue;
+            }
+            let count = counts.entry(alias.clone()).or_default();
+            if *count > 0 {
+                alias = format!("{alias}-{count}");
+            }
+            *count += 1;
+            if !self.body.anchors.contains_key(&alias) {
+                self.body.anchors.insert(alias.clone(), heading.span);
+                heading.alias = Some(alias);
+            }
         }
     }
 }

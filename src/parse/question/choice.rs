@@ -49,9 +49,20 @@ impl Reader<'_, '_> {
         } else {
             None
         };
+        let last_is_fine = last.is_none();
         if let (Some(last), Some(cut)) = (last, cut) {
             last.related(cut, "these are part of the stem, since text follows them")
                 .help("to make one list of them, begin the text between with two spaces");
+        }
+        if let Some(first) = stem.iter().find(|block| self.shape(block) == Some(Shape::Tasks))
+            && last_is_fine
+            && let Some(block) = blocks.first()
+        {
+            let first = Place::new(self.path, self.first_line(first.span));
+            let line = self.first_line(block.span);
+            self.report(&codes::KIND_MISMATCH, line, "the question has two lists of options")
+                .related(first, "the first one, whose boxes learners would see")
+                .help("make one list of them; to keep a list without boxes above the options, write its items as `- `");
         }
         let options = self.choices(&items);
         if let Some(list) = reasons {

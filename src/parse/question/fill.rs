@@ -219,6 +219,15 @@ impl Reader<'_, '_> {
             .help("write it in one line");
             return None;
         }
+        if let Some(at) = gap::bracket(self.text, span) {
+            self.report(
+                &codes::MALFORMED_GAP,
+                Span::new(span.range().start..at + 1),
+                "a bracket stands inside the gap",
+            )
+            .help("end the gap with `]]`; write `\\[` or `\\]` for a bracket of the answer itself");
+            return None;
+        }
         if let Some(number) = first.strip_prefix('=') {
             let written = self.text[span.range()].trim_matches(['[', ']', '=']).trim().to_owned();
             return match numbers(if parts.len() > 1 { &written } else { number }) {

@@ -113,6 +113,12 @@ impl Writer<'_> {
         self.html.push_str(&format!("<{name}"));
         let mut has_size = false;
         for (attribute, value) in attributes {
+            // The name of an anchor is its id in older HTML.
+            let has_id = || attributes.iter().any(|(other, _)| other == "id");
+            if name == "a" && attribute == "name" && !has_id() {
+                self.attribute("id", value);
+                continue;
+            }
             if !is_allowed_attribute(name, attribute) {
                 continue;
             }

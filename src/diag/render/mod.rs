@@ -5,7 +5,8 @@ pub mod human;
 pub mod json;
 pub mod short;
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Diagnostic;
 use crate::diag::severity::Severity;
@@ -66,7 +67,14 @@ pub enum Style {
     Coloured,
 }
 
-/// Draws `diagnostics` in the given order.
+/// The number of diagnostics up to which the human form shows all of them.
+const MAX_SHOWN: usize = 20;
+/// The maximum number of diagnostics of one code that the human form shows when there are more than
+/// [`MAX_SHOWN`].
+const MAX_SHOWN_PER_CODE: usize = 5;
+
+/// Draws `diagnostics` in the given order. When there are many, the human form shows the first of
+/// each code and ends with the number of each; the other forms show all.
 pub fn render(
     diagnostics: &[Diagnostic],
     sources: &impl Sources,
@@ -74,7 +82,14 @@ pub fn render(
     style: Style,
 ) -> String {
     let mut drawn = String::new();
+    let is_long = format == Format::Human && diagnostics.len() > MAX_SHOWN;
+    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
+        let count = counts.entry((diagnostic.severity, diagnostic.code.name)).or_default();
+        *count += 1;
+        if is_long && *count > MAX_SHOWN_PER_CODE {
+            continue;
+        }
         match format {
             Format::Human => human::render(diagnostic, sources, style, &mut drawn),
             Format::Short => short::render(diagnostic, sources, &mut drawn),
@@ -82,7 +97,27 @@ pub fn render(
             Format::Github => github::render(diagnostic, sources, &mut drawn),
         }
     }
+    if is_long && counts.values().any(|count| *count > MAX_SHOWN_PER_CODE) {
+        drawn.push_str(&table(&counts));
+    }
     drawn
+}
+
+/// The number of diagnostics of each code, the most frequent first, and how to see all of them.
+fn table(counts: &BTreeMap<(Severity, &str), usize>) -> String {
+    let mut rows: Vec<_> = counts.iter().collect();
+    rows.sort_by_key(|((severity, code), count)| (*severity, Reverse(**count), *code));
+    let mut text =
+        String::from("All there are, of which the first five of each are shown above:\n\n");
+    for ((severity, code), count) in rows {
+        let severity = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        text.push_str(&format!("{count:>7} {severity}[{code}]\n"));
+    }
+    text.push_str("\n`check --format short` lists every one on a line.\n\n");
+    text
 }
 
 /// The number of errors and warnings and of their files, as text; `None` when there are none.
@@ -120,4 +155,44 @@ fn printable(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Place, codes};
+
+    struct NoText;
+
+    impl Sources for NoText {
+        fn text(&self, _: &CoursePath) -> Option<&str> {
+            None
+        }
+    }
+
+    fn drawn(count: usize, format: Format) -> String {
+        let path = CoursePath::new("a.md");
+        let fault = |at| {
+            Diagnostic::new(&codes::BROKEN_LINK, Place::new(&path, Span::at(at)), format!("f{at}"))
+        };
+        let mut all: Vec<Diagnostic> = (0..count).map(fault).collect();
+        all.push(Diagnostic::new(&codes::MISSING_ALT, Place::file(&path), "alone"));
+        render(&all, &NoText, format, Style::Plain)
+    }
+
+    #[test]
+    fn a_long_report_shows_the_first_of_each_code_and_counts_all() {
+        let text = drawn(25, Format::Human);
+        assert_eq!(text.matches("error[broken-link]").count(), 6, "{text}");
+        assert!(text.contains("f4") && !text.contains("f5"), "{text}");
+        assert!(text.contains("     25 error[broken-link]\n      1 warning[missing-alt]\n"), "{text}");
+        assert!(text.contains("alone"), "{text}");
+        assert_eq!(drawn(25, Format::Short).lines().count(), 26);
+    }
+
+    #[test]
+    fn a_short_report_shows_all() {
+        let text = drawn(12, Format::Human);
+        assert!(text.contains("f11") && !text.contains("All there are"), "{text}");
+    }
 }

@@ -3,12 +3,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
+import { recall } from "../../themes/base/runtime/core/checkpoint";
+import { compacted } from "../../themes/base/runtime/core/compaction";
 import { next } from "../../themes/base/runtime/core/completion";
 import type { Outline } from "../../themes/base/runtime/core/data";
 import { checksum, exported, imported, merge } from "../../themes/base/runtime/core/merge";
 import { open, tally } from "../../themes/base/runtime/core/progress";
 import { readEvent } from "../../themes/base/runtime/core/reading";
-import { answerTo, derive, type Event, type Fact } from "../../themes/base/runtime/core/record";
+import { answerTo, derive, type Event, type Fact, type Given } from "../../themes/base/runtime/core/record";
 
 const answered: Fact = {
   type: "answered",
@@ -163,6 +165,87 @@ test("what events amount to does not depend on the order in which they arrive, n
   );
 });
 
+/** A state without how often a question was tried, in an order that does not depend on what no longer counts. */
+const counted = (state: ReturnType<typeof derive>) => {
+  const given = (all: ReadonlyMap<string, Given>) =>
+    [...all].map(([id, { event, share, answerHash }]) => [id, event, share, answerHash]).sort();
+  return [
+    [...state.pages].sort(),
+    state.last,
+    given(state.given),
+    [...state.attempts]
+      .map(([quiz, list]) => [quiz, list.map((attempt) => ({ ...attempt, given: given(attempt.given) }))])
+      .sort(),
+    [...state.stories].sort(),
+    [...state.surveys].sort(),
+    [...state.written].sort(),
+    state.resets,
+  ];
+};
+const mark = { epoch: "e", entries: 0, last: 0 };
+
+test("what follows from a checkpoint and later events is what follows from all", () => {
+  const asked = ["q", "s", "z"];
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(event("d1"), { maxLength: 24, selector: ({ id }) => id }),
+      fc.nat(24),
+      fc.nat(24),
+      (some, first, second) => {
+        const all = merge(some, []);
+        const parts = [all.slice(0, first), all.slice(first, second), all.slice(Math.max(first, second))];
+        // Only a forged record names an event before it is there.
+        const ahead = (early: readonly Event[], late: readonly Event[]) =>
+          early.some((one) =>
+            late.some(
+              ({ id }) => (one.type === "undone" && one.reset === id) || (one.type === "rescored" && one.of === id),
+            ),
+          );
+        const [before = [], between = [], after = []] = parts;
+        if (ahead(before, [...between, ...after]) || ahead(between, after)) return;
+        const once = compacted(undefined, before, mark);
+        assert.ok(once);
+        // A store keeps what can be cloned.
+        const twice =
+          compacted(structuredClone(once), between, mark) ?? compacted(undefined, [...before, ...between], mark);
+        const known = recall(structuredClone(twice) ?? {}, asked);
+        assert.ok(known);
+        if (after.some(({ type }) => type === "undone" || type === "rescored")) return;
+        assert.deepEqual(counted(derive([...known, ...after])), counted(derive(all)));
+        assert.deepEqual(counted(derive(recall(twice ?? {}) ?? [])), counted(derive(known)));
+      },
+    ),
+    { numRuns: 10_000 },
+  );
+});
+
+test("a checkpoint holds no more than still counts, and gives a page no more than it asks for", () => {
+  const all = Array.from({ length: 20_000 }, (_, at): Event => {
+    const stamp = { id: `e${at}`, device: "d", count: at + 1, at };
+    return at % 2 === 0
+      ? { ...stamp, ...answered, question: `q${at % 2000}` }
+      : { ...stamp, type: "opened", page: `p${at % 100}`, title: "P", path: "p.html" };
+  });
+  const kept = compacted(undefined, all, mark) ?? {};
+  assert.equal(recall(kept)?.length, 1000 + 50);
+  assert.equal(recall(kept, ["q0", "q2", "unknown"])?.length, 2 + 50);
+});
+
+test("a checkpoint that is damaged is not used", () => {
+  const whole = compacted(undefined, [{ id: "e1", device: "d", count: 1, at: 0, ...answered }], mark);
+  assert.ok(whole);
+  assert.equal(recall(whole, ["q"])?.length, 1);
+  const damaged: object[] = [
+    {},
+    { ...whole, version: 2 },
+    { ...whole, parts: {} },
+    { ...whole, parts: new Map([["q", 7]]) },
+  ];
+  for (const text of ["{", '{"id":"e1"}', "[", "null"])
+    damaged.push({ ...whole, parts: new Map(whole.parts).set("q", text) });
+  for (const one of damaged) assert.equal(recall(one, ["q"]), undefined, JSON.stringify(one));
+});
+
 const stamp = (count: number, id = `i${count}`): { id: string; device: string; count: number; at: number } => ({
   id,
   device: "d",
@@ -276,6 +359,26 @@ test("files that are none, or another course's, or hostile, are refused or read 
   assert.equal(found.events.length, 1);
   assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
   assert.equal((found.events[0] as unknown as Record<string, unknown>)["polluted"], undefined);
+});
+
+test("a file with a count far above what its events can have reached is refused", () => {
+  const file = (count: unknown, last?: number) =>
+    imported(
+      JSON.stringify({
+        format: "coursemark-record",
+        version: 1,
+        course: "c",
+        events: [{ id: "a", device: "d", count, at: 1, type: "read", page: "p" }],
+      }),
+      "c",
+      last,
+    );
+  assert.deepEqual(file(Number.MAX_SAFE_INTEGER), { fault: "count", count: Number.MAX_SAFE_INTEGER });
+  assert.equal(file(1e300).fault, "count");
+  assert.equal(file(1_000_002).fault, "count");
+  assert.equal(file(1_000_001).fault, undefined);
+  assert.equal(file(1_500_000, 600_000).fault, undefined, "what is known raises the bound");
+  for (const none of ["x", null, {}, -1]) assert.equal(file(none).fault, undefined);
 });
 
 test("whatever an entry is, it is an event or it is not, and never an error", () => {

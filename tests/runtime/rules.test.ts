@@ -1,7 +1,15 @@
 // The rules of completion, quizzes, corrections, stories and results of surveys.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { completion, completionByReading, isDone, left, markOf, next } from "../../themes/base/runtime/core/completion";
+import {
+  completion,
+  completionByReading,
+  isDone,
+  isRead,
+  left,
+  markOf,
+  next,
+} from "../../themes/base/runtime/core/completion";
 import type { OutlinePage, Question, Quiz, Scenario, Survey } from "../../themes/base/runtime/core/data";
 import { markOfRow, outcomes } from "../../themes/base/runtime/core/progress";
 import {
@@ -92,6 +100,14 @@ test("a page of text is completed when it was read and all that it asks is answe
     [],
   );
   assert.equal(completionByReading(read, "p", () => true).length, 1);
+});
+
+test("a page is read after a tenth of its time, or when its reader did something there", () => {
+  assert.ok(!isRead({ seconds: 1, hasMoved: false }, 5));
+  assert.ok(!isRead({ seconds: 29, hasMoved: false }, 5));
+  assert.ok(isRead({ seconds: 30, hasMoved: false }, 5));
+  assert.ok(isRead({ seconds: 0, hasMoved: true }, 5));
+  assert.ok(!isRead({ seconds: 5, hasMoved: false }, 0), "a page without a time asks for a minute");
 });
 
 test("a passed quiz completes its page, a failed one does not", () => {

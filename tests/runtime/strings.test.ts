@@ -58,7 +58,7 @@ test("each script is given the strings that it asks for, and no others", async (
   );
   const page = lists["page"] ?? [];
   for (const [script, scripts] of Object.entries({
-    page: ["page", "search", "start"],
+    page: ["page", "search", "start", "upkeep"],
     front: ["front"],
     quiz: ["quiz"],
     progress: ["progress"],

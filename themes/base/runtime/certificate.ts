@@ -1,6 +1,5 @@
 // The certificate.
 import { Certificate } from "./ui/certificate";
-import { exportButton } from "./ui/exporting";
 import { add } from "./ui/page";
 
-add({ certificate: Certificate }, exportButton());
+add({ certificate: Certificate });

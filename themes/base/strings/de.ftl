@@ -85,6 +85,8 @@ hide-feedback = Rückmeldung ausblenden
 answered = Beantwortet
 saved = Gespeichert
 saved-here = Gespeichert, bis diese Seite geschlossen wird
+not-saved = Das konnte nicht gespeichert werden. Kürzen Sie den Text und versuchen Sie es noch einmal.
+limit-reached = Dieses Feld fasst höchstens { $count } Zeichen. Was darüber hinausging, wurde weggelassen.
 saving = Wird gespeichert …
 unanswered = Noch nicht beantwortet.
 unanswered-reason = Wählen Sie auch einen Grund.
@@ -159,6 +161,7 @@ standing-hours = { $done } von { $total } Seiten abgeschlossen, { $count ->
    *[other] noch etwa { $count } Stunden
 }
 record-memory = Ihr Browser lässt diesen Kurs nichts aufbewahren. Sie können alle Fragen beantworten; was Sie auf einer Seite getan haben, ist fort, wenn Sie sie verlassen, es sei denn, Sie exportieren es vorher.
+record-waiting = Ihr Browser hat seinen Speicher noch nicht geöffnet. Sie können weitermachen: Ihre Antworten werden gespeichert, sobald er das tut.
 record-file = Aus einem Ordner geöffnet, hält dieser Browser für jede Seite getrennt fest, was Sie tun. Um es zusammenzuführen, exportieren Sie es auf jeder Seite und importieren Sie es auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.
 record-newer = Ihr Fortschritt stammt von einer neueren Fassung dieser Website. Er bleibt, wie er ist, und hier wird nichts Neues aufbewahrt.
 record-dismiss = Verstanden
@@ -203,6 +206,7 @@ progress-gone = { $count ->
    *[other] { $count } Antworten gehören zu Fragen, die es im Kurs nicht mehr gibt. Sie bleiben erhalten.
 }
 progress-load-failed = Die Gliederung des Kurses konnte nicht geladen werden. Laden Sie die Seite neu, um es noch einmal zu versuchen.
+progress-apart = Aus einem Ordner geöffnet, speichert dieser Browser die Antworten jeder Seite getrennt. Diese Seite kann nicht sehen, was Sie auf den anderen getan haben.
 record-title = Was Ihr Browser aufbewahrt
 record-where = Alles wird in diesem Browser auf diesem Gerät für diese Adresse aufbewahrt. Niemand sonst sieht es. Manche Browser löschen es, wenn eine Website länger nicht besucht wird (Safari nach sieben Tagen); exportieren Sie es darum ab und zu.
 record-count = { $count ->
@@ -211,6 +215,9 @@ record-count = { $count ->
 }
 record-export = Exportieren
 record-export-note = Speichert eine Datei mit allem, was Sie getan haben. Importieren Sie sie in einem anderen Browser oder unter einer anderen Adresse dieses Kurses.
+record-persist = Den Browser bitten, das zu behalten
+record-persist-done = Ihr Browser behält das.
+record-persist-denied = Ihr Browser hat nichts zugesagt. Exportieren Sie hin und wieder.
 record-export-remind = Seit dem letzten Export haben Sie { $count } Fragen beantwortet.
 record-import = Datei importieren
 record-import-new = { $count ->
@@ -220,6 +227,10 @@ record-import-new = { $count ->
 record-import-known = { $count ->
     [one] { $count } Eintrag ist schon hier.
    *[other] { $count } Einträge sind schon hier.
+}
+record-import-clears = { $count ->
+    [one] Dieser Import löscht eine Ihrer Antworten.
+   *[other] Dieser Import löscht { $count } Ihrer Antworten.
 }
 record-import-broken = { $count ->
     [one] { $count } Eintrag ist nicht lesbar und wird ausgelassen.
@@ -233,6 +244,7 @@ record-import-other = Die Datei gehört zu einem anderen Kurs, „{ $course }“
 record-import-newer = Die Datei stammt von einer neueren Fassung von Coursemark.
 record-import-unreadable = Die Datei ist kein Export eines Kurses.
 record-import-large = Die Datei ist zu groß für den Export eines Kurses.
+record-import-count = „{ $file }“ lässt sich nicht importieren: Ein Eintrag darin hat die Nummer { $count }, die viel zu hoch ist. Die Datei wurde verändert oder ist beschädigt.
 record-broken = { $count ->
     [one] { $count } Eintrag ist nicht lesbar. Er wird beiseitegelegt und nicht verändert.
    *[other] { $count } Einträge sind nicht lesbar. Sie werden beiseitegelegt und nicht verändert.

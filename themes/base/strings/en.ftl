@@ -85,6 +85,8 @@ hide-feedback = Hide feedback
 answered = Answered
 saved = Saved
 saved-here = Kept until this page is closed
+not-saved = Not saved. Shorten it and try again.
+limit-reached = Full: { $count } characters.
 saving = Saving …
 unanswered = Not answered yet.
 unanswered-reason = Choose a reason too.
@@ -159,6 +161,7 @@ standing-hours = { $done } of { $total } pages completed, { $count ->
    *[other] about { $count } hours left
 }
 record-memory = Your browser does not let this course keep anything. You can answer all questions; what you did on a page is gone when you leave it, unless you export it first.
+record-waiting = Not saved yet: your browser hasn't opened its storage.
 record-file = Opened from a folder, this browser keeps what you do apart for each page. To bring it together, export it on each page and import it on the progress page, or open the course from a server.
 record-newer = Your progress was kept by a newer version of this site. It is left as it is, and nothing new is kept here.
 record-dismiss = Understood
@@ -203,6 +206,7 @@ progress-gone = { $count ->
    *[other] { $count } answers are to questions that are no longer in this course. They are kept.
 }
 progress-load-failed = The outline of the course could not be loaded. Reload the page to try again.
+progress-apart = Opened from a folder, this browser stores each page's answers separately. This page can't see what you did on the others.
 record-title = What your browser keeps
 record-where = Everything is kept in this browser, on this device, for this address. Nobody else sees it. Some browsers delete it when a site is not visited for a while (Safari after seven days), so export it now and then.
 record-count = { $count ->
@@ -211,6 +215,9 @@ record-count = { $count ->
 }
 record-export = Export
 record-export-note = Saves a file with all you have done. Import it in another browser or at another address of this course.
+record-persist = Ask the browser to keep this
+record-persist-done = Your browser will keep this.
+record-persist-denied = Your browser made no promise. Export now and then.
 record-export-remind = You have answered { $count } questions since the last export.
 record-import = Import a file
 record-import-new = { $count ->
@@ -220,6 +227,10 @@ record-import-new = { $count ->
 record-import-known = { $count ->
     [one] { $count } entry is here already.
    *[other] { $count } entries are here already.
+}
+record-import-clears = { $count ->
+    [one] This import clears one of your answers.
+   *[other] This import clears { $count } of your answers.
 }
 record-import-broken = { $count ->
     [one] { $count } entry cannot be read and is left out.
@@ -233,6 +244,7 @@ record-import-other = The file belongs to another course, “{ $course }”.
 record-import-newer = The file was made by a newer version of Coursemark.
 record-import-unreadable = The file is not an export of a course.
 record-import-large = The file is too large to be an export of a course.
+record-import-count = “{ $file }” can't be imported: an entry in it has the number { $count }, which is far too high. The file was changed or is damaged.
 record-broken = { $count ->
     [one] { $count } entry cannot be read. It is set aside and not changed.
    *[other] { $count } entries cannot be read. They are set aside and not changed.

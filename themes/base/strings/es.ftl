@@ -85,6 +85,8 @@ hide-feedback = Ocultar el comentario
 answered = Respondida
 saved = Guardado
 saved-here = Guardado hasta que se cierre esta página
+not-saved = No se ha podido guardar. Acorte el texto e inténtelo de nuevo.
+limit-reached = Este campo admite { $count } caracteres como máximo. Lo que pasaba de ahí no se ha incluido.
 saving = Guardando…
 unanswered = Aún sin responder.
 unanswered-reason = Elija también una razón.
@@ -159,6 +161,7 @@ standing-hours = { $done } de { $total } páginas completadas, { $count ->
    *[other] faltan { $count } horas aproximadamente
 }
 record-memory = Su navegador no permite que este curso guarde nada. Puede responder a todas las preguntas; lo que haya hecho en una página se pierde al salir de ella, salvo que lo exporte antes.
+record-waiting = Su navegador aún no ha abierto su almacenamiento. Puede continuar: sus respuestas se guardarán en cuanto lo haga.
 record-file = Abierto desde una carpeta, este navegador guarda por separado lo que hace en cada página. Para reunirlo, expórtelo en cada página e impórtelo en la página de progreso, o abra el curso desde un servidor.
 record-newer = Su progreso lo guardó una versión más nueva de este sitio. Se deja como está y aquí no se guarda nada nuevo.
 record-dismiss = Entendido
@@ -203,6 +206,7 @@ progress-gone = { $count ->
    *[other] { $count } respuestas son de preguntas que ya no están en este curso. Se conservan.
 }
 progress-load-failed = No se pudo cargar el esquema del curso. Vuelva a cargar la página para intentarlo de nuevo.
+progress-apart = Abierto desde una carpeta, este navegador guarda por separado las respuestas de cada página. Esta página no puede ver lo que hizo en las otras.
 record-title = Lo que guarda su navegador
 record-where = Todo se guarda en este navegador, en este dispositivo y para esta dirección. Nadie más lo ve. Algunos navegadores lo borran cuando no se visita un sitio durante un tiempo (Safari, a los siete días); expórtelo de vez en cuando.
 record-count = { $count ->
@@ -211,6 +215,9 @@ record-count = { $count ->
 }
 record-export = Exportar
 record-export-note = Guarda un archivo con todo lo que ha hecho. Impórtelo en otro navegador o en otra dirección de este curso.
+record-persist = Pedir al navegador que conserve esto
+record-persist-done = Su navegador conservará esto.
+record-persist-denied = Su navegador no ha prometido nada. Exporte de vez en cuando.
 record-export-remind = Ha respondido a { $count } preguntas desde la última exportación.
 record-import = Importar un archivo
 record-import-new = { $count ->
@@ -220,6 +227,10 @@ record-import-new = { $count ->
 record-import-known = { $count ->
     [one] { $count } entrada ya está aquí.
    *[other] { $count } entradas ya están aquí.
+}
+record-import-clears = { $count ->
+    [one] Esta importación borra una de sus respuestas.
+   *[other] Esta importación borra { $count } de sus respuestas.
 }
 record-import-broken = { $count ->
     [one] { $count } entrada no se puede leer y se omite.
@@ -233,6 +244,7 @@ record-import-other = El archivo es de otro curso, «{ $course }».
 record-import-newer = El archivo es de una versión más nueva de Coursemark.
 record-import-unreadable = El archivo no es la exportación de un curso.
 record-import-large = El archivo es demasiado grande para ser la exportación de un curso.
+record-import-count = «{ $file }» no se puede importar: una entrada tiene el número { $count }, demasiado alto. El archivo fue modificado o está dañado.
 record-broken = { $count ->
     [one] { $count } entrada no se puede leer. Se aparta sin cambiarla.
    *[other] { $count } entradas no se pueden leer. Se apartan sin cambiarlas.

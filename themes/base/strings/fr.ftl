@@ -85,6 +85,8 @@ hide-feedback = Masquer le commentaire
 answered = Répondu
 saved = Enregistré
 saved-here = Gardé jusqu’à la fermeture de cette page
+not-saved = L’enregistrement a échoué. Raccourcissez votre texte et réessayez.
+limit-reached = Ce champ accepte au plus { $count } caractères. Le reste n’a pas été repris.
 saving = Enregistrement…
 unanswered = Pas encore de réponse.
 unanswered-reason = Choisissez aussi une raison.
@@ -159,6 +161,7 @@ standing-hours = { $done } pages terminées sur { $total }, { $count ->
    *[other] encore { $count } heures environ
 }
 record-memory = Votre navigateur ne permet pas à ce cours de garder quoi que ce soit. Vous pouvez répondre à toutes les questions ; ce que vous avez fait sur une page disparaît quand vous la quittez, sauf si vous l’exportez avant.
+record-waiting = Votre navigateur n’a pas encore ouvert son stockage. Vous pouvez continuer : vos réponses seront enregistrées dès qu’il le fera.
 record-file = Ouvert depuis un dossier, ce navigateur garde séparément ce que vous faites sur chaque page. Pour le réunir, exportez-le depuis chaque page et importez-le sur la page de progression, ou ouvrez le cours depuis un serveur.
 record-newer = Votre progression a été gardée par une version plus récente de ce site. Elle reste telle quelle, et rien de nouveau n’est gardé ici.
 record-dismiss = Compris
@@ -203,6 +206,7 @@ progress-gone = { $count ->
    *[other] { $count } réponses portent sur des questions qui ne sont plus dans ce cours. Elles sont gardées.
 }
 progress-load-failed = Le plan du cours n’a pas pu être chargé. Rechargez la page pour réessayer.
+progress-apart = Ouvert depuis un dossier, ce navigateur enregistre séparément les réponses de chaque page. Cette page ne peut pas voir ce que vous avez fait sur les autres.
 record-title = Ce que garde votre navigateur
 record-where = Tout est gardé dans ce navigateur, sur cet appareil, pour cette adresse. Personne d’autre ne le voit. Certains navigateurs l’effacent quand un site n’est pas visité pendant un temps (Safari après sept jours) ; exportez-le donc de temps en temps.
 record-count = { $count ->
@@ -211,6 +215,9 @@ record-count = { $count ->
 }
 record-export = Exporter
 record-export-note = Enregistre un fichier avec tout ce que vous avez fait. Importez-le dans un autre navigateur ou à une autre adresse de ce cours.
+record-persist = Demander au navigateur de garder ceci
+record-persist-done = Votre navigateur gardera ceci.
+record-persist-denied = Votre navigateur n’a rien promis. Exportez de temps en temps.
 record-export-remind = Vous avez répondu à { $count } questions depuis le dernier export.
 record-import = Importer un fichier
 record-import-new = { $count ->
@@ -220,6 +227,10 @@ record-import-new = { $count ->
 record-import-known = { $count ->
     [one] { $count } entrée est déjà ici.
    *[other] { $count } entrées sont déjà ici.
+}
+record-import-clears = { $count ->
+    [one] Cette importation efface une de vos réponses.
+   *[other] Cette importation efface { $count } de vos réponses.
 }
 record-import-broken = { $count ->
     [one] { $count } entrée est illisible et laissée de côté.
@@ -233,6 +244,7 @@ record-import-other = Le fichier appartient à un autre cours, « { $course } »
 record-import-newer = Le fichier vient d’une version plus récente de Coursemark.
 record-import-unreadable = Le fichier n’est pas l’export d’un cours.
 record-import-large = Le fichier est trop grand pour être l’export d’un cours.
+record-import-count = « { $file } » ne peut pas être importé : une entrée porte le numéro { $count }, bien trop élevé. Le fichier a été modifié ou est endommagé.
 record-broken = { $count ->
     [one] { $count } entrée est illisible. Elle est mise de côté sans être modifiée.
    *[other] { $count } entrées sont illisibles. Elles sont mises de côté sans être modifiées.

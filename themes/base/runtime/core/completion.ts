@@ -17,6 +17,23 @@ export function completionByReading(state: State, page: string, isAnswered: () =
   return state.pages.get(page)?.read && isAnswered() ? completion(state, page) : [];
 }
 
+/** The share of a page's reading time after which the page counts as read, if its end was seen. */
+const MIN_SHARE = 0.1;
+
+/** The signs that someone reads a page: the seconds that it was visible, and whether something was moved on it. */
+export interface Reading {
+  readonly seconds: number;
+  readonly hasMoved: boolean;
+}
+
+/**
+ * Whether a page whose end was seen was read. The end of a short page is visible at once. So the reader also has to do
+ * something there (scroll, press a key, or go on to the next page), or stay for a tenth of the page's `minutes`.
+ */
+export function isRead({ seconds, hasMoved }: Reading, minutes: number): boolean {
+  return hasMoved || seconds >= Math.max(minutes, 1) * 60 * MIN_SHARE;
+}
+
 /** Whether a page needs no more work: it is completed, or it is a quiz that was passed. */
 export function isDone(state: State, page: string): boolean {
   return state.pages.get(page)?.completed === true || hasPassed(ended(state, page));

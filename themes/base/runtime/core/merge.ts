@@ -46,10 +46,14 @@ export function exported(events: readonly Event[], course: string, title: string
   return JSON.stringify(file, undefined, 1);
 }
 
+/** How far a count in a file may be above the number of its events, some of which may have been removed again. */
+const MARGIN = 1_000_000;
+
 /** The content of a file, or the reason why the file cannot be used. */
 export type Imported =
   | { readonly fault: "unreadable" | "newer" | "large" }
   | { readonly fault: "other"; readonly course: string }
+  | { readonly fault: "count"; readonly count: number }
   | {
       readonly fault: undefined;
       readonly events: readonly Event[];
@@ -57,8 +61,11 @@ export type Imported =
       readonly isWhole: boolean;
     };
 
-/** Reads a file with any content, for the course `course`. */
-export function imported(text: string, course: string): Imported {
+/**
+ * Reads a file with any content, for the course `course`. `last` is the greatest known count. A file is rejected if one
+ * of its counts is far above what its events can have reached, because everything done later would come before it.
+ */
+export function imported(text: string, course: string, last = 0): Imported {
   if (text.length > MAX_CHARACTERS) return { fault: "large" };
   let file: unknown;
   try {
@@ -77,6 +84,8 @@ export function imported(text: string, course: string): Imported {
     const title = from.get("title");
     return { fault: "other", course: typeof title === "string" ? title.slice(0, 200) : "" };
   }
+  const count = raw.reduce((most: number, event) => Math.max(most, Number(event?.count) || 0), 0);
+  if (count > last + raw.length + MARGIN) return { fault: "count", count };
   const events = raw.map(readEvent).filter((event) => event !== undefined);
   return {
     fault: undefined,

@@ -1,10 +1,12 @@
 // Reads events from untrusted values: from a file, a damaged store, or a newer version. Only fields that were checked
 // are copied.
+import { LIMITS } from "./limits";
 import type { Offered, Response } from "./question";
 import type { Event, Fact, Stamp } from "./record";
 
-const MAX_CHARACTERS = 100_000;
 const MAX_ITEMS = 10_000;
+/** The greatest count of an event. Far above what anyone can reach, and far below where counting fails. */
+export const MAX_COUNT = 2 ** 52;
 
 class Unreadable extends Error {}
 type Reader<T> = (value: unknown) => T;
@@ -12,16 +14,21 @@ type Reader<T> = (value: unknown) => T;
 function fail(): never {
   throw new Unreadable();
 }
-function fields(value: unknown): ReadonlyMap<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? new Map(Object.entries(value)) : fail();
+type Fields = Readonly<Record<string, unknown>>;
+function fields(value: unknown): Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : fail();
+}
+/** The value of a field; one that is inherited is none. */
+function own(from: Fields, field: string): unknown {
+  return Object.hasOwn(from, field) ? from[field] : undefined;
 }
 const upTo =
   (longest: number): Reader<string> =>
   (value) =>
     typeof value === "string" && value.length <= longest ? value : fail();
-const name = upTo(500);
-const line = upTo(2000);
-const long = upTo(MAX_CHARACTERS);
+const name = upTo(LIMITS.name);
+const line = upTo(LIMITS.line);
+const long = upTo(LIMITS.text);
 const number: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : fail());
 const share: Reader<number> = (value) => (number(value) >= 0 && number(value) <= 1 ? number(value) : fail());
 const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && number(value) >= 0 ? number(value) : fail());
@@ -43,15 +50,15 @@ const result = { earned: optional(number), possible: optional(number), passed: o
 
 type Shape<T> = { readonly [K in Exclude<keyof T, "type">]-?: Reader<Exclude<T[K], undefined>> };
 
-function shaped<T>(shape: object, from: ReadonlyMap<string, unknown>, isPartial = false): T {
-  const read: Record<string, unknown> = {};
-  for (const [field, of] of Object.entries(shape) as [string, Reader<unknown>][]) {
-    if (!isPartial || from.has(field)) read[field] = of(from.get(field));
-  }
-  return read as T;
+/** The fields of a shape as a list: records are long, and a list is walked faster than an object. */
+type Listed = readonly (readonly [field: string, read: Reader<unknown>])[];
+const listed = (shape: object): Listed => Object.entries(shape) as [string, Reader<unknown>][];
+
+function readInto(read: Record<string, unknown>, shape: Listed, from: Fields): void {
+  for (const [field, of] of shape) read[field] = of(own(from, field));
 }
 
-const RESPONSE: Shape<Response> = {
+const RESPONSE = listed({
   chosen: names,
   reason: names,
   order: names,
@@ -59,15 +66,18 @@ const RESPONSE: Shape<Response> = {
   gaps: list(line),
   text: long,
   ticks: names,
-};
+} satisfies Shape<Response>);
 
 /** Reads a response from any value. Throws if it is not a response. */
 export function readResponse(value: unknown): Response {
-  return shaped(RESPONSE, fields(value), true);
+  const from = fields(value);
+  const read: Record<string, unknown> = {};
+  for (const [field, of] of RESPONSE) if (Object.hasOwn(from, field)) read[field] = of(from[field]);
+  return read;
 }
 
 function readOffered(value: unknown): Offered {
-  const entries = [...fields(value)];
+  const entries = Object.entries(fields(value));
   if (!entries.every(([part]) => /^(options|reasons|steps|lefts|rights|gap\d{1,3})$/.test(part))) fail();
   return Object.fromEntries(entries.map(([part, offered]) => [part, names(offered)]));
 }
@@ -112,20 +122,35 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
   reset: { questions: names, quizzes: names, pages: names, all: boolean },
   undone: { reset: name },
 };
-const STAMP: Shape<Stamp> = { id: (value) => upTo(100)(value) || fail(), device: upTo(100), count: whole, at: number };
+const FACTS: ReadonlyMap<string, Listed> = new Map(
+  Object.entries(SHAPES).map(([type, shape]) => [type, listed(shape)]),
+);
+const device = upTo(100);
+const STAMP = listed({
+  id: (value) => device(value) || fail(),
+  device,
+  count: (value) => (whole(value) <= MAX_COUNT ? whole(value) : fail()),
+  at: number,
+} satisfies Shape<Stamp>);
 
 /** Reads an event from any value. Returns `undefined` if it is not an event. */
 export function readEvent(value: unknown): Event | undefined {
   try {
     const from = fields(value);
-    const type = name(from.get("type"));
-    if (!Object.hasOwn(SHAPES, type)) return undefined;
-    return {
-      ...shaped<Stamp>(STAMP, from),
-      type,
-      ...shaped<object>(SHAPES[type as Fact["type"]] ?? {}, from),
-    } as Event;
+    const type = name(own(from, "type"));
+    const shape = FACTS.get(type);
+    if (!shape) return undefined;
+    const read: Record<string, unknown> = {};
+    readInto(read, STAMP, from);
+    read["type"] = type;
+    readInto(read, shape, from);
+    return read as unknown as Event;
   } catch {
     return undefined;
   }
+}
+
+/** Reads the name of a browser. Gives `undefined` when it is not one. */
+export function readDevice(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" && value.length <= 100 ? value : undefined;
 }

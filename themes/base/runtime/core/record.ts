@@ -239,6 +239,9 @@ export interface State {
   readonly resets: readonly EventOf<"reset">[];
 }
 
+/** The field that holds the learner's id. A reset leaves it. */
+export const WHO = ":who";
+
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** Derives the state from events in any order. */
@@ -340,7 +343,7 @@ export function derive(events: Iterable<Event>): State {
         if (!isCleared(event, `page ${event.page}`)) list(surveys, event.survey, event);
         break;
       case "wrote":
-        if (!isCleared(event, "plan")) written.set(event.field, event);
+        if (event.field === WHO || !isCleared(event, "plan")) written.set(event.field, event);
         break;
       default:
     }

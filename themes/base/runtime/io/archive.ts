@@ -1,12 +1,12 @@
 // Adds events from elsewhere to the record, and removes them again.
 import type { Event } from "../core/record";
+import { draftsKey } from "./leavings";
 import { record } from "./record";
 
 /** Adds events to the record. Returns the ids of those that are new. */
 export async function bring(events: readonly Event[]): Promise<string[]> {
   const kept = record();
-  await kept.refresh();
-  const known = new Set(kept.events.map((event) => event.id));
+  const known = new Set((await kept.all()).events.map((event) => event.id));
   const fresh = events.filter((event) => !known.has(event.id));
   await kept.store.put(fresh);
   await kept.renew();
@@ -16,6 +16,16 @@ export async function bring(events: readonly Event[]): Promise<string[]> {
 /** Removes events that were brought in. */
 export async function takeBack(ids: readonly string[]): Promise<void> {
   const kept = record();
-  await kept.store.remove(ids);
+  await kept.store.put([], ids);
   await kept.renew();
+}
+
+/** Deletes the record, with what a page that was left has put aside. */
+export async function erase(): Promise<void> {
+  await record().erase();
+  try {
+    localStorage.removeItem(draftsKey(record().course));
+  } catch {
+    // Then nothing was put aside either.
+  }
 }

@@ -1,29 +1,36 @@
 // The parts of a browser that a record needs: its store, and the tab of the page.
 import { databaseName, openDatabase } from "./database-store";
-import { MemoryStore } from "./memory-store";
 import type { Store } from "./store";
 import type { Tab, Word } from "./tab";
 
-/** A browser that has not opened the database after this many milliseconds will not open it. */
+/** The time in milliseconds that a page waits for the database before it works from memory. */
 const MAX_OPENING_MS = 3000;
 
-/** The store of a course: its database, or memory if the browser denies that or takes too long. */
-export async function openStore(course: string, onClosed: () => void): Promise<Store> {
-  try {
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("timeout")), MAX_OPENING_MS));
-    return await Promise.race([openDatabase(course, onClosed), late]);
-  } catch (error) {
-    return new MemoryStore((error as { name?: string } | undefined)?.name === "VersionError" ? "newer" : "memory");
-  }
+/**
+ * Opens the store of a course: its database, or the store from `inMemory` if the browser denies that or takes too long.
+ * `onChange` is called with the store that replaces it, when the database has opened late or was closed.
+ */
+export async function openStore(
+  course: string,
+  inMemory: (kind: Store["kind"]) => Promise<Store>,
+  onChange: (store: Store) => void,
+): Promise<Store> {
+  const again = () => void openStore(course, inMemory, onChange).then(onChange);
+  const opening = openDatabase(course, again).catch((error: { readonly name?: string } | undefined) =>
+    inMemory(error?.name === "VersionError" ? "newer" : "memory"),
+  );
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, MAX_OPENING_MS));
+  const store = await Promise.race([opening, late]);
+  if (store) return store;
+  void opening.then(onChange);
+  return inMemory("waiting");
 }
 
 /** The tab of the page. */
 export class BrowserTab implements Tab {
-  readonly #key: string;
   #channel: BroadcastChannel | undefined;
 
   constructor(course: string) {
-    this.#key = `${databaseName(course)}:drafts`;
     try {
       this.#channel = new BroadcastChannel(databaseName(course));
     } catch {
@@ -43,33 +50,5 @@ export class BrowserTab implements Tab {
     addEventListener("pageshow", (event) => {
       if (event.persisted) act();
     });
-  }
-
-  onLeave(act: () => void): void {
-    addEventListener("pagehide", act);
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "hidden") act();
-    });
-  }
-
-  get left(): Map<string, unknown> {
-    try {
-      const read: unknown = JSON.parse(localStorage.getItem(this.#key) ?? "[]");
-      const entries = Array.isArray(read) ? read : [];
-      return new Map(
-        entries.filter((entry): entry is [string, unknown] => Array.isArray(entry) && typeof entry[0] === "string"),
-      );
-    } catch {
-      return new Map();
-    }
-  }
-
-  leave(drafts: ReadonlyMap<string, unknown>): void {
-    try {
-      if (drafts.size > 0) localStorage.setItem(this.#key, JSON.stringify([...drafts]));
-      else localStorage.removeItem(this.#key);
-    } catch {
-      // Nothing more can be done.
-    }
   }
 }

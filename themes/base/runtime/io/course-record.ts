@@ -1,74 +1,81 @@
-// The record of a course: its events, the state derived from them, and drafts. It tells the page and other tabs about
-// changes. It does not know where events are stored or how the page shows them.
+// The record of a course: its events, and the state derived from them. It tells the page and other tabs about changes. It
+// does not know where events are stored or how the page shows them.
+import { type Checkpoint, type Mark, recall } from "../core/checkpoint";
 import { merge } from "../core/merge";
-import { derive, type Event, type Fact, type State } from "../core/record";
+import { readEvent } from "../core/reading";
+import { derive, type Event, type Fact, type State, WHO } from "../core/record";
 import { type OpenStore, type Store, stamped } from "./store";
 import type { Tab } from "./tab";
-
-/** The time in milliseconds until typed text is stored as a draft. */
-const DRAFT_DELAY_MS = 200;
 
 /** The record. */
 export class CourseRecord {
   readonly #openStore: OpenStore;
   readonly #tab: Tab;
   #store: Store | undefined;
-  #events: Event[] = [];
-  #broken: readonly unknown[] = [];
+  /** The checkpoint that the record was read from, if there was one. Its content is not checked. */
+  #checkpoint: Partial<Checkpoint> | undefined;
+  /** The events that still counted at that time, as far as the page needs them. */
+  #before: readonly Event[] = [];
+  /** All events after the checkpoint. */
+  #later: Event[] = [];
+  /** How far the store has been read. */
+  #mark: Mark | undefined;
   /** The events that the store refused to store. */
   #unsaved: Event[] = [];
+  /** Why nothing is kept any longer, when the store was closed for good. */
+  #end: Store["kind"] | undefined;
   #state: State = derive([]);
-  #drafts = new Map<string, unknown>();
-  #pending = new Map<string, unknown>();
-  readonly #waiting = new Map<string, () => void>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
-  #order: Promise<unknown> = Promise.resolve();
+  /** The latest work on the store. The next begins when it has ended. */
+  #order: Promise<unknown>;
   /** Resolves when the record has been read. It never rejects. */
   readonly ready: Promise<void>;
 
+  /** `asked` are the ids of the questions and quizzes of which the page wants to know; all when it is left out. */
   constructor(
     readonly course: string,
     openStore: OpenStore,
     tab: Tab,
+    readonly asked?: readonly string[],
   ) {
     this.#openStore = openStore;
     this.#tab = tab;
-    this.ready = this.#open();
-    tab.onWord((word) => void (word === "drafts" ? this.#refreshDrafts() : this.refresh()));
+    this.#order = this.ready = this.#open();
+    tab.onWord((word) => {
+      if (word === "changed") void this.refresh();
+    });
     tab.onReturn(() => void this.refresh());
-    tab.onLeave(() => this.#mirror());
   }
 
   get kind(): Store["kind"] {
+    if (this.#end) return this.#end;
     if (this.#unsaved.length > 0) return "memory";
     return this.#store?.kind ?? "memory";
   }
   get device(): string {
     return this.#store?.device ?? "";
   }
+  /** The learner's id, from which draws follow. It travels with the record. */
+  get who(): string {
+    return this.#state.written.get(WHO)?.text ?? this.device;
+  }
   get state(): State {
     return this.#state;
   }
+  /** The events that still count, as far as the page asks for them, and perhaps others. */
   get events(): readonly Event[] {
-    return this.#events;
+    return [...this.#before, ...this.#later];
   }
-  /** Stored entries that cannot be read. */
-  get broken(): readonly unknown[] {
-    return this.#broken;
+
+  /** The parts of a checkpoint of the current record; `undefined` if the record has no mark. */
+  get span(): { readonly checkpoint?: Checkpoint; readonly later: readonly Event[]; readonly mark: Mark } | undefined {
+    const checkpoint = this.#checkpoint as Checkpoint;
+    return this.#mark && { checkpoint, later: this.#later, mark: this.#mark };
   }
 
   async #open(): Promise<void> {
-    this.#store = await this.#openStore(() => {
-      // If a store cannot be opened again, memory takes its place from then on, and the page says so.
-      void this.#openStore(() => {}).then((store) => {
-        this.#store = store;
-        this.#tell();
-      });
-    });
-    for (const [key, value] of this.#tab.left) this.#pending.set(key, value ?? undefined);
+    this.#store = await this.#openStore((store) => void this.#move(store));
     await this.#read();
-    void this.#flush();
   }
 
   /** The store. Throws if the record is not `ready` yet. */
@@ -77,40 +84,71 @@ export class CourseRecord {
     return this.#store;
   }
 
+  /** Does `work` on the store after all work before it. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#order.then(work);
+    this.#order = done.catch(() => {});
+    return done;
+  }
+
+  /** Goes on with another store, to which what was done while nothing was kept is added. */
+  async #move(store: Store): Promise<void> {
+    await this.inTurn(async () => {
+      // A store that is closed for good refuses everything, and the page goes on with what it knows.
+      if (this.store.kind === "kept" && store.kind !== "kept") this.#end = store.kind;
+      else {
+        // The learner may be known there by another id.
+        this.#unsaved = this.#later.filter((event) => event.type !== "wrote" || event.field !== WHO);
+        this.#store = store;
+        this.#mark = undefined;
+        await this.#read();
+      }
+    });
+    await this.add();
+  }
+
+  /** Reads what is new in the store, or everything when that cannot be told apart. */
   async #read(): Promise<void> {
-    const store = this.#store;
-    if (!store) return;
+    const { store } = this;
     try {
-      const { events, broken } = await store.read();
-      this.#events = this.#unsaved.length > 0 ? merge(events, this.#unsaved) : [...events];
-      this.#broken = broken;
-      await this.#readDrafts();
+      const found = await store.resume(this.#mark);
+      if (found.since === undefined || found.since !== this.#mark) {
+        this.#checkpoint = found.since;
+        const before = found.since ? recall(found.since, this.asked) : [];
+        this.#before = before ?? [];
+        this.#later = before ? [...found.events] : await this.#readAnew();
+      } else this.#later.push(...found.events);
+      this.#mark = found.mark;
+      // What an undone reset had cleared is in no checkpoint.
+      if (this.#checkpoint && this.#later.some(({ type }) => type === "undone")) this.#later = await this.#readAnew();
+      if (this.#unsaved.length > 0) this.#later = merge(this.#later, this.#unsaved);
     } catch (error) {
       console.warn("coursemark: the record cannot be read", error);
     }
-    this.#state = derive(this.#events);
+    this.#state = derive(this.events);
   }
 
-  async #readDrafts(): Promise<void> {
-    const drafts = await this.#store?.drafts();
-    this.#drafts = new Map(drafts?.map(({ key, value }) => [key, value]));
-    for (const [key, value] of this.#pending) {
-      if (value === undefined) this.#drafts.delete(key);
-      else this.#drafts.set(key, value);
-    }
+  async #readAnew(): Promise<Event[]> {
+    this.#checkpoint = undefined;
+    this.#before = [];
+    return [...(await this.store.read()).events];
   }
 
-  async #refreshDrafts(): Promise<void> {
-    await this.ready;
-    await this.#readDrafts().catch(() => {});
-    this.#tell();
+  /** Reads all events, the earliest first, and the entries that are none. */
+  all(): Promise<{ readonly events: readonly Event[]; readonly broken: readonly unknown[] }> {
+    return this.inTurn(async () => {
+      if (this.#end) return { events: this.events, broken: [] };
+      const { events, broken } = await this.store.read();
+      return { events: merge(events, this.#unsaved), broken };
+    });
   }
 
   /** Reads the record again, because another tab may have changed it. */
-  async refresh(): Promise<void> {
-    await this.ready;
-    await this.#read();
-    this.#tell();
+  refresh(): Promise<void> {
+    return this.inTurn(async () => {
+      await this.#read();
+      this.tell();
+    });
   }
 
   /** Calls `listener` after every change, until the returned function is called. */
@@ -119,7 +157,8 @@ export class CourseRecord {
     return () => this.#listeners.delete(listener);
   }
 
-  #tell(): void {
+  /** Tells all listeners on this page. */
+  tell(): void {
     for (const listener of this.#listeners) {
       try {
         listener();
@@ -138,97 +177,46 @@ export class CourseRecord {
   /** Erases everything, on this page as well. */
   async erase(): Promise<void> {
     await this.store.erase();
-    this.#tab.leave(new Map());
     this.#unsaved = [];
-    this.#pending.clear();
     await this.renew();
-  }
-
-  #changed(): void {
-    this.#state = derive(this.#events);
-    this.#tell();
-    this.#tab.tell("changed");
   }
 
   /**
    * Adds facts. The promise resolves when they are safe, or when the store has refused them. In that case they last as
-   * long as the page, `kind` says so, and the next call tries to store them too.
+   * long as the page, `kind` says so, and the next call tries to store them too. It rejects, and nothing is stored, if
+   * one of the facts could not be read again.
    */
   add(...facts: Fact[]): Promise<Event[]> {
-    const work = this.#order.then(async () => {
-      await this.ready;
-      const store = this.#store as Store;
+    return this.inTurn(async () => {
+      const { store } = this;
+      const isDrawn = facts.some(({ type }) => type === "answered" || type === "started");
+      const wanted = [...facts];
+      if (isDrawn && !this.#state.written.has(WHO)) wanted.unshift({ type: "wrote", field: WHO, text: this.who });
+      if (!wanted.every((fact) => readEvent(stamped(fact, store.device, 0)))) throw RangeError();
       let added: Event[];
       try {
-        if (this.#unsaved.length > 0) await store.put(this.#unsaved);
-        this.#unsaved = [];
-        added = await store.add(facts);
+        added = await store.add([...this.#unsaved, ...wanted]);
+        const [mark, first, last] = [this.#mark, added[0], added.at(-1)];
+        // Another tab may have added something in between, and what was refused has other counts now.
+        if (mark && last && first?.count === mark.last + 1 && this.#unsaved.length === 0) {
+          this.#later.push(...added);
+          this.#mark = { ...mark, entries: mark.entries + added.length, last: last.count };
+        } else {
+          if (this.#unsaved.length > 0) this.#mark = undefined;
+          this.#unsaved = [];
+          await this.#read();
+        }
       } catch (error) {
         console.warn("coursemark: the record cannot be written", error);
-        added = facts.map((fact) => stamped(fact, store.device, this.#next()));
+        const next = this.events.reduce((most, { count }) => Math.max(most, count), 0) + 1;
+        added = wanted.map((fact, at) => stamped(fact, store.device, next + at));
         this.#unsaved.push(...added);
+        this.#later.push(...added);
       }
-      this.#events.push(...added);
-      this.#changed();
-      return added;
+      this.#state = derive(this.events);
+      this.tell();
+      this.#tab.tell("changed");
+      return added.slice(added.length - facts.length);
     });
-    this.#order = work;
-    return work;
-  }
-
-  #next(): number {
-    return this.#events.reduce((most, event) => Math.max(most, event.count), 0) + 1;
-  }
-
-  // Drafts: texts and choices that were not submitted yet.
-
-  draft(key: string): unknown {
-    return this.#drafts.get(key);
-  }
-
-  /** Stores a draft soon, or drops it if there is no value. Calls `kept` when the draft is safe. */
-  setDraft(key: string, value: unknown, kept?: () => void): void {
-    if (value === undefined) this.#drafts.delete(key);
-    else this.#drafts.set(key, value);
-    this.#pending.set(key, value);
-    if (kept) this.#waiting.set(key, kept);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#flush(), DRAFT_DELAY_MS);
-  }
-
-  async #flush(): Promise<void> {
-    await this.ready;
-    const pending = [...this.#pending];
-    try {
-      for (const [key, value] of pending) {
-        await this.#store?.draft(key, value);
-        if (this.#pending.get(key) !== value) continue;
-        this.#pending.delete(key);
-        this.#waiting.get(key)?.();
-        this.#waiting.delete(key);
-        this.#unmirror(key);
-      }
-      if (pending.length > 0) this.#tab.tell("drafts");
-    } catch {
-      // The changes stay pending, and the tab gets them when the page is left.
-    }
-  }
-
-  /** There is no time for a transaction when a page is left, so the tab takes everything that is still pending. */
-  #mirror(): void {
-    if (this.#pending.size === 0) return;
-    const known = this.#tab.left;
-    for (const [key, value] of this.#pending) known.set(key, value ?? null);
-    this.#tab.leave(known);
-    void this.#flush();
-  }
-
-  /**
-   * Drops a draft that is safe elsewhere. It must not be dropped earlier, because the page may be left again in the
-   * meantime.
-   */
-  #unmirror(key: string): void {
-    const mirrored = this.#tab.left;
-    if (mirrored.delete(key)) this.#tab.leave(mirrored);
   }
 }

@@ -1,6 +1,7 @@
-// A store for pages that cannot store anything, and for tests.
+// A store for pages that cannot store anything, or not yet, and for tests.
+import type { Mark } from "../core/checkpoint";
 import type { Event, Fact } from "../core/record";
-import { type Draft, type Kept, type Snapshot, type Store, stamped, unique } from "./store";
+import { type Draft, type Kept, type Resumed, type Store, stamped, unique } from "./store";
 
 /** Holds a record as long as the page is open. `kind` says why it is not stored for good. */
 export class MemoryStore implements Store {
@@ -8,27 +9,29 @@ export class MemoryStore implements Store {
   readonly #events = new Map<string, Event>();
   readonly #drafts = new Map<string, unknown>();
   readonly #notes = new Map<string, unknown>();
-  #count = 0;
 
-  constructor(readonly kind: "memory" | "newer" = "memory") {}
+  constructor(readonly kind: "memory" | "waiting" | "newer" = "memory") {}
+
+  get #mark(): Mark {
+    const last = [...this.#events.values()].reduce((most, { count }) => Math.max(most, count), 0);
+    return { epoch: "", entries: this.#events.size, last };
+  }
 
   async read(): Promise<Kept> {
-    return { events: [...this.#events.values()], broken: [] };
+    return { events: [...this.#events.values()], broken: [], mark: this.#mark };
   }
-  async add(facts: readonly Fact[]): Promise<Event[]> {
-    const added = facts.map((fact, at) => stamped(fact, this.device, this.#count + at + 1));
-    this.#count += added.length;
-    for (const event of added) this.#events.set(event.id, event);
+  async resume(): Promise<Resumed> {
+    return { since: undefined, ...(await this.read()) };
+  }
+  async add(facts: readonly (Fact | Event)[]): Promise<Event[]> {
+    const { last } = this.#mark;
+    const added = facts.map((fact, at) => stamped(fact, this.device, last + at + 1));
+    await this.put(added);
     return added;
   }
-  async put(events: readonly Event[]): Promise<void> {
-    for (const event of events) {
-      this.#events.set(event.id, event);
-      this.#count = Math.max(this.#count, event.count);
-    }
-  }
-  async remove(ids: readonly string[]): Promise<void> {
-    for (const id of ids) this.#events.delete(id);
+  async put(events: readonly Event[], without: readonly string[] = []): Promise<void> {
+    for (const event of events) this.#events.set(event.id, event);
+    for (const id of without) this.#events.delete(id);
   }
   async drafts(): Promise<Draft[]> {
     return [...this.#drafts].map(([key, value]) => ({ key, value }));
@@ -36,9 +39,6 @@ export class MemoryStore implements Store {
   async draft(key: string, value: unknown): Promise<void> {
     if (value === undefined) this.#drafts.delete(key);
     else this.#drafts.set(key, value);
-  }
-  async snapshots(): Promise<Snapshot[]> {
-    return [];
   }
   async note(key: string): Promise<unknown> {
     return this.#notes.get(key);

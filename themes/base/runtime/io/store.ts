@@ -1,4 +1,5 @@
 // The interface of the place where a record is stored.
+import type { Mark } from "../core/checkpoint";
 import type { Event, Fact } from "../core/record";
 
 /** A text or a choice that was not submitted yet. */
@@ -7,18 +8,18 @@ export interface Draft {
   readonly value: unknown;
 }
 
-/** A copy of all events, made before the first change of a day. */
-export interface Snapshot {
-  /** The day, as `2026-11-23`. */
-  readonly day: string;
-  readonly events: readonly unknown[];
-}
-
 /** The content of a store. */
 export interface Kept {
   readonly events: readonly Event[];
   /** Entries that cannot be read as events. They stay in the store. */
   readonly broken: readonly unknown[];
+  readonly mark: Mark;
+}
+
+/** The part of a record that is needed to go on. */
+export interface Resumed extends Kept {
+  /** What `events` come after: the mark that was known, or a checkpoint that may be anything; nothing for all events. */
+  readonly since: Mark | undefined;
 }
 
 /**
@@ -27,21 +28,25 @@ export interface Kept {
  */
 export interface Store {
   /**
-   * `kept`: for good. `memory`: until the page is closed. `newer`: the same, because a newer version wrote the stored
-   * record.
+   * `kept`: for good. `memory`: until the page is closed. `waiting`: the same, until the browser has opened its
+   * database. `newer`: the same, because a newer version wrote the stored record.
    */
-  readonly kind: "kept" | "memory" | "newer";
+  readonly kind: "kept" | "memory" | "waiting" | "newer";
   /** The name of this browser in events. */
   readonly device: string;
+  /** Reads everything. To know what counts, `resume` is enough. */
   read(): Promise<Kept>;
-  /** Adds facts. Resolves to the events when they are safe. */
-  add(facts: readonly Fact[]): Promise<Event[]>;
-  /** Adds the events of another browser that are not stored yet. */
-  put(events: readonly Event[]): Promise<void>;
-  remove(ids: readonly string[]): Promise<void>;
+  /** Reads the events after `known`, or else after the latest checkpoint, or else everything. */
+  resume(known?: Mark): Promise<Resumed>;
+  /**
+   * Adds facts. Resolves to the events when they are safe. Events that no store has accepted yet are added after all
+   * others, with their own ids.
+   */
+  add(facts: readonly (Fact | Event)[]): Promise<Event[]>;
+  /** Adds the events of another browser that are not stored yet, and removes those with the ids `without`. */
+  put(events: readonly Event[], without?: readonly string[]): Promise<void>;
   drafts(): Promise<Draft[]>;
   draft(key: string, value: unknown): Promise<void>;
-  snapshots(): Promise<Snapshot[]>;
   note(key: string): Promise<unknown>;
   setNote(key: string, value: unknown): Promise<void>;
   /** Deletes everything of this course. */
@@ -49,10 +54,10 @@ export interface Store {
 }
 
 /**
- * Opens the store of a record. It never rejects: if nothing can be stored, it resolves to a store in memory. `onClosed`
- * is called when something else closed the store, which then has to be opened again.
+ * Opens the store of a record. It never rejects: if nothing can be stored, it resolves to a store in memory. `onChange`
+ * is called with the store that takes its place, if something else closed it, or if the browser was slow to open it.
  */
-export type OpenStore = (onClosed: () => void) => Promise<Store>;
+export type OpenStore = (onChange: (store: Store) => void) => Promise<Store>;
 
 /** A unique name: 96 random bits. */
 export function unique(): string {
@@ -63,7 +68,13 @@ export function unique(): string {
     .replace(/\//g, "_");
 }
 
-/** Turns a fact into an event of this moment. */
-export function stamped(fact: Fact, device: string, count: number): Event {
-  return { id: unique(), device, count, at: Date.now(), ...fact } as Event;
+/** Turns a fact into an event of this moment. If it is an event already, it gets another place in the order. */
+export function stamped(fact: Fact | Event, device: string, count: number): Event {
+  // The order of the fields is the one in which events are written. A file's checksum depends on it.
+  return Object.assign({ id: unique(), device, count, at: Date.now() }, fact, { device, count });
+}
+
+/** A name for today. It is noted when the record of the days before has been copied. */
+export function dayName(): string {
+  return new Date().toDateString();
 }

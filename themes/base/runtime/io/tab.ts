@@ -10,6 +10,10 @@ export interface Tab {
   onWord(heard: (word: Word) => void): void;
   /** Calls `act` when someone returns to the page, which may have missed a change. */
   onReturn(act: () => void): void;
+}
+
+/** The drafts that are put aside when a page is left. */
+export interface Leavings {
   /** Calls `act` when the page is about to be left and there is no time for a transaction. */
   onLeave(act: () => void): void;
   /** The drafts of a page that was left, by their keys; `null` for a draft that was dropped. */

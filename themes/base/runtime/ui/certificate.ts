@@ -4,11 +4,15 @@ import type { CertificateTrack } from "../core/data";
 import { record } from "../io/record";
 import { data } from "./data";
 import { button, element } from "./element";
+import { limit } from "./limits";
 import { text } from "./strings";
 import { track } from "./tracks";
 
 /** The field of the record that holds the name on the certificate. */
 const NAME = ":name";
+
+/** The longest name that fits on the sheet. */
+const MAX_NAME = 120;
 
 export class Certificate {
   readonly #data = data("cm:certificate");
@@ -16,7 +20,6 @@ export class Certificate {
     class: "cm-field",
     type: "text",
     id: "cm:name",
-    maxlength: "120",
     autocomplete: "name",
   });
   readonly #sheets = element("div", { class: "cm-sheets" });
@@ -30,6 +33,7 @@ export class Certificate {
     const kept = record();
     await kept.ready;
     this.#name.value = kept.state.written.get(NAME)?.text ?? "";
+    limit(this.#name, MAX_NAME);
     this.#name.addEventListener("input", () => this.#sign());
     this.#name.addEventListener(
       "change",

@@ -1,5 +1,6 @@
 // Opening, reading and completing a page.
-import { completionByReading } from "../core/completion";
+import { completionByReading, isRead } from "../core/completion";
+import { LIMITS } from "../core/limits";
 import { record } from "../io/record";
 import { required } from "./mount";
 import { text } from "./strings";
@@ -32,7 +33,7 @@ export async function opened(): Promise<void> {
   const here = location.href.split("#")[0] ?? "";
   const path = here.startsWith(root) ? here.slice(root.length) : here;
   const title = document.querySelector("h1")?.textContent ?? "";
-  await kept.add({ type: "opened", page, title, path });
+  await kept.add({ type: "opened", page, title: title.slice(0, LIMITS.line), path: path.slice(0, LIMITS.line) });
 }
 
 /** The place at the end of a page's text where learners mark it as completed. */
@@ -58,15 +59,42 @@ export class Completion {
     });
     void kept.ready.then(() => {
       show(false);
-      // A prerendered page has no reader yet.
-      const observer = new IntersectionObserver((entries) => {
-        if (!entries.some((entry) => entry.isIntersecting) || (document as { prerendering?: boolean }).prerendering)
-          return;
-        observer.disconnect();
-        if (kept.state.pages.get(page)?.read) complete();
-        else void kept.add({ type: "read", page });
-      });
-      observer.observe(root);
+      if (kept.state.pages.get(page)?.read) complete();
+      else this.#watch(root, page);
     });
+  }
+
+  /** Records that the page was read, when it was. */
+  #watch(root: HTMLElement, page: string): void {
+    const minutes = Number(root.dataset["minutes"]);
+    let isSeen = false;
+    let hasMoved = false;
+    let seconds = 0;
+    const look = () => {
+      if (!isSeen || !isRead({ seconds, hasMoved }, minutes)) return;
+      isSeen = false;
+      clearInterval(timer);
+      void record().add({ type: "read", page });
+    };
+    // A prerendered page, or one in another tab, has no reader.
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible") seconds += 1;
+      look();
+    }, 1000);
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      isSeen = true;
+      look();
+    });
+    observer.observe(root);
+    for (const sign of ["wheel", "touchmove", "keydown", "scroll", "pointerdown"])
+      addEventListener(sign, (event) => {
+        // A page also scrolls by itself while it opens.
+        const isOwn = sign === "scroll" && seconds === 0;
+        const isElsewhere = sign === "pointerdown" && !(event.target as Element).closest("[rel=next]");
+        hasMoved ||= !isOwn && !isElsewhere;
+        look();
+      });
   }
 }

@@ -6,12 +6,14 @@ import { hasKey, type Response } from "../core/question";
 import { attemptName, attemptsLeft, result, showsFeedback } from "../core/quiz";
 import type { Attempt, Fact } from "../core/record";
 import { corrections } from "../core/rescoring";
+import { drafts } from "../io/drafts";
+import { persist } from "../io/persistence";
 import { record } from "../io/record";
 import { answered, correct, recall } from "./answering";
 import { answeredWhen } from "./completion";
 import { button, element } from "./element";
 import { type Form, isWithheld, rounded, same, scoreOf, verdictOf } from "./form";
-import { Practice, persist } from "./practice";
+import { Practice } from "./practice";
 import { allQuestions } from "./questions";
 import type { Quiz } from "./quiz";
 import { text } from "./strings";
@@ -22,6 +24,7 @@ export class Exam {
   /** Identifies what is shown, so that changes elsewhere redraw only as much as needed. */
   #shown = "";
   #attempt = "";
+  #seed = 0;
   #isStarted = false;
   #wantsNew = false;
   #isBusy = false;
@@ -70,6 +73,11 @@ export class Exam {
     else this.#attend(open);
   }
 
+  /** The draw of the next attempt, which is the same wherever the learner's record is. */
+  get #newSeed(): number {
+    return seed(attemptName(record().who, this.quiz.data.id, record().events));
+  }
+
   get #newName(): string {
     return attemptName(record().device, this.quiz.data.id, record().events);
   }
@@ -81,7 +89,8 @@ export class Exam {
     this.#isStarted = open !== undefined;
     this.#attempt = open?.start.attempt ?? this.#newName;
     const known = new Set(quiz.ids);
-    const ids = open ? open.start.asked.filter((id) => known.has(id)) : quiz.draw(seed(this.#attempt));
+    this.#seed = open?.start.seed ?? this.#newSeed;
+    const ids = open ? open.start.asked.filter((id) => known.has(id)) : quiz.draw(this.#seed);
     this.#forms = quiz.place(ids, this.#attempt);
     quiz.root.dataset["phase"] = "attempt";
     for (const form of this.#forms) {
@@ -102,7 +111,6 @@ export class Exam {
 
   /** Updates the forms from the record and from drafts, which other tabs may have changed. */
   #follow(): void {
-    const kept = record();
     const attempt = this.#attempts.find((other) => other.start.attempt === this.#attempt);
     for (const form of this.#forms) {
       const given = attempt?.given.get(form.question.id);
@@ -110,7 +118,7 @@ export class Exam {
         if (!form.isTold) this.#told(form, given.event.response);
         continue;
       }
-      const draft = kept.draft(this.#draft(form)) as Response | undefined;
+      const draft = drafts().get(this.#draft(form)) as Response | undefined;
       if (draft && JSON.stringify(draft) !== JSON.stringify(form.fields.read())) form.fields.write(draft);
       form.say(this.#isOpen(form) ? "" : text("answered"));
     }
@@ -128,7 +136,7 @@ export class Exam {
         attempt: this.#attempt,
         quiz: data.id,
         page: document.documentElement.dataset["page"] ?? "",
-        seed: seed(this.#attempt),
+        seed: this.#seed,
         asked: this.#forms.map(({ question }) => question.id),
       },
     ];
@@ -140,7 +148,7 @@ export class Exam {
     if (begin.length > 0) void kept.add(...begin);
     form.say(text("saving"));
     if (!form.isTold) form.hush();
-    kept.setDraft(this.#draft(form), form.fields.read(), () =>
+    drafts().set(this.#draft(form), form.fields.read(), () =>
       form.say(text(kept.kind === "kept" ? "saved" : "saved-here")),
     );
     this.#mark();
@@ -148,7 +156,7 @@ export class Exam {
 
   /** Whether a question is not answered yet. */
   #isOpen(form: Form): boolean {
-    return !form.isTold && (record().draft(this.#draft(form)) === undefined || form.problem() !== undefined);
+    return !form.isTold && (drafts().get(this.#draft(form)) === undefined || form.problem() !== undefined);
   }
 
   async #check(form: Form): Promise<void> {
@@ -161,9 +169,15 @@ export class Exam {
     this.#told(form, response);
     form.say(text("saving"));
     this.#mark();
-    persist();
-    await kept.add(...this.#start(), fact);
-    kept.setDraft(this.#draft(form), undefined);
+    void persist();
+    try {
+      await kept.add(...this.#start(), fact);
+    } catch {
+      form.hush();
+      form.lock(false);
+      return form.complain(text("not-saved"));
+    }
+    drafts().set(this.#draft(form), undefined);
     form.say(text(kept.kind === "kept" ? "saved" : "saved-here"));
   }
 
@@ -253,9 +267,15 @@ export class Exam {
     const found = result(data, questions, shares);
     facts.push({ type: "submitted", attempt: this.#attempt, quiz: data.id, page, ...found });
     if (data.page && found.passed !== false) facts.push(...completion(kept.state, page));
-    persist();
-    await kept.add(...facts);
-    for (const form of this.#forms) kept.setDraft(this.#draft(form), undefined);
+    void persist();
+    try {
+      await kept.add(...facts);
+    } catch {
+      this.#isBusy = false;
+      this.quiz.foot.append(element("p", { class: "cm-result__problem", role: "alert" }, text("not-saved")));
+      return;
+    }
+    for (const form of this.#forms) drafts().set(this.#draft(form), undefined);
     this.#wantsNew = false;
     this.#isBusy = false;
     this.#refresh();

@@ -22,7 +22,7 @@ export class Exercise {
 
   async begin(): Promise<void> {
     const { data, foot } = this.quiz;
-    if (data.show < data.own.length) this.#round = Number((await record().store.note(this.#note)) ?? 0) || 0;
+    if (data.show < data.own.length) this.#round = await this.#known();
     this.#place();
     foot.append(this.#standing, this.#buttons);
     this.#show();
@@ -33,8 +33,16 @@ export class Exercise {
     answeredWhen(() => this.#questions.every((question) => isGiven(record().state, question)));
   }
 
-  get #note(): string {
-    return `round ${this.quiz.data.id}`;
+  /** The field of the record that holds the number of the round. */
+  get #field(): string {
+    return `:round ${this.quiz.data.id}`;
+  }
+
+  /** The number of the round. Earlier versions kept it beside the record. */
+  async #known(): Promise<number> {
+    const kept = record();
+    const written = kept.state.written.get(this.#field)?.text;
+    return Number(written ?? (await kept.store.note(`round ${this.quiz.data.id}`))) || 0;
   }
 
   get #questions(): readonly Question[] {
@@ -43,7 +51,7 @@ export class Exercise {
 
   #place(): void {
     const { quiz } = this;
-    const start = seed(`${record().device} ${quiz.data.id} ${this.#round}`);
+    const start = seed(`${record().who} ${quiz.data.id} ${this.#round}`);
     this.#practices = quiz
       .place(quiz.draw(start), String(this.#round))
       .map((form) => new Practice(form, () => (this.#isOpen = true)));
@@ -91,7 +99,7 @@ export class Exercise {
 
   async #other(): Promise<void> {
     this.#round += 1;
-    await record().store.setNote(this.#note, this.#round);
+    await record().add({ type: "wrote", field: this.#field, text: String(this.#round) });
     this.#place();
     this.#show();
     const first = this.#practices[0]?.form;

@@ -1,5 +1,6 @@
 // Gives the learner the record as a file.
 import { exported } from "../core/merge";
+import { WHO } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
@@ -19,11 +20,14 @@ function day(date: Date): string {
 /** Exports the record of the course. */
 export async function exportRecord(): Promise<void> {
   const kept = record();
-  await kept.refresh();
+  // The questions that were drawn for the learner are drawn wherever the record goes.
+  if (kept.state.given.size > 0 && !kept.state.written.has(WHO))
+    await kept.add({ type: "wrote", field: WHO, text: kept.who });
+  const { events } = await kept.all();
   const today = day(new Date());
   const title = document.querySelector(".cm-header__title")?.textContent ?? "";
-  save(`${kept.course}-${today}.json`, exported(kept.events, kept.course, title, today));
-  await kept.store.setNote("exported", kept.events.filter((event) => event.type === "answered").length).catch(() => {});
+  save(`${kept.course}-${today}.json`, exported(events, kept.course, title, today));
+  await kept.store.setNote("exported", events.filter((event) => event.type === "answered").length).catch(() => {});
 }
 
 /** A button that exports the record. */

@@ -2,6 +2,7 @@
 import type { Question } from "../core/data";
 import type { Response } from "../core/question";
 import { element } from "./element";
+import { limit } from "./limits";
 import { required } from "./mount";
 import { text } from "./strings";
 
@@ -229,6 +230,7 @@ class Gaps implements Fields {
 
   constructor(root: HTMLElement) {
     const fields = [...root.querySelectorAll<HTMLInputElement | HTMLSelectElement>(".cm-gap")];
+    for (const field of fields) if (field instanceof HTMLInputElement) limit(field);
     this.parts = new Map(fields.map((control, at) => [String(at), { place: control, control }]));
   }
 
@@ -260,6 +262,7 @@ class Text implements Fields {
 
   constructor(root: HTMLElement) {
     this.#area = required<HTMLTextAreaElement>(root, ".cm-text");
+    limit(this.#area);
     this.#ticks = [...root.querySelectorAll<HTMLInputElement>(".cm-checks input")];
     this.parts = new Map([["text", { place: this.#area, control: this.#area }]]);
   }

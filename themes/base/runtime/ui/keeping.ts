@@ -3,8 +3,10 @@
 import type { Outline } from "../core/data";
 import { type Imported, imported } from "../core/merge";
 import { readEvent } from "../core/reading";
-import type { Event } from "../core/record";
-import { bring, takeBack } from "../io/archive";
+import { derive, type Event } from "../core/record";
+import { bring, erase, takeBack } from "../io/archive";
+import { copyOf, daysOf } from "../io/copies";
+import { wouldPrompt } from "../io/persistence";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { exportRecord, save } from "./exporting";
@@ -19,6 +21,8 @@ export class Keeping {
   readonly #place = element("div", { class: "cm-keeping__answer", tabindex: "-1" });
   readonly #count = element("p", { class: "cm-keeping__count" });
   readonly #remind = element("p", { class: "cm-note" });
+  /** Asks the browser to keep the record, where an answer alone does not. */
+  readonly #persist = quiet(text("record-persist"), () => void this.#askToPersist());
   readonly #earlier = element("div");
   readonly #broken = element("div");
   /** Resolves when everything is shown. */
@@ -53,6 +57,7 @@ export class Keeping {
         button(text("record-export"), () => void this.#export()),
         quiet(text("record-import"), () => picker.click()),
         picker,
+        this.#persist,
       ),
       element("p", { class: "cm-keeping__note" }, text("record-export-note")),
       this.#place,
@@ -64,18 +69,31 @@ export class Keeping {
       this.#erase(),
     );
     root.append(element("section", { class: "cm-keeping", "aria-labelledby": "cm:keeping" }, ...content));
+    void this.#offerPersistence();
     kept.listen(() => void this.#show());
     this.shown = this.#show();
   }
 
+  /** Shows the button where the browser would ask the learner, which a page never has it do by itself. */
+  async #offerPersistence(): Promise<void> {
+    this.#persist.hidden = true;
+    this.#persist.hidden = !(await wouldPrompt());
+  }
+
+  async #askToPersist(): Promise<void> {
+    const isGranted = await navigator.storage.persist().catch(() => false);
+    this.#persist.hidden = isGranted;
+    this.#answer(element("p", {}, text(isGranted ? "record-persist-done" : "record-persist-denied")));
+  }
+
   async #show(): Promise<void> {
     const kept = record();
-    this.#count.textContent = text("record-count", { count: kept.events.length });
-    const answers = kept.events.filter((event) => event.type === "answered").length;
+    const { events, broken } = await kept.all();
+    this.#count.textContent = text("record-count", { count: events.length });
+    const answers = events.filter((event) => event.type === "answered").length;
     const since = answers - (Number(await kept.store.note("exported").catch(() => 0)) || 0);
     this.#remind.textContent = since >= MAX_UNEXPORTED_ANSWERS ? text("record-export-remind", { count: since }) : "";
     this.#remind.hidden = since < MAX_UNEXPORTED_ANSWERS;
-    const { broken } = kept;
     this.#broken.replaceChildren();
     if (broken.length > 0) {
       this.#broken.append(
@@ -101,23 +119,22 @@ export class Keeping {
 
   async #read(chosen: File): Promise<void> {
     const kept = record();
+    const { events: here } = await kept.all();
     let found: Imported = { fault: "unreadable" };
     try {
-      found = imported(await chosen.text(), kept.course);
+      found = imported(
+        await chosen.text(),
+        kept.course,
+        here.reduce((most, { count }) => Math.max(most, count), 0),
+      );
     } catch {
       // The fault below says so.
     }
     if (found.fault !== undefined) {
       const id = `record-import-${found.fault}`;
-      return this.#answer(
-        element(
-          "p",
-          { class: "cm-result__problem" },
-          found.fault === "other" ? text(id, { course: found.course }) : text(id),
-        ),
-      );
+      return this.#answer(element("p", { class: "cm-result__problem" }, text(id, { ...found, file: chosen.name })));
     }
-    const known = new Set(kept.events.map((event) => event.id));
+    const known = new Set(here.map((event) => event.id));
     const fresh = found.events.filter((event) => !known.has(event.id));
     const lines = [
       element(
@@ -128,6 +145,9 @@ export class Keeping {
     ];
     if (fresh.length < found.events.length)
       lines.push(element("p", {}, text("record-import-known", { count: found.events.length - fresh.length })));
+    const after = derive([...here, ...fresh]).given;
+    const cleared = [...derive(here).given.keys()].filter((id) => !after.has(id)).length;
+    if (cleared > 0) lines.push(element("p", { class: "cm-note" }, text("record-import-clears", { count: cleared })));
     if (found.broken > 0) lines.push(element("p", {}, text("record-import-broken", { count: found.broken })));
     else if (!found.isWhole) lines.push(element("p", { class: "cm-note" }, text("record-import-changed")));
     const buttons = element("div", { class: "cm-quiz__buttons" });
@@ -198,14 +218,12 @@ export class Keeping {
   }
 
   async #days(): Promise<void> {
-    const snapshots = await record()
-      .store.snapshots()
-      .catch(() => []);
+    const days = await daysOf(record().store).catch(() => []);
     this.#earlier.replaceChildren();
-    if (snapshots.length === 0) return;
-    const rows = [...snapshots].reverse().map(({ day: date, events }) => {
+    if (days.length === 0) return;
+    const rows = [...days].reverse().map((date) => {
       const shown = new Date(`${date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-      const restore = button(text("record-restore"), () => void this.#restore(events), "cm-link-button");
+      const restore = button(text("record-restore"), () => void this.#restore(date), "cm-link-button");
       restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);
     });
@@ -216,9 +234,9 @@ export class Keeping {
     );
   }
 
-  async #restore(raw: readonly unknown[]): Promise<void> {
+  async #restore(day: string): Promise<void> {
     const kept = record();
-    const events = raw.map(readEvent).filter((event) => event !== undefined);
+    const events = (await copyOf(kept.store, day)).map(readEvent).filter((event) => event !== undefined);
     const then = new Set(events.map((event) => event.id));
     const ids = await bring(events);
     const later = kept.state.resets.filter((reset) => !then.has(reset.id));
@@ -231,7 +249,7 @@ export class Keeping {
     const box = element("div", { class: "cm-reset", role: "group", "aria-label": text("record-erase") });
     const start = quiet(text("record-erase"), () => {
       const sure = quiet(text("record-erase-do"), async () => {
-        await record().erase();
+        await erase();
         offer();
         this.#answer(element("p", {}, text("record-erase-done")));
       });

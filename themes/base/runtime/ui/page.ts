@@ -1,9 +1,10 @@
 // The modules of every page, and the start of a page's scripts.
+
+import { record, upkeep } from "../io/record";
 import { answeredWhen, Completion, opened } from "./completion";
 import { Contents } from "./contents";
 import { Display } from "./display";
 import { type Module, mount } from "./mount";
-import { notice } from "./notice";
 import { Prose } from "./prose";
 import { SearchLink, SearchPage } from "./search";
 import { Pager } from "./shortcuts";
@@ -22,12 +23,22 @@ const modules: Record<string, Module> = {
   standing: Standing,
   terms: Terms,
 };
-const remedies: Node[] = [];
 
-/** Adds modules that only some pages have. `more` are controls for a record that is not stored. */
-export function add(others: Readonly<Record<string, Module>>, ...more: Node[]): void {
+/** Whether the browser has a separate record for each page: Firefox has a separate store for each local file. */
+export const isApart = location.protocol === "file:" && navigator.userAgent.includes("Firefox/");
+
+/** Adds modules that only some pages have. */
+export function add(others: Readonly<Record<string, Module>>): void {
   Object.assign(modules, others);
-  remedies.push(...more);
+}
+
+/** Says what there is to say of a record that is not kept as one would expect. */
+function notice(): void {
+  if (isApart || record().kind !== "kept")
+    upkeep().then(
+      (script) => script.notice(),
+      () => {},
+    );
 }
 
 /** Starts the page when all of its scripts have run. */
@@ -37,7 +48,9 @@ export function begin(): void {
     if (!mount(modules)) answeredWhen(() => false);
     followTrack();
     void opened();
-    void notice(...remedies);
+    const kept = record();
+    kept.listen(notice);
+    void kept.ready.then(notice);
   };
   if (document.readyState === "complete") start();
   else document.addEventListener("DOMContentLoaded", start);

@@ -4,10 +4,12 @@ import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
 import { answers, fieldText, later, PARTS, WEEKS, written } from "../core/plan";
 import { fitting, means } from "../core/survey";
+import { drafts } from "../io/drafts";
 import { record } from "../io/record";
 import { data } from "./data";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
+import { limit } from "./limits";
 import { text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
@@ -50,12 +52,14 @@ export class Plan {
 
   async #begin(): Promise<void> {
     const kept = record();
-    await kept.ready;
+    await drafts().ready;
     for (const keeper of this.#keepers) {
       const place = keeper.dataset["keep"] ?? "";
+      if (keeper instanceof HTMLTextAreaElement || (keeper instanceof HTMLInputElement && keeper.type === "text"))
+        limit(keeper);
       keeper.addEventListener("input", () => {
         this.#status.textContent = text("saving");
-        kept.setDraft(`plan ${place}`, valueIn(keeper), () => this.#saved());
+        drafts().set(`plan ${place}`, valueIn(keeper), () => this.#saved());
         this.#hint(keeper);
         if (place === ":start") this.#days();
       });
@@ -73,9 +77,14 @@ export class Plan {
   async #keep(place: string, keeper: Keeper): Promise<void> {
     const kept = record();
     const value = valueIn(keeper);
-    if (value !== this.#known(place)) await kept.add({ type: "wrote", field: place, text: value });
+    try {
+      if (value !== this.#known(place)) await kept.add({ type: "wrote", field: place, text: value });
+    } catch {
+      this.#status.textContent = text("not-saved");
+      return;
+    }
     // Text that was typed in the meantime stays a draft.
-    if (valueIn(keeper) === value) kept.setDraft(`plan ${place}`, undefined);
+    if (valueIn(keeper) === value) drafts().set(`plan ${place}`, undefined);
     this.#saved();
   }
 
@@ -87,10 +96,9 @@ export class Plan {
   }
 
   #show(): void {
-    const kept = record();
     for (const keeper of this.#keepers) {
       const place = keeper.dataset["keep"] ?? "";
-      const draft = kept.draft(`plan ${place}`);
+      const draft = drafts().get(`plan ${place}`);
       // A field does not change while someone is typing in it.
       if (keeper !== document.activeElement || keeper instanceof HTMLSelectElement)
         setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
@@ -133,7 +141,13 @@ export class Plan {
         const take = quiet(text("plan-take"), () => {
           const keeper = section.querySelector<HTMLTextAreaElement>("textarea");
           if (!keeper) return;
-          keeper.value = [keeper.value.trim(), said].filter((part) => part !== "").join("\n\n");
+          const joined = [keeper.value.trim(), said].filter((part) => part !== "").join("\n\n");
+          // What does not fit is not cut off: it stays where it is.
+          if (joined.length > keeper.maxLength) {
+            this.#status.textContent = text("not-saved");
+            return;
+          }
+          keeper.value = joined;
           void this.#keep(field.id, keeper);
           keeper.focus();
         });

@@ -1,6 +1,8 @@
 // A question that is checked at once and can be tried again any number of times.
 import { hasKey, type Response } from "../core/question";
-import { answerTo } from "../core/record";
+import { answerTo, type Event } from "../core/record";
+import { drafts } from "../io/drafts";
+import { persist } from "../io/persistence";
 import { record } from "../io/record";
 import { answered, recall, rescore } from "./answering";
 import { element } from "./element";
@@ -29,7 +31,7 @@ export class Practice {
     const edited = (event: globalThis.Event) => {
       if (this.#phase !== "open" && !this.#isFree) return;
       this.#isDirty = true;
-      record().setDraft(this.#draft, form.fields.read());
+      drafts().set(this.#draft, form.fields.read());
       // The ticks of the self-check are saved with the text.
       if (this.#phase !== "open" && event.type === "change" && (event.target as Element).closest(".cm-checks"))
         void this.#hand();
@@ -56,7 +58,7 @@ export class Practice {
   refresh(): void {
     const kept = record();
     const { question } = this.form;
-    const draft = kept.draft(this.#draft) as Response | undefined;
+    const draft = drafts().get(this.#draft) as Response | undefined;
     const given = answerTo(kept.state, question.id, question.was);
     const stamp = given ? `${given.event.id} ${given.answerHash}` : "";
     if (this.#isBusy || stamp === this.#shown) return;
@@ -154,9 +156,17 @@ export class Practice {
       form.tell(response, found, found.share < 1 ? [element("p", { class: "cm-result__next" }, text("next-try"))] : []);
     }
     this.#phase = "told";
-    persist();
-    const [event] = await kept.add(answered(form, response, found, ""));
-    kept.setDraft(this.#draft, undefined);
+    void persist();
+    let event: Event | undefined;
+    try {
+      [event] = await kept.add(answered(form, response, found, ""));
+    } catch {
+      // What was entered stays a draft.
+      this.#isBusy = false;
+      this.#open(false);
+      return form.complain(text("not-saved"));
+    }
+    drafts().set(this.#draft, undefined);
     this.#isDirty = false;
     this.#shown = event ? `${event.id} ${event.type === "answered" ? event.key : ""}` : "";
     this.#isBusy = false;
@@ -217,21 +227,5 @@ export class Practice {
         this.form.button,
       ),
     );
-  }
-}
-
-let isAsked = false;
-
-/**
- * Asks the browser not to delete the record when space is short. It asks once, after an answer, and nothing waits for
- * the result.
- */
-export function persist(): void {
-  if (isAsked) return;
-  isAsked = true;
-  try {
-    void navigator.storage?.persist?.().catch(() => {});
-  } catch {
-    // The browser decides by itself.
   }
 }

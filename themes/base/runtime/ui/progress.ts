@@ -11,6 +11,7 @@ import { recall, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
 import { leftInWords } from "./left";
+import { isApart } from "./page";
 import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
@@ -49,7 +50,9 @@ export class Progress {
       this.#standing.append(element("p", { class: "cm-note" }, text("progress-load-failed")));
     }
     root.replaceChildren(this.#standing);
-    if (outline) {
+    // Each page has a record of its own then, and none of them knows the course.
+    if (isApart) this.#standing.append(element("p", { class: "cm-note" }, text("progress-apart")));
+    else if (outline) {
       const known = outline;
       const show = () => {
         this.#show(known);

@@ -30,7 +30,7 @@ export function quizOf(id: string | undefined): Quiz {
   return found;
 }
 
-/** The seed for the order of shuffled options. It differs from browser to browser. */
+/** The seed for the order of shuffled options. It differs from learner to learner. */
 export function shuffleSeed(id: string, round: string): number {
-  return seed(`${record().device} ${id} ${round}`);
+  return seed(`${record().who} ${id} ${round}`);
 }

@@ -3,6 +3,7 @@
 
 import type { Quiz as QuizData } from "../core/data";
 import { asked, isGiven, isHandedIn, questionsOf } from "../core/quiz";
+import { drafts } from "../io/drafts";
 import { record } from "../io/record";
 import { answeredWhen } from "./completion";
 import { element } from "./element";
@@ -19,7 +20,7 @@ export class LoneQuestion {
   constructor(root: HTMLElement) {
     const question = questionOf(root.dataset["question"]);
     answeredWhen(() => isGiven(record().state, question));
-    void record().ready.then(() => {
+    void drafts().ready.then(() => {
       const practice = new Practice(new Form(root, question, shuffleSeed(question.id, "")));
       record().listen(() => practice.refresh());
     });
@@ -49,7 +50,7 @@ export class Quiz {
 
   async #begin(): Promise<void> {
     try {
-      await record().ready;
+      await drafts().ready;
       await (isHandedIn(this.#data) ? new Exam(this).begin() : new Exercise(this).begin());
     } catch (error) {
       console.error("coursemark: quiz", error);

@@ -2,6 +2,7 @@
 // tabs tell the same story. The current story is the one that ends in the latest event.
 import { completion } from "../core/completion";
 import type { Choice, Scene } from "../core/data";
+import { LIMITS } from "../core/limits";
 import type { EventOf } from "../core/record";
 import { isOpen, move, type Standing, story, way } from "../core/scenario";
 import { record } from "../io/record";
@@ -118,7 +119,7 @@ export class Story {
         after: this.#head ?? "",
         scene: from.id,
         choice: name,
-        shown,
+        shown: shown.slice(0, LIMITS.line),
         to: to?.id ?? "",
         outcome: to?.outcome ?? null,
       },

@@ -2,14 +2,17 @@
 // it gets the one that `page.js` has registered, so each is loaded once and has one state.
 import { completion, markOf } from "../core/completion";
 import { readEvent } from "../core/reading";
-import { answerTo, inOrder } from "../core/record";
+import { answerTo, derive, inOrder } from "../core/record";
+import { BrowserTab } from "../io/browser";
+import { DatabaseStore, databaseName, noted, setNote } from "../io/database-store";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
+import { dayName, stamped, unique } from "../io/store";
 import { answeredWhen } from "./completion";
 import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { required } from "./mount";
-import { add } from "./page";
+import { add, isApart } from "./page";
 import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { isOnTrack, TRACK, track } from "./tracks";
@@ -20,20 +23,30 @@ export const shared = {
   allow,
   answeredWhen,
   answerTo,
+  BrowserTab,
   button,
   completion,
   data,
+  DatabaseStore,
+  databaseName,
+  derive,
+  dayName,
   element,
   inOrder,
+  isApart,
   isOnTrack,
   load,
   markOf,
+  noted,
   quiet,
   readEvent,
   record,
   required,
+  setNote,
   SIGNS,
+  stamped,
   text,
   TRACK,
   track,
+  unique,
 };

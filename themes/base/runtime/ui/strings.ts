@@ -23,5 +23,8 @@ export function text(id: string, values: Readonly<Record<string, string | number
 }
 
 function shown(value: string | number): string {
-  return typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value;
+  // A direction that a learner's text opens and does not close would reach what follows.
+  return typeof value === "number"
+    ? value.toLocaleString(document.documentElement.lang)
+    : value.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }

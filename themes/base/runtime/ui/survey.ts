@@ -14,10 +14,12 @@ import {
   places,
   readObserved,
 } from "../core/survey";
+import { drafts } from "../io/drafts";
 import { record } from "../io/record";
 import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
+import { limit } from "./limits";
 import { meter } from "./meter";
 import { required } from "./mount";
 import { text } from "./strings";
@@ -27,6 +29,9 @@ type Rated = EventOf<"rated">;
 function day(event: Event): string {
   return new Date(event.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
 }
+
+/** The longest name of an observer. */
+const MAX_NAME = 100;
 
 export class Rating {
   readonly #survey = data("cm:survey");
@@ -41,7 +46,6 @@ export class Rating {
     class: "cm-field",
     type: "text",
     id: "cm:observer",
-    maxlength: "100",
     autocomplete: "off",
   });
   /** Whether the statements can be answered again after a first result. */
@@ -58,12 +62,12 @@ export class Rating {
 
   async #begin(): Promise<void> {
     const kept = record();
-    await kept.ready;
+    await drafts().ready;
     this.#show(false);
     this.#fill();
     this.root.addEventListener("change", () => {
       const answers = this.#answers();
-      kept.setDraft(this.#draft, answers);
+      drafts().set(this.#draft, answers);
       this.#status.textContent = "";
     });
     kept.listen(() => this.#show(false));
@@ -86,7 +90,7 @@ export class Rating {
   }
 
   #fill(): void {
-    const draft = record().draft(this.#draft);
+    const draft = drafts().get(this.#draft);
     const answers = Array.isArray(draft) ? (draft as unknown[]) : (this.#latest?.answers ?? []);
     const given = new Map(
       answers.filter((pair): pair is [string, string] => Array.isArray(pair) && typeof pair[0] === "string"),
@@ -98,7 +102,7 @@ export class Rating {
   /** Shows the results, and what learners can do next. */
   #show(moves: boolean): void {
     const latest = this.#latest;
-    const isAnswered = latest !== undefined && !this.#isOpen && record().draft(this.#draft) === undefined;
+    const isAnswered = latest !== undefined && !this.#isOpen && drafts().get(this.#draft) === undefined;
     for (const part of this.root.children) {
       if (part !== this.#foot && part !== this.#status) (part as HTMLElement).hidden = isAnswered;
     }
@@ -151,7 +155,7 @@ export class Rating {
       { type: "rated", survey: this.#survey.id, page: this.#page, observer: "", answers: this.#answers() },
       ...completion(kept.state, this.#page),
     );
-    kept.setDraft(this.#draft, undefined);
+    drafts().set(this.#draft, undefined);
     this.#isOpen = false;
     this.#show(true);
   }
@@ -299,6 +303,7 @@ export class Rating {
         this.#name,
       ),
     );
+    limit(this.#name, MAX_NAME);
     this.#foot.replaceChildren(
       button(text("survey-observer-save"), () => this.#hand()),
       quiet(text("survey-print"), () => print()),

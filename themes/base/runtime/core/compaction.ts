@@ -1,0 +1,124 @@
+// Finds the events that still count, for a checkpoint: the state that follows from them is the one that follows from all,
+// but for how often a question was tried, and the best of those answers.
+import { type Checkpoint, type Mark, readPart, VERSION } from "./checkpoint";
+import { type Event, type EventOf, inOrder, WHO } from "./record";
+
+type Answers = Map<string, EventOf<"answered">>;
+
+/** Groups the events that still count by question and quiz; all others are under the empty id. */
+function counting(events: readonly Event[]): Map<string, Event[]> {
+  const all = [...events].sort(inOrder);
+  const undone = new Set<string>();
+  const corrections = new Map<string, Event>();
+  for (const event of all) {
+    if (event.type === "undone") undone.add(event.reset);
+    if (event.type === "rescored") corrections.set(event.of, event);
+  }
+  const answers: Answers = new Map();
+  const attempts = new Map<string, { readonly quiz: string; readonly answers: Answers; end?: Event }>();
+  // Of each page what was read of it last, of each field its text, by names that no two kinds of events share.
+  const latest = new Map<string, Event>();
+  const kept = new Set<Event>();
+  const drop = (isDropped: (event: Event & { page?: string }) => boolean) => {
+    for (const [name, event] of latest) if (isDropped(event)) latest.delete(name);
+    for (const event of kept) if (isDropped(event)) kept.delete(event);
+  };
+  for (const event of all) {
+    switch (event.type) {
+      case "opened":
+      case "read":
+      case "completed":
+        latest.set(`${event.type} ${event.page}`, event);
+        break;
+      case "wrote":
+        latest.set(`wrote ${event.field}`, event);
+        break;
+      case "answered": {
+        answers.set(event.question, event);
+        const attempt = attempts.get(event.attempt);
+        if (attempt && !attempt.end) attempt.answers.set(event.question, event);
+        break;
+      }
+      case "started":
+        // Those that were cleared give the next attempt its name.
+        kept.add(event);
+        if (!attempts.has(event.attempt)) attempts.set(event.attempt, { quiz: event.quiz, answers: new Map() });
+        break;
+      case "submitted": {
+        const attempt = attempts.get(event.attempt);
+        if (attempt) attempt.end ??= event;
+        break;
+      }
+      case "chose":
+      case "rated":
+        kept.add(event);
+        break;
+      case "reset": {
+        if (undone.has(event.id)) break;
+        kept.add(event);
+        const { all: isAll, pages, quizzes, questions } = event;
+        drop((one) => {
+          if (one.type === "started" || one.type === "reset" || (one.type === "wrote" && one.field === WHO))
+            return false;
+          return isAll || (one.page !== undefined && pages.includes(one.page));
+        });
+        if (isAll) answers.clear();
+        for (const id of questions) answers.delete(id);
+        for (const [name, { quiz }] of attempts) if (isAll || quizzes.includes(quiz)) attempts.delete(name);
+        break;
+      }
+      default:
+    }
+  }
+  const groups = new Map<string, Event[]>();
+  const add = (id: string, found: Iterable<Event>, of?: string) => {
+    const group = groups.get(id) ?? [];
+    groups.set(id, group);
+    group.push(...found);
+    const correction = of === undefined ? undefined : corrections.get(of);
+    if (correction) group.push(correction);
+  };
+  add("", [...kept, ...latest.values()]);
+  for (const [name, { quiz, answers: given, end }] of attempts) {
+    add("", end ? [end] : [], name);
+    for (const event of given.values()) add(quiz, [event], event.id);
+  }
+  for (const [question, event] of answers) add(question, [event], event.id);
+  return groups;
+}
+
+const written = (events: readonly Event[]): string => JSON.stringify(events).slice(1, -1);
+
+/**
+ * The checkpoint at `mark`, from the events that came after `before`. Without that, `events` are all. Gives `undefined`
+ * when what counts does not follow from these alone.
+ */
+export function compacted(
+  before: Checkpoint | undefined,
+  events: readonly Event[],
+  mark: Mark,
+): Checkpoint | undefined {
+  const parts = new Map(before?.parts);
+  let known: Event[] = [];
+  if (before) {
+    // These change what events before them amount to.
+    if (events.some(({ type }) => type === "reset" || type === "undone" || type === "rescored")) return undefined;
+    const rest = readPart(parts.get("") ?? "");
+    const quizzes = new Map<string, string>();
+    for (const event of [...(rest ?? []), ...events])
+      if (event.type === "started") quizzes.set(event.attempt, event.quiz);
+    const touched = new Set(
+      events.flatMap((event) => (event.type === "answered" ? (quizzes.get(event.attempt) ?? []) : [])),
+    );
+    const attempts = [...touched].map((quiz) => readPart(parts.get(quiz) ?? ""));
+    if (!rest || !attempts.every((part) => part !== undefined)) return undefined;
+    // Answers of these attempts that are also the latest to their questions have a part that stays as it is.
+    known = [...rest, ...attempts.flat()];
+    const answered = new Set(events.map((event) => (event.type === "answered" ? event.question : "")));
+    for (const [id, group] of counting([...known, ...events]))
+      if (id === "" || touched.has(id) || answered.has(id)) parts.set(id, written(group));
+  } else {
+    for (const [id, group] of counting(events)) parts.set(id, written(group));
+  }
+  return { ...mark, version: VERSION, parts };
+}

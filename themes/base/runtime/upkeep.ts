@@ -1,0 +1,8 @@
+// What pages need only now and then: what a record needs beside reading and writing, and the definitions of terms.
+import { MemoryStore } from "./io/memory-store";
+import { tend } from "./io/upkeep";
+import { Definitions } from "./ui/definitions";
+import { notice } from "./ui/notice";
+
+const inMemory = (kind: MemoryStore["kind"]) => new MemoryStore(kind);
+Object.assign(globalThis, { coursemarkUpkeep: { tend, notice, inMemory, Definitions } });

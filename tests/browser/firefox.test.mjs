@@ -181,9 +181,24 @@ test("Firefox: from the disk each page keeps its own, says so, and hands it over
   const record = JSON.parse(file);
   assert.equal(record.course, "journey-test");
   assert.equal(record.events.filter((event) => event.type === "answered").length, 1);
+  // Once that was said a line remains, on each page that has something to hand over.
+  const press = (label) =>
+    page.evaluate((name) => {
+      [...document.querySelectorAll(".cm-notice button")].find((button) => button.textContent === name).click();
+    }, label);
+  await press("Understood");
+  await page.waitForSelector(".cm-apart button");
   await page.reload();
   await ready(page);
   await says(page, "grass", ".cm-actions__state", "Right");
+  await page.waitForSelector(".cm-apart button");
+  await page.goto(onDisk("journey/progress.html"));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  assert.match(
+    await page.$eval(".cm-progress", (progress) => progress.innerText),
+    /can't see what you did on the others/,
+  );
+  assert.doesNotMatch(await page.$eval(".cm-progress", (progress) => progress.innerText), /0 of/);
   await page.goto(onDisk("journey/one/exam.html"));
   await page.waitForSelector(".cm-quiz[data-ready]");
   assert.equal((await answers(page)).length, 0, "the browser does keep files apart");
@@ -208,4 +223,31 @@ test("Firefox: a browser that is told to keep nothing still asks and scores", as
     assert.deepEqual(faults, [], JSON.stringify(preferences));
     await browser.close();
   }
+});
+
+test("Firefox: nobody is asked about storage because of an answer, and a button offers it", async () => {
+  const { browser, page } = await start("about:blank");
+  await page.evaluateOnNewDocument(() => {
+    globalThis.asked = 0;
+    StorageManager.prototype.persist = async () => {
+      globalThis.asked += 1;
+      return true;
+    };
+  });
+  await page.goto(online(LESSON));
+  await answer(page, "grass", "Green");
+  await says(page, "grass", ".cm-actions__state", "Saved");
+  assert.equal(await page.evaluate(() => globalThis.asked), 0);
+  await page.goto(online("journey/progress.html"));
+  await page.waitForSelector(".cm-progress[data-ready]");
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".cm-keeping button:not([hidden])")].some((button) => {
+      if (button.textContent !== "Ask the browser to keep this") return false;
+      button.click();
+      return true;
+    }),
+  );
+  await page.waitForFunction(() => document.body.innerText.includes("Your browser will keep this."));
+  assert.equal(await page.evaluate(() => globalThis.asked), 1);
+  await browser.close();
 });

@@ -1,4 +1,5 @@
-// What pages need only now and then: what a record needs beside reading and writing, and the definitions of terms.
+// The script for everything that pages need only now and then: upkeep of the record, notices about it, and the
+// definitions of terms.
 import { MemoryStore } from "./io/memory-store";
 import { tend } from "./io/upkeep";
 import { Definitions } from "./ui/definitions";

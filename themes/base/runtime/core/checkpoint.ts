@@ -1,32 +1,32 @@
-// A checkpoint: the events that still count at a time, as texts, so that a page need not read a long record to show what
-// counts. It replaces no event: one that cannot be read is made again.
+// A checkpoint: the events that still count at some time, as texts, so that a page does not have to read all of a long
+// record. It replaces no events, and if it cannot be read, a new one is made.
 import { readEvent } from "./reading";
 import type { Event } from "./record";
 
-/** The version of the texts. Those of another one are not read. */
+/** The version of the texts. Texts of other versions are not read. */
 export const VERSION = 1;
 
-/** How far a record was known at a time. */
+/** How far a record had been read at some time. */
 export interface Mark {
-  /** Names the record until something other than a later event is put into it, or something is taken out. */
+  /** A name that changes when events are removed, or when events other than later ones are added. */
   readonly epoch: string;
-  /** The number of entries, with those that cannot be read. */
+  /** The number of entries, including those that cannot be read. */
   readonly entries: number;
   /** The greatest count among them. */
   readonly last: number;
 }
 
-/** A checkpoint as a store keeps it. */
+/** A checkpoint in a store. */
 export interface Checkpoint extends Mark {
   readonly version: number;
   /**
-   * Events as JSON without the brackets of a list. Under the id of a question are those about its answer, under that of
-   * a quiz those about the answers in its attempts, and under the empty id all others.
+   * Events as JSON without the brackets of a list. The id of a question has the events about its answer, the id of a
+   * quiz those about the answers in its attempts, and the empty id all others.
    */
   readonly parts: ReadonlyMap<string, string>;
 }
 
-/** Reads the events of a text that may be anything. Gives `undefined` when one of them is none. */
+/** Reads the events of a text with any content. Returns `undefined` if one of them cannot be read. */
 export function readPart(text: string): Event[] | undefined {
   try {
     const events = (JSON.parse(`[${text}]`) as unknown[]).map(readEvent);
@@ -37,14 +37,14 @@ export function readPart(text: string): Event[] | undefined {
 }
 
 /**
- * The events of a checkpoint that may be anything, about the questions and quizzes `ids` or else about all. Gives
- * `undefined` when it cannot be used.
+ * Reads the events of a checkpoint with any content: those about the questions and quizzes `ids`, or else all. Returns
+ * `undefined` if the checkpoint cannot be used.
  */
 export function recall(checkpoint: Partial<Checkpoint>, ids?: readonly string[]): Event[] | undefined {
   const { version, parts } = checkpoint;
   if (version !== VERSION || !(parts instanceof Map)) return undefined;
   const texts = ids ? ["", ...ids].map((id) => parts.get(id)) : [...parts.values()];
   const events = readPart(texts.filter(Boolean).join());
-  // An answer in an attempt is under its question and under its quiz.
+  // An answer in an attempt is under both its question and its quiz.
   return events && [...new Map(events.map((event) => [event.id, event])).values()];
 }

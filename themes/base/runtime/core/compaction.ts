@@ -1,5 +1,5 @@
-// Finds the events that still count, for a checkpoint: the state that follows from them is the one that follows from all,
-// but for how often a question was tried, and the best of those answers.
+// Finds the events that still count, for a checkpoint. The state derived from them is the same as the state derived
+// from all events, except for the number of tries at a question and the best of them.
 import { type Checkpoint, type Mark, readPart, VERSION } from "./checkpoint";
 import { type Event, type EventOf, inOrder, WHO } from "./record";
 
@@ -16,7 +16,7 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
   }
   const answers: Answers = new Map();
   const attempts = new Map<string, { readonly quiz: string; readonly answers: Answers; end?: Event }>();
-  // Of each page what was read of it last, of each field its text, by names that no two kinds of events share.
+  // The latest event of each type about each page and each field, by names that differ between types.
   const latest = new Map<string, Event>();
   const kept = new Set<Event>();
   const drop = (isDropped: (event: Event & { page?: string }) => boolean) => {
@@ -40,7 +40,7 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
         break;
       }
       case "started":
-        // Those that were cleared give the next attempt its name.
+        // Cleared attempts still count for the name of the next one.
         kept.add(event);
         if (!attempts.has(event.attempt)) attempts.set(event.attempt, { quiz: event.quiz, answers: new Map() });
         break;
@@ -90,8 +90,8 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
 const written = (events: readonly Event[]): string => JSON.stringify(events).slice(1, -1);
 
 /**
- * The checkpoint at `mark`, from the events that came after `before`. Without that, `events` are all. Gives `undefined`
- * when what counts does not follow from these alone.
+ * Makes the checkpoint at `mark` from an earlier one and the events after it, or from all events if there is no earlier
+ * one. Returns `undefined` if that is not enough to know which events count.
  */
 export function compacted(
   before: Checkpoint | undefined,
@@ -101,7 +101,7 @@ export function compacted(
   const parts = new Map(before?.parts);
   let known: Event[] = [];
   if (before) {
-    // These change what events before them amount to.
+    // These change which earlier events count, or how.
     if (events.some(({ type }) => type === "reset" || type === "undone" || type === "rescored")) return undefined;
     const rest = readPart(parts.get("") ?? "");
     const quizzes = new Map<string, string>();
@@ -112,7 +112,7 @@ export function compacted(
     );
     const attempts = [...touched].map((quiz) => readPart(parts.get(quiz) ?? ""));
     if (!rest || !attempts.every((part) => part !== undefined)) return undefined;
-    // Answers of these attempts that are also the latest to their questions have a part that stays as it is.
+    // Some of the answers in these attempts are also the latest to their questions. Those parts stay as they are.
     known = [...rest, ...attempts.flat()];
     const answered = new Set(events.map((event) => (event.type === "answered" ? event.question : "")));
     for (const [id, group] of counting([...known, ...events]))

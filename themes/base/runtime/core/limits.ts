@@ -1,4 +1,4 @@
-// How long the texts of a record may be.
+// The lengths of texts in a record.
 
 /** The greatest lengths of texts in events, in UTF-16 units, as `maxlength` counts them. */
 export const LIMITS = {

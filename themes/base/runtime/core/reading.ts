@@ -8,17 +8,16 @@ const MAX_ITEMS = 10_000;
 /** The greatest count of an event. Far above what anyone can reach, and far below where counting fails. */
 export const MAX_COUNT = 2 ** 52;
 
-class Unreadable extends Error {}
 type Reader<T> = (value: unknown) => T;
 
 function fail(): never {
-  throw new Unreadable();
+  throw new TypeError();
 }
 type Fields = Readonly<Record<string, unknown>>;
 function fields(value: unknown): Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : fail();
 }
-/** The value of a field; one that is inherited is none. */
+/** The value of a field, without inherited ones. */
 function own(from: Fields, field: string): unknown {
   return Object.hasOwn(from, field) ? from[field] : undefined;
 }
@@ -50,7 +49,7 @@ const result = { earned: optional(number), possible: optional(number), passed: o
 
 type Shape<T> = { readonly [K in Exclude<keyof T, "type">]-?: Reader<Exclude<T[K], undefined>> };
 
-/** The fields of a shape as a list: records are long, and a list is walked faster than an object. */
+/** The fields of a shape as a list, which is faster to go through than an object. Records can be long. */
 type Listed = readonly (readonly [field: string, read: Reader<unknown>])[];
 const listed = (shape: object): Listed => Object.entries(shape) as [string, Reader<unknown>][];
 
@@ -150,7 +149,7 @@ export function readEvent(value: unknown): Event | undefined {
   }
 }
 
-/** Reads the name of a browser. Gives `undefined` when it is not one. */
+/** Reads the name of a browser. Returns `undefined` if it is not a name. */
 export function readDevice(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" && value.length <= 100 ? value : undefined;
 }

@@ -239,7 +239,7 @@ export interface State {
   readonly resets: readonly EventOf<"reset">[];
 }
 
-/** The field that holds the learner's id. A reset leaves it. */
+/** The field with the learner's id, which a reset does not clear. */
 export const WHO = ":who";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,19 +1,19 @@
-// How the record stood on earlier days. On each day of use all events of the days before are copied, some at a time, so
-// that no page stands still meanwhile. A copy that was not finished is gone on with later.
+// Copies of the record from earlier days. On the first use of each day, all events of the days before are copied, a few
+// at a time so that the page stays responsive. If a copy is not finished, another page continues it later.
 import { DatabaseStore, noted, setNote } from "./database-store";
 import { dayName, type Store } from "./store";
 
-/** The number of days whose copies are kept. */
+/** The number of days for which copies are kept. */
 const MAX_DAYS = 5;
 /** The number of events that are copied at a time. */
 const COPIED_AT_ONCE = 200;
 
-/** The keys of a day's parts. Earlier versions kept a day in one, under the day alone. */
+/** The keys of a day's parts. Earlier versions stored a day in one part, under the day alone. */
 function parts(day: string): IDBKeyRange {
   return IDBKeyRange.bound(day, `${day} \uffff`);
 }
 
-/** The days whose copies are whole. */
+/** The days whose copies are complete. */
 function whole(keys: readonly IDBValidKey[]): string[] {
   return keys.flatMap((key) => /^(\d{4}-\d\d-\d\d)(?: end)?$/.exec(String(key))?.[1] ?? []);
 }
@@ -38,7 +38,7 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** Copies the next events for today, and says whether there are more. */
+/** Copies the next events for today. Returns whether there are more. */
 export async function copySome(store: Store): Promise<boolean> {
   if (!(store instanceof DatabaseStore)) return false;
   return store.change(["events", "notes", "snapshots"], async (transaction) => {
@@ -70,7 +70,7 @@ export async function copySome(store: Store): Promise<boolean> {
   });
 }
 
-/** The days of which there is a copy, as \`2026-11-23\`, the earliest first. */
+/** The days that have a copy, such as `2026-11-23`, the earliest first. */
 export async function daysOf(store: Store): Promise<string[]> {
   if (!(store instanceof DatabaseStore)) return [];
   while (await copySome(store));
@@ -80,7 +80,7 @@ export async function daysOf(store: Store): Promise<string[]> {
   return whole(keys);
 }
 
-/** The events of a day's copy. They may be anything. */
+/** The events of a day's copy. Their content is not checked. */
 export async function copyOf(store: Store, day: string): Promise<unknown[]> {
   if (!(store instanceof DatabaseStore)) return [];
   const found: { readonly events?: unknown }[] = await store.change(["snapshots"], (transaction) =>

@@ -1,5 +1,5 @@
-// The record of a course: its events, and the state derived from them. It tells the page and other tabs about changes. It
-// does not know where events are stored or how the page shows them.
+// The record of a course: its events, and the state derived from them. It tells the page and other tabs about changes.
+// It does not know where events are stored or how the page shows them.
 import { type Checkpoint, type Mark, recall } from "../core/checkpoint";
 import { merge } from "../core/merge";
 import { readEvent } from "../core/reading";
@@ -22,7 +22,7 @@ export class CourseRecord {
   #mark: Mark | undefined;
   /** The events that the store refused to store. */
   #unsaved: Event[] = [];
-  /** Why nothing is kept any longer, when the store was closed for good. */
+  /** The reason why nothing is stored any longer, if the store was closed for good. */
   #end: Store["kind"] | undefined;
   #state: State = derive([]);
   readonly #listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export class CourseRecord {
   /** Resolves when the record has been read. It never rejects. */
   readonly ready: Promise<void>;
 
-  /** `asked` are the ids of the questions and quizzes of which the page wants to know; all when it is left out. */
+  /** `asked` has the ids of the questions and quizzes that the page needs. Without it, the page needs all. */
   constructor(
     readonly course: string,
     openStore: OpenStore,
@@ -55,14 +55,14 @@ export class CourseRecord {
   get device(): string {
     return this.#store?.device ?? "";
   }
-  /** The learner's id, from which draws follow. It travels with the record. */
+  /** The learner's id, which decides what is drawn. It is part of the record. */
   get who(): string {
     return this.#state.written.get(WHO)?.text ?? this.device;
   }
   get state(): State {
     return this.#state;
   }
-  /** The events that still count, as far as the page asks for them, and perhaps others. */
+  /** The events that still count, as far as the page needs them, and perhaps others. */
   get events(): readonly Event[] {
     return [...this.#before, ...this.#later];
   }
@@ -84,20 +84,20 @@ export class CourseRecord {
     return this.#store;
   }
 
-  /** Does `work` on the store after all work before it. */
+  /** Does `work` on the store when all earlier work has ended. */
   inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#order.then(work);
     this.#order = done.catch(() => {});
     return done;
   }
 
-  /** Goes on with another store, to which what was done while nothing was kept is added. */
+  /** Continues with another store, and adds everything to it that was not stored for good. */
   async #move(store: Store): Promise<void> {
     await this.inTurn(async () => {
-      // A store that is closed for good refuses everything, and the page goes on with what it knows.
+      // If the store is closed for good, it refuses everything. The page continues with the events it has read.
       if (this.store.kind === "kept" && store.kind !== "kept") this.#end = store.kind;
       else {
-        // The learner may be known there by another id.
+        // The learner may have another id there.
         this.#unsaved = this.#later.filter((event) => event.type !== "wrote" || event.field !== WHO);
         this.#store = store;
         this.#mark = undefined;
@@ -107,7 +107,7 @@ export class CourseRecord {
     await this.add();
   }
 
-  /** Reads what is new in the store, or everything when that cannot be told apart. */
+  /** Reads the new events in the store, or everything if it cannot tell which are new. */
   async #read(): Promise<void> {
     const { store } = this;
     try {
@@ -119,7 +119,7 @@ export class CourseRecord {
         this.#later = before ? [...found.events] : await this.#readAnew();
       } else this.#later.push(...found.events);
       this.#mark = found.mark;
-      // What an undone reset had cleared is in no checkpoint.
+      // No checkpoint has the events that a reset had cleared, so they are read again when it is undone.
       if (this.#checkpoint && this.#later.some(({ type }) => type === "undone")) this.#later = await this.#readAnew();
       if (this.#unsaved.length > 0) this.#later = merge(this.#later, this.#unsaved);
     } catch (error) {
@@ -134,7 +134,7 @@ export class CourseRecord {
     return [...(await this.store.read()).events];
   }
 
-  /** Reads all events, the earliest first, and the entries that are none. */
+  /** Reads all events, the earliest first, and the entries that cannot be read. */
   all(): Promise<{ readonly events: readonly Event[]; readonly broken: readonly unknown[] }> {
     return this.inTurn(async () => {
       if (this.#end) return { events: this.events, broken: [] };
@@ -197,7 +197,7 @@ export class CourseRecord {
       try {
         added = await store.add([...this.#unsaved, ...wanted]);
         const [mark, first, last] = [this.#mark, added[0], added.at(-1)];
-        // Another tab may have added something in between, and what was refused has other counts now.
+        // Another tab may have added events in between, and events that were refused before have new counts now.
         if (mark && last && first?.count === mark.last + 1 && this.#unsaved.length === 0) {
           this.#later.push(...added);
           this.#mark = { ...mark, entries: mark.entries + added.length, last: last.count };

@@ -57,7 +57,7 @@ export class DatabaseStore implements Store {
     if (since?.epoch === epoch && since.last >= 0 && since.last <= MAX_COUNT) {
       const later = IDBKeyRange.bound(since.last, MAX_COUNT, true);
       const values = await settled(store.index("count").getAll(later));
-      // Where something else was changed too, the record is read anew.
+      // If there were other changes too, everything is read again.
       if (since.entries + values.length === entries)
         return { since, ...content(values, { epoch, entries, last: since.last }) };
     }
@@ -75,7 +75,7 @@ export class DatabaseStore implements Store {
     });
   }
 
-  /** Changes the record other than by adding to it, so that nobody goes on from what was known before. */
+  /** Makes a change other than an addition. Every page then reads the record again instead of only later events. */
   #alter(work: (transaction: IDBTransaction) => void): Promise<void> {
     return this.change(NAMES, (transaction) => {
       work(transaction);

@@ -1,4 +1,4 @@
-// Drafts: texts and choices that were not handed in yet. They are kept beside the record, soon after each change.
+// Drafts: texts and choices that were not submitted yet. They are stored beside the record, soon after each change.
 
 import { BrowserTab } from "./browser";
 import type { CourseRecord } from "./course-record";
@@ -6,7 +6,7 @@ import { LocalLeavings } from "./leavings";
 import { record } from "./record";
 import type { Leavings, Tab } from "./tab";
 
-/** Milliseconds after which what is typed is kept. */
+/** The time in milliseconds until typed text is stored as a draft. */
 const DELAY_MS = 200;
 
 /** The drafts of a course. */
@@ -16,11 +16,11 @@ export class Drafts {
   readonly #leavings: Leavings;
   #store: CourseRecord["store"] | undefined;
   #drafts = new Map<string, unknown>();
-  /** Those that are not kept yet. */
+  /** The drafts that are not stored yet; `undefined` for one to drop. */
   readonly #pending = new Map<string, unknown>();
   readonly #waiting = new Map<string, () => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Fulfilled once the record and its drafts were read; never fails. */
+  /** Resolves when the record and its drafts have been read. It never rejects. */
   readonly ready: Promise<void>;
 
   constructor(record: CourseRecord, tab: Tab, leavings: Leavings) {
@@ -59,7 +59,7 @@ export class Drafts {
     this.#record.tell();
   }
 
-  /** Another store gets all drafts. */
+  /** Stores all drafts again when the record has moved to another store. */
   #follow(): void {
     const { store } = this.#record;
     if (this.#store === store || !this.#store) return;
@@ -72,7 +72,7 @@ export class Drafts {
     return this.#drafts.get(key);
   }
 
-  /** Keeps a draft soon; without a value it is dropped. `kept` is called once it is safe. */
+  /** Stores a draft soon, or drops it if there is no value. Calls `kept` when the draft is safe. */
   set(key: string, value: unknown, kept?: () => void): void {
     if (value === undefined) this.#drafts.delete(key);
     else this.#drafts.set(key, value);
@@ -96,11 +96,11 @@ export class Drafts {
       }
       if (pending.length > 0) this.#tab.tell("drafts");
     } catch {
-      // They stay pending, and are put aside when the page is left.
+      // The changes stay pending, and are put aside when the page is left.
     }
   }
 
-  /** A page that is left has no time for a transaction: what is still open is put aside. */
+  /** There is no time for a transaction when a page is left, so everything that is still pending is put aside. */
   #leave(): void {
     if (this.#pending.size === 0) return;
     const known = this.#leavings.left;
@@ -109,7 +109,10 @@ export class Drafts {
     void this.#flush();
   }
 
-  /** Drops what is safe elsewhere: not before, since the page may be left once more meanwhile. */
+  /**
+   * Drops a draft that is safe elsewhere. It must not be dropped earlier, because the page may be left again in the
+   * meantime.
+   */
   #unleave(key: string): void {
     const left = this.#leavings.left;
     if (left.delete(key)) this.#leavings.leave(left);

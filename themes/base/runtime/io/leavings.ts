@@ -1,8 +1,8 @@
-// Drafts that were put aside when a page was left, in the local storage, which needs no time.
+// Drafts that were put aside when a page was left. They are in the local storage, which can be written at once.
 import { databaseName } from "./database-store";
 import type { Leavings } from "./tab";
 
-/** The key under which they are. */
+/** The key of the drafts in the local storage. */
 export function draftsKey(course: string): string {
   return `${databaseName(course)}:drafts`;
 }

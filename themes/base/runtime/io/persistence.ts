@@ -1,6 +1,6 @@
-// Asking the browser to keep the record when space is short.
+// Asks the browser not to delete the record when space is short.
 
-/** Whether the browser would put a question to the learner. Firefox does; others decide by themselves. */
+/** Whether the browser would ask the learner. Firefox does; others decide by themselves. */
 export async function wouldPrompt(): Promise<boolean> {
   if (!navigator.userAgent.includes("Firefox/") || !navigator.storage?.persist) return false;
   try {
@@ -13,13 +13,13 @@ export async function wouldPrompt(): Promise<boolean> {
 
 let isAsked = false;
 
-/** Asks after an answer, once, where that prompts nobody. Nothing waits for it. */
+/** Asks once, after an answer, if the learner would not see a prompt. Nothing waits for the result. */
 export async function persist(): Promise<void> {
   if (isAsked) return;
   isAsked = true;
   try {
     if (!(await wouldPrompt())) await navigator.storage?.persist?.();
   } catch {
-    // It decides for itself.
+    // The browser decides by itself.
   }
 }

@@ -1,28 +1,27 @@
 // The record of the course that the page belongs to.
 import { BrowserTab, openStore } from "./browser";
 import { CourseRecord } from "./course-record";
+import { data } from "./data";
 import { allow, load } from "./scripts";
 import { dayName, type Store } from "./store";
 
-/** Milliseconds without a change before the record is tended. */
+/** The time in milliseconds without a change before upkeep begins. */
 const UPKEEP_DELAY_MS = 1500;
-/** The number of events after a checkpoint that make another one worth its while. */
+/** The number of events after a checkpoint that make another one worthwhile. */
 const MAX_LATER = 100;
 
 let shared: CourseRecord | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The ids of the questions and quizzes on the page; nothing on a page about the whole course. */
+/** The ids of the questions and quizzes on the page, or `undefined` on a page about the whole course. */
 function asked(): string[] | undefined {
-  const block = document.getElementById("cm:questions");
-  if (!block) return document.querySelector(".cm-completion") ? [] : undefined;
-  const found: Record<string, { id: string; was?: string[] }[]> = JSON.parse(block.textContent ?? "");
-  return Object.values(found)
-    .flat()
-    .flatMap(({ id, was = [] }) => [id, ...was]);
+  if (!document.getElementById("cm:questions")) return document.querySelector(".cm-completion") ? [] : undefined;
+  const { quizzes, questions } = data("cm:questions");
+  const all: readonly { readonly id: string; readonly was?: readonly string[] }[] = [...quizzes, ...questions];
+  return all.flatMap(({ id, was = [] }) => [id, ...was]);
 }
 
-/** What the script has that pages need only now and then. */
+/** The content of `upkeep.js`, which pages need only now and then. */
 interface Upkeep {
   Definitions: new (root: HTMLElement) => { begin(term: HTMLAnchorElement, isTap: boolean): void };
   tend(kept: CourseRecord): void;
@@ -31,7 +30,7 @@ interface Upkeep {
 }
 let loading: Promise<Upkeep> | undefined;
 
-/** Loads that script, once. */
+/** Loads `upkeep.js`, once. */
 export function upkeep(): Promise<Upkeep> {
   const script = document.documentElement.dataset["upkeep"] ?? "";
   allow(script);
@@ -57,7 +56,7 @@ export function record(): CourseRecord {
     };
     const tendLater = () => {
       clearTimeout(timer);
-      // What cannot be done now is done on another page.
+      // If it fails now, another page tries again.
       timer = setTimeout(() => void tend().catch(() => {}), UPKEEP_DELAY_MS);
     };
     kept.listen(tendLater);

@@ -16,9 +16,9 @@ export interface Kept {
   readonly mark: Mark;
 }
 
-/** The part of a record that is needed to go on. */
+/** The part of a record that was not known yet. */
 export interface Resumed extends Kept {
-  /** What `events` come after: the mark that was known, or a checkpoint that may be anything; nothing for all events. */
+  /** The known mark or the checkpoint that `events` come after, with any content; `undefined` for all events. */
   readonly since: Mark | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface Store {
   readonly kind: "kept" | "memory" | "waiting" | "newer";
   /** The name of this browser in events. */
   readonly device: string;
-  /** Reads everything. To know what counts, `resume` is enough. */
+  /** Reads everything. `resume` is enough to know the events that still count. */
   read(): Promise<Kept>;
   /** Reads the events after `known`, or else after the latest checkpoint, or else everything. */
   resume(known?: Mark): Promise<Resumed>;

@@ -1,23 +1,23 @@
-// Work that a long record asks for now and then, after the page is shown: a checkpoint, and the copy of a day.
+// Work that a long record needs now and then, after the page is shown: a checkpoint, and the copy of a day.
 import { compacted } from "../core/compaction";
 import { copySome } from "./copies";
 import type { CourseRecord } from "./course-record";
 import { DatabaseStore, noted, setNote } from "./database-store";
 
-/** Milliseconds between the parts of a copy. */
+/** The time in milliseconds between the parts of a copy. */
 const PAUSE_MS = 50;
 
-/** The number of events from which a checkpoint is worth its while. */
+/** The number of later events that make a checkpoint worthwhile. */
 const MIN_LATER = 100;
 
-/** The greatest count in the checkpoint that this page has made. */
+/** The greatest count in the latest checkpoint that this page has made. */
 let made = 0;
 let isBusy = false;
 
-/** Makes a checkpoint of the record, unless it has changed meanwhile. */
+/** Stores a checkpoint of the record, unless the record has changed in the meantime. */
 async function keepCheckpoint(kept: CourseRecord): Promise<void> {
   const { store, span } = kept;
-  // What was made on this page serves the next ones until as much was added again.
+  // A checkpoint from this page is good enough for the next pages until as many events were added again.
   if (!span || span.later.length < MIN_LATER || span.mark.last < made + MIN_LATER) return;
   if (!(store instanceof DatabaseStore)) return;
   made = span.mark.last;
@@ -31,7 +31,7 @@ async function keepCheckpoint(kept: CourseRecord): Promise<void> {
   });
 }
 
-/** Does what there is to do. */
+/** Makes a checkpoint and copies a day, if that is due. */
 export async function tend(kept: CourseRecord): Promise<void> {
   if (isBusy) return;
   isBusy = true;

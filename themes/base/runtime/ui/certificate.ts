@@ -1,8 +1,8 @@
 // The certificate: its requirements, those that are not met yet, and the sheet when all of them are.
 import { done, isEarned } from "../core/certificate";
 import type { CertificateTrack } from "../core/data";
+import { data } from "../io/data";
 import { record } from "../io/record";
-import { data } from "./data";
 import { button, element } from "./element";
 import { limit } from "./limits";
 import { text } from "./strings";

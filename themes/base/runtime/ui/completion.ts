@@ -90,7 +90,7 @@ export class Completion {
     observer.observe(root);
     for (const sign of ["wheel", "touchmove", "keydown", "scroll", "pointerdown"])
       addEventListener(sign, (event) => {
-        // A page also scrolls by itself while it opens.
+        // The browser also scrolls the page itself while it opens.
         const isOwn = sign === "scroll" && seconds === 0;
         const isElsewhere = sign === "pointerdown" && !(event.target as Element).closest("[rel=next]");
         hasMoved ||= !isOwn && !isElsewhere;

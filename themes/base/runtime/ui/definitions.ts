@@ -1,12 +1,11 @@
-// A term shows its definition where it stands: on hover, on focus and on tap (WCAG 2.2, 1.4.13). It
-// goes with Escape, stays while the pointer is on it, and never covers the term. Where the screen is
-// wide the definition stands in the margin already.
+// Shows the definition of a term beside it on hover, on focus and on tap (WCAG 2.2, 1.4.13). Escape hides it. It stays
+// while the pointer is on it, and never covers the term. On wide screens the definition is in the margin already.
 import { element } from "./element";
 import { text } from "./strings";
 
 const DELAY = 250;
 
-/** The definitions of the terms in a text, which are in hidden notes beside them. */
+/** The definitions of the terms in a text. They are in hidden notes beside the terms. */
 export class Definitions {
   readonly #card = element("div", { class: "cm-definition", popover: "manual", id: "cm:definition" });
   #term: HTMLAnchorElement | undefined;
@@ -25,7 +24,7 @@ export class Definitions {
         if (term.matches(":focus-visible")) this.#show(term);
       });
       term.addEventListener("blur", () => this.#later(() => this.#hide()));
-      // A tap shows the definition; the glossary is one tap further.
+      // A tap shows the definition; the glossary is one more tap away.
       let touched = false;
       term.addEventListener("pointerdown", (event) => (touched = event.pointerType !== "mouse"));
       term.addEventListener("click", (event) => {
@@ -49,14 +48,14 @@ export class Definitions {
     addEventListener("resize", () => this.#hide());
   }
 
-  /** Goes on with what brought somebody to a term before all this was there. */
+  /** Handles the hover, focus or tap on a term for which this script was loaded. */
   begin(term: HTMLAnchorElement, isTap: boolean): void {
     if (isTap && this.#note(term) === undefined) location.assign(term.href);
     else if (isTap || term.matches(":focus-visible")) this.#show(term);
     else if (term.matches(":hover")) this.#later(() => this.#show(term));
   }
 
-  /** The hidden note with the definition; none when it stands in the margin. */
+  /** The hidden note with the definition; `undefined` if it is in the margin. */
   #note(term: HTMLAnchorElement): HTMLElement | undefined {
     const note = document.getElementById(term.getAttribute("aria-describedby") ?? "");
     return note && getComputedStyle(note).display === "none" ? note : undefined;
@@ -78,7 +77,7 @@ export class Definitions {
     this.#place(term);
   }
 
-  /** Below the term, or above it where there is no room; never over the edge of the window. */
+  /** Places the note below the term, or above it if there is no room, and never beyond the edge of the window. */
   #place(term: HTMLAnchorElement): void {
     const line = term.getClientRects()[0] ?? term.getBoundingClientRect();
     const last = [...term.getClientRects()].at(-1) ?? line;

@@ -73,7 +73,7 @@ export class Exam {
     else this.#attend(open);
   }
 
-  /** The draw of the next attempt, which is the same wherever the learner's record is. */
+  /** The seed for the draw of the next attempt, which is the same in every browser with the learner's record. */
   get #newSeed(): number {
     return seed(attemptName(record().who, this.quiz.data.id, record().events));
   }

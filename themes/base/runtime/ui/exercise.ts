@@ -38,7 +38,7 @@ export class Exercise {
     return `:round ${this.quiz.data.id}`;
   }
 
-  /** The number of the round. Earlier versions kept it beside the record. */
+  /** The number of the round. Earlier versions stored it beside the record. */
   async #known(): Promise<number> {
     const kept = record();
     const written = kept.state.written.get(this.#field)?.text;

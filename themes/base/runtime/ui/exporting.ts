@@ -20,7 +20,7 @@ function day(date: Date): string {
 /** Exports the record of the course. */
 export async function exportRecord(): Promise<void> {
   const kept = record();
-  // The questions that were drawn for the learner are drawn wherever the record goes.
+  // With the learner's id in the file, the same questions are drawn wherever it is imported.
   if (kept.state.given.size > 0 && !kept.state.written.has(WHO))
     await kept.add({ type: "wrote", field: WHO, text: kept.who });
   const { events } = await kept.all();

@@ -21,7 +21,7 @@ export class Keeping {
   readonly #place = element("div", { class: "cm-keeping__answer", tabindex: "-1" });
   readonly #count = element("p", { class: "cm-keeping__count" });
   readonly #remind = element("p", { class: "cm-note" });
-  /** Asks the browser to keep the record, where an answer alone does not. */
+  /** Asks the browser not to delete the record, if the page did not ask by itself. */
   readonly #persist = quiet(text("record-persist"), () => void this.#askToPersist());
   readonly #earlier = element("div");
   readonly #broken = element("div");
@@ -74,7 +74,7 @@ export class Keeping {
     this.shown = this.#show();
   }
 
-  /** Shows the button where the browser would ask the learner, which a page never has it do by itself. */
+  /** Shows the button if the browser would ask the learner. A page never asks in that case. */
   async #offerPersistence(): Promise<void> {
     this.#persist.hidden = true;
     this.#persist.hidden = !(await wouldPrompt());

@@ -1,17 +1,17 @@
-// The lengths that fields take: those of the record, so that whatever can be typed can be kept.
+// The maximum lengths of fields. They are those of the record, so everything that can be typed can be stored.
 import { LIMITS } from "../core/limits";
 import { element } from "./element";
 import { text } from "./strings";
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
-/** Gives a field the longest text that it takes, and says beside it when that is reached. */
+/** Limits the length of a field's text, and shows a message beside the field when the limit is reached. */
 export function limit(
   field: Field,
   most: number = field instanceof HTMLTextAreaElement ? LIMITS.text : LIMITS.line,
 ): void {
   field.maxLength = most;
-  // A region for what is said has to be there before.
+  // Screen readers only announce changes in a live region that was there before.
   const said = element("span", { class: "cm-limit", role: "status" });
   field.addEventListener("focus", () => field.after(said), { once: true });
   field.addEventListener("input", () => {

@@ -32,7 +32,7 @@ export function add(others: Readonly<Record<string, Module>>): void {
   Object.assign(modules, others);
 }
 
-/** Says what there is to say of a record that is not kept as one would expect. */
+/** Shows a notice if the record is not stored, or not in the usual way. */
 function notice(): void {
   if (isApart || record().kind !== "kept")
     upkeep().then(

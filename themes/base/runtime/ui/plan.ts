@@ -4,9 +4,9 @@ import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
 import { answers, fieldText, later, PARTS, WEEKS, written } from "../core/plan";
 import { fitting, means } from "../core/survey";
+import { data } from "../io/data";
 import { drafts } from "../io/drafts";
 import { record } from "../io/record";
-import { data } from "./data";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";
@@ -142,7 +142,7 @@ export class Plan {
           const keeper = section.querySelector<HTMLTextAreaElement>("textarea");
           if (!keeper) return;
           const joined = [keeper.value.trim(), said].filter((part) => part !== "").join("\n\n");
-          // What does not fit is not cut off: it stays where it is.
+          // Text that does not fit is not cut off, but stays where it is.
           if (joined.length > keeper.maxLength) {
             this.#status.textContent = text("not-saved");
             return;

@@ -161,7 +161,7 @@ export class Practice {
     try {
       [event] = await kept.add(answered(form, response, found, ""));
     } catch {
-      // What was entered stays a draft.
+      // The entered response stays a draft.
       this.#isBusy = false;
       this.#open(false);
       return form.complain(text("not-saved"));

@@ -50,7 +50,7 @@ export class Progress {
       this.#standing.append(element("p", { class: "cm-note" }, text("progress-load-failed")));
     }
     root.replaceChildren(this.#standing);
-    // Each page has a record of its own then, and none of them knows the course.
+    // Each page then has a record of its own, and none of them knows the whole course.
     if (isApart) this.#standing.append(element("p", { class: "cm-note" }, text("progress-apart")));
     else if (outline) {
       const known = outline;

@@ -1,7 +1,7 @@
 // The weekly prompts as a calendar file that starts in a week of the learner's choice.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
+import { data } from "../io/data";
 import { record } from "../io/record";
-import { data } from "./data";
 import { button, element } from "./element";
 import { save } from "./exporting";
 import { text } from "./strings";

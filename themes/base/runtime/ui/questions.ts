@@ -1,8 +1,8 @@
 // The questions and quizzes that the page's data block holds.
 import type { Question, Questions, Quiz } from "../core/data";
 import { seed } from "../core/draw";
+import { data } from "../io/data";
 import { record } from "../io/record";
-import { data } from "./data";
 
 let block: Questions | undefined;
 

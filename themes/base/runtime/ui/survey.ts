@@ -14,9 +14,9 @@ import {
   places,
   readObserved,
 } from "../core/survey";
+import { data } from "../io/data";
 import { drafts } from "../io/drafts";
 import { record } from "../io/record";
-import { data } from "./data";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";

@@ -552,7 +552,7 @@ test("an attempt that was handed in is scored anew by a corrected key", async ()
   });
 });
 
-/** Counts what a page reads of its database: the values of `getAll`, by their store. */
+/** Counts the entries that a page reads from its database, by their store. */
 const counting = () => {
   globalThis.reads = {};
   for (const from of [IDBObjectStore, IDBIndex]) {

@@ -156,7 +156,7 @@ test("what a store refuses to write lasts as long as the page, and is written wi
   assert.ok((events[0]?.count ?? 0) < (events[1]?.count ?? 0), "in the order in which they happened");
 });
 
-/** A store that keeps for good, as far as a test is concerned. */
+/** A store that claims to store for good. */
 class Keeping extends MemoryStore {
   override readonly kind = "kept" as never;
 }
@@ -284,7 +284,7 @@ test("what was done before the browser had opened its database is kept once it h
   await until(before, () => before.state.given.get("q")?.event.id === event?.id);
 });
 
-test("a page that goes on from a checkpoint reads what came after it, and everything where a reset was undone", async () => {
+test("a page with a checkpoint reads what came after it, and everything if a reset was undone", async () => {
   const all = new Keeping();
   const writer = await on(all);
   for (const text of ["a", "b", "c"]) await writer.add({ ...answer(text), question: text } as Fact);

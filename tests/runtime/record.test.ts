@@ -165,7 +165,7 @@ test("what events amount to does not depend on the order in which they arrive, n
   );
 });
 
-/** A state without how often a question was tried, in an order that does not depend on what no longer counts. */
+/** A state without the numbers of tries, in an order that does not depend on events that no longer count. */
 const counted = (state: ReturnType<typeof derive>) => {
   const given = (all: ReadonlyMap<string, Given>) =>
     [...all].map(([id, { event, share, answerHash }]) => [id, event, share, answerHash]).sort();

@@ -32,7 +32,7 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu"],
 });
 
-/** Events as years of learning leave them: answers to 2000 questions, attempts, pages opened and completed. */
+/** Fills a record as after years of learning: answers to 2000 questions, attempts, pages opened and completed. */
 const fill = ([database, count]) =>
   new Promise((resolve, reject) => {
     const request = indexedDB.open(database);
@@ -81,7 +81,7 @@ const fill = ([database, count]) =>
     };
   });
 
-/** Calls `act`, and gives the milliseconds until a question's line says `words`. */
+/** Calls `act`. Resolves to the milliseconds until the status of a question matches `words`. */
 const WAIT = `(name, words, act) => new Promise((resolve) => {
   const line = document.querySelector('[data-question="' + name + '"] .cm-actions__state');
   const start = performance.now();

@@ -18,6 +18,8 @@ const COLOURS = { type: "rule", values: ["color-contrast", "link-in-text-block"]
 const NU_ACCEPTED = [
   // The block is data for search engines. No browser runs it, and no policy applies to it.
   /^Inline script violates Content Security Policy/,
+  // Pages are well-formed XML too. The slash would be read as part of a value without quotes, which no page has.
+  /^Trailing slash on void elements has no effect/,
 ];
 
 /** Its links are absolute on purpose, so it is checked without its stylesheet. */
@@ -319,7 +321,7 @@ test("with an address, pages say where they are; without one they do not", () =>
   const read = (name) => readFileSync(join(SITES, name), "utf8");
   assert.match(
     read("everything/first/markdown.html"),
-    /<link rel="canonical" href="https:\/\/example\.org\/courses\/everything\/first\/markdown\.html">/,
+    /<link rel="canonical" href="https:\/\/example\.org\/courses\/everything\/first\/markdown\.html"\/>/,
   );
   assert.match(
     read("everything/sitemap.xml"),

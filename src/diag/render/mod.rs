@@ -185,7 +185,10 @@ mod tests {
         let text = drawn(25, Format::Human);
         assert_eq!(text.matches("error[broken-link]").count(), 6, "{text}");
         assert!(text.contains("f4") && !text.contains("f5"), "{text}");
-        assert!(text.contains("     25 error[broken-link]\n      1 warning[missing-alt]\n"), "{text}");
+        assert!(
+            text.contains("     25 error[broken-link]\n      1 warning[missing-alt]\n"),
+            "{text}"
+        );
         assert!(text.contains("alone"), "{text}");
         assert_eq!(drawn(25, Format::Short).lines().count(), 26);
     }

@@ -25,6 +25,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::disk;
+use crate::model::site_page::SitePage;
 use crate::render::host::POLICY;
 use crate::render::site::{Content, SiteFile};
 use crate::serve::Current;
@@ -182,7 +183,7 @@ async fn file(Extract(state): Extract<State>, request: Request) -> Response {
     match found {
         Some((path, file)) => answer(StatusCode::OK, &path, file).await,
         None => {
-            let path = SitePath::new("404.html");
+            let path = SitePage::NotFound.path();
             match site.get(&path) {
                 Some(file) => answer(StatusCode::NOT_FOUND, &path, file).await,
                 None => {

@@ -67,10 +67,10 @@ pub enum Style {
     Coloured,
 }
 
-/// The number of diagnostics up to which the human form shows all of them.
+/// The number of diagnostics up to which the human form shows all of them. Where there are more, it
+/// shows about as many: some screens that a person reads.
 const MAX_SHOWN: usize = 20;
-/// The maximum number of diagnostics of one code that the human form shows when there are more than
-/// [`MAX_SHOWN`].
+/// The maximum number of diagnostics of one code that it shows then. With many codes it is smaller.
 const MAX_SHOWN_PER_CODE: usize = 5;
 
 /// Draws `diagnostics` in the given order. When there are many, the human form shows the first of
@@ -83,11 +83,13 @@ pub fn render(
 ) -> String {
     let mut drawn = String::new();
     let is_long = format == Format::Human && diagnostics.len() > MAX_SHOWN;
+    let codes: BTreeSet<&str> = diagnostics.iter().map(|d| d.code.name).collect();
+    let most = MAX_SHOWN.div_ceil(codes.len().max(1)).clamp(1, MAX_SHOWN_PER_CODE);
     let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         let count = counts.entry((diagnostic.severity, diagnostic.code.name)).or_default();
         *count += 1;
-        if is_long && *count > MAX_SHOWN_PER_CODE {
+        if is_long && *count > most {
             continue;
         }
         match format {
@@ -97,18 +99,21 @@ pub fn render(
             Format::Github => github::render(diagnostic, sources, &mut drawn),
         }
     }
-    if is_long && counts.values().any(|count| *count > MAX_SHOWN_PER_CODE) {
-        drawn.push_str(&table(&counts));
+    if is_long && counts.values().any(|count| *count > most) {
+        drawn.push_str(&table(&counts, most));
     }
     drawn
 }
 
 /// The number of diagnostics of each code, the most frequent first, and how to see all of them.
-fn table(counts: &BTreeMap<(Severity, &str), usize>) -> String {
+fn table(counts: &BTreeMap<(Severity, &str), usize>, most: usize) -> String {
     let mut rows: Vec<_> = counts.iter().collect();
     rows.sort_by_key(|((severity, code), count)| (*severity, Reverse(**count), *code));
-    let mut text =
-        String::from("All there are, of which the first five of each are shown above:\n\n");
+    let shown = match most {
+        1 => "the first of each is".to_owned(),
+        most => format!("the first {most} of each are"),
+    };
+    let mut text = format!("All there are, of which {shown} shown above:\n\n");
     for ((severity, code), count) in rows {
         let severity = match severity {
             Severity::Error => "error",

@@ -125,6 +125,8 @@ struct Writer<'c> {
     beginning: String,
     /// The keys of the references that already have a note in the margin.
     noted: BTreeSet<String>,
+    /// The languages of code that are reported as unknown.
+    unknown_languages: BTreeSet<String>,
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
@@ -166,6 +168,7 @@ impl<'c> Writer<'c> {
             headings: BTreeMap::new(),
             beginning: String::new(),
             noted: BTreeSet::new(),
+            unknown_languages: BTreeSet::new(),
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,

@@ -178,9 +178,11 @@ impl Highlighter {
 
     fn syntax(&self, language: &str) -> Option<&SyntaxReference> {
         let alias = match language {
-            "shell" | "console" | "sh" | "zsh" => "bash",
+            "shell" | "console" | "sh" | "zsh" | "shell-session" | "sh-session" => "bash",
             "js" | "mjs" => "javascript",
             "ts" => "typescript",
+            // JSX is what TypeScript's grammar for it also reads.
+            "jsx" => "tsx",
             "yml" => "yaml",
             "md" => "markdown",
             "py" => "python",

@@ -49,6 +49,8 @@ impl Writer<'_> {
         let language = language.as_deref().unwrap_or("text");
         if let Some(written) = &info.language
             && !self.common().highlighter.knows(language)
+            // Once for a page: the same language is often meant by many blocks.
+            && self.unknown_languages.insert(language.to_owned())
         {
             let languages = self.common().highlighter.languages();
             let near = did_you_mean(language, languages.iter().map(String::as_str));
@@ -57,9 +59,19 @@ impl Writer<'_> {
                 Place::new(&self.source.document().path, written.span),
                 format!("the language `{}` is not known", written.value),
             );
-            self.report(match near {
-                Some(near) => diagnostic.suggest(Some(near)),
-                None => diagnostic.help("write `text` for a block without colours"),
+            let explained = match language {
+                "mermaid" | "plantuml" | "dot" | "graphviz" => {
+                    Some("diagrams are not drawn; export it as an SVG and show that as a picture")
+                }
+                "powershell" | "ps1" | "pwsh" => {
+                    Some("PowerShell has no colours here; write `text`")
+                }
+                _ => None,
+            };
+            self.report(match (explained, near) {
+                (Some(help), _) => diagnostic.help(help),
+                (None, Some(near)) => diagnostic.suggest(Some(near)),
+                (None, None) => diagnostic.help("write `text` for a block without colours"),
             });
         }
         let identity = format!("{language}\u{1f}{:?}\u{1f}{code}", info.marked);

@@ -119,7 +119,8 @@ test("what is saved survives a browser that is killed at once, and what was type
     await kill(profile);
     await context.close().catch(() => {});
   }
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  // The helpers of a killed browser may write for a while longer.
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 
 test("what was typed just before a page is left is there again", async () => {

@@ -37,10 +37,13 @@ impl Reader<'_, '_> {
             self.body.anchors.insert(term.anchor.clone(), term.span);
         }
         let mut numbers = BTreeMap::new();
+        // The headings whose anchors follow from their texts.
+        let mut unnamed = Vec::new();
         for found in std::mem::take(&mut self.headings) {
             let anchor = match found.id {
                 Some(id) => id,
                 None => {
+                    unnamed.push(self.body.headings.len());
                     let wanted = anchor(&found.text);
                     let free = free_anchor(&self.body.anchors, &mut numbers, &wanted);
                     self.body.anchors.insert(free.clone(), found.span);
@@ -56,13 +59,15 @@ impl Reader<'_, '_> {
                 classes: found.classes,
             });
         }
-        self.assign_aliases();
+        self.assign_aliases(&unnamed);
     }
 
-    /// Anchors of GitHub come last and give way to all others.
-    fn assign_aliases(&mut self) {
+    /// Anchors of GitHub come last and give way to all others. A heading to which its author gave an
+    /// id needs none, because GitHub knows no such ids.
+    fn assign_aliases(&mut self, unnamed: &[usize]) {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for heading in &mut self.body.headings {
+        for at in unnamed {
+            let heading = &mut self.body.headings[*at];
             let mut alias = github_anchor(&heading.text);
             if alias.is_empty() {
                 continue;

@@ -158,6 +158,8 @@ test("the record moves to another browser and another address, and an import can
 
   const other = await open(onDisk("journey/progress.html"));
   const choose = async (path) => {
+    // The answer to the file before may have the focus still.
+    await other.page.evaluate(() => document.activeElement.blur());
     await other.page.locator('input[type="file"]').setInputFiles(path);
     await other.page.waitForFunction(() => document.activeElement.matches(".cm-keeping__answer"));
     return (await other.page.innerText(".cm-keeping__answer")).replace(/\s+/g, " ");
@@ -691,6 +693,7 @@ test("an import that would break the record, or clear answers, says so before", 
     const path = join(folder, name);
     const file = { format: "coursemark-record", version: 1, course: "journey-test", title: "", events };
     writeFileSync(path, JSON.stringify(file));
+    await page.evaluate(() => document.activeElement.blur());
     await page.locator('input[type="file"]').setInputFiles(path);
     await page.waitForFunction(() => document.activeElement.matches(".cm-keeping__answer"));
     return (await page.innerText(".cm-keeping__answer")).replace(/\s+/g, " ");

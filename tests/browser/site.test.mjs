@@ -129,6 +129,25 @@ async function fits({ page }, widths) {
   assert.ok(wide <= 0, `with large text: ${wide} pixels too wide`);
 }
 
+/** How far parts of the page have moved so far, as Chromium counts it. */
+const shifts = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(globalThis.shifts)))),
+  );
+
+/**
+ * The same for a visit in which nobody touches the page, after its last script has run. A page that was resized and
+ * searched for faults on a busy machine may have moved by a thousandth because of that.
+ */
+async function shiftsLater(name) {
+  const { context, page } = await open(online(name));
+  await page.waitForTimeout(3000);
+  const found = await shifts(page);
+  await context.close();
+  return found;
+}
+
 test("there are pages of every kind", () => {
   for (const file of [
     "index.html",
@@ -163,16 +182,7 @@ describe("every page, from a subfolder", { concurrency: 3 }, () => {
         assert.deepEqual(await violations(page), [], "light");
       }
       // Marks from the record appear after the page has loaded, and must not move anything.
-      assert.equal(
-        await page.evaluate(
-          () =>
-            new Promise((resolve) =>
-              requestAnimationFrame(() => requestAnimationFrame(() => resolve(globalThis.shifts))),
-            ),
-        ),
-        0,
-        "something moved",
-      );
+      assert.equal((await shifts(page)) && (await shiftsLater(name)), 0, "something moved");
       if (name !== NOT_FOUND && !isOneOfMany(name)) {
         for (const media of SCHEMES) {
           await page.emulateMedia(media);

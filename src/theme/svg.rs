@@ -11,6 +11,7 @@
 use std::ops::Range;
 
 use quick_xml::NsReader;
+use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
@@ -334,7 +335,7 @@ fn attribute_fault(reader: &NsReader<&[u8]>, tag: &BytesStart<'_>, kind: Kind) -
             }
             continue;
         }
-        let Some(value) = unescaped(raw) else {
+        let Ok(value) = unescape(raw) else {
             return Some(format!("its attribute `{full}` uses an entity"));
         };
         let name = attribute.key.local_name();
@@ -413,37 +414,9 @@ fn css_fault(css: &str) -> Option<String> {
     Some(format!("its style has the rule `@{rule}`"))
 }
 
-/// `value` with its references resolved; `None` if one of them is to a declared entity.
-fn unescaped(value: &str) -> Option<String> {
-    let mut text = String::with_capacity(value.len());
-    let mut rest = value;
-    while let Some(at) = rest.find('&') {
-        text.push_str(&rest[..at]);
-        let (name, after) = rest[at + 1..].split_once(';')?;
-        text.push(referred(name)?);
-        rest = after;
-    }
-    text.push_str(rest);
-    Some(text)
-}
-
 /// The character that the reference `&name;` stands for, if XML itself defines it.
 fn referred(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix('x') {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        return char::from_u32(code);
-    }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        _ => return None,
-    })
+    unescape(&format!("&{name};")).ok()?.chars().next()
 }
 
 /// The beginning of an address, for a message.

@@ -46,7 +46,6 @@ pub fn link<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
         }
         let mut written = from;
         for address in found {
-            // An address must not cross into another element, such as emphasis.
             let source = &text[address.clone()];
             push_text(text, written..address.start, part, &range, &mut linked);
             let url = match source.starts_with("www.") {
@@ -115,7 +114,7 @@ fn address(text: &str, start: usize) -> Option<usize> {
     let begins_word = before.is_none_or(|c| {
         c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '"' | '\'') || !c.is_ascii()
     });
-    // `[[https://a.org]]` is a gap, and `\\` says that no syntax follows.
+    // The answer in a gap, `[[https://a.org]]`, is text.
     let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let is_gap =
         text[line..start].rfind("[[").is_some_and(|open| !text[line + open..start].contains("]]"));

@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::markdown::{Spot, end_of, text_between};
+use crate::markdown::Spot;
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
@@ -332,8 +332,7 @@ fn include(line: &str) -> Option<Range<usize>> {
     if let Some(rest) = line.strip_prefix("--8<--") {
         return Some(0..line.len() - rest.len());
     }
-    let place = between(line, "{{#", "}}")?;
-    Some(place)
+    between(line, "{{#", "}}")
 }
 
 fn template(line: &str) -> Option<Range<usize>> {
@@ -514,139 +513,4 @@ fn open_attributes(line: &str) -> Option<Range<usize>> {
     let is_name = rest[2..].starts_with(|c: char| c.is_ascii_alphabetic());
     let is_after_text = line[..start].ends_with(' ');
     (is_name && is_after_text && !rest.contains('}')).then(|| start..line.trim_end().len())
-}
-
-/// Reports comments and code that are not closed, which take the rest of the page with them.
-pub fn unclosed(
-    path: &CoursePath,
-    text: &str,
-    spots: &[Spot<'_>],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let open = |range: &Range<usize>, what: &str, help: String| {
-        let line = Span::new(range.clone()).first_line(text);
-        let message = if text[range.end..].trim().is_empty() && text[range.clone()].contains('\n') {
-            format!("{what} is not closed, and takes the text below with it")
-        } else {
-            format!("{what} is not closed")
-        };
-        Diagnostic::new(&codes::UNCLOSED, Place::new(path, line), message).help(help)
-    };
-    let mut is_explained = false;
-    for (at, (event, range)) in spots.iter().enumerate() {
-        match event {
-            Event::Start(Tag::HtmlBlock) => {
-                let source = text[range.clone()].trim_start();
-                let opened = [
-                    ("<!--", "-->", "the comment"),
-                    ("<?", "?>", "the instruction"),
-                    ("<![CDATA[", "]]>", "the section"),
-                ]
-                .into_iter()
-                .find(|(mark, ..)| source.starts_with(mark));
-                if let Some((mark, close, what)) = opened
-                    && !source[mark.len()..].contains(close)
-                {
-                    let help = format!("write `{close}` where it ends");
-                    diagnostics.push(open(range, what, help));
-                }
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-                let source = &text[range.clone()];
-                let mark = source.trim_start().chars().next().unwrap_or('`');
-                let length = source.trim_start().chars().take_while(|c| *c == mark).count();
-                let last = source.trim_end().rsplit('\n').next().unwrap_or_default();
-                let last = last.trim_start_matches([' ', '\t', '>']);
-                let is_closed = source.trim_end().contains('\n')
-                    && last.chars().all(|c| c == mark)
-                    && last.chars().count() >= length;
-                if !is_closed && !std::mem::take(&mut is_explained) {
-                    let close = mark.to_string().repeat(length);
-                    let help = format!("write a line {close} below the code");
-                    diagnostics.push(open(range, "the code block", help));
-                }
-            }
-            // A fence on the line of the box is text, and the one that should close it opens a block.
-            Event::TaskListMarker(_) => {
-                let Some((next, place)) = spots.get(at + 1) else { continue };
-                let source = text[place.start..].trim_start();
-                let is_fence = source.starts_with("```") || source.starts_with("~~~");
-                if is_fence && matches!(next, Event::Text(_) | Event::Code(_)) {
-                    is_explained = true;
-                    let line = Span::new(place.start..text.len()).first_line(text);
-                    diagnostics.push(
-                        Diagnostic::new(
-                            &codes::MALFORMED_BOX,
-                            Place::new(path, line),
-                            "a code block begins on the line of the box",
-                        )
-                        .help("begin it on the next line, indented like the text of the option"),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Reports a heading that asks, above a list in which the right options are ticked, in a lesson where
-/// no class makes it a question: its answer is shown to everybody. `questions` are the places of
-/// questions.
-pub fn unmarked_questions(
-    path: &CoursePath,
-    text: &str,
-    spots: &[Spot<'_>],
-    questions: &[Span],
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let mut asks: Option<Range<usize>> = None;
-    let mut depth = 0_usize;
-    for (at, (event, range)) in spots.iter().enumerate() {
-        if let Event::Start(tag) = event {
-            depth += 1;
-            match tag {
-                Tag::Heading { .. } if depth == 1 => {
-                    let title = text_between(spots, at);
-                    let is_asking = title.trim_end().ends_with(['?', '？', '؟', '՞']);
-                    asks = Some(range.clone()).filter(|_| is_asking);
-                }
-                Tag::List(_) if depth == 1 => {
-                    let end = end_of(spots, at);
-                    let ticks = spots[at..end].iter().filter_map(|(event, _)| match event {
-                        Event::TaskListMarker(is_done) => Some(*is_done),
-                        _ => None,
-                    });
-                    let (right, wrong): (Vec<bool>, Vec<bool>) = ticks.partition(|done| *done);
-                    let is_question =
-                        questions.iter().any(|span| span.range().contains(&range.start));
-                    if right.is_empty() || wrong.is_empty() || is_question {
-                        continue;
-                    }
-                    let Some(heading) = asks.take() else { continue };
-                    // Something else is said about this heading, such as an attribute of questions.
-                    let is_known = |known: &Diagnostic| {
-                        known.place.span.is_some_and(|span| heading.contains(&span.range().start))
-                    };
-                    if diagnostics.iter().any(is_known) {
-                        continue;
-                    }
-                    diagnostics.push(
-                        Diagnostic::new(
-                            &codes::UNMARKED_QUESTION,
-                            Place::new(path, Span::new(heading).first_line(text)),
-                            "this looks like a question, and its answer is shown",
-                        )
-                        .related(
-                            Place::new(path, Span::new(range.clone()).first_line(text)),
-                            "these look like its options",
-                        )
-                        .help("write `{.question}` at the end of the heading"),
-                    );
-                }
-                _ => {}
-            }
-        } else if matches!(event, Event::End(_)) {
-            depth -= 1;
-        }
-    }
 }

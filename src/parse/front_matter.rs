@@ -66,13 +66,14 @@ pub fn front_matter(
     if let Some(yaml) = yaml_front(text) {
         return (from_yaml(path, text, kind, &yaml, diagnostics), yaml.range.end);
     }
+    let first_line = Span::new(0..text.len()).first_line(text);
     let (toml, offset, body) = match split(text) {
         Split::Found { toml, offset, body } => (toml, offset, body),
         Split::Missing(help) => {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::MISSING_FRONT_MATTER,
-                    Place::new(path, Span::new(0..text.len()).first_line(text)),
+                    Place::new(path, first_line),
                     "the page has no front matter",
                 )
                 .help(help),
@@ -83,7 +84,7 @@ pub fn front_matter(
             diagnostics.push(
                 Diagnostic::new(
                     &codes::MISSING_FRONT_MATTER,
-                    Place::new(path, Span::new(0..text.len()).first_line(text)),
+                    Place::new(path, first_line),
                     "the front matter has no end",
                 )
                 .help("add a line `+++` below its last line"),
@@ -94,15 +95,7 @@ pub fn front_matter(
     let before = diagnostics.len();
     let root = table::parse(path, toml, offset, diagnostics);
     let broken = diagnostics.len() > before;
-    let mut table = Table::new(
-        path,
-        offset,
-        &root,
-        Span::new(0..text.len()).first_line(text),
-        NAME,
-        of_page(kind),
-        diagnostics,
-    );
+    let mut table = Table::new(path, offset, &root, first_line, NAME, of_page(kind), diagnostics);
     let front = read(&mut table, kind);
     table.finish();
     if broken {

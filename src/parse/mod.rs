@@ -17,3 +17,5 @@ mod reader;
 pub mod scenario;
 pub mod survey;
 pub mod table;
+mod unclosed;
+mod unmarked_question;

@@ -12,11 +12,11 @@ use crate::model::scenario::Scenario;
 use crate::model::settings::RawHtmlPolicy;
 use crate::model::survey::{Statement, Survey};
 use crate::parse::body::{Body, body};
-use crate::parse::foreign;
 use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
 use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
+use crate::parse::{foreign, unclosed, unmarked_question};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
@@ -140,12 +140,12 @@ pub fn page(
         PageKind::Survey => vec![Span::new(0..text.len())],
         _ => questions.questions.iter().map(|question| question.span).collect(),
     };
-    foreign::unclosed(path, text, spots, &mut diagnostics);
+    unclosed::check(path, text, spots, &mut diagnostics);
     // Where a question could not be read, it is not known what belongs to it.
     if !questions.has_unread {
         foreign::check(path, text, spots, &places, &mut diagnostics);
         if kind == PageKind::Lesson {
-            foreign::unmarked_questions(path, text, spots, &places, &mut diagnostics);
+            unmarked_question::check(path, text, spots, &places, &mut diagnostics);
         }
     }
     body.effort = questions.attempt(text, body.effort);

@@ -1,0 +1,78 @@
+//! Comments and code without an end.
+
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::Spot;
+use crate::text::path::CoursePath;
+use crate::text::span::Span;
+
+/// Reports comments and code that are not closed, which take the rest of the page with them.
+pub fn check(path: &CoursePath, text: &str, spots: &[Spot<'_>], diagnostics: &mut Vec<Diagnostic>) {
+    let open = |range: &Range<usize>, what: &str, help: String| {
+        let line = Span::new(range.clone()).first_line(text);
+        let message = if text[range.end..].trim().is_empty() && text[range.clone()].contains('\n') {
+            format!("{what} is not closed, and takes the text below with it")
+        } else {
+            format!("{what} is not closed")
+        };
+        Diagnostic::new(&codes::UNCLOSED, Place::new(path, line), message).help(help)
+    };
+    let mut is_explained = false;
+    for (at, (event, range)) in spots.iter().enumerate() {
+        match event {
+            Event::Start(Tag::HtmlBlock) => {
+                let source = text[range.clone()].trim_start();
+                let opened = [
+                    ("<!--", "-->", "the comment"),
+                    ("<?", "?>", "the instruction"),
+                    ("<![CDATA[", "]]>", "the section"),
+                ]
+                .into_iter()
+                .find(|(mark, ..)| source.starts_with(mark));
+                if let Some((mark, close, what)) = opened
+                    && !source[mark.len()..].contains(close)
+                {
+                    let help = format!("write `{close}` where it ends");
+                    diagnostics.push(open(range, what, help));
+                }
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
+                let source = &text[range.clone()];
+                let mark = source.trim_start().chars().next().unwrap_or('`');
+                let length = source.trim_start().chars().take_while(|c| *c == mark).count();
+                let last = source.trim_end().rsplit('\n').next().unwrap_or_default();
+                let last = last.trim_start_matches([' ', '\t', '>']);
+                let is_closed = source.trim_end().contains('\n')
+                    && last.chars().all(|c| c == mark)
+                    && last.chars().count() >= length;
+                if !is_closed && !std::mem::take(&mut is_explained) {
+                    let close = mark.to_string().repeat(length);
+                    let help = format!("write a line {close} below the code");
+                    diagnostics.push(open(range, "the code block", help));
+                }
+            }
+            // A fence on the line of the box is text, and the one that should close it opens a block.
+            Event::TaskListMarker(_) => {
+                let Some((next, place)) = spots.get(at + 1) else { continue };
+                let source = text[place.start..].trim_start();
+                let is_fence = source.starts_with("```") || source.starts_with("~~~");
+                if is_fence && matches!(next, Event::Text(_) | Event::Code(_)) {
+                    is_explained = true;
+                    let line = Span::new(place.start..text.len()).first_line(text);
+                    diagnostics.push(
+                        Diagnostic::new(
+                            &codes::MALFORMED_BOX,
+                            Place::new(path, line),
+                            "a code block begins on the line of the box",
+                        )
+                        .help("begin it on the next line, indented like the text of the option"),
+                    );
+                }
+            }
+            _ => {}
+        }
+    }
+}

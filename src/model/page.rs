@@ -39,6 +39,16 @@ pub enum PageKind {
 }
 
 impl PageKind {
+    /// The endings of the files of units with the kinds of their pages. A name may have several of
+    /// them; the first one counts.
+    pub const ENDINGS: [(&str, PageKind); 5] = [
+        (".handout.md", PageKind::Handout),
+        (".scenario.md", PageKind::Scenario),
+        (".survey.md", PageKind::Survey),
+        (".quiz.md", PageKind::Quiz),
+        (".md", PageKind::Lesson),
+    ];
+
     /// The kind's name in messages and templates.
     pub fn word(self) -> &'static str {
         match self {

@@ -285,6 +285,18 @@ impl Answer {
     }
 }
 
+/// An order for options whose correct order must stay hidden, as indices. It follows a hash, so
+/// every build shows the same order. It is never the correct one, unless there is only one option.
+pub fn scrambled(seed: &str, options: &[AnswerOption]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..options.len()).collect();
+    let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", options[*at].whole()).as_bytes());
+    order.sort_by_key(|at| *hash(at).as_bytes());
+    if order.len() > 1 && order.is_sorted() {
+        order.rotate_left(1);
+    }
+    order
+}
+
 impl Fill {
     /// Whether all gaps are numbers.
     pub fn is_number(&self) -> bool {

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use crate::model::course::{Course, PageId};
 use crate::model::page::PageKind;
 use crate::model::settings::Answers;
-use crate::render::body::question::scoring::scoring;
 use crate::render::data::number::Number;
 use crate::render::data::progress::{
     Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuiz, OutlineUnit,
@@ -51,7 +50,7 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
         let questions = unit.pages.iter().flat_map(|id| course.page(*id).questions());
         let scored = questions.filter(|question| question.is_scored());
         let questions: Vec<Question> =
-            scored.map(|question| scoring(question, omits, false)).collect();
+            scored.map(|question| Question::new(question, omits, false)).collect();
         add(&format!("unit-{at}"), json_for_script(&questions));
     }
     files

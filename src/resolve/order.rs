@@ -28,15 +28,6 @@ pub struct Ordered {
     pub sequence: Vec<PageId>,
 }
 
-/// The endings of page files with their kinds, longest first.
-const ENDINGS: [(&str, PageKind); 5] = [
-    (".handout.md", PageKind::Handout),
-    (".scenario.md", PageKind::Scenario),
-    (".survey.md", PageKind::Survey),
-    (".quiz.md", PageKind::Quiz),
-    (".md", PageKind::Lesson),
-];
-
 /// The kind and the slug of a page, from the name of its file. `None` for files that are not pages.
 pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageKind, &'p str)> {
     let whole = path.as_str();
@@ -45,7 +36,7 @@ pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageK
         return None;
     }
     let name = path.file_name();
-    let (ending, kind) = *ENDINGS.iter().find(|(ending, _)| name.ends_with(ending))?;
+    let (ending, kind) = *PageKind::ENDINGS.iter().find(|(ending, _)| name.ends_with(ending))?;
     let key = name.strip_suffix(ending)?;
     let at_root = path.folder().is_empty();
     Some(match name {
@@ -217,7 +208,7 @@ impl Reader<'_, '_> {
 
     /// The page with this slug in a unit.
     fn find(&mut self, unit: &str, key: &Spanned<String>, place: Place) -> Option<Arc<ParsedPage>> {
-        let candidates: Vec<CoursePath> = ENDINGS
+        let candidates: Vec<CoursePath> = PageKind::ENDINGS
             .iter()
             .map(|(ending, _)| CoursePath::new(&format!("{unit}/{}{ending}", key.value)))
             .filter(|path| self.tree.get(path).is_some())
@@ -249,7 +240,7 @@ impl Reader<'_, '_> {
             .map(|(_, key)| key)
             .filter(|key| *key != "index")
             .collect();
-        let bare = ENDINGS.iter().find_map(|(ending, _)| key.value.strip_suffix(ending));
+        let bare = PageKind::ENDINGS.iter().find_map(|(ending, _)| key.value.strip_suffix(ending));
         let diagnostic = Diagnostic::new(
             &codes::UNKNOWN_NAME,
             place,

@@ -3,7 +3,7 @@
 //! 1. Where a quiz or question begins, its form is written in place of the text ([`form`]): its
 //!    parts as HTML, which a component of the theme puts together.
 //! 2. The answer follows it and can be opened ([`answer`]). Scripts take feedback from there.
-//! 3. The data that scripts need to score it goes into the page's data block ([`scoring`]).
+//! 3. The data that scripts need to score it goes into the page's data block ([`data::question`]).
 //! 4. A trainer's key has all questions with their answers ([`key`]). It is not part of the site.
 //!
 //! A quiz that draws holds every question it may ask. A sample, the same in every build, is visible
@@ -12,7 +12,6 @@
 mod answer;
 mod form;
 pub mod key;
-pub mod scoring;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -230,7 +229,7 @@ impl<'c> Writer<'c> {
             objectives: Some(objectives.map(|id| (*id).to_owned()).collect()),
             from: self.is_drawn.then(|| self.site.relative_url(source.site)),
             from_title: self.is_drawn.then(|| source.title.to_owned()),
-            ..scoring::scoring(question, omits, shuffles)
+            ..data::question::Question::new(question, omits, shuffles)
         });
         if !omits && question.is_scored() {
             let entry = self.short_key(question, is_open);

@@ -1,8 +1,10 @@
-//! The questions of a page, with what scripts need to score them.
+//! The questions of a page, with what scripts need to score them. `tests/contract/scoring.json` checks
+//! both sides.
 
 use serde::Serialize;
 
-use crate::model::question::QuestionKind;
+use crate::model::question as model;
+use crate::model::question::{Answer, GapFill, QuestionKind, scrambled};
 use crate::render::data::number::Number;
 use crate::render::data::quiz::Quiz;
 
@@ -103,6 +105,94 @@ pub struct Question {
     pub from_title: Option<String>,
 }
 
+impl Question {
+    /// The data of `question`. When `omits` is set, nothing in it reveals the correct answer.
+    pub fn new(question: &model::Question, omits: bool, shuffles: bool) -> Question {
+        let id = &question.id.value;
+        let options = |options: &[model::AnswerOption]| -> Vec<AnswerOption> {
+            let options = options.iter().map(|option| AnswerOption {
+                name: option.name(),
+                text: option.text_key(),
+                credit: (!omits).then_some(option.credit.into()),
+            });
+            options.collect()
+        };
+        let named = |options: &[model::AnswerOption], order: &[usize]| -> Vec<Named> {
+            let named = order.iter().map(|at| &options[*at]);
+            named.map(|option| Named { name: option.name(), text: option.text_key() }).collect()
+        };
+        let in_order = |options: &[model::AnswerOption]| (0..options.len()).collect::<Vec<_>>();
+        let mut data = Question {
+            id: id.clone(),
+            kind: question.kind(),
+            points: question.points.into(),
+            rev: question.rev,
+            wording: question.wording.clone(),
+            answer_hash: (!omits).then(|| question.answer_hash.clone()),
+            was: some(question.was.iter().map(|was| was.value.clone())),
+            shuffle: shuffles.then_some(true),
+            options: None,
+            reasons: None,
+            steps: None,
+            ties: None,
+            lefts: None,
+            rights: None,
+            pairs: None,
+            gaps: None,
+            notes: None,
+            checks: None,
+            on: None,
+            objectives: None,
+            from: None,
+            from_title: None,
+        };
+        match &question.answer {
+            Answer::Single(list) | Answer::Multiple(list) => data.options = Some(options(list)),
+            Answer::TwoTier { verdicts, reasons } => {
+                data.options = Some(options(verdicts));
+                data.reasons = Some(options(reasons));
+            }
+            Answer::Order { steps, ties } => {
+                // Without the answers, the steps are listed in the order in which they are shown.
+                let order = if omits { scrambled(id, steps) } else { in_order(steps) };
+                data.steps = Some(named(steps, &order));
+                let ties = ties.iter().filter(|_| !omits);
+                data.ties = some(ties.map(|tie| Tie { start: tie.start, end: tie.end }));
+            }
+            Answer::Match { lefts, rights, pairs, .. } => {
+                data.lefts = Some(named(lefts, &in_order(lefts)));
+                data.rights = Some(named(rights, &scrambled(id, rights)));
+                let names = || pairs.iter().map(|right| rights[*right].name()).collect();
+                data.pairs = (!omits).then(names);
+            }
+            Answer::Gap(fill) => {
+                let gaps = fill.gaps.iter().map(|gap| match &gap.fill {
+                    GapFill::Chosen(list) => Gap { options: Some(options(list)), ..Gap::default() },
+                    GapFill::Typed(answers) => {
+                        let answers = (!omits).then(|| answers.clone());
+                        Gap { answers, ..Gap::default() }
+                    }
+                    GapFill::Number(_) if omits => Gap { number: Some(true), ..Gap::default() },
+                    GapFill::Number(numbers) => Gap {
+                        least: Some(numbers.least.into()),
+                        most: Some(numbers.most.into()),
+                        ..Gap::default()
+                    },
+                });
+                data.gaps = Some(gaps.collect());
+                let notes = fill.notes.iter().filter(|_| !omits);
+                data.notes =
+                    some(notes.map(|note| GapNote { gap: note.gap, answer: note.answer.clone() }));
+            }
+            Answer::Short { checks } => {
+                data.checks = Some(checks.iter().map(model::AnswerOption::name).collect());
+            }
+            Answer::Reflect => {}
+        }
+        data
+    }
+}
+
 tuple! {
     /// Something that a response can name.
     pub struct Named {
@@ -170,4 +260,10 @@ tuple! {
         /// The wrong answer.
         pub answer: String,
     }
+}
+
+/// The items as a list; `None` without any.
+fn some<T>(items: impl Iterator<Item = T>) -> Option<Vec<T>> {
+    let items: Vec<T> = items.collect();
+    (!items.is_empty()).then_some(items)
 }

@@ -2,9 +2,9 @@
 //! feedback.
 
 use crate::markdown::Spot;
-use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question};
+use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question, scrambled};
 use crate::render::body::Writer;
-use crate::render::body::question::form::{letter, scrambled};
+use crate::render::body::question::form::letter;
 use crate::render::html::Html;
 use crate::render::view::question::{
     AnswerView, GapAnswerView, GapOptionAnswerView, OptionAnswerView, PairAnswerView,

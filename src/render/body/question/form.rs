@@ -1,7 +1,7 @@
 //! The form of a question: its parts as HTML, for the component that puts them together.
 
 use crate::markdown::{Spot, end_of};
-use crate::model::question::{Answer, AnswerOption, Gap, GapFill, Question};
+use crate::model::question::{Answer, AnswerOption, Gap, GapFill, Question, scrambled};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::question::{
@@ -15,18 +15,6 @@ pub fn letter(at: usize) -> String {
         Ok(at) if at < 26 => char::from(b'A' + at).to_string(),
         _ => (at + 1).to_string(),
     }
-}
-
-/// An order for options whose correct order must stay hidden, as indices. It follows a hash, so
-/// every build shows the same order. It is never the correct one, unless there is only one option.
-pub fn scrambled(seed: &str, options: &[AnswerOption]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..options.len()).collect();
-    let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", options[*at].whole()).as_bytes());
-    order.sort_by_key(|at| *hash(at).as_bytes());
-    if order.len() > 1 && order.is_sorted() {
-        order.rotate_left(1);
-    }
-    order
 }
 
 impl Writer<'_> {

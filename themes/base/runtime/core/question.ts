@@ -1,5 +1,6 @@
-// Questions, the responses to them, and earlier responses under today's names.
-import type { AnswerOption, Named, Question } from "./data";
+// Questions, the responses to them and their scores, and earlier responses under today's names.
+import { numbers } from "./compare";
+import type { AnswerOption, Gap, Named, Question, Tie } from "./data";
 
 /** Whether a question has a score. */
 export function isScored(question: Question): boolean {
@@ -144,4 +145,134 @@ export function reconciled(question: Question, response: Response, then: Offered
         ? undefined
         : { text: response.text, ticks: (response.ticks ?? []).filter((tick) => question.checks?.includes(tick)) };
   }
+}
+
+/** Whether two typed texts are the same answer. */
+export type Same = (a: string, b: string) => boolean;
+
+/** The score of a response. */
+export interface Score {
+  /** From 0 to 1. */
+  readonly share: number;
+  /** Whether each part of the answer (gap, pair, step, option) is right, by its name or place. */
+  readonly parts: ReadonlyMap<string, boolean>;
+}
+
+const credit = (options: readonly AnswerOption[] | undefined, name: string | undefined): number =>
+  options?.find(([other]) => other === name)?.[2] ?? 0;
+
+/**
+ * (right − wrong) ÷ keys, but at least 0, so that choosing everything earns no more than guessing would (the
+ * number-right rule with a penalty for wrong options; compare Frary 1989, “Partial-credit scoring methods for
+ * multiple-choice tests”, Applied Measurement in Education 2).
+ */
+function multiple(options: readonly AnswerOption[], chosen: readonly string[]): number {
+  const keys = options.filter(([, , worth]) => worth === 1).length;
+  const right = chosen.filter((name) => credit(options, name) === 1).length;
+  return keys === 0 ? 0 : Math.max(0, (right - (chosen.length - right)) / keys);
+}
+
+/**
+ * Concordant pairs ÷ pairs: the share of all pairs of steps that are in the right order (Kendall 1938, “A new measure
+ * of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
+ */
+function ordering(steps: readonly Named[], ties: readonly Tie[], order: readonly string[]): number {
+  const place = new Map(order.map((name, at) => [name, at]));
+  const tied = (a: number, b: number) => ties.some(([from, to]) => from <= a && b < to);
+  let pairs = 0;
+  let concordant = 0;
+  for (let a = 0; a < steps.length; a += 1) {
+    for (let b = a + 1; b < steps.length; b += 1) {
+      pairs += 1;
+      const [first, second] = [place.get(steps[a]?.[0] ?? ""), place.get(steps[b]?.[0] ?? "")];
+      if (tied(a, b) || (first !== undefined && second !== undefined && first < second)) concordant += 1;
+    }
+  }
+  return pairs === 0 ? 0 : concordant / pairs;
+}
+
+/** Whether the content of a gap is right. */
+export function fills(gap: Gap, value: string, same: Same): boolean {
+  if (gap.options) return credit(gap.options, value) === 1;
+  if (gap.answers) return value.trim() !== "" && gap.answers.some((answer) => same(answer, value));
+  const { least, most } = gap;
+  if (least === undefined || most === undefined) return false;
+  // Decimals that were computed in different ways differ in their last bits: 0.1 + 0.2 must be right for 0.3.
+  const slack = 1e-9 * Math.max(1, Math.abs(least), Math.abs(most));
+  return numbers(value).some((number) => number >= least - slack && number <= most + slack);
+}
+
+/** The score of a response; `undefined` if the page does not have the right answer. */
+export function score(question: Question, response: Response, same: Same): Score | undefined {
+  if (!hasKey(question)) return undefined;
+  const parts = new Map<string, boolean>();
+  const share = (right: number, all: number) => (all === 0 ? 0 : right / all);
+  switch (question.kind) {
+    case "single": {
+      const worth = credit(question.options, response.chosen?.[0]);
+      for (const name of response.chosen ?? []) parts.set(name, worth === 1);
+      return { share: worth, parts };
+    }
+    case "multiple": {
+      const chosen = response.chosen ?? [];
+      for (const name of chosen) parts.set(name, credit(question.options, name) === 1);
+      return { share: multiple(question.options ?? [], chosen), parts };
+    }
+    case "two-tier": {
+      const verdict = credit(question.options, response.chosen?.[0]) === 1;
+      const reason = verdict && credit(question.reasons, response.reason?.[0]) === 1;
+      for (const name of response.chosen ?? []) parts.set(name, verdict);
+      for (const name of response.reason ?? []) parts.set(`reason:${name}`, reason);
+      return { share: (verdict ? 0.5 : 0) + (reason ? 0.5 : 0), parts };
+    }
+    case "order": {
+      const steps = question.steps ?? [];
+      const ties = question.ties ?? [];
+      response.order?.forEach((name, at) => {
+        const right = steps.findIndex(([other]) => other === name);
+        const tie = ties.find(([from, to]) => from <= right && right < to);
+        parts.set(name, tie ? tie[0] <= at && at < tie[1] : right === at);
+      });
+      return { share: ordering(steps, ties, response.order ?? []), parts };
+    }
+    case "match": {
+      const lefts = question.lefts ?? [];
+      lefts.forEach(([left], at) => {
+        parts.set(left, response.pairs?.find(([other]) => other === left)?.[1] === question.pairs?.[at]);
+      });
+      return { share: share([...parts.values()].filter(Boolean).length, lefts.length), parts };
+    }
+    case "gap":
+    case "number": {
+      const gaps = question.gaps ?? [];
+      gaps.forEach((gap, at) => parts.set(String(at), fills(gap, response.gaps?.[at] ?? "", same)));
+      return { share: share([...parts.values()].filter(Boolean).length, gaps.length), parts };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The index, in the question's notes, of the note about the wrong answer `value` in the gap `at`. */
+export function noted(question: Question, at: number, value: string, same: Same): number | undefined {
+  const typed = numbers(value);
+  const found = question.notes?.findIndex(([gap, answer]) => {
+    if (gap !== null && gap !== at) return false;
+    const option = question.gaps?.[at]?.options?.find(([name]) => name === value);
+    if (option) return false;
+    const meant = numbers(answer);
+    return same(answer, value) || (meant.length > 0 && typed.some((number) => meant.includes(number)));
+  });
+  return found === undefined || found < 0 ? undefined : found;
+}
+
+/** The indices of gaps that need a number but whose text cannot be read as one. */
+export function unreadable(question: Question, response: Response): number[] {
+  const places: number[] = [];
+  question.gaps?.forEach((gap, at) => {
+    const value = response.gaps?.[at] ?? "";
+    const isNumber = gap.least !== undefined || gap.number === true;
+    if (isNumber && value.trim() !== "" && numbers(value).length === 0) places.push(at);
+  });
+  return places;
 }

@@ -1,9 +1,8 @@
 // Earlier answers beside questions as they are now, and the scores of answers and attempts by corrected answer keys.
 import type { Question, Quiz } from "./data";
 import { verdict } from "./passing";
-import { type Response, reconciled } from "./question";
+import { type Response, reconciled, type Same, type Score, score } from "./question";
 import type { Attempt, EventOf, Given, Rescored } from "./record";
-import { type Same, type Score, score } from "./score";
 
 /** An earlier answer, compared with the question of today. */
 export interface Recalled {

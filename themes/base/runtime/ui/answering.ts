@@ -1,9 +1,8 @@
 // Brings answers from the record to the form, and from the form to the record.
 import type { Question } from "../core/data";
-import { offered, type Response } from "../core/question";
+import { offered, type Response, type Score } from "../core/question";
 import type { EventOf, Fact, Given, Rescored } from "../core/record";
 import { correction, type Recalled, recalled } from "../core/rescoring";
-import type { Score } from "../core/score";
 import { record } from "../io/record";
 import { type Form, same } from "./form";
 

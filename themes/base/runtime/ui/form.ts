@@ -3,8 +3,7 @@
 import { comparison } from "../core/compare";
 import type { Question } from "../core/data";
 import { random, shuffled } from "../core/draw";
-import { hasKey, isScored, type Response } from "../core/question";
-import { noted, type Score, score, unreadable } from "../core/score";
+import { hasKey, isScored, noted, type Response, type Score, score, unreadable } from "../core/question";
 import { element } from "./element";
 import { type Fields, fieldsOf } from "./fields";
 import { required } from "./mount";

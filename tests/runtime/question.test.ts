@@ -6,8 +6,7 @@ import fc from "fast-check";
 import { comparison, numbers, plain } from "../../themes/base/runtime/core/compare";
 import type { AnswerOption, Question, Quiz } from "../../themes/base/runtime/core/data";
 import { drawn, random, shuffled } from "../../themes/base/runtime/core/draw";
-import { offered, type Response, reconciled } from "../../themes/base/runtime/core/question";
-import { noted, score, unreadable } from "../../themes/base/runtime/core/score";
+import { noted, offered, type Response, reconciled, score, unreadable } from "../../themes/base/runtime/core/question";
 
 interface Entry {
   readonly name: string;

@@ -116,15 +116,16 @@ export async function open(url, options = {}) {
   return { context, page, faults, requests };
 }
 
-const GUIDELINES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** The rules that axe checks a page by, as its options. */
+export const ALL_RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
 /** The violations that axe finds in the current state of a page, by all rules or only those given. */
-export async function violations(page, runOnly = GUIDELINES) {
+export async function violations(page, options = ALL_RULES) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async (runOnly) => {
-    const results = await globalThis.axe.run({ runOnly, resultTypes: ["violations"] });
+  return page.evaluate(async (options) => {
+    const results = await globalThis.axe.run({ ...options, resultTypes: ["violations"] });
     return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
-  }, runOnly);
+  }, options);
 }
 
 /**

@@ -6,6 +6,7 @@
 use crate::emit::project::Files;
 use crate::model::page::PageKind;
 use crate::parse::front_matter::front_matter;
+use crate::parse::inline::literal;
 use crate::parse::keys::schema::{file_name, schema};
 use crate::parse::{keys, table};
 use crate::text::path::CoursePath;
@@ -47,12 +48,13 @@ pub fn scaffold(choices: &Choices) -> Files {
     let mut files: Files = Embedded::iter()
         .filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())))
         .collect();
+    // What was typed is a title as it stands.
+    let title = literal(&choices.title);
     let manifest = format!("{COURSE}/course.toml");
     if let Some(bytes) = files.get_mut(&manifest) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let root = table::parse(&CoursePath::new("course.toml"), &text, 0, &mut Vec::new());
-        let chosen =
-            [("id", &choices.id), ("title", &choices.title), ("language", &choices.language)];
+        let chosen = [("id", &choices.id), ("title", &title), ("language", &choices.language)];
         let values = chosen.into_iter().filter_map(|(key, value)| {
             let place = Span::new(root.get(key)?.span());
             Some((place, value.as_str()))
@@ -63,9 +65,9 @@ pub fn scaffold(choices: &Choices) -> Files {
     if let Some(bytes) = files.get_mut(&front) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let path = CoursePath::new("index.md");
-        let (front, _) = front_matter(&path, &text, PageKind::Front, &mut Vec::new());
-        let title = front.title.map(|title| (title.span, choices.title.as_str()));
-        *bytes = with_texts(&text, title.into_iter().collect()).into_bytes();
+        let (front, _) = front_matter(&path, &text, PageKind::Front, true, &mut Vec::new());
+        let place = front.title.map(|written| (written.span, title.as_str()));
+        *bytes = with_texts(&text, place.into_iter().collect()).into_bytes();
     }
     // Editors read only TOML files, so front matter needs no schema beside the course.
     let schema = schema("course", &keys::course::COURSE).into_bytes();

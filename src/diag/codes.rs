@@ -459,6 +459,26 @@ UNSAFE_IMAGE = "unsafe-image", Error, fixed;
 /// ```
 YAML_FRONT_MATTER = "yaml-front-matter", Warning;
 
+/// A title, a summary or an objective has a link or a picture.
+///
+/// Titles are links themselves, in lists of pages and in the navigation, and a link cannot hold
+/// another one. The page shows the words of the link, or the description of the picture.
+///
+/// ## Example
+///
+/// ```toml
+/// title = "How to use [the form](form.md)"
+/// ```
+///
+/// ## How to fix
+///
+/// Write the words alone, and put the link into the text:
+///
+/// ```toml
+/// title = "How to use the form"
+/// ```
+LINK_IN_TITLE = "link-in-title", Warning;
+
 /// The text holds syntax of another program, or a slip that turns syntax into text.
 ///
 /// Coursemark reads CommonMark, GitHub's additions and its own few constructs. Containers, tabs,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::certificate::Certificate;
+use crate::model::inline::Inline;
 use crate::model::page::{Page, PageKind};
 use crate::model::plan::PlanField;
 use crate::model::question::Question;
@@ -87,7 +88,7 @@ pub struct Track {
     /// Its id, by which a browser remembers the chosen track.
     pub id: String,
     /// Its title, shown to learners.
-    pub title: String,
+    pub title: Inline,
     /// The units that belong to it as a whole, in the order of the course.
     pub units: Vec<UnitId>,
     /// Its pages, in the order of the course: the pages that learners work through, and the own

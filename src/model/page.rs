@@ -7,6 +7,7 @@ use crate::markdown::url::Link;
 use crate::model::course::{ObjectiveId, PageId, UnitId};
 use crate::model::data::Data;
 use crate::model::document::{Document, Term};
+use crate::model::inline::Inline;
 use crate::model::prompt::Prompt;
 use crate::model::question::Question;
 use crate::model::quiz::{Questions, Quiz};
@@ -75,9 +76,9 @@ pub struct Page {
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
     /// Its title, or its slug when the author wrote none.
-    pub title: String,
+    pub title: Inline,
     /// One sentence about its subject.
-    pub summary: Option<String>,
+    pub summary: Option<Inline>,
     /// The objectives it serves, in the order of its front matter.
     pub objectives: Vec<ObjectiveId>,
     /// The pages to read before it, each with the place that names it.

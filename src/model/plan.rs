@@ -1,6 +1,7 @@
 //! The learner's plan.
 
 use crate::model::course::{PageId, QuestionId};
+use crate::model::inline::Inline;
 
 /// A field of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -8,9 +9,9 @@ pub struct PlanField {
     /// Its id, by which a browser stores what the learner writes.
     pub id: String,
     /// Its title, shown above it.
-    pub title: String,
+    pub title: Inline,
     /// A description of what to write in it.
-    pub about: Option<String>,
+    pub about: Option<Inline>,
     /// Whether it is a goal.
     pub is_goal: bool,
     /// The survey whose latest result is shown in it.

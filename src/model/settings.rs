@@ -1,5 +1,6 @@
 //! The settings of a course as a whole.
 
+use crate::model::inline::Inline;
 use crate::text::span::Spanned;
 
 /// The settings of a course that do not depend on its units and pages.
@@ -8,9 +9,9 @@ pub struct Settings {
     /// Its id, which identifies the learner's record and never changes.
     pub id: String,
     /// The course's title.
-    pub title: String,
+    pub title: Inline,
     /// One or two sentences about it.
-    pub description: Option<String>,
+    pub description: Option<Inline>,
     /// The language of the content, as a BCP 47 tag.
     pub language: String,
     /// The names of its authors.
@@ -113,5 +114,5 @@ pub struct Objective {
     /// Its id, which lessons and questions name.
     pub id: Spanned<String>,
     /// The objective as a sentence.
-    pub title: String,
+    pub title: Inline,
 }

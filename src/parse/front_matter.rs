@@ -3,7 +3,9 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::yaml::{YamlFront, yaml_front};
 use crate::model::data::Data;
+use crate::model::inline::Inline;
 use crate::model::page::PageKind;
+use crate::parse::inline::inline;
 use crate::parse::keys::of_page;
 use crate::parse::quiz::{QuizFront, quiz_front};
 use crate::parse::scenario::{ScenarioFront, scenario_front};
@@ -16,9 +18,9 @@ use crate::text::span::{Span, Spanned};
 #[derive(Clone, Debug, PartialEq)]
 pub struct FrontMatter {
     /// The page's title.
-    pub title: Option<Spanned<String>>,
+    pub title: Option<Spanned<Inline>>,
     /// One sentence about the subject of the page.
-    pub summary: Option<String>,
+    pub summary: Option<Inline>,
     /// The ids of its objectives.
     pub objectives: Vec<Spanned<String>>,
     /// The minutes it takes, if the author says so.
@@ -61,10 +63,14 @@ pub fn front_matter(
     path: &CoursePath,
     text: &str,
     kind: PageKind,
+    smart_punctuation: bool,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (FrontMatter, usize) {
     if let Some(yaml) = yaml_front(text) {
-        return (from_yaml(path, text, kind, &yaml, diagnostics), yaml.range.end);
+        return (
+            from_yaml(path, text, kind, smart_punctuation, &yaml, diagnostics),
+            yaml.range.end,
+        );
     }
     let first_line = Span::new(0..text.len()).first_line(text);
     let (toml, offset, body) = match split(text) {
@@ -96,7 +102,7 @@ pub fn front_matter(
     let root = table::parse(path, toml, offset, diagnostics);
     let broken = diagnostics.len() > before;
     let mut table = Table::new(path, offset, &root, first_line, NAME, of_page(kind), diagnostics);
-    let front = read(&mut table, kind);
+    let front = read(&mut table, kind, smart_punctuation);
     table.finish();
     if broken {
         // Faults that follow from an unreadable line need no message of their own.
@@ -117,6 +123,7 @@ fn from_yaml(
     path: &CoursePath,
     text: &str,
     kind: PageKind,
+    smart_punctuation: bool,
     yaml: &YamlFront,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FrontMatter {
@@ -126,8 +133,10 @@ fn from_yaml(
             yaml.entries.iter().find(|(key, _)| names.contains(&&text[key.clone()]))?;
         (!value.is_empty()).then(|| Spanned::new(value.clone(), Span::new(key.clone())))
     };
-    front.title = value(&["title"]);
-    front.summary = value(&["summary", "description"]).map(|summary| summary.value);
+    let written = value(&["title"]);
+    let line = |text: &str| inline(text, smart_punctuation).0;
+    front.title = written.as_ref().map(|title| Spanned::new(line(&title.value), title.span));
+    front.summary = value(&["summary", "description"]).map(|summary| line(&summary.value));
     let is_page = matches!(
         kind,
         PageKind::Lesson
@@ -138,7 +147,7 @@ fn from_yaml(
     );
     front.draft = is_page && value(&["draft"]).is_some_and(|draft| draft.value == "true");
     let place = Place::new(path, Span::new(yaml.range.clone()).first_line(text));
-    let title = front.title.as_ref().map_or("…", |title| &title.value).replace('"', "\\\"");
+    let title = written.as_ref().map_or("…", |title| &title.value).replace('"', "\\\"");
     diagnostics.push(
         Diagnostic::new(
             &codes::YAML_FRONT_MATTER,
@@ -156,9 +165,9 @@ fn from_yaml(
     front
 }
 
-fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
-    let title = table.text("title");
-    let summary = table.text("summary").map(|summary| summary.value);
+fn read(table: &mut Table<'_, '_>, kind: PageKind, smart_punctuation: bool) -> FrontMatter {
+    let title = table.inline("title", smart_punctuation);
+    let summary = table.inline("summary", smart_punctuation).map(|summary| summary.value);
     let page =
         matches!(kind, PageKind::Lesson | PageKind::Quiz | PageKind::Scenario | PageKind::Survey);
     let mut front = empty(kind);
@@ -180,7 +189,7 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind) -> FrontMatter {
         }
         PageKind::Quiz => OwnFront::Quiz(quiz_front(table)),
         PageKind::Scenario => OwnFront::Scenario(scenario_front(table)),
-        PageKind::Survey => OwnFront::Survey(survey_front(table)),
+        PageKind::Survey => OwnFront::Survey(survey_front(table, smart_punctuation)),
         _ => OwnFront::None,
     };
     front.extra = table.extra();

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::severity::{Level, Levels};
 use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::model::inline::Inline;
 use crate::model::settings::{Answers, Objective, RawHtmlPolicy, Settings, Targets, ThemeChoice};
 use crate::parse::keys::course::COURSE;
 use crate::parse::table::{self, Table, as_number};
@@ -42,7 +43,7 @@ pub struct Track {
     /// Its id, by which a browser remembers the chosen track.
     pub id: Spanned<String>,
     /// Its title, shown to learners.
-    pub title: String,
+    pub title: Inline,
     /// The units that belong to it as a whole.
     pub units: Vec<Spanned<String>>,
     /// Further pages, from other units.
@@ -55,9 +56,9 @@ pub struct PlanField {
     /// Its id, by which a browser stores what the learner writes.
     pub id: Spanned<String>,
     /// Its title, shown above it.
-    pub title: String,
+    pub title: Inline,
     /// A description of what to write in it.
-    pub about: Option<String>,
+    pub about: Option<Inline>,
     /// Whether it is a goal.
     pub is_goal: bool,
     /// The key of the survey whose latest result is shown in it.
@@ -123,9 +124,10 @@ const MANIFEST_NAME: &str = "`course.toml`";
 
 fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let id = table.text("id");
-    let title = table.text("title");
+    let smart_punctuation = table.boolean("smart_punctuation").unwrap_or(true);
+    let title = table.inline("title", smart_punctuation);
     let language = table.text("language");
-    let description = table.text("description");
+    let description = table.inline("description", smart_punctuation);
     let (units, units_span) = (table.texts("units"), table.place_of("units"));
     let authors = table.texts("authors");
     let licence = table.text("licence");
@@ -133,13 +135,13 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let base_url = table.text("base_url").and_then(|url| parse_base_url(&url.value).ok());
     let objectives = table.tables("objective", |table| {
         let id = table.text("id");
-        let title = table.text("title");
+        let title = table.inline("title", smart_punctuation);
         table.finish();
         Some(Objective { id: id?, title: title?.value })
     });
     let tracks = table.tables("track", |table| {
         let id = table.text("id");
-        let title = table.text("title");
+        let title = table.inline("title", smart_punctuation);
         let units = table.texts("units");
         let lessons = table.texts("lessons");
         table.finish();
@@ -147,8 +149,8 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     });
     let plan = table.tables("plan", |table| {
         let id = table.text("id");
-        let title = table.text("title");
-        let about = table.text("about").map(|text| text.value);
+        let title = table.inline("title", smart_punctuation);
+        let about = table.inline("about", smart_punctuation).map(|text| text.value);
         let is_goal = table.choice("form").is_some_and(|form| form.value == "goal");
         let survey = table.text("survey");
         table.finish();
@@ -165,7 +167,6 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         Some(word) if word.value == "omit" => Answers::Omit,
         _ => Answers::Page,
     };
-    let smart_punctuation = table.boolean("smart_punctuation").unwrap_or(true);
     let citation_style = table.text("citation_style");
     let raw_html = match table.choice("raw_html") {
         Some(word) if word.value == "full" => RawHtmlPolicy::Full,

@@ -8,6 +8,7 @@ mod foreign;
 pub mod front_matter;
 pub mod heading;
 pub mod html_block;
+pub mod inline;
 pub mod keys;
 pub mod manifest;
 pub mod page;

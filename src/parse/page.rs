@@ -114,7 +114,7 @@ pub fn page(
     policy: Policy,
 ) -> Reported<Arc<ParsedPage>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let (front, _) = front_matter(path, text, kind, &mut diagnostics);
+    let (front, _) = front_matter(path, text, kind, policy.smart_punctuation, &mut diagnostics);
     let events = events(text, false);
     let mut body = body(path, text, &events, kind, policy.raw_html, &mut diagnostics);
     let anchor = |heading: Span| {

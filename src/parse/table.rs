@@ -18,6 +18,8 @@ use toml::de::{DeTable, DeValue};
 use crate::diag::severity::Level;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::data::Data;
+use crate::model::inline::Inline;
+use crate::parse::inline::inline;
 use crate::parse::keys::form::Form;
 use crate::parse::keys::{Key, Keys, Value};
 use crate::text::list::quoted;
@@ -118,6 +120,23 @@ impl<'t, 'd> Table<'t, 'd> {
             }
             None => Some(text),
         }
+    }
+
+    /// A line of inline Markdown. A link in it is reported, because titles are links themselves.
+    pub fn inline(
+        &mut self,
+        key: &'static str,
+        smart_punctuation: bool,
+    ) -> Option<Spanned<Inline>> {
+        let text = self.text(key)?;
+        let (line, has_link) = inline(&text.value, smart_punctuation);
+        if has_link {
+            let place = Place::new(self.path, text.span);
+            let message = format!("`{key}` has a link, which the page does not show");
+            let help = "write the words without the address; the link can be in the text below";
+            self.report(Diagnostic::new(&codes::LINK_IN_TITLE, place, message).help(help));
+        }
+        Some(Spanned::new(line, text.span))
     }
 
     /// One of the words in the registry.

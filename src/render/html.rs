@@ -6,6 +6,8 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use tera::Value;
 
+use crate::model::inline::{Inline, Mark, Part};
+
 /// A piece of HTML in which everything that came from an author has been escaped or checked. The
 /// template engine escapes everything but this type. A clone shares the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -26,9 +28,45 @@ impl Html {
         Html(html.into())
     }
 
+    /// A line of text with its emphasis and code, for use between tags. Quotation marks are escaped,
+    /// so that a theme which puts it into an attribute does no harm.
+    pub fn inline(line: &Inline) -> Html {
+        let mut html = String::with_capacity(line.len() + 16);
+        for part in line.parts() {
+            match part {
+                Part::Text(text) => escape_into(&mut html, text),
+                Part::Code(code) => {
+                    html.push_str("<code>");
+                    escape_into(&mut html, code);
+                    html.push_str("</code>");
+                }
+                Part::Start(mark) => {
+                    html.push('<');
+                    html.push_str(tag(*mark));
+                    html.push('>');
+                }
+                Part::End(mark) => {
+                    html.push_str("</");
+                    html.push_str(tag(*mark));
+                    html.push('>');
+                }
+            }
+        }
+        Html(html.into())
+    }
+
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The element of a mark.
+fn tag(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Emphasis => "em",
+        Mark::Strong => "strong",
+        Mark::Strikethrough => "del",
     }
 }
 

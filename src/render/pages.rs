@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::model::course::{Course, ObjectiveId, PageId, UnitId};
+use crate::model::inline::Inline;
 use crate::model::page::PageKind;
+use crate::model::settings::Objective;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
 use crate::render::body::context::{Contexts, Written};
@@ -61,6 +63,13 @@ pub fn key_mark() -> String {
     format!("<meta name=\"generator\" content=\"{KEY_GENERATOR}\"")
 }
 
+impl LinkView {
+    /// A link to `url` with the text `title`.
+    pub fn new(url: String, title: &Inline) -> LinkView {
+        LinkView { url, title: Html::inline(title), name: title.to_string() }
+    }
+}
+
 impl<'c> Shell<'c> {
     fn frame(&self) -> &'c Frame<'c> {
         self.frame.get()
@@ -68,6 +77,11 @@ impl<'c> Shell<'c> {
 
     fn strings(&self) -> &'c Strings {
         self.frame().strings
+    }
+
+    /// The title of a generated page: the interface string with this id.
+    fn title(&self, id: &str) -> Inline {
+        Inline::plain(&self.strings().text(id))
     }
 
     fn text(&self, id: PageId) -> &'c RenderedBody {
@@ -91,7 +105,7 @@ impl<'c> Shell<'c> {
 
     fn link(&self, from: &SitePath, id: PageId) -> LinkView {
         let page = self.course.page(id);
-        LinkView { url: self.frame().url(from, &page.site), title: page.title.clone() }
+        LinkView::new(self.frame().url(from, &page.site), &page.title)
     }
 
     /// The front page.
@@ -112,11 +126,7 @@ impl<'c> Shell<'c> {
             minutes,
             hours: hours(minutes),
             lessons: all.iter().filter(|id| course.page(**id).number.is_some()).count(),
-            objectives: course
-                .objectives
-                .iter()
-                .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
-                .collect(),
+            objectives: course.objectives.iter().map(objective).collect(),
             tracks: self.tracks(site),
             units: units.collect(),
             references: self.cited(course.page(id)),
@@ -153,12 +163,12 @@ impl<'c> Shell<'c> {
         let site = &self.course.page(id).site;
         let links = self.next_on_tracks(id).into_iter().map(|(track, next)| {
             // At the end of a track, the progress page shows what is done and what is missing.
-            let LinkView { url, title } = match next {
+            let LinkView { url, title, .. } = match next {
                 Some(next) => self.link(site, next),
-                None => LinkView {
-                    url: self.frame().url(site, &SitePage::Progress.path()),
-                    title: self.strings().text("progress"),
-                },
+                None => LinkView::new(
+                    self.frame().url(site, &SitePage::Progress.path()),
+                    &self.title("progress"),
+                ),
             };
             TrackLinkView { track: track.to_owned(), url, title }
         });
@@ -190,7 +200,7 @@ impl<'c> Shell<'c> {
             let minutes = self.minutes(&pages);
             tracks.push(TrackView {
                 id: track.id.clone(),
-                title: track.title.clone(),
+                title: track.title.to_string(),
                 minutes,
                 hours: hours(minutes),
                 lessons: pages.iter().filter(|id| course.page(**id).number.is_some()).count(),
@@ -207,8 +217,8 @@ impl<'c> Shell<'c> {
         UnitOutlineView {
             number: id.0 + 1,
             url: self.frame().url(from, &index.site),
-            title: index.title.clone(),
-            summary: index.summary.clone(),
+            title: Html::inline(&index.title),
+            summary: index.summary.as_ref().map(Html::inline),
             minutes,
             hours: hours(minutes),
             lessons: unit.pages.iter().filter(|id| self.course.page(**id).number.is_some()).count(),
@@ -243,10 +253,7 @@ impl<'c> Shell<'c> {
 
     fn objectives(&self, served: impl IntoIterator<Item = ObjectiveId>) -> Vec<ObjectiveView> {
         let served: BTreeSet<ObjectiveId> = served.into_iter().collect();
-        let objectives = served.into_iter().map(|id| self.course.objective(id));
-        objectives
-            .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
-            .collect()
+        served.into_iter().map(|id| objective(self.course.objective(id))).collect()
     }
 
     /// A unit's page.
@@ -319,7 +326,7 @@ impl<'c> Shell<'c> {
             kind: page.kind(),
             slug: &page.slug,
             title: &page.title,
-            summary: page.summary.as_deref(),
+            summary: page.summary.as_ref(),
             site: &page.site,
             number: page.number,
             minutes: page.minutes,
@@ -329,7 +336,7 @@ impl<'c> Shell<'c> {
     }
 
     fn progress_page(&self, site: &SitePath) -> PageView {
-        let mut view = self.frame().page(site, "progress", &self.strings().text("progress"));
+        let mut view = self.frame().page(site, "progress", &self.title("progress"));
         self.frame().add_script(&mut view, site, "progress");
         view
     }
@@ -357,7 +364,7 @@ impl<'c> Shell<'c> {
         let mut entries = Vec::new();
         for id in self.course.lessons() {
             if let Some(questions) = key::answers(&contexts.of(id))? {
-                let title = self.course.page(id).title.clone();
+                let title = Html::inline(&self.course.page(id).title);
                 entries.push(KeyEntryView { title, questions });
             }
         }
@@ -365,7 +372,7 @@ impl<'c> Shell<'c> {
             generator: KEY_GENERATOR,
             language: settings.language.clone(),
             direction: self.frame().direction(),
-            course: settings.title.clone(),
+            course: settings.title.to_string(),
             address: address.to_owned(),
             entries,
         })
@@ -373,7 +380,7 @@ impl<'c> Shell<'c> {
 
     /// The page that a host sends for a missing page.
     pub fn not_found(&self) -> NotFoundView {
-        let title = self.strings().text("not-found");
+        let title = self.title("not-found");
         NotFoundView { page: self.frame().page(&SitePage::NotFound.path(), "not-found", &title) }
     }
 
@@ -390,8 +397,8 @@ impl<'c> Shell<'c> {
             .filter_map(|page| {
                 Some(FeedEntryView {
                     url: self.frame().absolute(&page.site)?,
-                    title: page.title.clone(),
-                    summary: page.summary.clone(),
+                    title: page.title.to_string(),
+                    summary: page.summary.as_deref().map(str::to_owned),
                 })
             })
             .collect();
@@ -404,8 +411,8 @@ impl<'c> Shell<'c> {
             });
         }
         Some(FeedView {
-            title: settings.title.clone(),
-            description: settings.description.clone().unwrap_or_else(|| settings.title.clone()),
+            title: settings.title.to_string(),
+            description: settings.description.as_ref().unwrap_or(&settings.title).to_string(),
             language: settings.language.clone(),
             url: base.to_owned(),
             feed: format!("{base}{}", SitePage::Feed.name()),
@@ -433,6 +440,15 @@ fn data_block(strings: &Strings, ids: &[String]) -> Html {
         Raw::Plural(forms) => (id, Pattern::Plural(forms)),
     });
     json_for_script(&data::strings::Strings(table.collect()))
+}
+
+/// An objective as pages list it.
+fn objective(objective: &Objective) -> ObjectiveView {
+    ObjectiveView {
+        id: objective.id.value.clone(),
+        title: Html::inline(&objective.title),
+        name: objective.title.to_string(),
+    }
 }
 
 /// Minutes rounded to whole hours.

@@ -62,17 +62,17 @@ fn outline(course: &Course) -> Outline {
         let studied = |id: &PageId| course.page(*id).kind() != PageKind::Handout;
         let pages = unit.pages.iter().copied().filter(studied);
         OutlineUnit {
-            title: index.title.clone(),
+            title: index.title.to_string(),
             url: encode_path(index.site.as_str()),
             pages: pages.map(|id| page(course, id)).collect(),
         }
     });
     let objectives = course.objectives.iter().map(|objective| OutlineObjective {
         id: objective.id.value.clone(),
-        title: objective.title.clone(),
+        title: objective.title.to_string(),
     });
     Outline {
-        title: course.settings.title.clone(),
+        title: course.settings.title.to_string(),
         version: course.settings.version.clone(),
         units: units.collect(),
         objectives: objectives.collect(),
@@ -104,7 +104,7 @@ fn page(course: &Course, id: PageId) -> OutlinePage {
     OutlinePage {
         slug: page.slug.clone(),
         kind: page.kind(),
-        title: page.title.clone(),
+        title: page.title.to_string(),
         url: encode_path(page.site.as_str()),
         minutes: page.minutes,
         tracks: course.tracks_of(id).map(|track| track.id.clone()).collect(),

@@ -42,7 +42,7 @@ pub fn describe(
                 title: &page.title,
                 summary: page.summary.as_deref(),
                 minutes: page.minutes,
-                teaches: objectives.map(|id| course.objective(*id).title.as_str()).collect(),
+                teaches: objectives.map(|id| &*course.objective(*id).title).collect(),
             };
             Some(describe_resource(frame, &resource, url))
         }
@@ -104,11 +104,11 @@ fn of_course(course: &Course) -> Map<String, Value> {
     let minutes: u32 = course.lessons().map(|id| course.page(id).minutes).sum();
     let mut object = Map::new();
     object.insert("@type".to_owned(), json!("Course"));
-    object.insert("name".to_owned(), json!(settings.title));
+    object.insert("name".to_owned(), json!(&*settings.title));
     insert(&mut object, "description", settings.description.as_deref());
     insert(&mut object, "version", settings.version.as_deref());
     object.insert("timeRequired".to_owned(), json!(format!("PT{minutes}M")));
-    let teaches: Vec<&str> = course.objectives.iter().map(|o| o.title.as_str()).collect();
+    let teaches: Vec<&str> = course.objectives.iter().map(|o| &*o.title).collect();
     if !teaches.is_empty() {
         object.insert("teaches".to_owned(), json!(teaches));
     }

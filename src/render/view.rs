@@ -32,8 +32,10 @@ pub struct PageView {
     pub locale: String,
     /// The direction of writing: `ltr` or `rtl`.
     pub direction: &'static str,
-    /// The page's own title, as plain text.
-    pub title: String,
+    /// The page's own title.
+    pub title: Html,
+    /// The same as plain text, for attributes and messages.
+    pub name: String,
     /// The text of `<title>`: the page's title and the course's.
     pub document_title: String,
     /// One or two sentences for search engines and link previews.
@@ -103,7 +105,9 @@ pub struct LinkView {
     /// The URL that it leads to.
     pub url: String,
     /// The text of the link.
-    pub title: String,
+    pub title: Html,
+    /// The same as plain text, for attributes and messages.
+    pub name: String,
 }
 
 /// A link to a page of the course, as an outline shows it.
@@ -118,9 +122,9 @@ pub struct OutlineEntryView {
     /// The URL of the page.
     pub url: String,
     /// The title of the page.
-    pub title: String,
+    pub title: Html,
     /// The page's summary, if its author wrote one.
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// The time it takes, in minutes.
     pub minutes: u32,
     /// Whether this is the page the reader is on.
@@ -140,7 +144,7 @@ pub struct TrackLinkView {
     /// The URL of the next page on it.
     pub url: String,
     /// The title of that page.
-    pub title: String,
+    pub title: Html,
 }
 
 /// A unit in an outline.
@@ -151,9 +155,9 @@ pub struct UnitOutlineView {
     /// The URL of the unit's page.
     pub url: String,
     /// The title of the unit.
-    pub title: String,
+    pub title: Html,
     /// The unit's summary, if its author wrote one.
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// The time that its pages take together, in minutes.
     pub minutes: u32,
     /// The same time in whole hours, rounded.
@@ -171,7 +175,9 @@ pub struct ObjectiveView {
     /// Its id, as `course.toml` has it.
     pub id: String,
     /// The ability that the learner will have gained, in a sentence or a phrase.
-    pub title: String,
+    pub title: Html,
+    /// The same as plain text.
+    pub name: String,
 }
 
 /// A track through the course.
@@ -258,7 +264,9 @@ pub struct SidebarView {
     /// The unit's page.
     pub url: String,
     /// The unit's title.
-    pub title: String,
+    pub title: Html,
+    /// The same as plain text, for attributes and messages.
+    pub name: String,
     /// The unit's pages in order. A very large unit lists only those near this one.
     pub entries: Vec<OutlineEntryView>,
     /// Whether pages of the unit before the first entry are left out.
@@ -279,7 +287,7 @@ pub struct LessonView {
     /// The number of lessons in the unit.
     pub lessons: usize,
     /// The page's summary, if its author wrote one.
-    pub summary: Option<String>,
+    pub summary: Option<Html>,
     /// The time it takes, in minutes.
     pub minutes: u32,
     /// Whether it is a draft.
@@ -329,7 +337,7 @@ pub struct UseView {
     /// The URL of the first citation.
     pub url: String,
     /// The text of the link.
-    pub title: String,
+    pub title: Html,
     /// Links to later citations on the same page, numbered from the second.
     pub more: Vec<LinkView>,
 }
@@ -448,7 +456,7 @@ pub struct KeyView {
 #[derive(Clone, Debug, Serialize)]
 pub struct KeyEntryView {
     /// The title of the page.
-    pub title: String,
+    pub title: Html,
     /// The page's questions with their answers.
     pub questions: Html,
 }
@@ -476,9 +484,9 @@ pub struct PlanFieldView {
     /// Its id, as `course.toml` has it.
     pub id: String,
     /// The label of the field.
-    pub title: String,
+    pub title: Html,
     /// A sentence on what to write in it.
-    pub about: Option<String>,
+    pub about: Option<Html>,
     /// The form of the field: `text`, `goal` or `survey`.
     pub form: &'static str,
     /// Links to the places in the course that fill it.

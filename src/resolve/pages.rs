@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::course::{ObjectiveId, PageId};
+use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind};
 use crate::model::quiz::{Feedback, Pool, Questions, Quiz};
 use crate::parse::page;
@@ -49,7 +50,8 @@ fn page(
 ) -> Page {
     let parsed = &placed.parsed;
     let front = &parsed.front;
-    let title = front.title.as_ref().map_or(&placed.slug, |title| &title.value).clone();
+    let title = front.title.as_ref();
+    let title = title.map_or_else(|| Inline::plain(&placed.slug), |title| title.value.clone());
     let minutes = match (parsed.kind, front.minutes) {
         (PageKind::Handout, _) => 0,
         (_, Some(minutes)) => minutes,

@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::PageId;
+use crate::model::inline::Inline;
 use crate::model::page::PageKind;
 use crate::model::plan::PlanField;
 use crate::parse::manifest::unknown_name;
@@ -55,7 +56,7 @@ pub fn plan(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> Vec<PlanFie
         } else {
             fields.push(PlanField {
                 id: name.value.clone(),
-                title: course.question(id).title.clone(),
+                title: Inline::plain(&course.question(id).title),
                 about: None,
                 is_goal: false,
                 survey: None,

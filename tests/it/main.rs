@@ -28,6 +28,7 @@ mod static_folder;
 mod suite;
 mod support;
 mod theme;
+mod titles;
 mod walls;
 mod warm;
 mod well_formed;

@@ -41,7 +41,7 @@ fn front(name: &str, toml: &str) -> (FrontMatter, Vec<Diagnostic>) {
     let kind = KINDS.into_iter().find(|kind| kind.word() == name).unwrap();
     let mut diagnostics = Vec::new();
     let text = format!("+++\n{toml}+++\n");
-    let (front, _) = front_matter(&CoursePath::new("page.md"), &text, kind, &mut diagnostics);
+    let (front, _) = front_matter(&CoursePath::new("page.md"), &text, kind, true, &mut diagnostics);
     (front, diagnostics)
 }
 

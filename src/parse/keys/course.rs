@@ -1,7 +1,7 @@
 //! The keys of `course.toml`.
 
 use crate::parse::keys::form::Form;
-use crate::parse::keys::{Key, Keys, TEXT, Value, defaulting, optional, required};
+use crate::parse::keys::{INLINE, Key, Keys, TEXT, Value, defaulting, optional, required};
 
 /// The outcomes that an ending of a scenario may have.
 pub const OUTCOMES: [&str; 3] = ["sound", "recoverable", "harmful"];
@@ -22,7 +22,7 @@ pub const COURSE: Keys = Keys {
     about: "What the course is, and the order of its units.",
     keys: &[
         ID,
-        required("title", TEXT, "\"First aid at work\"", "The course's title."),
+        required("title", INLINE, "\"First aid at work\"", "The course's title."),
         required(
             "language",
             Value::Text(Form::Language),
@@ -38,7 +38,7 @@ pub const COURSE: Keys = Keys {
         ),
         optional(
             "description",
-            TEXT,
+            INLINE,
             "\"What to do until help comes.\"",
             "One or two sentences about the course, for the front page and for search engines.",
         ),
@@ -162,7 +162,7 @@ const OBJECTIVE: Keys = Keys {
             "\"call-help\"",
             "The name that lessons and questions use for it.",
         ),
-        required("title", TEXT, "\"Call for help\"", "The objective, starting with a verb."),
+        required("title", INLINE, "\"Call for help\"", "The objective, starting with a verb."),
     ],
     misnomers: &[],
 };
@@ -171,7 +171,7 @@ const TRACK: Keys = Keys {
     about: "A way through the course for some of its learners.",
     keys: &[
         required("id", Value::Text(Form::Key), "\"short\"", "Its name in the learner's record."),
-        required("title", TEXT, "\"In an hour\"", "Its title."),
+        required("title", INLINE, "\"In an hour\"", "Its title."),
         optional("units", Value::Texts, "[\"basics\"]", "Units that belong to it as a whole."),
         optional("lessons", Value::Texts, "[\"small-burns\"]", "Keys of pages from other units."),
     ],
@@ -187,10 +187,10 @@ const PLAN_FIELD: Keys = Keys {
             "\"drill\"",
             "Its id, which reflections name with `plan=`. Learners' texts are stored under it.",
         ),
-        required("title", TEXT, "\"When I hold a drill\"", "Its title."),
+        required("title", INLINE, "\"When I hold a drill\"", "Its title."),
         optional(
             "about",
-            TEXT,
+            INLINE,
             "\"A date, a place, and who will be there.\"",
             "What to write in it, in a sentence.",
         ),

@@ -8,6 +8,8 @@ use crate::text::slug::is_key;
 pub enum Form {
     /// Anything except white space alone.
     Any,
+    /// A line of inline Markdown that is not empty: text with code and emphasis.
+    Inline,
     /// A key or id: lower-case letters, digits and single hyphens.
     Key,
     /// A BCP 47 language tag.
@@ -26,7 +28,7 @@ impl Form {
             _ if text.trim().is_empty() => {
                 (format!("`{name}` is empty"), "write its text, or delete the line")
             }
-            Form::Any => return None,
+            Form::Any | Form::Inline => return None,
             Form::Key => (!is_key(text)).then_some((
                 format!("`{name}` cannot be `{text}`"),
                 "use lower-case letters, digits and single hyphens, as in `two-functions`",
@@ -51,7 +53,7 @@ impl Form {
     /// [`Form::fault`], it matches more.
     pub fn pattern(self) -> &'static str {
         match self {
-            Form::Any => r"\S",
+            Form::Any | Form::Inline => r"\S",
             Form::Key => "^[a-z0-9]+(-[a-z0-9]+)*$",
             Form::Language => "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
             Form::Address => r"^\s*[Hh][Tt][Tt][Pp][Ss]?:[^?#]*$",

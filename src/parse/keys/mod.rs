@@ -171,6 +171,8 @@ const fn defaulting(
 
 /// Text of any form.
 const TEXT: Value = Value::Text(Form::Any);
+/// A line of inline Markdown.
+const INLINE: Value = Value::Text(Form::Inline);
 
 #[cfg(test)]
 mod tests {

@@ -2,12 +2,12 @@
 
 use crate::parse::keys::course::PERCENT;
 use crate::parse::keys::form::Form;
-use crate::parse::keys::{Key, Keys, TEXT, Value, defaulting, optional, required};
+use crate::parse::keys::{INLINE, Key, Keys, TEXT, Value, defaulting, optional, required};
 
-const TITLE: Key = required("title", TEXT, "\"Small burns\"", "The page's title.");
+const TITLE: Key = required("title", INLINE, "\"Small burns\"", "The page's title.");
 const SUMMARY: Key = optional(
     "summary",
-    TEXT,
+    INLINE,
     "\"How to cool a burn.\"",
     "One sentence on what the page is about, for lists of pages and for search engines.",
 );
@@ -326,7 +326,7 @@ const DIMENSION: Keys = Keys {
             "\"calm\"",
             "Its id. The heading above its statements has it too, as `{#calm}`.",
         ),
-        required("title", TEXT, "\"Calm\"", "Its title."),
+        required("title", INLINE, "\"Calm\"", "Its title."),
         optional(
             "least",
             Value::Integer { least: 1, most: 1000 },
@@ -347,7 +347,7 @@ const REMARK: Keys = Keys {
             "\"lopsided\"",
             "Its id. The heading above its text has it too, as `{#lopsided .remark}`.",
         ),
-        required("title", TEXT, "\"Lopsided\"", "Its title."),
+        required("title", INLINE, "\"Lopsided\"", "Its title."),
         optional(
             "when",
             Value::Map(&TEXT),
@@ -368,7 +368,7 @@ const PROFILE: Keys = Keys {
             "\"steady\"",
             "Its id. The heading above its text has it too, as `{#steady .profile}`.",
         ),
-        required("title", TEXT, "\"Steady\"", "Its title."),
+        required("title", INLINE, "\"Steady\"", "Its title."),
         optional(
             "when",
             Value::Map(&TEXT),

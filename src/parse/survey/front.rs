@@ -30,7 +30,7 @@ pub struct SurveyFront {
 }
 
 /// Reads the keys that only the front matter of a survey page has.
-pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
+pub fn survey_front(table: &mut Table<'_, '_>, smart_punctuation: bool) -> SurveyFront {
     let scale = table.texts("scale");
     for (at, word) in scale.iter().enumerate() {
         if scale[..at].iter().any(|other| other.value == word.value) {
@@ -40,13 +40,15 @@ pub fn survey_front(table: &mut Table<'_, '_>) -> SurveyFront {
     }
     let dimensions = table.tables("dimension", |table| {
         let id = table.text("id");
-        let title = table.text("title");
+        let title = table.inline("title", smart_punctuation);
         let least = table.integer("least").and_then(|least| usize::try_from(least.value).ok());
         table.finish();
-        Some(Dimension { id: id?, title: title?.value, least })
+        Some(Dimension { id: id?, title: title?.value.to_string(), least })
     });
-    let profiles = table.tables("profile", |table| profile(table, &dimensions, false));
-    let remarks = table.tables("remark", |table| profile(table, &dimensions, true));
+    let profiles =
+        table.tables("profile", |table| profile(table, &dimensions, false, smart_punctuation));
+    let remarks =
+        table.tables("remark", |table| profile(table, &dimensions, true, smart_punctuation));
     let lowest = table.integer("lowest").and_then(|lowest| usize::try_from(lowest.value).ok());
     SurveyFront {
         scale: scale.into_iter().map(|word| word.value).collect(),
@@ -65,9 +67,10 @@ fn profile(
     table: &mut Table<'_, '_>,
     dimensions: &[Dimension],
     is_remark: bool,
+    smart_punctuation: bool,
 ) -> Option<Profile> {
     let id = table.text("id");
-    let title = table.text("title");
+    let title = table.inline("title", smart_punctuation);
     let when = table.table("when", |table| {
         let mut rules = Vec::new();
         for (name, value) in table.entries() {
@@ -90,7 +93,7 @@ fn profile(
         rules
     });
     table.finish();
-    Some(Profile { id: id?, title: title?.value, when: when.unwrap_or_default() })
+    Some(Profile { id: id?, title: title?.value.to_string(), when: when.unwrap_or_default() })
 }
 
 /// The number of a result that is called `name`. Reports an unknown name.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::certificate::Requirement;
 use crate::model::course::PageId;
+use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind};
 use crate::model::plan::{PlanField, PlanForm};
 use crate::model::prompt::Prompt;
@@ -11,8 +12,8 @@ use crate::model::scenario::Outcome;
 use crate::model::site_page::SitePage;
 use crate::render::body::survey;
 use crate::render::data::{self, number::Number};
-use crate::render::html::json_for_script;
-use crate::render::pages::Shell;
+use crate::render::html::{Html, json_for_script};
+use crate::render::pages::{Shell, objective};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::Argument;
@@ -45,7 +46,7 @@ impl Shell<'_> {
                 .map(|base| format!("{base}{}", SitePage::PromptsFeed.name())),
             prompts: json_for_script(&data::prompts::Prompts {
                 site: self.frame().base_url.map(str::to_owned),
-                title: self.course.settings.title.clone(),
+                title: self.course.settings.title.to_string(),
                 prompts: data.collect(),
             }),
             references: self.cited(page),
@@ -73,7 +74,7 @@ impl Shell<'_> {
         });
         Some(FeedView {
             title: format!("{}: {}", self.course.settings.title, &page.title),
-            description: page.title.clone(),
+            description: page.title.to_string(),
             language: self.course.settings.language.clone(),
             feed: format!("{base}{}", SitePage::PromptsFeed.name()),
             entries: entries.collect(),
@@ -84,18 +85,18 @@ impl Shell<'_> {
     /// The learner's plan.
     pub fn plan(&self) -> PlanView {
         let site = SitePage::Plan.path();
-        let mut page = self.frame().page(&site, "plan", &self.strings().text("plan"));
+        let mut page = self.frame().page(&site, "plan", &self.title("plan"));
         self.frame().add_script(&mut page, &site, "plan");
         let fields = self.course.plan.iter().map(|field| PlanFieldView {
             id: field.id.clone(),
-            title: field.title.clone(),
-            about: field.about.clone(),
+            title: Html::inline(&field.title),
+            about: field.about.as_ref().map(Html::inline),
             form: field.form().word(),
             prompts: self.prompts_of(&site, field),
         });
         let data = self.course.plan.iter().map(|field| data::plan::PlanField {
             id: field.id.clone(),
-            title: field.title.clone(),
+            title: field.title.to_string(),
             form: field.form(),
             survey: field.survey.map(|id| self.course.page(id).slug.clone()),
             prompts: self.prompts_data(field),
@@ -109,10 +110,8 @@ impl Shell<'_> {
             Some(survey::data(&page.slug, survey, compare))
         });
         let goals = self.course.plan.iter().filter(|field| field.form() == PlanForm::Goal);
-        let goals = goals.map(|field| LinkView {
-            url: format!("#{}", encode_path(&field.id)),
-            title: field.title.clone(),
-        });
+        let goals =
+            goals.map(|field| LinkView::new(format!("#{}", encode_path(&field.id)), &field.title));
         PlanView {
             page,
             fields: fields.collect(),
@@ -134,10 +133,8 @@ impl Shell<'_> {
         let links = field.prompts.iter().map(|id| {
             let page = self.course.page(id.0);
             let anchor = encode_path(&self.course.question(*id).id.value);
-            LinkView {
-                url: format!("{}#{anchor}", self.frame().url(site, &page.site)),
-                title: page.title.clone(),
-            }
+            let url = format!("{}#{anchor}", self.frame().url(site, &page.site));
+            LinkView::new(url, &page.title)
         });
         links.collect()
     }
@@ -156,7 +153,7 @@ impl Shell<'_> {
     pub fn certificate(&self) -> Option<CertificateView> {
         let certificate = self.course.certificate.as_ref()?;
         let site = SitePage::Certificate.path();
-        let mut page = self.frame().page(&site, "certificate", &self.strings().text("certificate"));
+        let mut page = self.frame().page(&site, "certificate", &self.title("certificate"));
         self.frame().add_script(&mut page, &site, "certificate");
         let mut tracks = Vec::new();
         let mut data = Vec::new();
@@ -166,20 +163,17 @@ impl Shell<'_> {
             let requirements = rules.requirements.iter();
             data.push(data::certificate::CertificateTrack {
                 id: track.id.clone(),
-                title: track.title.clone(),
+                title: track.title.to_string(),
                 hours: rules.hours.map(Number),
-                objectives: objectives.iter().map(|o| o.title.clone()).collect(),
+                objectives: objectives.iter().map(|o| o.title.to_string()).collect(),
                 requirements: requirements.map(|asked| self.requirement_data(asked)).collect(),
             });
             let requirements = rules.requirements.iter();
             tracks.push(RequirementsView {
                 id: track.id.clone(),
-                title: track.title.clone(),
+                title: track.title.to_string(),
                 hours: rules.hours,
-                objectives: objectives
-                    .iter()
-                    .map(|o| ObjectiveView { id: o.id.value.clone(), title: o.title.clone() })
-                    .collect(),
+                objectives: objectives.iter().map(|served| objective(served)).collect(),
                 requirements: requirements.map(|asked| self.requirement(&site, asked)).collect(),
             });
         }
@@ -187,7 +181,7 @@ impl Shell<'_> {
             page,
             tracks,
             certificate: json_for_script(&data::certificate::Certificate {
-                course: self.course.settings.title.clone(),
+                course: self.course.settings.title.to_string(),
                 version: self.course.settings.version.clone(),
                 tracks: data,
             }),
@@ -218,12 +212,16 @@ impl Shell<'_> {
             },
             Requirement::PlanStart => RequirementView {
                 text: words("certificate-start"),
-                pages: vec![self.place_on_plan(site, "cm:start", words("plan-start"))],
+                pages: vec![self.place_on_plan(
+                    site,
+                    "cm:start",
+                    &Inline::plain(&words("plan-start")),
+                )],
                 note: None,
             },
             Requirement::PlanField(at) => {
                 let field = &self.course.plan[*at];
-                let place = self.place_on_plan(site, &encode_path(&field.id), field.title.clone());
+                let place = self.place_on_plan(site, &encode_path(&field.id), &field.title);
                 RequirementView { text: words("certificate-plan"), pages: vec![place], note: None }
             }
         }
@@ -260,11 +258,9 @@ impl Shell<'_> {
         }
     }
 
-    fn place_on_plan(&self, site: &SitePath, fragment: &str, title: String) -> LinkView {
-        LinkView {
-            url: format!("{}#{fragment}", self.frame().url(site, &SitePage::Plan.path())),
-            title,
-        }
+    fn place_on_plan(&self, site: &SitePath, fragment: &str, title: &Inline) -> LinkView {
+        let url = format!("{}#{fragment}", self.frame().url(site, &SitePage::Plan.path()));
+        LinkView::new(url, title)
     }
 
     /// The number of the `count` scenarios that are required and the endings that count, in words.

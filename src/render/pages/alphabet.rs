@@ -64,9 +64,6 @@ impl Shell<'_> {
                     .collect(),
             })
             .collect();
-        SearchView {
-            page: self.frame().page(&site, "search", &self.strings().text("search")),
-            letters,
-        }
+        SearchView { page: self.frame().page(&site, "search", &self.title("search")), letters }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::inline::Inline;
 use crate::model::page::PageKind;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
@@ -62,11 +63,11 @@ pub struct Frame<'c> {
 
 impl Frame<'_> {
     /// The part of a view that all pages have.
-    pub fn page(&self, site: &SitePath, kind: &'static str, title: &str) -> PageView {
-        let document_title = if title == self.title {
-            title.to_owned()
+    pub fn page(&self, site: &SitePath, kind: &'static str, title: &Inline) -> PageView {
+        let document_title = if **title == *self.title {
+            title.to_string()
         } else {
-            let parts = [("title", title), ("course", self.title)];
+            let parts = [("title", &**title), ("course", self.title)];
             let arguments = parts.map(|(name, text)| (name, Argument::Text(text.to_owned())));
             self.strings.format("document-title", &arguments)
         };
@@ -76,7 +77,8 @@ impl Frame<'_> {
             language: self.language.to_owned(),
             locale: self.language.replace('-', "_"),
             direction: self.direction(),
-            title: title.to_owned(),
+            title: Html::inline(title),
+            name: title.to_string(),
             // A default, which most pages replace.
             description: Some(document_title.clone()),
             document_title,
@@ -184,7 +186,7 @@ impl Frame<'_> {
     pub fn authored(
         &self,
         kind: &'static str,
-        title: &str,
+        title: &Inline,
         site: &SitePath,
         description: Option<&str>,
         text: &RenderedBody,

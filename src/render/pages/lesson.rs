@@ -6,10 +6,12 @@
 
 use crate::model::data::Data;
 use crate::model::document::Heading;
+use crate::model::inline::Inline;
 use crate::model::page::PageKind;
 use crate::model::quiz::Quiz;
 use crate::render::body::RenderedBody;
 use crate::render::body::context::Written;
+use crate::render::html::Html;
 use crate::render::memo::Keyed;
 use crate::render::pages::Frame;
 use crate::render::structured_data::{Resource, describe_resource};
@@ -55,7 +57,7 @@ pub struct UnitContext<'c> {
     /// Its number in the course, from 1.
     pub number: usize,
     /// Its title.
-    pub title: &'c str,
+    pub title: &'c Inline,
     /// The path of its page.
     pub site: &'c SitePath,
     /// Its pages in order.
@@ -70,9 +72,9 @@ pub struct EntryContext<'c> {
     /// Its slug.
     pub slug: &'c str,
     /// Its title.
-    pub title: &'c str,
+    pub title: &'c Inline,
     /// Its summary.
-    pub summary: Option<&'c str>,
+    pub summary: Option<&'c Inline>,
     /// The path of the page in the site.
     pub site: &'c SitePath,
     /// Its number among the lessons of the unit, from 1; `None` for other kinds of pages.
@@ -94,8 +96,8 @@ impl EntryContext<'_> {
             slug: self.slug.to_owned(),
             number: self.number,
             url: frame.url(from, self.site),
-            title: self.title.to_owned(),
-            summary: self.summary.map(str::to_owned),
+            title: Html::inline(self.title),
+            summary: self.summary.map(Html::inline),
             minutes: self.minutes,
             current,
             draft: self.is_draft,
@@ -118,7 +120,7 @@ impl LessonContext<'_> {
             sidebar: self.sidebar(),
             number: own.number,
             lessons: unit.entries.iter().filter(|entry| entry.number.is_some()).count(),
-            summary: own.summary.map(str::to_owned),
+            summary: own.summary.map(Html::inline),
             minutes: own.minutes,
             draft: own.is_draft,
             objectives: self.objectives.clone(),
@@ -138,15 +140,16 @@ impl LessonContext<'_> {
 
     fn page(&self) -> PageView {
         let (frame, own) = (self.frame.get(), self.own());
+        let summary = own.summary.map(|summary| &**summary);
         let mut view =
-            frame.authored(own.kind.word(), own.title, own.site, own.summary, self.text.get());
+            frame.authored(own.kind.word(), own.title, own.site, summary, self.text.get());
         view.slug = Some(own.slug.to_owned());
         let resource = Resource {
             kind: own.kind,
             title: own.title,
-            summary: own.summary,
+            summary,
             minutes: own.minutes,
-            teaches: self.objectives.iter().map(|objective| objective.title.as_str()).collect(),
+            teaches: self.objectives.iter().map(|objective| objective.name.as_str()).collect(),
         };
         view.json_ld = Some(describe_resource(frame, &resource, view.canonical.as_deref()));
         view
@@ -160,7 +163,8 @@ impl LessonContext<'_> {
         SidebarView {
             number: unit.number,
             url: frame.url(own.site, unit.site),
-            title: unit.title.to_owned(),
+            title: Html::inline(unit.title),
+            name: unit.title.to_string(),
             entries: entries
                 .map(|(at, entry)| entry.view(frame, own.site, first + at == self.at))
                 .collect(),

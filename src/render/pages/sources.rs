@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::course::PageId;
+use crate::model::inline::Inline;
 use crate::model::page::Page;
 use crate::model::site_page::SitePage;
 use crate::render::body::{citation_anchor, term_use_anchor};
@@ -22,7 +23,7 @@ impl Shell<'_> {
                 let links = uses.entry(&item.key.value).or_default();
                 links.push(UseView {
                     url: format!("#{}", citation_anchor(at + 1)),
-                    title: (links.len() + 1).to_string(),
+                    title: Html::between_tags(&(links.len() + 1).to_string()),
                     more: Vec::new(),
                 });
             }
@@ -70,10 +71,10 @@ impl Shell<'_> {
                     match on.last_mut() {
                         Some((last, view)) if last.0 == id => {
                             let title = (view.more.len() + 2).to_string();
-                            view.more.push(LinkView { url: url.clone(), title });
+                            view.more.push(LinkView::new(url.clone(), &Inline::plain(&title)));
                         }
                         _ => {
-                            let title = page.title.clone();
+                            let title = Html::inline(&page.title);
                             let view = UseView { url: url.clone(), title, more: Vec::new() };
                             on.push((PageId(id), view));
                         }
@@ -96,7 +97,7 @@ impl Shell<'_> {
                     .collect(),
             })
             .collect();
-        let title = self.strings().text("references");
+        let title = self.title("references");
         ReferencesView { page: self.frame().page(&site, "references", &title), references }
     }
 
@@ -109,10 +110,8 @@ impl Shell<'_> {
             let user = &self.course.pages[index];
             for term in &body.terms {
                 let anchor = encode_path(&term_use_anchor(&terms[*term].anchor));
-                uses[*term].push(LinkView {
-                    url: format!("{}#{anchor}", self.frame().url(&page.site, &user.site)),
-                    title: user.title.clone(),
-                });
+                let url = format!("{}#{anchor}", self.frame().url(&page.site, &user.site));
+                uses[*term].push(LinkView::new(url, &user.title));
             }
         }
         let mut views: Vec<TermView> = terms

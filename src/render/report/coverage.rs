@@ -59,14 +59,14 @@ pub fn json(course: &Course) -> String {
                     json!({
                         "key": course.page(page).slug,
                         "kind": course.page(page).kind().word(),
-                        "title": &course.page(page).title,
+                        "title": &*course.page(page).title,
                         "serves": serves(course, page, id),
                         "questions": asked.iter().map(question).collect::<Vec<_>>(),
                         "references": references(course, page),
                     })
                 })
                 .collect();
-            json!({ "id": objective.id.value, "title": objective.title, "pages": pages })
+            json!({ "id": objective.id.value, "title": &*objective.title, "pages": pages })
         })
         .collect();
     let mut cited: BTreeMap<&str, Vec<&str>> = BTreeMap::new();

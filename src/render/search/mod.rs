@@ -91,7 +91,7 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
         };
         sources.push(Source {
             document: page.document.clone(),
-            summary: page.summary.clone(),
+            summary: page.summary.as_ref().map(ToString::to_string),
             questions: match &page.content {
                 Content::Lesson(asked) | Content::Quiz(asked) => asked.list.clone(),
                 _ => Arc::default(),
@@ -101,7 +101,7 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
                 _ => Arc::default(),
             },
             url: page.site.clone(),
-            title: page.title.clone(),
+            title: page.title.to_string(),
             context,
         });
     }

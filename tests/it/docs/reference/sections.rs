@@ -80,6 +80,7 @@ fn row(key: &Key) -> String {
 fn kind(value: &Value) -> String {
     match value {
         Value::Text(Form::Any) => "text".to_owned(),
+        Value::Text(Form::Inline) => "text, with code and emphasis as in Markdown".to_owned(),
         Value::Text(Form::Key) => "lower-case letters, digits and single hyphens".to_owned(),
         Value::Text(Form::Language) => "language tag".to_owned(),
         Value::Text(Form::Address) => "address".to_owned(),
@@ -134,7 +135,7 @@ fn a_row_says_what_a_key_may_hold_and_what_it_means() {
     for row in [
         "| `answers` | `\"page\"` or `\"omit\"`; `\"page\"` when left out | Whether pages hold",
         "| `theme` | text or table | ",
-        "| `title` | text; required | The course's title. For example `title = \"First aid at work\"`. |",
+        "| `title` | text, with code and emphasis as in Markdown; required | The course's title. For example `title = \"First aid at work\"`. |",
         "| `vocabulary` | table whose keys you choose: each holds a text | ",
     ] {
         assert!(text.contains(row), "{row}\n{text}");

@@ -58,6 +58,12 @@ pub struct RenderedBody {
     pub story: Option<Html>,
     /// The data of the survey for scripts, as the text of a JSON data block; `None` on other pages.
     pub survey: Option<Html>,
+    /// The indices of the page's citations that a link can lead to. Citations in questions that a
+    /// quiz may draw, and in answers that the site leaves out, are not among them.
+    pub citations: BTreeSet<usize>,
+    /// The ids of the page's questions to which no link can lead, because a quiz may draw them or
+    /// not.
+    pub undrawn: BTreeSet<String>,
     /// The faults found while the text was written.
     pub diagnostics: Vec<Diagnostic>,
     /// The first component that could not be filled in. It is among the diagnostics too.
@@ -94,6 +100,8 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
             .then(|| json_for_script(&writer.questions)),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),
+        citations: writer.citations,
+        undrawn: writer.undrawn,
         diagnostics: writer.diagnostics,
         fault: writer.fault,
     }
@@ -135,6 +143,12 @@ struct Writer<'c> {
     /// Whether the question being written comes from another page, so that its places are not on
     /// this one.
     is_drawn: bool,
+    /// Whether the question being written is in a `template`, where no link can lead.
+    in_template: bool,
+    /// The citations so far, as [`RenderedBody::citations`] has them.
+    citations: BTreeSet<usize>,
+    /// The questions so far, as [`RenderedBody::undrawn`] has them.
+    undrawn: BTreeSet<String>,
     /// Whether a quiz is being written. The script of a quiz starts the questions in it.
     in_quiz: bool,
     /// Whether the trainer's key is being written.
@@ -173,6 +187,9 @@ impl<'c> Writer<'c> {
             column: 0,
             in_table_head: false,
             in_question: 0,
+            in_template: false,
+            citations: BTreeSet::new(),
+            undrawn: BTreeSet::new(),
             is_drawn: false,
             in_quiz: false,
             is_key: false,
@@ -484,6 +501,9 @@ impl Writer<'_> {
                 self.html.push_str("<span class=\"cm-citation\"");
                 if !self.is_drawn {
                     self.attribute("id", &citation_anchor(at + 1));
+                    if !self.in_template {
+                        self.citations.insert(at);
+                    }
                 }
                 self.html.push('>');
                 self.html.push_str(html.as_str());

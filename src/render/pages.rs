@@ -129,7 +129,7 @@ impl<'c> Shell<'c> {
             objectives: course.objectives.iter().map(objective).collect(),
             tracks: self.tracks(site),
             units: units.collect(),
-            references: self.cited(course.page(id)),
+            references: self.cited(id),
         }
     }
 
@@ -269,7 +269,7 @@ impl<'c> Shell<'c> {
             body: self.text(id).html.clone(),
             objectives: self
                 .objectives(pages.flat_map(|id| self.course.page(*id).objectives.iter().copied())),
-            references: self.cited(page),
+            references: self.cited(id),
             previous,
             next,
             next_on_tracks: self.next_links(id),
@@ -297,7 +297,7 @@ impl<'c> Shell<'c> {
             quizzes: page.quizzes(),
             objectives: self.objectives(page.objectives.iter().copied()),
             needs: needs.collect(),
-            references: self.cited(page),
+            references: self.cited(id),
             previous,
             next,
             next_on_tracks: self.next_links(id),

@@ -209,10 +209,14 @@ impl<'c> Writer<'c> {
         let question = &source.questions()[at];
         let omits = self.omits();
         if !is_open {
+            if !self.is_drawn {
+                self.undrawn.insert(question.id.value.clone());
+            }
             self.html.push_str("<template");
             self.attribute("data-question", &question.id.value);
             self.html.push_str(">\n");
         }
+        self.in_template = !is_open;
         self.in_question += 1;
         self.no_terms += 1;
         let shuffles = question.shuffle.unwrap_or(shuffles);
@@ -220,6 +224,7 @@ impl<'c> Writer<'c> {
         self.component("question", &view);
         self.no_terms -= 1;
         self.in_question -= 1;
+        self.in_template = false;
         if !is_open {
             self.html.push_str("</template>\n");
         }

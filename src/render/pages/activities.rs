@@ -49,7 +49,7 @@ impl Shell<'_> {
                 title: self.course.settings.title.to_string(),
                 prompts: data.collect(),
             }),
-            references: self.cited(page),
+            references: self.cited(id),
         }
     }
 

@@ -49,6 +49,9 @@ impl Shell<'_> {
                 }
             }
             for heading in page.document.headings.iter().filter(|_| with_headings) {
+                if body.undrawn.contains(&heading.anchor) {
+                    continue;
+                }
                 let text = body.headings.get(&heading.anchor).unwrap_or(&heading.text);
                 let url = format!("{url}#{}", encode_path(&heading.anchor));
                 add(text, url, Some(&page.title));

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::model::course::PageId;
 use crate::model::inline::Inline;
-use crate::model::page::Page;
 use crate::model::site_page::SitePage;
 use crate::render::body::{citation_anchor, term_use_anchor};
 use crate::render::citations::anchor as reference_anchor;
@@ -16,11 +15,16 @@ use crate::text::path::encode_path;
 
 impl Shell<'_> {
     /// The references cited on a page, with links to the places.
-    pub(super) fn cited(&self, page: &Page) -> Vec<ReferenceView> {
+    pub(super) fn cited(&self, id: PageId) -> Vec<ReferenceView> {
+        let page = self.course.page(id);
+        let reached = &self.text(id).citations;
         let mut uses: BTreeMap<&str, Vec<UseView>> = BTreeMap::new();
         for (at, citation) in page.document.citations.iter().enumerate() {
             for item in &citation.value.items {
                 let links = uses.entry(&item.key.value).or_default();
+                if !reached.contains(&at) {
+                    continue;
+                }
                 links.push(UseView {
                     url: format!("#{}", citation_anchor(at + 1)),
                     title: Html::between_tags(&(links.len() + 1).to_string()),
@@ -58,17 +62,27 @@ impl Shell<'_> {
             .collect()
     }
 
-    /// The references page.
+    /// The references page. It links to the places that cite a reference, or to the page alone when
+    /// a link can lead to none of them.
     pub fn references(&self) -> ReferencesView {
         let site = SitePage::References.path();
         let mut uses: BTreeMap<&str, Vec<(PageId, UseView)>> = BTreeMap::new();
         for (id, page) in self.course.pages.iter().enumerate() {
+            let reached = &self.text(PageId(id)).citations;
+            let url_of_page = self.frame().url(&site, &page.site);
             for (at, citation) in page.document.citations.iter().enumerate() {
-                let url =
-                    format!("{}#{}", self.frame().url(&site, &page.site), citation_anchor(at + 1));
+                let is_reached = reached.contains(&at);
+                let url = match is_reached {
+                    true => format!("{url_of_page}#{}", citation_anchor(at + 1)),
+                    false => url_of_page.clone(),
+                };
                 for item in &citation.value.items {
                     let on = uses.entry(&item.key.value).or_default();
                     match on.last_mut() {
+                        Some((last, _)) if last.0 == id && !is_reached => {}
+                        Some((last, view)) if last.0 == id && view.url == url_of_page => {
+                            view.url = url.clone();
+                        }
                         Some((last, view)) if last.0 == id => {
                             let title = (view.more.len() + 2).to_string();
                             view.more.push(LinkView::new(url.clone(), &Inline::plain(&title)));
@@ -126,6 +140,6 @@ impl Shell<'_> {
             })
             .collect();
         views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
-        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(page) }
+        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(id) }
     }
 }

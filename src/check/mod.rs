@@ -4,6 +4,7 @@
 mod active_file;
 mod all_of_the_above;
 mod empty_unit;
+mod impossible_requirement;
 mod incomplete_prompt;
 mod key_length;
 mod key_position;
@@ -37,6 +38,7 @@ const RULES: &[Rule] = &[
     active_file::check,
     all_of_the_above::check,
     empty_unit::check,
+    impossible_requirement::check,
     incomplete_prompt::check,
     key_length::check,
     key_position::check,

@@ -459,6 +459,17 @@ UNSAFE_IMAGE = "unsafe-image", Error, fixed;
 /// ```
 YAML_FRONT_MATTER = "yaml-front-matter", Warning;
 
+/// A certificate asks for nothing, or for something that nobody can do.
+///
+/// A certificate that asks for nothing is finished before a learner has begun. One that asks for a
+/// draft, for a quiz without a scored question or for an ending that the scenario does not have is
+/// never finished.
+///
+/// ## How to fix
+///
+/// Name something that learners can do, or delete the requirement.
+IMPOSSIBLE_REQUIREMENT = "impossible-requirement", Error;
+
 /// A title, a summary or an objective has a link or a picture.
 ///
 /// Titles are links themselves, in lists of pages and in the navigation, and a link cannot hold

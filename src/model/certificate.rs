@@ -2,6 +2,7 @@
 
 use crate::model::course::{PageId, TrackId};
 use crate::model::scenario::Outcome;
+use crate::text::span::Spanned;
 
 /// The certificate of a course.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,8 +18,9 @@ pub struct CertificateTrack {
     pub track: TrackId,
     /// Hours of work that the certificate states; `None` to state none.
     pub hours: Option<f64>,
-    /// The requirements, all of which must be met.
-    pub requirements: Vec<Requirement>,
+    /// The requirements, all of which must be met, each with the place in `course.toml` that asks
+    /// for it.
+    pub requirements: Vec<Spanned<Requirement>>,
 }
 
 /// One requirement of a certificate.

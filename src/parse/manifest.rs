@@ -346,13 +346,35 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
     });
     let scenarios = table.tables("scenarios", |table| {
         let of = table.texts("of");
-        let any = table.integer("any").and_then(|any| usize::try_from(any.value).ok());
+        if let Some(span) = table.place_of("of").filter(|_| table.is_empty_list("of")) {
+            let message = "the rule names no scenario, so it asks for nothing".to_owned();
+            table.fault(span, message, "name scenarios, or delete the rule");
+        }
+        let any = table.integer("any").and_then(|any| {
+            let most = of.len();
+            let number = usize::try_from(any.value).ok()?;
+            if number > most && most > 0 {
+                let message = format!("`any` is {number}, and the rule names {most}");
+                table.fault(any.span, message, "name more scenarios, or lower `any`");
+                return None;
+            }
+            Some(number)
+        });
         let outcome = table.choices("outcome");
         table.finish();
         Some(ScenarioRule { of, any, outcome })
     });
     let surveys = table.texts("surveys");
     let plan = table.texts("plan");
+    let named = ["quizzes", "scenarios", "surveys", "plan"];
+    if named.into_iter().all(|key| table.place_of(key).is_none()) {
+        let place = Place::new(table.path(), track.span);
+        let message = format!("the certificate of the track `{}` asks for nothing", track.value);
+        table.report(
+            Diagnostic::new(&codes::IMPOSSIBLE_REQUIREMENT, place, message)
+                .help("name quizzes, scenarios, surveys or fields of the plan"),
+        );
+    }
     table.finish();
     CertificateTrack {
         track: track.clone(),

@@ -10,6 +10,7 @@ use crate::model::scenario::Outcome;
 use crate::parse::manifest;
 use crate::resolve::assembly::Assembly;
 use crate::resolve::plan::START;
+use crate::text::span::Spanned;
 
 /// The certificate, if the course has one.
 pub fn certificate(
@@ -34,28 +35,33 @@ fn requirements(
     slugs: &BTreeMap<&str, PageId>,
     rules: &manifest::CertificateTrack,
     plan: &[PlanField],
-) -> Vec<Requirement> {
+) -> Vec<Spanned<Requirement>> {
     let page = |slug: &str| slugs.get(slug).copied();
     let quizzes = rules.quizzes.iter().filter_map(|(slug, percent)| {
-        Some(Requirement::Quiz { page: page(&slug.value)?, percent: *percent })
+        let asked = Requirement::Quiz { page: page(&slug.value)?, percent: *percent };
+        Some(Spanned::new(asked, slug.span))
     });
     let scenarios = rules.scenarios.iter().filter_map(|rule| {
         let of: Vec<_> = rule.of.iter().filter_map(|slug| page(&slug.value)).collect();
         let outcome = |word: &str| Outcome::ALL.into_iter().find(|known| known.word() == word);
-        (!of.is_empty()).then(|| Requirement::Scenarios {
+        let span = rule.outcome.first().or(rule.of.first())?.span;
+        let asked = (!of.is_empty()).then(|| Requirement::Scenarios {
             any: rule.any.unwrap_or(of.len()).min(of.len()),
             outcomes: rule.outcome.iter().filter_map(|word| outcome(&word.value)).collect(),
             of,
-        })
+        })?;
+        Some(Spanned::new(asked, span))
     });
-    let surveys =
-        rules.surveys.iter().filter_map(|slug| Some(Requirement::Survey(page(&slug.value)?)));
+    let surveys = rules
+        .surveys
+        .iter()
+        .filter_map(|slug| Some(Spanned::new(Requirement::Survey(page(&slug.value)?), slug.span)));
     let fields = rules.plan.iter().filter_map(|name| {
         if name.value == START {
-            return Some(Requirement::PlanStart);
+            return Some(Spanned::new(Requirement::PlanStart, name.span));
         }
         let field = plan.iter().position(|field| field.id == name.value)?;
-        Some(Requirement::PlanField(field))
+        Some(Spanned::new(Requirement::PlanField(field), name.span))
     });
     quizzes.chain(scenarios).chain(surveys).chain(fields).collect()
 }

@@ -86,7 +86,14 @@ fn manifest(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
             .chain(scenarios.map(|key| (key, PageKind::Scenario)))
             .chain(rules.surveys.iter().map(|key| (key, PageKind::Survey)));
         for (key, kind) in named {
-            if !keys.has(&key.value, kind) {
+            if keys.drafts.contains(&key.value) {
+                let place = Place::new(&path, key.span);
+                let message = format!("`{}` is a draft, so nobody can do what it asks", key.value);
+                diagnostics.push(
+                    Diagnostic::new(&codes::IMPOSSIBLE_REQUIREMENT, place, message)
+                        .help("publish the page, or delete its name here"),
+                );
+            } else if !keys.has(&key.value, kind) {
                 let known = keys.of_kind(kind);
                 diagnostics.push(unknown_name(&path, key, kind.word(), known));
             }

@@ -166,7 +166,9 @@ impl Shell<'_> {
                 title: track.title.to_string(),
                 hours: rules.hours.map(Number),
                 objectives: objectives.iter().map(|o| o.title.to_string()).collect(),
-                requirements: requirements.map(|asked| self.requirement_data(asked)).collect(),
+                requirements: requirements
+                    .map(|asked| self.requirement_data(&asked.value))
+                    .collect(),
             });
             let requirements = rules.requirements.iter();
             tracks.push(RequirementsView {
@@ -174,7 +176,9 @@ impl Shell<'_> {
                 title: track.title.to_string(),
                 hours: rules.hours,
                 objectives: objectives.iter().map(|served| objective(served)).collect(),
-                requirements: requirements.map(|asked| self.requirement(&site, asked)).collect(),
+                requirements: requirements
+                    .map(|asked| self.requirement(&site, &asked.value))
+                    .collect(),
             });
         }
         Some(CertificateView {

@@ -12,17 +12,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let document = &course.page(id.0).document;
         let is_code = |option: &AnswerOption| document.text[option.label.range()].contains('`');
         for options in choices(course.question(id)) {
+            let read: Vec<Read> = options.iter().map(|option| Read::of(option, &is_code)).collect();
             for (at, option) in options.iter().enumerate() {
-                let other = options[..at].iter().find(|other| {
-                    let bare = (bare(&option.text), self::bare(&other.text));
-                    let is_same = bare.0 == bare.1
-                        && bare.0.chars().count() > 3
-                        && option.text != other.text
-                        && !is_code(option)
-                        && !is_code(other);
-                    let ranges = range(&option.text).zip(range(&other.text));
-                    is_same || ranges.is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1 && a != b)
-                });
+                let other = (0..at).find(|other| read[at].overlaps(&read[*other]));
+                let other = other.map(|other| &options[other]);
                 if let Some(other) = other {
                     let path = &document.path;
                     diagnostics.push(
@@ -37,6 +30,31 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 }
             }
         }
+    }
+}
+
+/// What is compared of an option.
+struct Read<'o> {
+    text: &'o str,
+    /// Its text from the first letter or digit to the last, unless it is short or has code.
+    bare: Option<String>,
+    range: Option<(u64, u64)>,
+}
+
+impl<'o> Read<'o> {
+    fn of(option: &'o AnswerOption, is_code: &impl Fn(&AnswerOption) -> bool) -> Read<'o> {
+        let bare = Some(bare(&option.text)).filter(|bare| bare.chars().count() > 3);
+        Read {
+            text: &option.text,
+            bare: bare.filter(|_| !is_code(option)),
+            range: range(&option.text),
+        }
+    }
+
+    fn overlaps(&self, other: &Read<'_>) -> bool {
+        let is_same = self.bare.is_some() && self.bare == other.bare && self.text != other.text;
+        let ranges = self.range.zip(other.range);
+        is_same || ranges.is_some_and(|(a, b)| a.0 <= b.1 && b.0 <= a.1 && a != b)
     }
 }
 

@@ -228,8 +228,20 @@ pub fn info_offset(text: &str, range: &Range<usize>, info: &str) -> usize {
     range.start + line.find(info.trim()).unwrap_or(0)
 }
 
+/// The events that touch `span`, and perhaps some around them, found without a walk through all.
+pub fn near<'s, 't>(spots: &'s [Spot<'t>], span: Span) -> &'s [Spot<'t>] {
+    // Neither question divides the events in two, because the end of a block comes after its
+    // content and has the range of the whole block. But whatever place the search finds has an
+    // event that is before the span on its left, or one that is behind it on its right.
+    let span = span.range();
+    let from = spots.partition_point(|(_, at)| at.end <= span.start && at.start < span.start);
+    let to = spots.partition_point(|(_, at)| at.start < span.end);
+    spots.get(from.min(to)..to).unwrap_or_default()
+}
+
 /// The events that are in `span`. Text that goes beyond the span is cut.
 pub fn cut<'t>(spots: &[Spot<'t>], span: Span) -> Vec<Spot<'t>> {
+    let spots = near(spots, span);
     let span = span.range();
     let mut inside = Vec::new();
     for (event, range) in spots {

@@ -122,8 +122,8 @@ struct Writer<'c> {
     no_terms: usize,
     /// Labels of footnotes in the order of first use.
     footnotes: Vec<String>,
-    /// The number of references to each footnote so far, by its label.
-    footnote_uses: BTreeMap<String, usize>,
+    /// The number of each footnote, and the number of references to it so far, by its label.
+    footnote_uses: BTreeMap<String, (usize, usize)>,
     /// The definition of each footnote by its label: the indices of its spots, and its text without
     /// markup.
     definitions: BTreeMap<String, (Range<usize>, String)>,
@@ -153,7 +153,7 @@ struct Writer<'c> {
     in_quiz: bool,
     /// Whether the trainer's key is being written.
     is_key: bool,
-    /// The gaps of the question being written, each with its field.
+    /// The gaps of the question being written in the order of the text, each with its field.
     gaps: Vec<(Span, Html)>,
     /// The correct answers in short, for the end of the printed page.
     print_key: Vec<PrintKeyEntryView>,
@@ -234,10 +234,7 @@ impl Writer<'_> {
         let (event, range) = &spots[at];
         // A block may begin where a gap does. It surrounds the gap and is not part of it.
         let begins_block = matches!(event, Event::Start(tag) if is_block(tag));
-        if !begins_block
-            && let Some((gap, field)) =
-                self.gaps.iter().find(|(gap, _)| gap.range().contains(&range.start))
-        {
+        if !begins_block && let Some((gap, field)) = self.gap_at(range.start) {
             if gap.range().start == range.start {
                 self.html.push_str(field.as_str());
             }
@@ -358,6 +355,12 @@ impl Writer<'_> {
         Html::from_markup(std::mem::replace(&mut self.html, before))
     }
 
+    /// The gap of the current question in which the byte `at` of the file is, with its field.
+    fn gap_at(&self, at: usize) -> Option<(Span, Html)> {
+        let found = self.gaps.partition_point(|(gap, _)| gap.range().end <= at);
+        self.gaps.get(found).filter(|(gap, _)| gap.range().contains(&at)).cloned()
+    }
+
     fn wrap(&mut self, open: &str, inner: &[Spot<'_>], close: &str) {
         self.html.push_str(open);
         self.write(inner);
@@ -369,7 +372,7 @@ impl Writer<'_> {
         let mut end = at;
         let mut run = String::new();
         while let Some((event, range)) = spots.get(end) {
-            if self.gaps.iter().any(|(gap, _)| gap.range().contains(&range.start)) {
+            if self.gap_at(range.start).is_some() {
                 break;
             }
             match event {

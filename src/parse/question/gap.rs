@@ -29,13 +29,15 @@ pub fn gaps(text: &str, spots: &[Spot<'_>]) -> Vec<Result<Span, Span>> {
                     continue;
                 }
                 let end = leaves.last().map_or(text.len(), |leaf| leaf.end);
-                let line = text[start..end].split("\n\n").next().unwrap_or_default();
-                match line.find("]]") {
+                let rest = &text[start..end];
+                let close = rest.find("]]").filter(|close| !rest[..*close].contains("\n\n"));
+                match close {
                     Some(close) => {
                         after = start + close + 2;
                         found.push(Ok(Span::new(start..after)));
                     }
                     None => {
+                        let line = rest.split("\n\n").next().unwrap_or_default();
                         after = start + line.trim_end().len();
                         found.push(Err(Span::new(start..after)));
                     }
@@ -92,7 +94,7 @@ pub fn parts(text: &str, span: Span) -> Vec<String> {
 fn is_in_table(text: &str, range: &Range<usize>) -> bool {
     let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
-    let has_bar = |part: &str| part.replace("\\|", "").contains('|');
+    let has_bar = |part: &str| part.match_indices('|').any(|(at, _)| !part[..at].ends_with('\\'));
     has_bar(&text[start..range.start]) || has_bar(&text[range.end..end])
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use crate::diag::codes;
-use crate::markdown::{Spot, cut, end_of, is_block, plain_text};
+use crate::markdown::{cut, end_of, is_block, plain_text};
 use crate::model::question::AnswerOption;
 use crate::parse::reader::Reader;
 use crate::text::slug::is_id;
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
 
     /// The text of `span` without markup and citations, with single spaces.
     pub fn text_of(&self, span: Span) -> String {
-        let inside = cut(self.near(span), span);
+        let inside = cut(self.spots, span);
         let text = plain_text(inside.iter());
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -218,7 +218,7 @@ impl Reader<'_, '_> {
     /// The content beside the text in the label at `label` and the blocks `more`.
     pub fn content(&self, label: Span, more: &[Span]) -> String {
         let mut content = String::new();
-        for (event, _) in cut(self.near(label), label) {
+        for (event, _) in cut(self.spots, label) {
             if let Event::Start(Tag::Image { dest_url: shown, .. }) | Event::DisplayMath(shown) =
                 event
             {
@@ -231,15 +231,5 @@ impl Reader<'_, '_> {
             content.push('\n');
         }
         content
-    }
-
-    /// The events that may be in `span`: those of the blocks it touches.
-    fn near(&self, span: Span) -> &[Spot<'_>] {
-        // Events are sorted by their start, except that a box comes after its paragraph.
-        let range = span.range();
-        let from =
-            self.spots.partition_point(|(_, at)| at.end <= range.start && at.start < range.start);
-        let to = self.spots.partition_point(|(_, at)| at.start < range.end);
-        self.spots.get(from.min(to)..to).unwrap_or_default()
     }
 }

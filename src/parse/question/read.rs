@@ -154,9 +154,12 @@ impl Reader<'_, '_> {
         for block in stem {
             let spots = &self.spots[block.first..=block.last];
             let gaps: Vec<Span> = gap::gaps(self.text, spots).into_iter().flatten().collect();
-            let outside = spots
-                .iter()
-                .filter(|(_, range)| !gaps.iter().any(|gap| gap.range().contains(&range.start)));
+            // Gaps are in the order of the text.
+            let is_in = |at: usize| {
+                let found = gaps.partition_point(|gap| gap.range().end <= at);
+                gaps.get(found).is_some_and(|gap| gap.range().contains(&at))
+            };
+            let outside = spots.iter().filter(|(_, range)| !is_in(range.start));
             text.push_str(&plain_text(outside));
             text.push_str(&"[]".repeat(gaps.len()));
             text.push('\n');

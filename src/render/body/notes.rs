@@ -42,21 +42,18 @@ impl Writer<'_> {
             }
             return;
         }
-        let number = match self.footnotes.iter().position(|known| known == label) {
-            Some(at) => at + 1,
-            None => {
-                self.footnotes.push(label.to_owned());
-                self.footnotes.len()
-            }
-        };
-        let uses = self.footnote_uses.entry(label.to_owned()).or_default();
+        let (number, uses) = self.footnote_uses.entry(label.to_owned()).or_insert_with(|| {
+            self.footnotes.push(label.to_owned());
+            (self.footnotes.len(), 0)
+        });
         *uses += 1;
-        let id = footnote_use_anchor(number, *uses);
+        let (number, uses) = (*number, *uses);
+        let id = footnote_use_anchor(number, uses);
         self.html.push_str(&format!(
             "<sup class=\"cm-footnote-ref\"><a id=\"{id}\" href=\"#fn:{number}\">{number}</a></sup>"
         ));
         if let Some((_, text)) = self.definitions.get(label).cloned()
-            && self.footnote_uses.get(label) == Some(&1)
+            && uses == 1
             && self.in_question == 0
         {
             self.margin(None, &number.to_string(), &text);
@@ -75,7 +72,7 @@ impl Writer<'_> {
             let body = definition.map_or_else(Html::default, |range| {
                 self.piece(|writer| writer.write(&spots[range]))
             });
-            let uses = self.footnote_uses.get(&label).copied().unwrap_or(0);
+            let uses = self.footnote_uses.get(&label).map_or(0, |(_, uses)| *uses);
             let use_of = |use_number| format!("#{}", footnote_use_anchor(number, use_number));
             let uses = (1..=uses).map(use_of).collect();
             notes.push(FootnoteView { id: format!("fn:{number}"), body, uses });

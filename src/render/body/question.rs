@@ -46,6 +46,8 @@ impl<'c> Writer<'c> {
         if questions.is_empty() && context.drawn.is_empty() {
             return self.write(spots);
         }
+        let headings = questions.iter().map(|question| question.heading.range().start);
+        let numbers: BTreeMap<usize, usize> = headings.zip(0..).collect();
         let mut open: Option<(&Quiz, OpenQuiz)> = None;
         let mut at = 0;
         while at < spots.len() {
@@ -69,7 +71,7 @@ impl<'c> Writer<'c> {
                     continue;
                 }
             }
-            let Some(number) = questions.iter().position(|q| begins(q.heading)) else {
+            let Some(&number) = numbers.get(&start) else {
                 at = self.write_one(spots, at);
                 continue;
             };

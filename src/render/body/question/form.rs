@@ -1,6 +1,6 @@
 //! The form of a question: its parts as HTML, for the component that puts them together.
 
-use crate::markdown::{Spot, end_of};
+use crate::markdown::{Spot, end_of, near};
 use crate::model::question::{Answer, AnswerOption, Gap, GapFill, Question, scrambled};
 use crate::render::body::Writer;
 use crate::render::html::Html;
@@ -62,6 +62,7 @@ impl Writer<'_> {
     pub(super) fn inline_heading(&mut self, spots: &[Spot<'_>], question: &Question) -> Html {
         use pulldown_cmark::{Event, Tag};
         let start = question.heading.range().start;
+        let spots = near(spots, question.heading);
         let at = spots.iter().position(|(event, range)| {
             range.start == start && matches!(event, Event::Start(Tag::Heading { .. }))
         });

@@ -95,6 +95,37 @@ fn patterns_that_hang_other_parsers_end_soon() {
 }
 
 #[test]
+fn thousands_of_a_kind_on_a_page_end_soon() {
+    let numbered = |count: usize, write: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(write).collect()
+    };
+    let options = "- [x] Right\n- [ ] Wrong\n\n";
+    let bodies = [
+        numbered(6_000, &|at| format!("## Which {at}? {{#q{at} .question}}\n\n{options}")),
+        format!(
+            "## Which? {{#which .question}}\n\n{}",
+            numbered(6_000, &|at| format!("- [{}] Option {at}\n", if at == 0 { 'x' } else { ' ' }))
+        ),
+        format!(
+            "## Fill in {{#fill .question}}\n\n{}",
+            numbered(6_000, &|at| format!("word [[answer {at}]] "))
+        ),
+        format!(
+            "{}\n\n{}",
+            numbered(30_000, &|at| format!("word[^{at}] ")),
+            numbered(30_000, &|at| format!("[^{at}]: Note {at}.\n\n"))
+        ),
+    ];
+    for body in bodies {
+        let text = format!("+++\ntitle = \"L\"\n+++\n\n{body}\n");
+        let start = Instant::now();
+        compiled(small_with(&[("unit/lesson.md", &text)]));
+        let seconds = start.elapsed().as_secs_f64();
+        assert!(seconds < 20.0, "{}… took {seconds:.1} s", &body[..30]);
+    }
+}
+
+#[test]
 fn unsafe_addresses_and_html_stop_the_build() {
     for body in [
         "[x](javascript:alert(1))",

@@ -109,3 +109,33 @@ fn a_stem_lists_its_forms() {
     assert!(index.contains("delegated\\tdelegates delegating\\t"), "{index}");
     assert!(index.contains("delegating\\t=delegated\\t"), "{index}");
 }
+
+#[test]
+fn words_have_each_of_their_spellings() {
+    let text =
+        "+++\ntitle = \"Lesson\"\n+++\n\nWell-being in C++ and I/O for 50\u{a0}% of R&D. Don't.\n";
+    let index = index(&[("unit/lesson.md", text)]);
+    for form in ["wellbeing", "well", "being", "c++", "i/o", "50%", "r&d", "dont"] {
+        assert!(index.contains(&format!("{form}\\t")), "{form}: {index}");
+    }
+    assert!(index.contains("\"stopWords\":\"a an the "), "{index}");
+}
+
+#[test]
+fn cells_and_items_are_apart_and_sentences_are_not() {
+    let text = "+++\ntitle = \"Lesson\"\n+++\n\nFirst.\nSecond\nline\n\n- Item\n  - Inner **bold**part\n- Last.\n\n\
+                | Head | Other |\n|---|---|\n| Cell | |\n| One. | Two |\n\nEnd\n";
+    let index = index(&[("unit/lesson.md", text)]);
+    let expected =
+        "First. Second line · Item · Inner boldpart · Last. Head · Other · Cell · One. Two · End";
+    assert!(index.contains(expected), "{index}");
+}
+
+#[test]
+fn each_character_of_a_script_without_spaces_begins_a_word() {
+    let text = "+++\ntitle = \"Lesson\"\n+++\n\n\u{6388}\u{6743}\u{3002}\n";
+    let index = index(&[("unit/lesson.md", text)]);
+    for form in ["\u{6388}\u{6743}", "\u{6743}"] {
+        assert!(index.contains(&format!("\\n{form}\\t")), "{index}");
+    }
+}

@@ -3,15 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { SearchHead } from "../../themes/base/runtime/core/data";
-import {
-  distance,
-  marks,
-  type Parts,
-  pieces,
-  search,
-  sections,
-  tolerance,
-} from "../../themes/base/runtime/core/search";
+import { type Forms, marks, pieces, sections } from "../../themes/base/runtime/core/excerpt";
+import type { Parts } from "../../themes/base/runtime/core/matches";
+import { search } from "../../themes/base/runtime/core/search";
+import { distance, splits, tolerance, variants } from "../../themes/base/runtime/core/spelling";
 import { fold, words } from "../../themes/base/runtime/core/words";
 import cases from "../contract/words.json";
 
@@ -29,7 +24,10 @@ test("every word is the part of the text that it names", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 60 }), (text) => {
       for (const word of words(text)) {
-        assert.equal(fold(text.slice(word.start, word.end)), word.form);
+        const written = text.slice(word.start, word.end);
+        // What stands between the parts of a joined word is left out.
+        if (word.isJoined) assert.ok(written.length >= 2, word.form);
+        else assert.equal(fold(written), word.form);
         assert.equal(fold(word.form), word.form);
       }
     }),
@@ -47,6 +45,7 @@ function number(value: number): string {
 function index(
   pages: readonly (readonly [string, string])[],
   stems: readonly (readonly string[])[] = [],
+  stopWords = "",
 ): [SearchHead, Parts, () => number] {
   const on = new Map<string, Map<number, number>>();
   pages.forEach(([title, text], page) => {
@@ -87,6 +86,8 @@ function index(
     longest: 20,
     shortest: 4,
     lengths: "I".repeat(pages.length),
+    titles: pages.map(([title]) => DIGITS[words(title).filter((word) => !word.isJoined).length]).join(""),
+    stopWords,
   };
   let loaded = 0;
   return [
@@ -99,6 +100,10 @@ function index(
       spelling: async () => {
         loaded += 1;
         return forms.filter((form) => form.length >= 4).join(" ");
+      },
+      page: async (number) => {
+        const page = pages[number];
+        return page && [`${number}.html`, page[0], "", [["", "", page[1]]]];
       },
     },
     () => loaded,
@@ -188,7 +193,7 @@ test("distances are those of optimal string alignment", () => {
 test("marked pieces put together are the text", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 80 }), fc.array(fc.string({ maxLength: 5 })), (text, list) => {
-      const forms = new Map(list.map((form) => [fold(form), 1]));
+      const forms = new Set(list.map(fold));
       assert.equal(
         pieces(text, forms)
           .map((piece) => piece.text)
@@ -199,29 +204,162 @@ test("marked pieces put together are the text", () => {
   );
 });
 
-test("an excerpt shows the words that were found, with what is around them", () => {
-  const filler = "plain words without any meaning ".repeat(20);
+/** What is marked in a text for a query over one page with that text. */
+async function shown(text: string, query: string): Promise<string> {
+  const [head, parts] = index([["Title", text]]);
+  const { forms } = await search(query, head, parts);
+  return pieces(text, forms)
+    .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    .join("");
+}
+
+test("symbols, and each spelling of a word, are found and marked", async () => {
+  const rows: [string, string, string][] = [
+    ["C++", "We use C++ and C#.", "We use [C++] and C#."],
+    ["c#", "We use C++ and C#.", "We use C++ and [C#]."],
+    [".net", "Not net, but .NET.", "Not net, but [.NET]."],
+    ["I/O", "Fast i/o, I said.", "Fast [i/o], I said."],
+    ["R&D", "Our R & D budget", "Our [R & D] budget"],
+    ["1:1", "A 1:1 or 1 : 1 talk", "A [1:1] or [1 : 1] talk"],
+    ["50%", "About 50 % of 50", "About [50 %] of 50"],
+    ["§", "See § five.", "See [§] five."],
+    ["§5", "See § 5.", "See [§ 5]."],
+    ["C", "Vitamin C helps.", "Vitamin [C] helps."],
+    ["wellbeing", "The well-being of all", "The [well-being] of all"],
+    ["well-being", "The wellbeing of all", "The [wellbeing] of all"],
+    ["well being", "The wellbeing of all", "The [wellbeing] of all"],
+    ["well being", "The well-being of all", "The [well-being] of all"],
+    ["burnout", "We burn out.", "We [burn out]."],
+    ["burn-out", "A burnout", "A [burnout]"],
+    ["email", "An e‑mail to all", "An [e‑mail] to all"],
+    ["dont", "We don’t know.", "We [don’t] know."],
+    ["resume", "Your résumé", "Your [résumé]"],
+    ["fuehrung", "Die Führung", "Die [Führung]"],
+    ["Führung", "Die Fuehrung", "Die [Fuehrung]"],
+    ["strasse", "Die Straße", "Die [Straße]"],
+    ["coeur", "Le cœur", "Le [cœur]"],
+    ["权", "授权和权力。权", "授[权]和[权]力。[权]"],
+    ["管理者", "这是管理者的书", "这是[管理者]的书"],
+    ["القياده", "هذه القِيَـادَة جيدة", "هذه [القِيَـادَة] جيدة"],
+    ["احمد", "قال أحمد نعم", "قال [أحمد] نعم"],
+    ["قيادة", "القيادة مهمة", "[القيادة] مهمة"],
+    ["القيادة", "قيادة جيدة", "[قيادة] جيدة"],
+  ];
+  for (const [query, text, expected] of rows) assert.equal(await shown(text, query), expected, query);
+});
+
+test("stop words weigh little, and a query of nothing else finds something", async () => {
+  const stop = "how do i the to be or not someone";
+  const pages = [
+    ["How to do it", "How do I do it, and how not to do it? Someone knows how."],
+    ["Ending a contract", "When you fire an employee, be kind."],
+    ["To be or not to be", "A question."],
+  ] as const;
+  const [head, parts] = index(pages, [], stop);
+  const found = async (query: string) => (await search(query, head, parts)).hits.map((hit) => hit.page);
+  assert.deepEqual(await found("how do i fire someone"), [1]);
+  assert.deepEqual(await found("how do i xylophone"), []);
+  assert.equal((await found("to be"))[0], 2);
+});
+
+test("a whole title comes first, and pages with all words before pages with some", async () => {
+  const often = "feedback ".repeat(9);
+  const pages = [
+    ["Feedback, feedback", often],
+    ["Feedback and help for those who lead", "Feedback that helps, and feedback that helps more."],
+    ["Feedback that helps", "Text."],
+    ["Other", "It helps."],
+    ["Last", "Feedback is text, and that helps."],
+  ] as const;
+  const [head, parts] = index(pages, [], "that");
+  const { hits } = await search("feedback that helps", head, parts);
+  assert.deepEqual(
+    hits.map((hit) => hit.page),
+    [2, 1, 4, 0, 3],
+  );
+});
+
+test("words in quotation marks stand beside each other", async () => {
+  const pages = [
+    ["One", "The next big move."],
+    ["Two", "Who has the next move here?"],
+    ["Next move", "Text."],
+  ] as const;
+  const [head, parts] = index(pages, [], "the has who");
+  const found = async (query: string) => (await search(query, head, parts)).hits.map((hit) => hit.page).sort();
+  assert.deepEqual(await found("next move"), [0, 1, 2]);
+  for (const query of ['"next move"', "“next move”", "«Next Move»", "„next move“", '"next move'])
+    assert.deepEqual(await found(query), [1, 2], query);
+  assert.deepEqual(await found('"the next move"'), [1]);
+  assert.deepEqual(await found('who "next move"'), [1, 2]);
+  assert.deepEqual(await found('"move next"'), []);
+});
+
+test("a word on most pages of a large course does not count as missing", async () => {
+  const [head, parts] = index([
+    ["One", "Rare words."],
+    ["Two", "Frequent words."],
+  ]);
+  const words = async (part: number) => (await parts.words(part)).replace(/^frequent\t\t/m, "frequent\t\t*");
+  const { hits } = await search("frequent rare ", head, { ...parts, words });
+  assert.deepEqual(
+    hits.map(({ page, tier }) => [page, tier]),
+    [
+      [0, 1],
+      [1, 2],
+    ],
+  );
+});
+
+test("words are split in two, and have variants", () => {
+  const pairs = ["ro admap", "roa dmap", "road map", "roadm ap"].map((pair) => pair.split(" "));
+  assert.deepEqual(splits("roadmap"), pairs);
+  assert.deepEqual(splits("and"), []);
+  assert.deepEqual(variants("Mueller"), ["muller"]);
+  assert.deepEqual(variants("Müller"), ["mueller"]);
+  assert.deepEqual(variants("team"), []);
+  assert.deepEqual(variants("والقيادة"), ["قياده", "القياده"]);
+});
+
+/** The forms of words, each with its weight. */
+const weights = (list: Readonly<Record<string, number>>): Forms =>
+  new Map(Object.entries(list).map(([form, weight], wanted) => [form, { wanted, weight }]));
+const marked = (list: readonly { text: string; marked: boolean }[] = []) =>
+  list.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("");
+
+test("an excerpt shows the sentence with the most of the words", () => {
+  const filler = "Plain words without any meaning are here. ".repeat(9);
+  const text = `${filler}A needle. The rare needle lies in hay! ${filler}`;
   const page = [
     "a.html",
     "A",
     "",
     [
-      ["", "", `${filler}the rare needle in hay ${filler}`],
+      ["", "", text],
       ["h", "Hay", "nothing here"],
     ],
   ] as const;
-  const [first, second] = sections(
-    page,
-    new Map([
-      ["needle", 2],
-      ["hay", 1],
-    ]),
-    3,
-  );
-  const shown = first?.excerpt.map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join("") ?? "";
+  const [first, second] = sections(page, weights({ needle: 2, hay: 1 }), 3);
+  const shown = marked(first?.excerpt);
+  assert.match(shown, /^… A \[needle\]\. The rare \[needle\] lies in \[hay\]! Plain .* here\. …$/);
+  assert.ok(shown.length < 200, shown);
+  assert.deepEqual(second?.heading, [{ text: "Hay", marked: true }]);
+});
+
+test("an excerpt of a sentence that is too long is cut between words", () => {
+  const filler = "plain words without any meaning ".repeat(20);
+  const page = ["a.html", "A", "", [["", "", `${filler}the rare needle in hay ${filler}`]]] as const;
+  const [first] = sections(page, weights({ needle: 2, hay: 1 }), 3);
+  const shown = marked(first?.excerpt);
   assert.match(shown, /^… .*the rare \[needle\] in \[hay\] .* …$/);
   assert.ok(shown.length < 260);
-  assert.deepEqual(second?.heading, [{ text: "Hay", marked: true }]);
+});
+
+test("an excerpt begins at a cell of a table", () => {
+  const cells = Array.from({ length: 40 }, (_, at) => `Cell ${at} of many`).join(" · ");
+  const page = ["a.html", "A", "", [["", "", `${cells} · The needle · Last`]]] as const;
+  const [first] = sections(page, weights({ needle: 1 }), 3);
+  assert.match(marked(first?.excerpt), /^… Cell \d+ of many · .* · The \[needle\] · Last$/);
 });
 
 test("words to mark from an address are few and folded", () => {

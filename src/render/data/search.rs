@@ -21,6 +21,10 @@ pub struct SearchHead {
     pub shortest: usize,
     /// The length of each page as one digit, on a logarithmic scale.
     pub lengths: String,
+    /// The number of words in the title of each page as one digit.
+    pub titles: String,
+    /// The stop words of the course's language, separated by spaces.
+    pub stop_words: String,
 }
 
 tuple! {
@@ -44,7 +48,8 @@ tuple! {
         pub anchor: String,
         /// The heading; empty for the first section.
         pub heading: String,
-        /// The text without markup, with single spaces.
+        /// The text without markup, with single spaces. A dot stands between two blocks, such as the
+        /// cells of a table, if the first does not end like a sentence.
         pub text: String,
     }
 }

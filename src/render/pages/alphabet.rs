@@ -6,7 +6,7 @@ use crate::model::page::PageKind;
 use crate::model::site_page::SitePage;
 use crate::render::memo::Keyed;
 use crate::render::pages::Shell;
-use crate::render::search::words::fold;
+use crate::render::search::fold::fold;
 use crate::render::view::*;
 use crate::text::path::encode_path;
 

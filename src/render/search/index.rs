@@ -7,7 +7,8 @@
 //! with `=`. Each page is a number: the step from the page before times sixteen, plus eight when
 //! the word is in the title, four when it is in a heading, and the number of times it is in the
 //! text, at most three. Numbers are written as in source maps, with six bits to a character: five
-//! bits of the value, lowest first, and the highest bit for “more follows”.
+//! bits of the value, lowest first, and the highest bit for “more follows”. If a word is on most
+//! pages of a large course, not all are listed, and the first number comes after `*`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,8 +18,8 @@ use rust_stemmers::Stemmer;
 use serde::Serialize;
 
 use crate::render::data::search::SearchHead;
+use crate::render::search::fold::fold;
 use crate::render::search::page::{Hits, SearchPage};
-use crate::render::search::words::fold;
 
 /// The number of pages whose texts share a file.
 const CHUNK: usize = 4;
@@ -29,6 +30,9 @@ const BYTES_PER_PART: u64 = 200_000;
 /// all pages are found only in titles and headings. Such words do not distinguish pages, and BM25
 /// gives them no weight.
 const PAGES_OF_LARGE_COURSE: usize = 200;
+/// If such a word is in no title and no heading, it is found on this many pages, so that a search
+/// for nothing else has a result.
+const PAGES_OF_FREQUENT_WORD: usize = 20;
 /// When spellings are split, those of this length and longer share a file. In characters.
 const LONGEST_SPELLING: usize = 20;
 const SHORTEST_SPELLING: usize = 4;
@@ -83,13 +87,14 @@ struct Form<'p> {
 }
 
 /// The files by their names, which are those of [`Shape::names`]. Without a stemmer, no form has
-/// relatives.
+/// relatives. `stop_words` are separated by spaces.
 pub fn files(
     pages: Vec<Arc<SearchPage>>,
     shape: Shape,
     stemmer: Option<&Stemmer>,
+    stop_words: String,
 ) -> Vec<(String, String)> {
-    let mut files = word_files(&pages, shape, stemmer);
+    let mut files = word_files(&pages, shape, stemmer, stop_words);
     // Each page is dropped when its text is written, so that a large course is not held twice.
     let mut pages = pages.into_iter();
     let mut chunk = 0;
@@ -111,6 +116,7 @@ fn word_files(
     pages: &[Arc<SearchPage>],
     shape: Shape,
     stemmer: Option<&Stemmer>,
+    stop_words: String,
 ) -> Vec<(String, String)> {
     let forms = forms(pages);
     let lines = lines(&forms, pages.len(), stemmer);
@@ -134,14 +140,15 @@ fn word_files(
     }
     let mut spellings: BTreeMap<usize, Vec<&str>> =
         shape.spellings().map(|length| (length, Vec::new())).collect();
-    for form in forms.keys() {
+    for form in forms.keys().filter(|form| form.chars().all(char::is_alphanumeric)) {
         if let Some(length) = shape.spelling(form.chars().count())
             && let Some(spellings) = spellings.get_mut(&length)
         {
             spellings.push(form);
         }
     }
-    let mut files = vec![("head".to_owned(), script("head", &head(pages, shape, &starts)))];
+    let head = script("head", &head(pages, shape, &starts, stop_words));
+    let mut files = vec![("head".to_owned(), head)];
     for (part, text) in words.iter().enumerate() {
         let name = format!("words-{part}");
         files.push((name.clone(), script(&name, text)));
@@ -214,9 +221,14 @@ fn lines<'p>(
             };
             let mut line = format!("{text}\t{relatives}\t");
             let is_everywhere = pages >= PAGES_OF_LARGE_COURSE && form.on.len() * 2 > pages;
+            let is_named = form.on.iter().any(|(_, hits)| hits.is_named());
+            if is_everywhere {
+                line.push('*');
+            }
+            let most = if is_everywhere && !is_named { PAGES_OF_FREQUENT_WORD } else { usize::MAX };
             let mut before = 0;
-            for (page, hits) in &form.on {
-                if is_everywhere && !hits.is_named() {
+            for (page, hits) in form.on.iter().take(most) {
+                if is_everywhere && is_named && !hits.is_named() {
                     continue;
                 }
                 number(&mut line, (page - before) << 4 | u32::from(hits.bits()));
@@ -234,8 +246,15 @@ fn script(name: &str, data: &(impl Serialize + ?Sized)) -> String {
     format!("coursemarkSearch(\"{name}\",{data});\n")
 }
 
-fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> SearchHead {
-    let lengths: String = pages.iter().map(|page| char::from(DIGITS[length(page)])).collect();
+fn head(
+    pages: &[Arc<SearchPage>],
+    shape: Shape,
+    starts: &[&str],
+    stop_words: String,
+) -> SearchHead {
+    let digits = |length: fn(&SearchPage) -> usize| {
+        pages.iter().map(|page| char::from(DIGITS[length(page).min(63)])).collect()
+    };
     SearchHead {
         pages: pages.len(),
         chunk: CHUNK,
@@ -243,7 +262,9 @@ fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> SearchHead 
         by_length: shape.by_length,
         longest: LONGEST_SPELLING,
         shortest: SHORTEST_SPELLING,
-        lengths,
+        lengths: digits(length),
+        titles: digits(|page| page.title_length as usize),
+        stop_words,
     }
 }
 
@@ -251,7 +272,7 @@ fn head(pages: &[Arc<SearchPage>], shape: Shape, starts: &[&str]) -> SearchHead 
 /// sixteen words on.
 fn length(page: &SearchPage) -> usize {
     let steps = (f64::from(page.length.max(16)) / 16.0).log2() * 4.0;
-    (steps.round() as usize).min(63)
+    steps.round() as usize
 }
 
 fn number(text: &mut String, mut value: u32) {
@@ -288,8 +309,10 @@ mod tests {
             let pages =
                 vec![SearchPage::default(); count].into_iter().map(Arc::new).collect::<Vec<_>>();
             let shape = Shape::new(count, count as u64 * 9_000);
-            let names: Vec<String> =
-                files(pages, shape, None).into_iter().map(|(name, _)| name).collect();
+            let names: Vec<String> = files(pages, shape, None, String::new())
+                .into_iter()
+                .map(|(name, _)| name)
+                .collect();
             let promised: BTreeSet<String> = shape.names().into_iter().collect();
             assert_eq!(names.iter().cloned().collect::<BTreeSet<_>>(), promised);
             assert_eq!(names.len(), promised.len());

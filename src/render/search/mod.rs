@@ -1,7 +1,8 @@
 //! The search index. It is in script files, because a page opened from a folder can load nothing
 //! but scripts.
 //!
-//! 1. [`page`] splits the text of each page into sections and words.
+//! 1. [`page`] splits the text of each page into sections and [`words`]. [`joined`] are words in
+//!    more than one spelling, and [`fold`] brings words into the form in which they are compared.
 //! 2. [`index`] inverts the words of all pages: `head` has the sizes of everything, `words-N` have
 //!    the word forms with the pages they are on, `pages-N` have the text that results show, and
 //!    `spelling-N` have all word forms of a length, to correct misspelled words.
@@ -10,8 +11,11 @@
 //! The number of files depends only on the size of the course, so a preview does not have to make
 //! them before someone searches.
 
+pub mod fold;
 pub mod index;
+mod joined;
 pub mod page;
+mod stop_words;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -25,6 +29,7 @@ use crate::model::page::{Content, PageKind};
 use crate::render::memo::{Key, Memo};
 use crate::render::search::index::{Shape, files};
 use crate::render::search::page::{SearchPage, Source, search_page};
+use crate::render::search::stop_words::stop_words;
 use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::SitePath;
 use crate::theme::strings::{Argument, Strings};
@@ -56,7 +61,7 @@ pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mu
             .collect();
         memo.sweep();
         let stemmer = algorithm(&language).map(Stemmer::create);
-        files(pages, shape, stemmer.as_ref())
+        files(pages, shape, stemmer.as_ref(), stop_words(&language))
             .into_iter()
             .map(|(name, text)| (path(&name), Arc::from(text.into_bytes())))
             .collect::<BTreeMap<SitePath, Arc<[u8]>>>()

@@ -1,6 +1,5 @@
 //! A page as the search sees it.
 
-use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use crate::model::document::{Document, Term};
 use crate::model::question::{Answer, AnswerOption, GapFill, Question};
 use crate::model::text::Text;
 use crate::render::data::search::{self as data, SearchSection};
-use crate::render::search::words::{fold, words};
+use crate::render::search::words::{Word, words};
 use crate::text::path::SitePath;
 use crate::text::span::Span;
 
@@ -42,6 +41,8 @@ pub struct SearchPage {
     pub words: Words,
     /// The number of words on it.
     pub length: u32,
+    /// The number of words in its title.
+    pub title_length: u32,
 }
 
 /// The distinct words of a page, in little memory, because a large course has millions.
@@ -53,9 +54,9 @@ pub struct Words {
     hits: Box<[Hits]>,
 }
 
-/// A word of a page.
+/// A word of a page, as it is kept.
 #[derive(Clone, Copy, Debug)]
-pub struct Word<'w> {
+pub struct Kept<'w> {
     /// The form in which words are compared.
     pub form: &'w str,
     /// The word in lower case, with its marks.
@@ -66,16 +67,16 @@ pub struct Word<'w> {
 
 impl Words {
     /// The words in alphabetical order of their forms.
-    pub fn iter(&self) -> impl Iterator<Item = Word<'_>> {
+    pub fn iter(&self) -> impl Iterator<Item = Kept<'_>> {
         self.lines.lines().zip(&self.hits).map(|(line, hits)| {
             let (form, written) = line.split_once('\t').unwrap_or((line, line));
-            Word { form, written, hits: *hits }
+            Kept { form, written, hits: *hits }
         })
     }
 }
 
 /// The hits of a word on a page: how often it is in the text and the headings, counted up to three,
-/// whether it is in a heading (or is a term of the glossary), and whether it is in the title. It is
+/// whether it is in a heading (or in the summary, or is a term of the glossary), and whether it is in the title. It is
 /// one byte, laid out as the index writes it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hits(u8);
@@ -83,6 +84,7 @@ pub struct Hits(u8);
 impl Hits {
     const TEXT: Hits = Hits(1);
     const HEADING: Hits = Hits(4 | 1);
+    const SUMMARY: Hits = Hits(4);
     const TITLE: Hits = Hits(8);
     const COUNT: u8 = 3;
 
@@ -106,27 +108,37 @@ impl Hits {
 /// Of words longer than this, in bytes, only the form is kept.
 const MAX_WRITTEN_BYTES: usize = 200;
 
+/// Stands between two blocks of a text until the text is put on one line.
+const BREAK: char = '\u{1e}';
+
 /// Splits a page into sections and words.
 pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     let sections = sections(source, smart_punctuation);
-    let mut all: Vec<(Cow<'_, str>, &str, Hits)> = Vec::new();
+    let mut all: Vec<(Word<'_>, Hits)> = Vec::new();
     let mut add = |text, hits| {
-        for word in words(text) {
-            all.push((fold(word), word, hits));
-        }
+        let found = words(text);
+        // Words that are put together from others would make a text longer than it is.
+        let length = found.iter().filter(|word| !word.is_joined).count();
+        all.extend(found.into_iter().map(|word| (word, hits)));
+        u32::try_from(length).unwrap_or(u32::MAX)
     };
-    add(&source.title, Hits::TITLE);
+    let title_length = add(&source.title, Hits::TITLE);
+    let mut length = title_length;
+    // The summary is also in the text.
+    add(source.summary.as_deref().unwrap_or_default(), Hits::SUMMARY);
     for section in &sections {
-        add(&section.heading, Hits::HEADING);
-        add(&section.text, Hits::TEXT);
+        length = length.saturating_add(add(&section.heading, Hits::HEADING));
+        length = length.saturating_add(add(&section.text, Hits::TEXT));
     }
-    let length = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    all.sort_unstable_by(|one, other| (&one.0, one.1).cmp(&(&other.0, other.1)));
+    let order = |word: &Word<'_>, other: &Word<'_>| {
+        (&word.form, &word.written).cmp(&(&other.form, &other.written))
+    };
+    all.sort_unstable_by(|one, other| order(&one.0, &other.0));
     let mut lines = String::new();
     let mut hits = Vec::new();
-    for same in all.chunk_by(|one, other| one.0 == other.0) {
-        let (form, word, _) = &same[0];
-        let written = word.to_lowercase();
+    for same in all.chunk_by(|one, other| one.0.form == other.0.form) {
+        let Word { form, written, .. } = &same[0].0;
+        let written = written.to_lowercase();
         lines.push_str(form);
         // Forms are cut at a maximum length, and a longer word has no useful stem.
         if *form != written && written.len() <= MAX_WRITTEN_BYTES {
@@ -134,7 +146,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
             lines.push_str(&written);
         }
         lines.push('\n');
-        hits.push(same.iter().fold(Hits::default(), |hits, (_, _, more)| hits.and(*more)));
+        hits.push(same.iter().fold(Hits::default(), |hits, (_, more)| hits.and(*more)));
     }
     let words = Words { lines: lines.into(), hits: hits.into() };
     let page = data::SearchPage {
@@ -145,7 +157,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     };
     // Strings and arrays of them can always be written.
     let json = serde_json::to_string(&page).unwrap_or_default();
-    SearchPage { json: json.into(), words, length }
+    SearchPage { json: json.into(), words, length, title_length }
 }
 
 fn sections(source: &Source, smart_punctuation: bool) -> Vec<SearchSection> {
@@ -192,29 +204,17 @@ fn sections(source: &Source, smart_punctuation: bool) -> Vec<SearchSection> {
                     push_shown(part, text, range, &hidden);
                 }
             }
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => {
-                let breaks = !matches!(
-                    event,
-                    Event::End(
-                        TagEnd::Emphasis
-                            | TagEnd::Strong
-                            | TagEnd::Strikethrough
-                            | TagEnd::Link
-                            | TagEnd::Superscript
-                            | TagEnd::Subscript
-                    )
-                );
-                if let Some(section) = sections.last_mut().filter(|_| breaks) {
+            event => {
+                if let (Some(section), Some(gap)) = (sections.last_mut(), gap(event)) {
                     let part = if in_heading { &mut section.heading } else { &mut section.text };
-                    part.push(' ');
+                    part.push(gap);
                 }
             }
-            _ => {}
         }
     }
     for section in &mut sections {
-        section.heading = single_spaces(&section.heading);
-        section.text = single_spaces(&section.text);
+        section.heading = one_line(&section.heading);
+        section.text = one_line(&section.text);
     }
     sections.retain(|section| !section.text.is_empty() || !section.heading.is_empty());
     sections
@@ -305,6 +305,49 @@ fn push_shown(part: &mut String, text: &str, range: &Range<usize>, hidden: &[Hid
     }
 }
 
-fn single_spaces(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The blocks of a text on one line with single spaces. A dot is put between two blocks, such as the
+/// cells of a table, when the first does not end like a sentence.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for block in text.split(BREAK) {
+        let mut words = block.split_whitespace().peekable();
+        if words.peek().is_some() && !line.is_empty() && !ends_sentence(&line) {
+            line.push_str(" ·");
+        }
+        for word in words {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    line
+}
+
+/// Whether a text ends with a mark after which a reader pauses.
+fn ends_sentence(text: &str) -> bool {
+    let quoted = |c: char| matches!(c, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']' | '」');
+    let marks = ".,:;!?…—–·。、，：；！？؟؛،";
+    text.trim_end_matches(quoted).ends_with(|c| marks.contains(c))
+}
+
+/// What stands between the texts before and after an event.
+fn gap(event: &Event<'_>) -> Option<char> {
+    let tag = match event {
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Image) => return Some(' '),
+        Event::Start(tag) => tag.to_end(),
+        Event::End(tag) => *tag,
+        _ => return None,
+    };
+    let is_inline = matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
+            | TagEnd::Image
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+    );
+    (!is_inline).then_some(BREAK)
 }

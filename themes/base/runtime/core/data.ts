@@ -528,6 +528,10 @@ export interface SearchHead {
   readonly shortest: number;
   /** The length of each page as one digit, on a logarithmic scale. */
   readonly lengths: string;
+  /** The number of words in the title of each page as one digit. */
+  readonly titles: string;
+  /** The stop words of the course's language, separated by spaces. */
+  readonly stopWords: string;
 }
 
 /** A page as results show it. The files `search/pages-N.js` hold lists of these. */
@@ -548,7 +552,10 @@ export type SearchSection = readonly [
   anchor: string,
   /** The heading; empty for the first section. */
   heading: string,
-  /** The text without markup, with single spaces. */
+  /**
+   * The text without markup, with single spaces. A dot stands between two blocks, such as the cells of a table, if the
+   * first does not end like a sentence.
+   */
   text: string,
 ];
 

@@ -1,7 +1,6 @@
 // Marks the words of a search on the page that it led to, until someone presses Escape. The words come from the
 // address. They are only compared, and never written to the page.
-import { marks } from "../core/search";
-import { words } from "../core/words";
+import { marks, spots } from "../core/excerpt";
 
 interface Highlights {
   set(name: string, highlight: unknown): void;
@@ -21,12 +20,8 @@ export function mark(wanted: string): void {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     // The answers to questions are not shown yet.
     if (node.parentElement?.closest(".cm-answer, .cm-key")) continue;
-    for (const word of words(node.nodeValue ?? "")) {
-      if (!forms.has(word.form)) continue;
-      ranges.push(
-        new StaticRange({ startContainer: node, startOffset: word.start, endContainer: node, endOffset: word.end }),
-      );
-    }
+    for (const { start, end } of spots(node.nodeValue ?? "", forms))
+      ranges.push(new StaticRange({ startContainer: node, startOffset: start, endContainer: node, endOffset: end }));
   }
   highlights.set("found", new Highlight(...ranges));
   document.addEventListener("keydown", (event) => {

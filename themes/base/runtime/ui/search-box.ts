@@ -1,10 +1,10 @@
 // The search field and its results, in a dialog or on the search page.
-import { type Found, type Piece, pieces, search, sections } from "../core/search";
+import { type Piece, pieces, sections } from "../core/excerpt";
+import { FIRST, type Found, search } from "../core/search";
 import type { Index } from "../io/index";
 import { element } from "./element";
 import { text } from "./strings";
 
-const FIRST = 8;
 const SECTIONS = 3;
 
 /** A search field with its results below. */

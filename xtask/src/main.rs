@@ -168,9 +168,12 @@ const ORDINARY_SEED: u32 = 19_720_614;
 const LONG_RUNS: u32 = 20;
 
 /// Checks the types of the scripts that pages load, runs their tests, and checks that the bundles
-/// are up to date.
+/// are up to date. The tests of the search need the site of the shipped course.
 fn runtime(root: &Path) -> Result<(), String> {
     bundle(root, &["--check"])?;
+    let program = program(root)?;
+    let sites = root.join("target/sites");
+    build(root, &program, "course", &sites.join("course"))?;
     let tool = |name: &str| root.join("node_modules/.bin").join(name);
     for project in ["themes/base/runtime", "tests/runtime"] {
         run(Command::new(tool("tsc")).args(["--project", project]).current_dir(root))?;
@@ -195,9 +198,29 @@ fn runtime(root: &Path) -> Result<(), String> {
             .args(["--test", "--test-reporter=spec", "--import", "./tests/runtime/seed.mjs"])
             .args(files_ending(&work, ".mjs")?)
             .env(SEED, seed.to_string())
+            .env("COURSEMARK_SITES", &sites)
             .current_dir(root))?;
     }
     Ok(())
+}
+
+/// The program, built with the features that its tests need. A plain `cargo build` would build most
+/// packages a second time, because without the packages of the tests they have other features.
+fn program(root: &Path) -> Result<PathBuf, String> {
+    run(Command::new("cargo")
+        .args(["test", "--no-run", "--package", "coursemark", "--test", "it"])
+        .current_dir(root))?;
+    Ok(root.join("target/debug/coursemark"))
+}
+
+/// Builds the site of a course in the repository.
+fn build(root: &Path, program: &Path, course: &str, site: &Path) -> Result<(), String> {
+    run(Command::new(program)
+        .arg("build")
+        .arg(root.join(course))
+        .arg("--output")
+        .arg(site)
+        .arg("--deny-warnings"))
 }
 
 /// Bundles the scripts that pages load from their source.
@@ -240,13 +263,8 @@ fn browser(root: &Path) -> Result<(), String> {
     let java = tool(&["java"], &["default-jre-headless"])?;
     packages(root)?;
     let folder = root.join("tests/browser");
-    // The tests build the program too. A plain `cargo build` would build most packages a second
-    // time, because without the packages of the tests they have other features.
-    run(Command::new("cargo")
-        .args(["test", "--no-run", "--package", "coursemark", "--test", "it"])
-        .current_dir(root))?;
+    let program = program(root)?;
     let work = root.join("target/browser");
-    let program = root.join("target/debug/coursemark");
     for (course, site) in [
         ("course", "course"),
         ("docs", "docs"),
@@ -256,12 +274,7 @@ fn browser(root: &Path) -> Result<(), String> {
         ("tests/courses/questions", "questions"),
         ("tests/courses/journey", "journey"),
     ] {
-        run(Command::new(&program)
-            .arg("build")
-            .arg(root.join(course))
-            .arg("--output")
-            .arg(work.join(site))
-            .arg("--deny-warnings"))?;
+        build(root, &program, course, &work.join(site))?;
     }
     run(Command::new("node")
         .args(["--test-reporter=spec", "all.mjs"])

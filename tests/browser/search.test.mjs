@@ -1,8 +1,11 @@
 // The search, from a server and from a folder, by mouse and by keyboard, with scripts and without.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { files, onDisk, online, open, SITES, settled, violations } from "./support.mjs";
 
 const LESSON = "course/two-functions/what-the-evidence-says.html";
@@ -10,7 +13,7 @@ const titles = (page) => page.locator(".cm-results__title").allInnerTexts();
 
 async function find(page, query) {
   await page.fill(".cm-search__field", "");
-  await page.waitForFunction(() => document.querySelector(".cm-results").childElementCount === 0);
+  await page.waitForFunction(() => document.querySelector(".cm-search__status").textContent === "");
   await page.fill(".cm-search__field", query);
   await page.waitForFunction(() => document.querySelector(".cm-search__status").textContent !== "");
   return page.innerText(".cm-search__status");
@@ -139,6 +142,113 @@ test("a part that cannot be loaded is told, and tried again", async () => {
   await page.fill(".cm-search__field", "evidence ");
   await page.waitForSelector(".cm-results__title");
   await context.close();
+});
+
+const LESSONS = {
+  "how-we-work": `## The desk {#desk}
+
+How do I book a room? Someone at the desk can do it. How do I ask someone for help? Just ask.
+`,
+  contracts: `## Ending a contract {#ending}
+
+Before you fire an employee, talk to the personnel office. You need a reason that holds, and a witness.
+
+| Step | Who | When |
+| --- | --- | --- |
+| Warn in writing | The manager | First |
+| Fire the person | The director | After the second warning |
+`,
+  "fire-safety": `## Where the exits are {#exits}
+
+When the alarm rings, leave by the stairs. Someone counts heads.
+`,
+  languages: `## C++ and C# {#languages}
+
+We compare C++ with C#, and .NET with others. Input and output is short: I/O.
+Some 50 % of the budget goes to R & D. See § 7.
+
+## Well-being {#well-being}
+
+Burn-out is not laziness. A 1:1 talk helps, and so does a café.
+`,
+};
+
+test("what people type is found, marked and shown with its sentence", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "coursemark-search-"));
+  const write = (path, text) => {
+    mkdirSync(dirname(join(folder, "course", path)), { recursive: true });
+    writeFileSync(join(folder, "course", path), text);
+  };
+  const keys = Object.keys(LESSONS);
+  write("course.toml", `id = "c"\ntitle = "For managers"\nlanguage = "en"\nunits = ["unit"]\n`);
+  write("index.md", `+++\ntitle = "For managers"\n+++\n\nWelcome. How do I begin, and with someone?\n`);
+  write("unit/index.md", `+++\ntitle = "Unit"\nlessons = ${JSON.stringify(keys)}\n+++\n\nText.\n`);
+  for (const [key, text] of Object.entries(LESSONS)) {
+    const title = key.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
+    write(`unit/${key}.md`, `+++\ntitle = "${title}"\n+++\n\n${text}`);
+  }
+  const site = join(folder, "site");
+  execFileSync(process.env.COURSEMARK_PROGRAM, ["build", join(folder, "course"), "--output", site], { stdio: "pipe" });
+
+  for (const width of [390, 1280]) {
+    const { context, page, faults } = await open(pathToFileURL(join(site, "search.html")).href, {
+      viewport: { width, height: 900 },
+    });
+    await page.waitForSelector(".cm-search__field");
+    const picture = (name) => page.screenshot({ path: join(SITES, `../screenshots/search-${name}-${width}.png`) });
+    const marked = () => page.locator(".cm-results mark").allInnerTexts();
+
+    await find(page, "how do i fire someone");
+    assert.deepEqual(await titles(page), ["Fire safety", "Contracts"]);
+    await picture("question");
+    assert.deepEqual([...new Set(await marked())], ["Fire", "fire"]);
+    const excerpts = await page.locator(".cm-results__excerpt").allInnerTexts();
+    assert.ok(excerpts.some((text) => text.startsWith("Before you fire an employee, talk to the personnel office.")));
+    await find(page, "fire person");
+    assert.match(
+      (await page.locator(".cm-results__excerpt").allInnerTexts()).join(),
+      /Fire the person · The director ·/,
+    );
+
+    for (const [query, expected] of [
+      ["C++", ["C++"]],
+      ["c#", ["C#"]],
+      [".NET", [".NET"]],
+      ["i/o", ["I/O"]],
+      ["R&D", ["R & D"]],
+      ["50%", ["50 %"]],
+      ["§", ["§"]],
+      ["1:1", ["1:1"]],
+      ["wellbeing", ["Well-being"]],
+      ["well being", ["Well-being"]],
+      ["burnout", ["Burn-out"]],
+      ["cafe", ["café"]],
+    ]) {
+      await find(page, query);
+      assert.deepEqual(await titles(page), ["Languages"], query);
+      assert.deepEqual([...new Set(await marked())], expected, query);
+      if (query === "C++") await picture("symbols");
+    }
+    assert.match(await find(page, "laizness"), /laziness/);
+    assert.match(await find(page, '"employee fire"'), /employee fire/);
+    assert.deepEqual(await titles(page), []);
+    await find(page, "“fire an employee”");
+    assert.deepEqual(await titles(page), ["Contracts"]);
+
+    // The mark on the page that a result leads to.
+    await find(page, "wellbeing");
+    await Promise.all([page.waitForNavigation(), page.locator(".cm-results__section").first().click()]);
+    await page.waitForFunction(() => CSS.highlights.has("found"));
+    const shown = await page.evaluate(() =>
+      [...CSS.highlights.get("found")].map((range) =>
+        range.startContainer.nodeValue.slice(range.startOffset, range.endOffset),
+      ),
+    );
+    assert.deepEqual([...new Set(shown)], ["Well-being"]);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+  rmSync(folder, { recursive: true });
 });
 
 test("drafts are not in the index, and the index is small beside the text", () => {

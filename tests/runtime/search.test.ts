@@ -248,6 +248,16 @@ test("symbols, and each spelling of a word, are found and marked", async () => {
   for (const [query, text, expected] of rows) assert.equal(await shown(text, query), expected, query);
 });
 
+test("a word with symbols that the course does not have is found by its longer parts, and not by letters", async () => {
+  const [head, parts] = index([["Nine o’clock", "A net for i and o, and c. Data are here."]], [], "i and");
+  const count = async (query: string) => (await search(query, head, parts)).hits.length;
+  assert.equal(await count("I/O"), 0);
+  assert.equal(await count("C++"), 0);
+  assert.equal(await count(".NET"), 1);
+  assert.equal(await count("data/ai"), 1);
+  assert.equal(await count("o"), 1);
+});
+
 test("stop words weigh little, and a query of nothing else finds something", async () => {
   const stop = "how do i the to be or not someone";
   const pages = [
@@ -293,6 +303,19 @@ test("words in quotation marks stand beside each other", async () => {
   assert.deepEqual(await found('"the next move"'), [1]);
   assert.deepEqual(await found('who "next move"'), [1, 2]);
   assert.deepEqual(await found('"move next"'), []);
+});
+
+test("the word as typed tells more than words that begin with it", async () => {
+  const [head, parts] = index([
+    ["One", "Personnel, personally personified."],
+    ["Two", "A person."],
+  ]);
+  const { hits, forms } = await search("person", head, parts);
+  assert.deepEqual(
+    hits.map((hit) => hit.page),
+    [1, 0],
+  );
+  assert.ok((forms.get("person")?.weight ?? 0) > (forms.get("personnel")?.weight ?? 0));
 });
 
 test("a word on most pages of a large course does not count as missing", async () => {

@@ -14,12 +14,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rust_stemmers::Stemmer;
 use serde::Serialize;
 
 use crate::render::data::search::SearchHead;
 use crate::render::search::fold::fold;
 use crate::render::search::page::{Hits, SearchPage};
+use crate::render::search::stems::Stems;
 
 /// The number of pages whose texts share a file.
 const CHUNK: usize = 4;
@@ -86,15 +86,15 @@ struct Form<'p> {
     on: Vec<(u32, Hits)>,
 }
 
-/// The files by their names, which are those of [`Shape::names`]. Without a stemmer, no form has
+/// The files by their names, which are those of [`Shape::names`]. Without stems, no form has
 /// relatives. `stop_words` are separated by spaces.
 pub fn files(
     pages: Vec<Arc<SearchPage>>,
     shape: Shape,
-    stemmer: Option<&Stemmer>,
+    stems: Option<&Stems>,
     stop_words: String,
 ) -> Vec<(String, String)> {
-    let mut files = word_files(&pages, shape, stemmer, stop_words);
+    let mut files = word_files(&pages, shape, stems, stop_words);
     // Each page is dropped when its text is written, so that a large course is not held twice.
     let mut pages = pages.into_iter();
     let mut chunk = 0;
@@ -115,11 +115,11 @@ pub fn files(
 fn word_files(
     pages: &[Arc<SearchPage>],
     shape: Shape,
-    stemmer: Option<&Stemmer>,
+    stems: Option<&Stems>,
     stop_words: String,
 ) -> Vec<(String, String)> {
     let forms = forms(pages);
-    let lines = lines(&forms, pages.len(), stemmer);
+    let lines = lines(&forms, pages.len(), stems);
     let total: usize = lines.iter().map(|(_, line)| line.len()).sum();
     let mut words = vec![String::new(); shape.parts];
     let mut starts = vec![""; shape.parts];
@@ -196,13 +196,13 @@ fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
 fn lines<'p>(
     forms: &BTreeMap<&'p str, Form<'p>>,
     pages: usize,
-    stemmer: Option<&Stemmer>,
+    stems: Option<&Stems>,
 ) -> Vec<(&'p str, String)> {
     // Stemmers know accents, so they get the word with its marks.
     let stems: Vec<String> = forms
         .values()
-        .map(|form| match stemmer {
-            Some(stemmer) => fold(&stemmer.stem(form.written)).into_owned(),
+        .map(|form| match stems {
+            Some(stems) => fold(&stems.stem(form.written)).into_owned(),
             None => String::new(),
         })
         .collect();

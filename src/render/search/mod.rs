@@ -15,6 +15,7 @@ pub mod fold;
 pub mod index;
 mod joined;
 pub mod page;
+mod stems;
 mod stop_words;
 pub mod words;
 
@@ -22,13 +23,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rust_stemmers::{Algorithm, Stemmer};
 
 use crate::model::course::Course;
 use crate::model::page::{Content, PageKind};
 use crate::render::memo::{Key, Memo};
 use crate::render::search::index::{Shape, files};
 use crate::render::search::page::{SearchPage, Source, search_page};
+use crate::render::search::stems::Stems;
 use crate::render::search::stop_words::stop_words;
 use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::SitePath;
@@ -60,8 +61,8 @@ pub fn add(course: &Course, strings: &Strings, memo: &Arc<SearchMemo>, site: &mu
             })
             .collect();
         memo.sweep();
-        let stemmer = algorithm(&language).map(Stemmer::create);
-        files(pages, shape, stemmer.as_ref(), stop_words(&language))
+        let stems = Stems::of(&language);
+        files(pages, shape, stems.as_ref(), stop_words(&language))
             .into_iter()
             .map(|(name, text)| (path(&name), Arc::from(text.into_bytes())))
             .collect::<BTreeMap<SitePath, Arc<[u8]>>>()
@@ -124,30 +125,4 @@ fn key(source: &Source, language: &str, smart: bool) -> Key {
     hasher.update(&[u8::from(smart)]);
     hasher.update(source.document.hash.as_bytes());
     *hasher.finalize().as_bytes()
-}
-
-/// The stemmer of a language. Without one, a word is only found by the form in the query and by
-/// similar spellings.
-fn algorithm(language: &str) -> Option<Algorithm> {
-    Some(match language.split('-').next().unwrap_or_default() {
-        "ar" => Algorithm::Arabic,
-        "da" => Algorithm::Danish,
-        "nl" => Algorithm::Dutch,
-        "en" => Algorithm::English,
-        "fi" => Algorithm::Finnish,
-        "fr" => Algorithm::French,
-        "de" => Algorithm::German,
-        "el" => Algorithm::Greek,
-        "hu" => Algorithm::Hungarian,
-        "it" => Algorithm::Italian,
-        "no" | "nb" | "nn" => Algorithm::Norwegian,
-        "pt" => Algorithm::Portuguese,
-        "ro" => Algorithm::Romanian,
-        "ru" => Algorithm::Russian,
-        "es" => Algorithm::Spanish,
-        "sv" => Algorithm::Swedish,
-        "ta" => Algorithm::Tamil,
-        "tr" => Algorithm::Turkish,
-        _ => return None,
-    })
 }

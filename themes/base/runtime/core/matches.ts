@@ -37,10 +37,12 @@ const TITLE = 8;
 const HEADING = 3;
 const LENGTH = 0.75;
 // The weights of forms that are not as typed, which have weight 1: another form of the word, the words that it is put
-// together from, the beginning of a word, and another spelling.
+// together from, a word that begins with what was typed, the same if the course has what was typed as a word, and
+// another spelling.
 const RELATED = 0.8;
 const APART = 0.5;
 const BEGUN = 0.7;
+const LONGER = 0.2;
 const SPELLED = 0.6;
 // The maximum number of words to look for, of forms with one character of a script without spaces, and of pages to look
 // through for two words that were typed as one.
@@ -90,10 +92,12 @@ export class Finder {
 
   /** The words that are not stop words, or all if there are no others. */
   #telling(wanted: readonly Wanted[]): readonly Wanted[] {
-    const isStop = ({ form, parts }: Wanted): boolean =>
-      this.#stop.has(form) || (parts.length > 0 && parts.every(isStop));
-    const telling = wanted.filter((word) => !isStop(word));
+    const telling = wanted.filter((word) => !this.#isStop(word));
     return telling.length > 0 ? telling : wanted;
+  }
+
+  #isStop({ form, parts }: Wanted): boolean {
+    return this.#stop.has(form) || (parts.length > 0 && parts.every((part) => this.#isStop(part)));
   }
 
   /** Two words that the course also has as one. */
@@ -110,15 +114,19 @@ export class Finder {
     if (word.isUnspaced && length === 1) return this.#character(form);
     const isPlain = /^[\p{L}\p{N}]+$/u.test(form);
     const lines = related(form, await this.#course.family(form));
-    if (word.isLast && (length >= 3 || !isPlain))
-      for (const line of await this.#course.begun(form)) if (!lines.has(line)) lines.set(line, BEGUN);
+    if (word.isLast && (length >= 3 || !isPlain)) {
+      const weight = lines.size > 0 ? LONGER : BEGUN;
+      for (const line of await this.#course.begun(form)) lines.set(line, weight);
+    }
     if (lines.size === 0 && parts.length > 0 && isPlain) {
       const relative = await this.#course.relative(form);
       for (const line of relative ? await this.#course.family(relative) : []) lines.set(line, RELATED);
     }
     if (lines.size > 0) return [isPlain ? await this.#whole(lines, parts) : this.#matches(lines)];
     if (parts.length === 0) return this.#spelled(word);
-    return (await Promise.all(this.#telling(parts).map((part) => this.#word(part)))).flat();
+    // “I/O” is not about an “o”.
+    const long = this.#telling(parts).filter((part) => isPlain || (part.form.length > 1 && !this.#isStop(part)));
+    return (await Promise.all(long.map((part) => this.#word(part)))).flat();
   }
 
   /** A word that is found in one piece, and less well in parts. */
@@ -189,8 +197,11 @@ export class Finder {
     return undefined;
   }
 
-  /** The pages of some lines, each with the weight of its form. */
-  #matches(lines: ReadonlyMap<Line, number>): Matches {
+  /** The pages of some lines, each with the weight of its form. A form that is there twice counts once. */
+  #matches(all: ReadonlyMap<Line, number>): Matches {
+    const best = new Map<string, [Line, number]>();
+    for (const [line, weight] of all) if (weight > (best.get(line.form)?.[1] ?? 0)) best.set(line.form, [line, weight]);
+    const lines = new Map(best.values());
     const pages = new Map<number, { count: number; isTitle: boolean }>();
     const exact = new Set<number>();
     const most = Math.max(...lines.values());

@@ -118,6 +118,7 @@ fn words_have_each_of_their_spellings() {
     for form in ["wellbeing", "well", "being", "c++", "i/o", "50%", "r&d", "dont"] {
         assert!(index.contains(&format!("{form}\\t")), "{form}: {index}");
     }
+    assert!(index.contains("wellbeing\\t~4 \\t"), "the two words are known: {index}");
     assert!(index.contains("\"stopWords\":\"a an the "), "{index}");
 }
 

@@ -334,6 +334,25 @@ test("a word on most pages of a large course does not count as missing", async (
   );
 });
 
+test("a word with a hyphen somewhere is also found as two words elsewhere", async () => {
+  const [head, parts] = index([
+    ["One", "A key in front-matter."],
+    ["Front matter", "Text."],
+    ["Two", "In front of matter."],
+    ["Three", "A matter."],
+  ]);
+  const words = async (part: number) => (await parts.words(part)).replace(/^frontmatter\t/m, "frontmatter\t~5 ");
+  for (const query of ["frontmatter", "front matter", "front-matter"]) {
+    const { hits, forms } = await search(query, head, { ...parts, words });
+    assert.deepEqual(
+      hits.map((hit) => hit.page),
+      [1, 0, 2],
+      query,
+    );
+    assert.equal(marked(pieces("Front matter", forms)), "[Front matter]", query);
+  }
+});
+
 test("words are split in two, and have variants", () => {
   const pairs = ["ro admap", "roa dmap", "road map", "roadm ap"].map((pair) => pair.split(" "));
   assert.deepEqual(splits("roadmap"), pairs);

@@ -4,7 +4,8 @@
 //! about the same size; `head` has the form that each begins with. A line is a form, a tab, its
 //! relatives, a tab, and the pages it is on. Relatives are the other forms of its stem, separated
 //! by spaces. They are listed with the first form of the stem; the other forms refer to that one
-//! with `=`. Each page is a number: the step from the page before times sixteen, plus eight when
+//! with `=`. Before them, `~` and a number say how many characters of a form that was written as two
+//! words with a hyphen are its first word. Each page is a number: the step from the page before times sixteen, plus eight when
 //! the word is in the title, four when it is in a heading, and the number of times it is in the
 //! text, at most three. Numbers are written as in source maps, with six bits to a character: five
 //! bits of the value, lowest first, and the highest bit for “more follows”. If a word is on most
@@ -80,10 +81,25 @@ impl Shape {
 
 /// A form of a word over the whole course.
 struct Form<'p> {
-    /// The word in lower case as it was first written.
+    /// The word in lower case as it was first written, or as it was first written with a hyphen.
     written: &'p str,
     /// The pages it is on, by their number and in their order, with its hits on each.
     on: Vec<(u32, Hits)>,
+}
+
+impl<'p> Form<'p> {
+    /// Takes another way in which the word is written into account.
+    fn see(&mut self, written: &'p str) {
+        if written.contains('-') && !self.written.contains('-') {
+            self.written = written;
+        }
+    }
+
+    /// The length of the first of two words with a hyphen between them, in characters.
+    fn split(&self) -> Option<usize> {
+        let (first, second) = self.written.split_once('-')?;
+        (!second.contains('-')).then(|| fold(first).chars().count())
+    }
 }
 
 /// The files by their names, which are those of [`Shape::names`]. Without stems, no form has
@@ -174,6 +190,7 @@ fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
                     let form = forms
                         .entry(word.form)
                         .or_insert_with(|| Form { written: word.written, on: Vec::new() });
+                    form.see(word.written);
                     form.on.push((number, word.hits));
                 }
             }
@@ -183,7 +200,10 @@ fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
     let mut all: BTreeMap<&str, Form<'_>> = BTreeMap::new();
     for (text, form) in parts.into_iter().flatten() {
         match all.get_mut(text) {
-            Some(known) => known.on.extend(form.on),
+            Some(known) => {
+                known.see(form.written);
+                known.on.extend(form.on);
+            }
             None => {
                 all.insert(text, form);
             }
@@ -202,7 +222,7 @@ fn lines<'p>(
     let stems: Vec<String> = forms
         .values()
         .map(|form| match stems {
-            Some(stems) => fold(&stems.stem(form.written)).into_owned(),
+            Some(stems) => fold(&stems.stem(&form.written.replace('-', ""))).into_owned(),
             None => String::new(),
         })
         .collect();
@@ -219,7 +239,8 @@ fn lines<'p>(
                 Some([first, ..]) => format!("={first}"),
                 _ => String::new(),
             };
-            let mut line = format!("{text}\t{relatives}\t");
+            let split = form.split().map(|length| format!("~{length} ")).unwrap_or_default();
+            let mut line = format!("{text}\t{split}{relatives}\t");
             let is_everywhere = pages >= PAGES_OF_LARGE_COURSE && form.on.len() * 2 > pages;
             let is_named = form.on.iter().any(|(_, hits)| hits.is_named());
             if is_everywhere {

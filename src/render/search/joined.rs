@@ -58,13 +58,17 @@ pub(super) fn joined<'t>(text: &'t str, parts: &[Part], found: &mut Vec<Word<'t>
                 }
             }
             Link::Hyphen => {
-                if chain.len() <= MOST_PARTS {
-                    push(found, chain.iter().map(slice).collect());
-                }
-                if chain.len() > 2 {
-                    for pair in chain.windows(2) {
-                        push(found, pair.iter().map(slice).collect());
-                    }
+                let pairs = chain.windows(2).filter(|_| chain.len() > 2);
+                let whole = Some(chain).filter(|chain| chain.len() <= MOST_PARTS);
+                for parts in whole.into_iter().chain(pairs) {
+                    let parts: Vec<&str> = parts.iter().map(slice).collect();
+                    let form = fold(&parts.concat()).into_owned();
+                    let written = parts.join("-");
+                    found.push(Word {
+                        form: form.into(),
+                        written: written.into(),
+                        is_joined: true,
+                    });
                 }
             }
             Link::Ending | Link::Unit => push(found, chain.iter().map(slice).collect()),

@@ -16,7 +16,7 @@ use crate::text::words::is_unspaced;
 pub struct Word<'t> {
     /// The form in which words are compared.
     pub form: Cow<'t, str>,
-    /// The word as it is written, for the stemmer.
+    /// The word as it is written. Each hyphen in it is “-”.
     pub written: Cow<'t, str>,
     /// Whether it is put together from neighbours, which are words of their own.
     pub is_joined: bool,

@@ -105,7 +105,7 @@ export class Finder {
     const form = one.form + other.form;
     if (one.parts.length + other.parts.length > 0 || /^\p{N}+$/u.test(form)) return;
     const lines = await this.#course.family(form);
-    return lines.length > 0 ? this.#whole(related(form, lines), [one, other]) : undefined;
+    return lines.length > 0 ? this.#whole(related(form, lines), [one.form, other.form], 1) : undefined;
   }
 
   async #word(word: Wanted): Promise<Matches[]> {
@@ -122,31 +122,35 @@ export class Finder {
       const relative = await this.#course.relative(form);
       for (const line of relative ? await this.#course.family(relative) : []) lines.set(line, RELATED);
     }
-    if (lines.size > 0) return [isPlain ? await this.#whole(lines, parts) : this.#matches(lines)];
+    const written = parts.length > 0 ? parts.map((part) => part.form) : ([...lines.keys()][0]?.parts ?? []);
+    if (lines.size > 0) return [await this.#whole(lines, isPlain ? written : [], APART)];
     if (parts.length === 0) return this.#spelled(word);
     // “I/O” is not about an “o”.
     const long = this.#telling(parts).filter((part) => isPlain || (part.form.length > 1 && !this.#isStop(part)));
     return (await Promise.all(long.map((part) => this.#word(part)))).flat();
   }
 
-  /** A word that is found in one piece, and less well in parts. */
-  async #whole(lines: ReadonlyMap<Line, number>, parts: readonly Wanted[]): Promise<Matches> {
+  /** A word that is found in one piece, or in parts with less `weight`. */
+  async #whole(lines: ReadonlyMap<Line, number>, parts: readonly string[], weight: number): Promise<Matches> {
     const whole = this.#matches(lines);
-    const apart = parts.length > 0 ? await this.#apart(this.#telling(parts).map((part) => part.form)) : undefined;
+    if (parts.length === 0) return whole;
+    const telling = parts.filter((part) => !this.#stop.has(part));
+    const isLess = telling.length < parts.length;
+    const apart = await this.#apart(telling.length > 0 ? telling : parts, isLess ? APART : weight);
     const pages = new Map(whole.pages);
-    for (const [page, match] of apart?.pages ?? []) if (!pages.has(page)) pages.set(page, match);
+    for (const [page, match] of apart.pages) if (!((pages.get(page)?.count ?? 0) > match.count)) pages.set(page, match);
     return { ...whole, pages };
   }
 
   /** The pages that have all of `forms`. */
-  async #apart(forms: readonly string[]): Promise<Matches> {
+  async #apart(forms: readonly string[], weight: number): Promise<Matches> {
     const families = await Promise.all(forms.map((form) => this.#course.family(form)));
     const [first, ...others] = families.map((lines, at) => this.#matches(related(forms[at] ?? "", lines)));
     const pages = new Map<number, Match>();
     for (const [page, match] of first?.pages ?? []) {
       const all = [match, ...others.map((other) => other.pages.get(page))].filter((one) => one !== undefined);
       if (all.length < forms.length) continue;
-      const count = APART * Math.min(...all.map((one) => one.count));
+      const count = weight * Math.min(...all.map((one) => one.count));
       pages.set(page, { count, isTitle: all.every((one) => one.isTitle) });
     }
     return { pages, rarity: this.#rarity(pages.size), isEverywhere: false, forms: new Map() };
@@ -185,7 +189,7 @@ export class Finder {
     const forms = new Map([[form, 1]]);
     for (const [one, other] of splits(form)) {
       if (!(await this.#course.line(one)) || !(await this.#course.line(other))) continue;
-      const apart = await this.#apart([one, other]);
+      const apart = await this.#apart([one, other], APART);
       const best = [...apart.pages].sort(([, a], [, b]) => b.count - a.count).slice(0, MAX_READ);
       const pages = await Promise.all(best.map(([page]) => this.#parts.page(page)));
       const sections = pages.flatMap((page) => page?.[3] ?? []);

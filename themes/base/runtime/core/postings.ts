@@ -20,6 +20,8 @@ export interface Line {
   readonly form: string;
   /** The other forms of its stem. The first form lists them, and the others refer to that one. */
   readonly relatives: readonly string[];
+  /** The two words of which it was put together, if the course has it with a hyphen. */
+  readonly parts: readonly string[];
   /** Whether it is on most pages of a large course. Then the index lists few of them. */
   readonly isEverywhere: boolean;
   readonly postings: readonly Posting[];
@@ -139,10 +141,13 @@ function before(one: string, other: string): boolean {
 }
 
 function read(line: string): Line {
-  const [form = "", relatives = "", encoded = ""] = line.split("\t");
+  const [form = "", others = "", encoded = ""] = line.split("\t");
+  const [, split, relatives = ""] = /^(?:~(\d+) )?(.*)$/.exec(others) ?? [];
+  const letters = [...form];
+  const parts = split ? [letters.slice(0, Number(split)).join(""), letters.slice(Number(split)).join("")] : [];
   const isEverywhere = encoded.startsWith("*");
   const pages = postings(isEverywhere ? encoded.slice(1) : encoded);
-  return { form, relatives: relatives === "" ? [] : relatives.split(" "), isEverywhere, postings: pages };
+  return { form, relatives: relatives === "" ? [] : relatives.split(" "), parts, isEverywhere, postings: pages };
 }
 
 function common(one: string, other: string): number {

@@ -34,8 +34,8 @@ export interface SectionHit {
 
 // A word in a heading counts as much as three in the text.
 const HEADING = 3;
-/** The length of an excerpt, in UTF-16 units. */
-export const EXCERPT = 170;
+// The length of an excerpt, in UTF-16 units.
+const EXCERPT = 170;
 // The end of a sentence, of a block, or of a cell.
 const END = /[.!?…؟]["'”’»)\]]*\s+|[。！？]["」』”]?|\s·\s/gu;
 
@@ -81,6 +81,18 @@ export function weigh(found: readonly Spot[], forms: Forms): number {
   return [...best.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
+/** The passage, as long as an excerpt, with the most of the words in `found`. The words in `named` are in each. */
+export function densest(found: readonly Spot[], forms: Forms, named: readonly Spot[] = []) {
+  let best = { start: 0, weight: weigh(named, forms) };
+  for (const [at, { start }] of found.entries()) {
+    let end = at + 1;
+    while ((found[end]?.end ?? Number.POSITIVE_INFINITY) <= start + EXCERPT) end += 1;
+    const weight = weigh([...named, ...found.slice(at, end)], forms);
+    if (weight > best.weight) best = { start, weight };
+  }
+  return best;
+}
+
 /** The sections of a page with the most of the words, at most `most`, in the order of the page. */
 export function sections(page: SearchPage, forms: Forms, most: number): SectionHit[] {
   const scored = page[3].map((section, at) => {
@@ -121,14 +133,14 @@ export function pieces(text: string, forms: { has(form: string): boolean }): Pie
 function excerpt(text: string, found: readonly Spot[], forms: Forms): Piece[] {
   const ends = [...text.matchAll(END)].map((match) => match.index + match[0].length);
   const all = [0, ...ends].map((start, at) => ({ start, end: ends[at] ?? text.length }));
-  const score = ({ start, end }: { start: number; end: number }) =>
-    weigh(
-      found.filter((spot) => start <= spot.start && spot.end <= end),
-      forms,
-    );
-  const scores = all.map(score);
-  let [first, last] = [scores.indexOf(Math.max(...scores)), 0];
-  last = first;
+  let next = 0;
+  const scores = all.map(({ end }) => {
+    const from = next;
+    while ((found[next]?.start ?? end) < end) next += 1;
+    return weigh(found.slice(from, next), forms);
+  });
+  let first = scores.reduce((best, score, at) => (score > (scores[best] ?? 0) ? at : best), 0);
+  let last = first;
   let [start, end] = [all[first]?.start ?? 0, all[first]?.end ?? text.length];
   if (end - start > EXCERPT) {
     [start, end] = cut(text, start, end, found, forms);
@@ -151,14 +163,7 @@ function excerpt(text: string, found: readonly Spot[], forms: Forms): Piece[] {
 /** The part of a long sentence with the most of the words, cut between words. */
 function cut(text: string, from: number, to: number, found: readonly Spot[], forms: Forms): [number, number] {
   const inside = found.filter((spot) => from <= spot.start && spot.end <= to);
-  let best = { start: from, weight: -1 };
-  for (const spot of inside) {
-    const weight = weigh(
-      inside.filter((other) => other.start >= spot.start && other.end <= spot.start + EXCERPT),
-      forms,
-    );
-    if (weight > best.weight) best = { start: spot.start, weight };
-  }
+  const best = inside.length > 0 ? densest(inside, forms) : { start: from };
   // A few words before the first found word give the context.
   const all = words(text.slice(from, to)).filter((word) => !word.isJoined);
   const before = all.find((word) => from + word.start >= best.start - 45 && from + word.end <= best.start);

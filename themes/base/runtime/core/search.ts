@@ -5,7 +5,7 @@
 // 2. Pages are ranked by the index alone.
 // 3. The first of them are read, because they will be shown, and put into their final order by where the words are.
 import type { SearchHead, SearchPage } from "./data";
-import { EXCERPT, type Forms, type Spot, spots, weigh, wordsOf } from "./excerpt";
+import { densest, type Forms, spots, weigh, wordsOf } from "./excerpt";
 import { Finder, type Matches, marked, type Parts } from "./matches";
 import { value } from "./postings";
 import { type Query, query } from "./query";
@@ -132,14 +132,7 @@ function weighed(hit: Hit, page: SearchPage, { forms: typed }: Query, found: For
     const [inHeading, inText] = wordsOf(section);
     isInOrder ||= [inHeading, inText].some((all) => sequence(forms(all)).includes(sequence(typed)));
     const named = spots(heading, found, inHeading);
-    const spotted = spots(text, found, inText);
-    together = Math.max(together, weigh(named, found));
-    for (const [at, spot] of spotted.entries()) {
-      const passage: Spot[] = [];
-      for (let next = at; (spotted[next]?.end ?? Number.POSITIVE_INFINITY) <= spot.start + EXCERPT; next += 1)
-        passage.push(...spotted.slice(next, next + 1));
-      together = Math.max(together, weigh([...named, ...passage], found));
-    }
+    together = Math.max(together, densest(spots(text, found, inText), found, named).weight);
   }
   const most = total(found);
   const share = most > 0 ? together / most : 0;

@@ -353,6 +353,19 @@ test("a word with a hyphen somewhere is also found as two words elsewhere", asyn
   }
 });
 
+test("a word with a stop word in it is not found by its other part", async () => {
+  const pages = [
+    ["One", "Well-being matters."],
+    ["Two", "It went well."],
+    ["Three", "All is well, being late."],
+  ] as const;
+  const [head, parts] = index(pages, [], "being is it");
+  const found = async (query: string) => (await search(query, head, parts)).hits.map((hit) => hit.page);
+  assert.deepEqual(await found("wellbeing"), [0]);
+  assert.deepEqual(await found("well-being"), [0]);
+  assert.deepEqual(await found("well being"), [0, 2]);
+});
+
 test("words are split in two, and have variants", () => {
   const pairs = ["ro admap", "roa dmap", "road map", "roadm ap"].map((pair) => pair.split(" "));
   assert.deepEqual(splits("roadmap"), pairs);

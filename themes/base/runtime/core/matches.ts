@@ -122,7 +122,8 @@ export class Finder {
       const relative = await this.#course.relative(form);
       for (const line of relative ? await this.#course.family(relative) : []) lines.set(line, RELATED);
     }
-    const written = parts.length > 0 ? parts.map((part) => part.form) : ([...lines.keys()][0]?.parts ?? []);
+    const own = [...lines.keys()].find((line) => line.form === form);
+    const written = parts.length > 0 ? parts.map((part) => part.form) : (own?.parts ?? []);
     if (lines.size > 0) return [await this.#whole(lines, isPlain ? written : [], APART)];
     if (parts.length === 0) return this.#spelled(word);
     // “I/O” is not about an “o”.
@@ -133,10 +134,10 @@ export class Finder {
   /** A word that is found in one piece, or in parts with less `weight`. */
   async #whole(lines: ReadonlyMap<Line, number>, parts: readonly string[], weight: number): Promise<Matches> {
     const whole = this.#matches(lines);
-    if (parts.length === 0) return whole;
-    const telling = parts.filter((part) => !this.#stop.has(part));
-    const isLess = telling.length < parts.length;
-    const apart = await this.#apart(telling.length > 0 ? telling : parts, isLess ? APART : weight);
+    // Pages with both “well” and “being” are seldom about well-being.
+    const hasStop = parts.some((part) => this.#stop.has(part));
+    if (parts.length === 0 || (hasStop && weight < 1)) return whole;
+    const apart = await this.#apart(parts, hasStop ? APART : weight);
     const pages = new Map(whole.pages);
     for (const [page, match] of apart.pages) if (!((pages.get(page)?.count ?? 0) > match.count)) pages.set(page, match);
     return { ...whole, pages };
@@ -145,13 +146,14 @@ export class Finder {
   /** The pages that have all of `forms`. */
   async #apart(forms: readonly string[], weight: number): Promise<Matches> {
     const families = await Promise.all(forms.map((form) => this.#course.family(form)));
-    const [first, ...others] = families.map((lines, at) => this.#matches(related(forms[at] ?? "", lines)));
+    const all = families.map((lines, at) => this.#matches(related(forms[at] ?? "", lines)));
+    const [first, ...others] = all.some((one) => !one.isEverywhere) ? all.filter((one) => !one.isEverywhere) : all;
     const pages = new Map<number, Match>();
     for (const [page, match] of first?.pages ?? []) {
-      const all = [match, ...others.map((other) => other.pages.get(page))].filter((one) => one !== undefined);
-      if (all.length < forms.length) continue;
-      const count = weight * Math.min(...all.map((one) => one.count));
-      pages.set(page, { count, isTitle: all.every((one) => one.isTitle) });
+      const both = [match, ...others.map((other) => other.pages.get(page))].filter((one) => one !== undefined);
+      if (both.length <= others.length) continue;
+      const count = weight * Math.min(...both.map((one) => one.count));
+      pages.set(page, { count, isTitle: both.every((one) => one.isTitle) });
     }
     return { pages, rarity: this.#rarity(pages.size), isEverywhere: false, forms: new Map() };
   }

@@ -42,8 +42,8 @@ export interface Found {
 export const FIRST = 8;
 // How soon more of the same word stops to count: the usual value of k1 in BM25.
 const SATURATION = 1.2;
-// What a passage with all words adds to the score of a page, and what the words as they were typed add. A score is at
-// most 2.2 times as much: small enough that a word in the title stays more than a sentence.
+// What a passage with all words adds to the score of a page, and what the words in the order in which they were typed
+// add. BM25F gives a page up to 2.2 for the same words, so a title still counts for more than a sentence.
 const TOGETHER = 0.5;
 const IN_ORDER = 0.5;
 // A page needs this share of what the best page has of the words.

@@ -70,7 +70,11 @@ test("400 answers that two tabs give at once are all kept, and each tab sees the
       // Timers of the tab that is behind the other one run once a second.
       const saved = () =>
         new Promise((resolve) => {
-          const look = () => line.textContent === "Saved" && (observer.disconnect(), resolve());
+          const look = () => {
+            if (line.textContent !== "Saved") return;
+            observer.disconnect();
+            resolve();
+          };
           const observer = new MutationObserver(look);
           observer.observe(line, { childList: true, characterData: true, subtree: true });
           look();

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "smol-toml";
 import type { SearchHead, SearchPage } from "../../themes/base/runtime/core/data";
-import { FIRST, search } from "../../themes/base/runtime/core/search";
+import { FIRST, search } from "../../themes/base/runtime/core/search/search";
 
 const SITES = process.env["COURSEMARK_SITES"] ?? "target/sites";
 /** The shares of queries that need a right page as the first result, and among the first five. */

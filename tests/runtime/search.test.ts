@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { SearchHead } from "../../themes/base/runtime/core/data";
-import { type Forms, marks, pieces, sections } from "../../themes/base/runtime/core/excerpt";
-import type { Parts } from "../../themes/base/runtime/core/matches";
-import { search } from "../../themes/base/runtime/core/search";
-import { distance, splits, tolerance, variants } from "../../themes/base/runtime/core/spelling";
-import { fold, words } from "../../themes/base/runtime/core/words";
+import { type Forms, marks, pieces, sections } from "../../themes/base/runtime/core/search/excerpt";
+import type { Parts } from "../../themes/base/runtime/core/search/matches";
+import { search } from "../../themes/base/runtime/core/search/search";
+import { distance, splits, tolerance, variants } from "../../themes/base/runtime/core/search/spelling";
+import { fold, words } from "../../themes/base/runtime/core/search/words";
 import cases from "../contract/words.json";
 
 test("words are what the build says they are", () => {

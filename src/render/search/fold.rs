@@ -1,4 +1,4 @@
-//! The form in which the search compares words. `runtime/core/words.ts` does the same in the
+//! The form in which the search compares words. `runtime/core/search/words.ts` does the same in the
 //! browser, and `tests/contract/words.json` checks both sides.
 
 use std::borrow::Cow;

@@ -35,8 +35,8 @@ const PAGES_OF_LARGE_COURSE: usize = 200;
 /// for nothing else has a result.
 const PAGES_OF_FREQUENT_WORD: usize = 20;
 /// When spellings are split, those of this length and longer share a file. In characters.
-const LONGEST_SPELLING: usize = 20;
-const SHORTEST_SPELLING: usize = 4;
+const MAX_SPELLING: usize = 20;
+const MIN_SPELLING: usize = 4;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -65,16 +65,16 @@ impl Shape {
     }
 
     fn spellings(self) -> impl Iterator<Item = usize> {
-        if self.by_length { SHORTEST_SPELLING..=LONGEST_SPELLING } else { 0..=0 }
+        if self.by_length { MIN_SPELLING..=MAX_SPELLING } else { 0..=0 }
     }
 
     /// The number of the file with the spellings of forms of `length` characters; `None` for short
     /// forms, in which a typo cannot be told from another word.
     fn spelling(self, length: usize) -> Option<usize> {
         match length {
-            0..SHORTEST_SPELLING => None,
+            0..MIN_SPELLING => None,
             _ if !self.by_length => Some(0),
-            _ => Some(length.min(LONGEST_SPELLING)),
+            _ => Some(length.min(MAX_SPELLING)),
         }
     }
 }
@@ -281,8 +281,8 @@ fn head(
         chunk: CHUNK,
         starts: starts.iter().map(|start| (*start).to_owned()).collect(),
         by_length: shape.by_length,
-        longest: LONGEST_SPELLING,
-        shortest: SHORTEST_SPELLING,
+        longest: MAX_SPELLING,
+        shortest: MIN_SPELLING,
         lengths: digits(length),
         titles: digits(|page| page.title_length as usize),
         stop_words,

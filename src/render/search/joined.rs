@@ -1,6 +1,6 @@
 //! Words that are put together from neighbours in a text, so that the search finds them in each
 //! spelling: “well-being” as “wellbeing”, “don’t” as “dont”, “C++” and “I/O” as they are, and
-//! “50 %” as “50%”. `runtime/core/joined.ts` does the same in the browser.
+//! “50 %” as “50%”. `runtime/core/search/joined.ts` does the same in the browser.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ use crate::render::search::fold::fold;
 use crate::render::search::words::{Kind, Part, Word};
 
 /// The maximum length of a word with symbols, in characters.
-const LONGEST_WITH_SYMBOLS: usize = 12;
+const MAX_WITH_SYMBOLS: usize = 12;
 /// The maximum number of neighbours in a word.
-const MOST_PARTS: usize = 4;
+const MAX_PARTS: usize = 4;
 /// The maximum length, in characters, of the parts around a sign such as “/”. Longer ones are found
 /// without it.
-const LONGEST_AROUND_SIGN: usize = 4;
+const MAX_AROUND_SIGN: usize = 4;
 /// One of the parts around a sign has at most this length, in characters. If there are spaces
 /// around the sign, all have.
 const SHORT: usize = 2;
 /// The maximum length of an ending after an apostrophe, in characters.
-const LONGEST_ENDING: usize = 2;
+const MAX_ENDING: usize = 2;
 
 /// How two neighbours belong together.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) fn joined<'t>(text: &'t str, parts: &[Part], found: &mut Vec<Word<'t>
             }
             Link::Hyphen => {
                 let pairs = chain.windows(2).filter(|_| chain.len() > 2);
-                let whole = Some(chain).filter(|chain| chain.len() <= MOST_PARTS);
+                let whole = Some(chain).filter(|chain| chain.len() <= MAX_PARTS);
                 for parts in whole.into_iter().chain(pairs) {
                     let parts: Vec<&str> = parts.iter().map(slice).collect();
                     let form = fold(&parts.concat()).into_owned();
@@ -74,7 +74,7 @@ pub(super) fn joined<'t>(text: &'t str, parts: &[Part], found: &mut Vec<Word<'t>
             Link::Ending | Link::Unit => push(found, chain.iter().map(slice).collect()),
             Link::Sign(sign) => {
                 let has_short = chain.iter().any(|part| part.chars <= SHORT);
-                if has_short && chain.len() <= MOST_PARTS {
+                if has_short && chain.len() <= MAX_PARTS {
                     let written: Vec<&str> = chain.iter().map(slice).collect();
                     push(found, written.join(sign.encode_utf8(&mut [0; 4])));
                 }
@@ -108,7 +108,7 @@ fn groups<'t>(text: &'t str, parts: &[Part], found: &mut Vec<Word<'t>>) -> Vec<P
     for group in &groups {
         let begins_with_stop = group.kind != Kind::Symbol && is_name_after_stop(text, group);
         let is_word = group.kind == Kind::Mixed || begins_with_stop;
-        if is_word && group.chars <= LONGEST_WITH_SYMBOLS {
+        if is_word && group.chars <= MAX_WITH_SYMBOLS {
             let written = &text[group.start - usize::from(begins_with_stop)..group.end];
             let form: Cow<'t, str> = fold(written);
             found.push(Word { form, written: written.into(), is_joined: true });
@@ -135,8 +135,8 @@ fn link(one: &Part, gap: &str, other: &Part) -> Link {
     let are_symbols = one.kind == Kind::Symbol || other.kind == Kind::Symbol;
     match gap {
         "-" | "‐" | "‑" | "–" if are_runs && has_letters => Link::Hyphen,
-        "'" | "’" if are_runs && other.chars <= LONGEST_ENDING => Link::Ending,
-        "/" | ":" | "." if !are_symbols && are_shorter(LONGEST_AROUND_SIGN) => {
+        "'" | "’" if are_runs && other.chars <= MAX_ENDING => Link::Ending,
+        "/" | ":" | "." if !are_symbols && are_shorter(MAX_AROUND_SIGN) => {
             Link::Sign(char::from(gap.as_bytes()[0]))
         }
         " / " | " : " if are_runs && are_shorter(SHORT) => {

@@ -6,7 +6,7 @@
 //! 2. [`index`] inverts the words of all pages: `head` has the sizes of everything, `words-N` have
 //!    the word forms with the pages they are on, `pages-N` have the text that results show, and
 //!    `spelling-N` have all word forms of a length, to correct misspelled words.
-//! 3. The browser (`runtime/core/search.ts`) loads the parts that a query needs.
+//! 3. The browser (`runtime/core/search/search.ts`) loads the parts that a query needs.
 //!
 //! The number of files depends only on the size of the course, so a preview does not have to make
 //! them before someone searches.

@@ -1,4 +1,4 @@
-//! The words of a text as the search finds them. `runtime/core/words.ts` does the same in the
+//! The words of a text as the search finds them. `runtime/core/search/words.ts` does the same in the
 //! browser, and `tests/contract/words.json` checks both sides.
 
 use std::borrow::Cow;

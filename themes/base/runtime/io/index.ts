@@ -1,6 +1,6 @@
 // The parts of the search index. Each is loaded once.
 import type { SearchHead, SearchPage } from "../core/data";
-import type { Parts } from "../core/matches";
+import type { Parts } from "../core/search/matches";
 import { load } from "./scripts";
 
 type Waiting = Map<string, (data: unknown) => void>;

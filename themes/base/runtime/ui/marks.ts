@@ -1,6 +1,6 @@
 // Marks the words of a search on the page that it led to, until someone presses Escape. The words come from the
 // address. They are only compared, and never written to the page.
-import { marks, spots } from "../core/excerpt";
+import { marks, spots } from "../core/search/excerpt";
 
 interface Highlights {
   set(name: string, highlight: unknown): void;

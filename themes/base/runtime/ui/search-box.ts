@@ -1,6 +1,6 @@
 // The search field and its results, in a dialog or on the search page.
-import { type Piece, pieces, sections } from "../core/excerpt";
-import { FIRST, type Found, search } from "../core/search";
+import { type Piece, pieces, sections } from "../core/search/excerpt";
+import { FIRST, type Found, search } from "../core/search/search";
 import type { Index } from "../io/index";
 import { element } from "./element";
 import { text } from "./strings";

@@ -4,7 +4,7 @@
 // 1. `query.ts` reads what was typed, and `matches.ts` finds the pages for each word.
 // 2. Pages are ranked by the index alone.
 // 3. The first of them are read, because they will be shown, and put into their final order by where the words are.
-import type { SearchHead, SearchPage } from "./data";
+import type { SearchHead, SearchPage } from "../data";
 import { densest, type Forms, spots, weigh, wordsOf } from "./excerpt";
 import { Finder, type Matches, marked, type Parts } from "./matches";
 import { value } from "./postings";

@@ -3,14 +3,14 @@
 // has the same rules.
 import type { Part } from "./words";
 
-const LONGEST_WITH_SYMBOLS = 12;
-const MOST_PARTS = 4;
+const MAX_WITH_SYMBOLS = 12;
+const MAX_PARTS = 4;
 // Longer parts around a sign such as “/” are found without it.
-const LONGEST_AROUND_SIGN = 4;
+const MAX_AROUND_SIGN = 4;
 // One of the parts around a sign has at most this length. If there are spaces around the sign, all have.
 const SHORT = 2;
 // The maximum length of an ending after an apostrophe.
-const LONGEST_ENDING = 2;
+const MAX_ENDING = 2;
 
 /** A word that is put together, as it would be written, and the place of its parts. */
 export interface Joined {
@@ -30,7 +30,7 @@ export function joined(text: string, parts: readonly Part[]): Joined[] {
   };
   for (const group of all) {
     const name = group.kind !== "symbol" && isNameAfterStop(text, group.start);
-    if ((group.kind === "mixed" || name) && group.length <= LONGEST_WITH_SYMBOLS) {
+    if ((group.kind === "mixed" || name) && group.length <= MAX_WITH_SYMBOLS) {
       const start = name ? group.start - 1 : group.start;
       found.push({ written: text.slice(start, group.end), start, end: group.end });
     }
@@ -50,10 +50,10 @@ export function joined(text: string, parts: readonly Part[]): Joined[] {
       const [one, sign, other] = all.slice(at, at + 3);
       if (one && sign && other && isAnd(text, one, sign, other)) add([one, sign, other]);
     } else if (first === "hyphen") {
-      if (chain.length <= MOST_PARTS) add(chain);
+      if (chain.length <= MAX_PARTS) add(chain);
       if (chain.length > 2) for (let pair = 0; pair + 1 < chain.length; pair += 1) add(chain.slice(pair, pair + 2));
     } else if (isSign(first)) {
-      if (chain.length <= MOST_PARTS && chain.some((part) => part.length <= SHORT)) add(chain, first);
+      if (chain.length <= MAX_PARTS && chain.some((part) => part.length <= SHORT)) add(chain, first);
     } else {
       add(chain);
     }
@@ -100,11 +100,11 @@ function link(one: Part, gap: string, other: Part): Link {
       return areRuns && (one.kind === "letters" || other.kind === "letters") ? "hyphen" : "";
     case "'":
     case "’":
-      return areRuns && other.length <= LONGEST_ENDING ? "ending" : "";
+      return areRuns && other.length <= MAX_ENDING ? "ending" : "";
     case "/":
     case ":":
     case ".":
-      return one.kind !== "symbol" && other.kind !== "symbol" && areShorter(LONGEST_AROUND_SIGN) ? gap : "";
+      return one.kind !== "symbol" && other.kind !== "symbol" && areShorter(MAX_AROUND_SIGN) ? gap : "";
     case " / ":
     case " : ":
       return areRuns && areShorter(SHORT) ? (gap.trim() as Link) : "";

@@ -1,5 +1,5 @@
 // The words of the index, and the pages that they are on. The format is described in `src/render/search/index.rs`.
-import type { SearchHead } from "./data";
+import type { SearchHead } from "../data";
 
 /** Gives the words of the index by the number of their file. */
 export interface WordParts {

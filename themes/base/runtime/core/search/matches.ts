@@ -1,6 +1,6 @@
 // The pages that match each word of a query. If the course does not have a word as it was typed, other spellings are
 // tried.
-import type { SearchHead, SearchPage, SearchSection } from "./data";
+import type { SearchHead, SearchPage, SearchSection } from "../data";
 import { type Forms, spots, wordsOf } from "./excerpt";
 import { type Line, value, type WordParts, Words } from "./postings";
 import type { Query, Wanted } from "./query";

@@ -1,5 +1,5 @@
 // What results show of a page, and what they mark.
-import type { SearchPage, SearchSection } from "./data";
+import type { SearchPage, SearchSection } from "../data";
 import { fold, type Word, words } from "./words";
 
 /** The forms of a query's words as the course has them. */

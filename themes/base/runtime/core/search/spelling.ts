@@ -1,5 +1,5 @@
 // Other spellings of a word that the course does not have as it was typed.
-import type { SearchHead } from "./data";
+import type { SearchHead } from "../data";
 import { fold } from "./words";
 
 /** Gives all spellings of a length. */

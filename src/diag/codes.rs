@@ -653,7 +653,8 @@ CODE_NOT_HIGHLIGHTED = "code-not-highlighted", Warning;
 /// A formula cannot be read.
 ///
 /// Formulas are LaTeX between `$` and `$`, or between `$$` and `$$` for a formula on a line of its
-/// own.
+/// own. The place is that of the fault in the formula. A formula with a part that Coursemark does not
+/// know is not shown at all, because a formula without that part would say something else.
 ///
 /// ## Example
 ///

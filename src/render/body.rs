@@ -138,6 +138,8 @@ struct Writer<'c> {
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
+    /// The number of open boxes around tables of raw HTML.
+    table_boxes: usize,
     /// The number of open questions. While it is above 0, nothing is written to the margin.
     in_question: usize,
     /// Whether the question being written comes from another page, so that its places are not on
@@ -186,6 +188,7 @@ impl<'c> Writer<'c> {
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,
+            table_boxes: 0,
             in_question: 0,
             in_template: false,
             citations: BTreeSet::new(),

@@ -1,112 +1,151 @@
 //! Turns LaTeX formulas into MathML when the site is built, so that pages need no script for it.
+//!
+//! 1. [`expand`] writes the formula in the words that the library knows.
+//! 2. The library turns it into MathML.
+//! 3. [`markup`] turns that into markup that the theme styles.
+//!
+//! A formula is set in full, or refused with the place of the fault in it.
 
-use pulldown_latex::config::DisplayMode;
-use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
+pub mod commands;
+mod convert;
+mod expand;
+mod fault;
+mod groups;
+mod mark;
+mod markup;
+mod tokens;
 
 use crate::render::html::Html;
+use crate::render::math::convert::convert;
+use crate::render::math::expand::expand;
+use crate::render::math::markup::markup;
 
-/// The maximum depth of braces in a formula. The library takes time that grows with the square of it.
-const MAX_DEPTH: usize = 100;
+pub use expand::environments::ENVIRONMENTS;
+pub use fault::MathFault;
+pub use mark::Colour;
 
 /// `latex` as MathML, on a line of its own when `display` is set.
 ///
 /// # Errors
-/// The reason why the formula cannot be read: the first command that is not known, or else the
-/// message of the LaTeX parser.
-pub fn to_mathml(latex: &str, display: bool) -> Result<Html, String> {
-    if depth(latex) > MAX_DEPTH {
-        return Err(format!("it is nested more than {MAX_DEPTH} deep"));
+/// The first fault in the formula.
+pub fn to_mathml(latex: &str, display: bool) -> Result<Html, MathFault> {
+    let expanded = expand(latex, display)?;
+    let mathml = convert(&expanded.text, display)
+        .map_err(|error| MathFault::found(&error, latex, expanded.origin(&error.0)))?;
+    match markup(&mathml, &expanded) {
+        Ok(html) => Ok(Html::from_markup(html)),
+        Err(what) => Err(MathFault::new(0..0, format!("the theme has no style for {what}"))),
     }
-    // The library prints the star, and the name as ordinary text.
-    if latex.contains("\\operatorname*") {
-        return Err("the command `\\operatorname*` is not known".to_owned());
-    }
-    let storage = Storage::new();
-    // The writer would print an error into the page, so the events are read for errors first.
-    let mut events = Vec::new();
-    for event in Parser::new(latex, &storage) {
-        events.push(event.map_err(|error| {
-            let reason = reason(&error.to_string());
-            match unknown_command(latex).filter(|_| reason.contains(UNKNOWN)) {
-                Some(command) => format!("the command `{command}` is not known"),
-                None => reason,
-            }
-        })?);
-    }
-    let display_mode = if display { DisplayMode::Block } else { DisplayMode::Inline };
-    let config = RenderConfig { display_mode, annotation: None, ..RenderConfig::default() };
-    let mut html = String::new();
-    let events = events.into_iter().map(Ok::<_, std::convert::Infallible>);
-    push_mathml(&mut html, events, config).map_err(|error| error.to_string())?;
-    Ok(Html::from_markup(html))
 }
 
-/// The words with which the library refuses a command, without saying which.
-const UNKNOWN: &str = "unknown primitive command";
-
-/// The first command of `latex` that the library does not know.
-fn unknown_command(latex: &str) -> Option<&str> {
-    let commands = latex.match_indices('\\').filter_map(|(at, _)| {
-        let name = &latex[at + 1..];
-        let length = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
-        (length > 0).then(|| &latex[at..at + 1 + length])
-    });
-    let mut commands = commands.filter(|command| !matches!(*command, "\\begin" | "\\end"));
-    commands.find(|command| {
-        let alone = format!("{command}{{x}}{{x}}");
-        let storage = Storage::new();
-        Parser::new(&alone, &storage)
-            .any(|event| event.is_err_and(|error| error.to_string().contains(UNKNOWN)))
-    })
-}
-
-/// The maximum number of braces that are open at once.
-fn depth(latex: &str) -> usize {
-    let mut open = 0_usize;
-    let mut most = 0;
-    for byte in latex.bytes() {
-        match byte {
-            b'{' => open += 1,
-            b'}' => open = open.saturating_sub(1),
-            _ => {}
-        }
-        most = most.max(open);
-    }
-    most
-}
-
-/// The first line of what the library says.
-fn reason(message: &str) -> String {
-    let line = message.lines().find(|line| !line.trim().is_empty()).unwrap_or("unknown error");
-    line.trim().trim_end_matches(['.', ':']).to_owned()
+/// Whether `html` has a formula, from this program or written as MathML by an author.
+pub fn has_formula(html: &Html) -> bool {
+    html.as_str().contains("<math")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The markup of a formula in a sentence, without the element around it.
+    #[track_caller]
+    fn set(latex: &str) -> String {
+        let html = to_mathml(latex, false).unwrap_or_else(|fault| panic!("{}", fault.message));
+        let inner =
+            html.as_str().strip_prefix("<math>").and_then(|rest| rest.strip_suffix("</math>"));
+        inner.unwrap().to_owned()
+    }
+
+    /// The text that a fault points at, and its message.
+    #[track_caller]
+    fn fault(latex: &str) -> (String, String) {
+        let fault = to_mathml(latex, true).unwrap_err();
+        (latex[fault.span].to_owned(), fault.message)
+    }
+
     #[test]
-    fn formulas_become_mathml_and_faults_are_told() {
-        let html = to_mathml("\\frac{1}{2}", true).unwrap();
-        assert!(html.as_str().starts_with("<math") && html.as_str().contains("mfrac"), "{html}");
-        assert!(to_mathml("\\frac{1}{2", false).is_err());
-        let unknown = to_mathml("a + \\frac{1}{\\nosuchcommand x}", false).unwrap_err();
-        assert_eq!(unknown, "the command `\\nosuchcommand` is not known");
-        let starred = to_mathml("\\operatorname*{max} x", false).unwrap_err();
-        assert_eq!(starred, "the command `\\operatorname*` is not known");
+    fn columns_have_classes_instead_of_styles() {
+        assert_eq!(
+            set(r"\begin{aligned} a &= b \end{aligned}"),
+            "<mtable displaystyle=\"true\" scriptlevel=\"0\"><mtr>\
+             <mtd class=\"cm-math-end cm-math-joining\"><mi>a</mi></mtd>\
+             <mtd class=\"cm-math-start cm-math-joined\"><mo>=</mo><mi>b</mi></mtd></mtr></mtable>"
+        );
+        assert!(set(r"\cancel{x}").starts_with("<mrow class=\"cm-math-strike-up\"><mi>x"));
+        assert!(set(r"a\!b").contains("<mspace class=\"cm-math-back-3\"/>"));
+        assert!(set(r"\textcolor{red}{x}").contains("cm-math-colour cm-math-red"));
+        assert!(set(r"\textcolor{#f80}{x}").contains("mathcolor=\"#ff8800\""));
+    }
+
+    #[test]
+    fn what_the_library_would_misread_is_written_for_it() {
+        assert!(set(r"\operatorname*{arg\,max}_x").contains("arg\u{2009}max</mo>"));
+        assert!(set(r"\text{if $x$ then}").contains("if\u{A0}</mtext><mrow"));
+        assert!(set(r"\begin{aligned}[t] a \end{aligned}").matches("<mo").count() == 0);
+        assert!(set(r"\begin{aligned} a \\[1ex] b \end{aligned}").contains("<mspace depth="));
+        assert!(set(r"\begin{cases} \displaystyle a & b \end{cases}").matches("<mtd").count() == 2);
+        assert!(set(r"\left< x \right>").contains('\u{27E8}'));
+        let lines = to_mathml(r"a \\ b", true).unwrap();
+        assert_eq!(lines.as_str().matches("<mtr>").count(), 2);
+        let numbered = to_mathml(r"a = b \tag{1}", true).unwrap();
+        assert!(numbered.as_str().contains("<mtext>(1)</mtext>"));
+    }
+
+    #[test]
+    fn definitions_hold_in_their_formula() {
+        assert_eq!(set(r"\newcommand{\R}{\mathbb{R}} x \in \R"), set(r"x \in \mathbb{R}"));
+        assert_eq!(set(r"\newcommand{\f}[2][1]{#1#2} \f{x} \f[2]{x}"), set("1x2x"));
+        assert_eq!(set(r"\def\f#1{#1^2} \f a"), set("a^2"));
+        assert_eq!(set(r"\let\f=\alpha \f"), set(r"\alpha"));
+        assert_eq!(
+            fault(r"\newcommand{\R}{x}"),
+            (String::new(), "a definition holds only in the formula that it is in".to_owned())
+        );
+        assert_eq!(fault(r"\def\f{\f}\f").1, r"`\f` is used more than 1000 times");
+    }
+
+    #[test]
+    fn a_fault_has_its_place() {
+        for (latex, place, message) in [
+            (r"a + \frac{1}{\nosuch x}", r"\nosuch", r"the command `\nosuch` is not known"),
+            (r"\boxed{\nosuch}", r"\nosuch", r"the command `\nosuch` is not known"),
+            (r"\frac{1}{2", "{", "`{` is not closed"),
+            (r"\left( x", r"\left", r"`\left` has no `\right`"),
+            (r"x }", "}", "`}` has no `{`"),
+            (r"\begin{foo} x \end{foo}", "foo", "the environment `foo` is not known"),
+            (r"\begin{cases} x", r"\begin{cases", r"`\begin{cases}` has no `\end{cases}`"),
+            (r"a & b", "&", "`&` is only in environments with columns"),
+            (r"\color{reed} x", "reed", "there is no colour `reed`"),
+            (r"\SI{3}{m}", r"\SI", r"the command `\SI` is not supported"),
+            (r"x^2^3", "^", "this is the second `^` of the same symbol"),
+            (r"\frac{1} \\ 2", r"\frac", r"`\frac` lacks an argument"),
+            (r"\operatorname{a<b}", "<", "`<` cannot be in a name"),
+            (r"\begin{array}{||c} x \end{array}", "|", "two lines side by side are not supported"),
+        ] {
+            assert_eq!(fault(latex), (place.to_owned(), message.to_owned()), "{latex}");
+        }
     }
 
     #[test]
     fn a_formula_without_end_is_refused_at_once() {
-        let nested = "\\frac{1}{".repeat(20_000);
-        assert_eq!(to_mathml(&nested, true).unwrap_err(), "it is nested more than 100 deep");
+        for part in
+            [r"\frac{1}{", r"\frac1", r"\sqrt", r"\xrightarrow[a]", r"\color{red}", "{", "^"]
+        {
+            let message = fault(&(part.repeat(20_000) + "x")).1;
+            let ends = ["it is nested more than 100 deep", "`{` is not closed"];
+            assert!(ends.contains(&message.as_str()), "{part}: {message}");
+        }
         assert!(to_mathml(&format!("{}x{}", "{".repeat(90), "}".repeat(90)), true).is_ok());
     }
 
     #[test]
     fn text_in_a_formula_cannot_become_markup() {
-        if let Ok(html) = to_mathml("\\text{<script>alert(1)</script>} < 3", false) {
+        for latex in [r"\text{<script>alert(1)</script>} < 3", r"\tag{<script>} x", "<script>"] {
+            let html = to_mathml(latex, true).unwrap();
             assert!(!html.as_str().contains("<script"), "{html}");
+        }
+        for latex in [r"\operatorname{\text{<mi>x</mi>}}", r"\operatorname{\text{<b>}}"] {
+            assert!(to_mathml(latex, true).is_err(), "{latex}");
         }
     }
 }

@@ -11,6 +11,7 @@ mod determinism;
 mod docs;
 #[cfg(unix)]
 mod emit;
+mod formulas;
 mod handout;
 mod hostile;
 mod levels;

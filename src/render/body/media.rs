@@ -66,25 +66,35 @@ impl Writer<'_> {
 
     pub(super) fn math(&mut self, latex: &str, range: &Range<usize>, display: bool) {
         match to_mathml(latex, display) {
-            Ok(html) if display => {
-                self.html.push_str("<div class=\"cm-math\" tabindex=\"0\" role=\"group\"");
+            // A formula in a sentence is one line. A long one scrolls, so that the page does not.
+            Ok(html) if display || is_long(html.as_str()) => {
+                let class = if display { "cm-math" } else { "cm-math-inline" };
+                self.html
+                    .push_str(&format!("<span class=\"{class}\" tabindex=\"0\" role=\"group\""));
                 let name = self.strings().text("math-name");
                 self.attribute("aria-label", &name);
                 self.html.push('>');
                 self.html.push_str(html.as_str());
-                self.html.push_str("</div>\n");
+                self.html.push_str("</span>");
+                if display {
+                    self.html.push('\n');
+                }
             }
             Ok(html) => self.html.push_str(html.as_str()),
-            Err(message) => {
-                let place = Place::new(&self.source.document().path, Span::new(range.clone()));
-                self.report(
-                    Diagnostic::new(
-                        &codes::INVALID_MATH,
-                        place,
-                        format!("the formula cannot be read: {message}"),
-                    )
-                    .help("mend the LaTeX; a dollar sign that is meant as such is written `\\$`"),
-                );
+            Err(fault) => {
+                let document = self.source.document();
+                let written = document.text.get(range.clone()).unwrap_or_default();
+                let span = match place(written, latex, &fault.span) {
+                    Some(part) => range.start + part.start..range.start + part.end,
+                    None => range.clone(),
+                };
+                let place = Place::new(&document.path, Span::new(span));
+                let message = format!("the formula cannot be read: {}", fault.message);
+                let diagnostic = Diagnostic::new(&codes::INVALID_MATH, place, message);
+                self.report(diagnostic.help(fault.help.unwrap_or_else(|| {
+                    "mend the LaTeX; a dollar sign that is meant as such is written `\\$`"
+                        .to_owned()
+                })));
             }
         }
     }
@@ -97,15 +107,31 @@ impl Writer<'_> {
         for (piece, _) in pieces(html) {
             match piece {
                 Piece::Open { name, attributes, void } if is_allowed_element(&name) => {
+                    if name == "table" {
+                        self.open_table_box();
+                    }
                     self.open_raw(&name, &attributes, void);
                 }
                 Piece::Close { name } if is_allowed_element(&name) => {
                     self.html.push_str(&format!("</{name}>"));
+                    if name == "table" && self.table_boxes > 0 {
+                        self.table_boxes -= 1;
+                        self.html.push_str("</div>");
+                    }
                 }
                 Piece::Text(text) => escape_text_into(&mut self.html, &text),
                 _ => {}
             }
         }
+    }
+
+    /// Begins the box in which a wide table scrolls, as the component `table` has it.
+    fn open_table_box(&mut self) {
+        self.table_boxes += 1;
+        self.html.push_str("<div class=\"cm-table\" role=\"group\" tabindex=\"0\"");
+        let name = self.strings().text("table-unnamed");
+        self.attribute("aria-label", &name);
+        self.html.push('>');
     }
 
     /// Writes the start tag of an element from an author, with the attributes that are allowed.
@@ -141,4 +167,31 @@ impl Writer<'_> {
         }
         self.html.push_str(if void { "/>" } else { ">" });
     }
+}
+
+/// Whether a formula with this markup may be wider than a phone, by the number of its letters and
+/// signs.
+fn is_long(mathml: &str) -> bool {
+    const LETTERS: usize = 16;
+    let texts = mathml.split('<').filter_map(|part| part.split_once('>'));
+    texts.map(|(_, text)| text.chars().count()).sum::<usize>() > LETTERS
+}
+
+/// The place of a part of `latex` in `written`, which has dollar signs around it, and before its
+/// further lines the signs of the block that it is in; `None` when the part is empty.
+fn place(written: &str, latex: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    let mut places = Vec::with_capacity(part.len());
+    let start = written.find(|c| c != '$')?;
+    let mut left = written[start..].char_indices().map(|(at, c)| (start + at, c));
+    for (at, wanted) in latex.char_indices() {
+        if at >= part.end {
+            break;
+        }
+        let alike = |c: char| c == wanted || (c.is_whitespace() && wanted.is_whitespace());
+        let (found, c) = left.find(|(_, c)| alike(*c))?;
+        if part.contains(&at) {
+            places.push(found..found + c.len_utf8());
+        }
+    }
+    Some(places.first()?.start..places.last()?.end)
 }

@@ -20,13 +20,14 @@ use crate::render::body::question::key;
 use crate::render::citations::Citations;
 use crate::render::data::{self, strings::Pattern};
 use crate::render::html::{Html, json_for_script};
+use crate::render::math::has_formula;
 use crate::render::memo::Keyed;
 use crate::render::pages::lesson::{EntryContext, LessonContext, UnitContext};
 use crate::render::progress;
 use crate::render::structured_data::describe;
 use crate::render::template::TemplateError;
 use crate::render::view::*;
-use crate::text::path::SitePath;
+use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
 use crate::theme::strings::{Raw, Strings};
 
@@ -368,7 +369,10 @@ impl<'c> Shell<'c> {
                 entries.push(KeyEntryView { title, questions });
             }
         }
+        let has_formulas = entries.iter().any(|entry| has_formula(&entry.questions));
+        let stylesheet = self.frame().math_stylesheet.as_ref().filter(|_| has_formulas);
         Ok(KeyView {
+            math_stylesheet: stylesheet.map(|path| encode_path(path.as_str())),
             generator: KEY_GENERATOR,
             language: settings.language.clone(),
             direction: self.frame().direction(),

@@ -6,6 +6,7 @@
 //!    [`SitePage`] names.
 //! 4. Files of the theme, of the course and for hosts are added.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -28,6 +29,7 @@ use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::html::Html;
 use crate::render::image::ImageFacts;
 use crate::render::look::{Look, TemplatesMemo};
+use crate::render::math::has_formula;
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::pages::lesson::LessonContext;
 use crate::render::pages::{Frame, Shell, script_strings};
@@ -139,7 +141,8 @@ impl Renderer {
         diagnostics.extend(texts.iter().flat_map(|text| text.get().diagnostics.iter().cloned()));
 
         let mut files = SiteFiles::new(course);
-        let frame = frame(course, &look, &citations, request.base_url, &mut files);
+        let has_formulas = has_formulas(course, &texts);
+        let frame = frame(course, &look, &citations, request.base_url, has_formulas, &mut files);
         let frame = Keyed::of(frame);
         let shell = Shell { course, frame: &frame, citations: &citations, texts: &texts };
         let filler = Filler {
@@ -324,6 +327,7 @@ fn frame<'c>(
     look: &'c Look,
     citations: &Citations,
     base_url: Option<&'c str>,
+    has_formulas: bool,
     files: &mut SiteFiles<'_>,
 ) -> Frame<'c> {
     let theme = &look.own.theme;
@@ -335,6 +339,17 @@ fn frame<'c>(
     };
     let stylesheet = asset("style", "css", look.stylesheet.as_bytes());
     let activity_stylesheet = asset("activity", "css", theme.activity_stylesheet().as_bytes());
+    let math_stylesheet = has_formulas.then(|| {
+        let mut addresses = BTreeMap::new();
+        for (font, bytes) in &theme.fonts {
+            let (name, ending) = font.rsplit_once('.').unwrap_or((font, "woff2"));
+            let path = asset(name, ending, bytes);
+            let file = path.as_str().rsplit('/').next().unwrap_or_default();
+            addresses.insert(font.as_str(), file.to_owned());
+        }
+        let styles = theme.math_stylesheet(|font| addresses.get(font).cloned().unwrap_or_default());
+        asset("math", "css", styles.as_bytes())
+    });
     let icon = asset("icon", "svg", &theme.icon);
     let scripts = theme
         .scripts
@@ -365,11 +380,23 @@ fn frame<'c>(
         strings: &look.strings,
         stylesheet,
         activity_stylesheet,
+        math_stylesheet,
         icon,
         scripts,
         script_strings: script_strings(&look.strings, theme),
         base_url,
     }
+}
+
+/// Whether any page may have a formula. The glossary is written later, so its text has to be
+/// enough.
+fn has_formulas(course: &Course, texts: &[Keyed<Arc<RenderedBody>>]) -> bool {
+    let glossary = course.single(PageKind::Glossary);
+    texts.iter().any(|text| has_formula(&text.get().html))
+        || glossary.is_some_and(|id| {
+            let text = &course.page(id).document.text;
+            text.contains('$') || text.contains("<math")
+        })
 }
 
 /// The terms of the glossary with their definitions.

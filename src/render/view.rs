@@ -49,6 +49,8 @@ pub struct PageView {
     /// The URL of a second stylesheet, on pages where learners do more than read and answer
     /// questions.
     pub activity_stylesheet: Option<String>,
+    /// The URL of the stylesheet of formulas, on pages that have one.
+    pub math_stylesheet: Option<String>,
     /// The URL of the icon.
     pub icon: String,
     /// The URLs of the theme's scripts, by their names, such as `start` and `page`.
@@ -448,6 +450,8 @@ pub struct KeyView {
     /// The address of the site relative to the key, to which all links in the key are relative. It
     /// ends in a slash.
     pub address: String,
+    /// The URL of the stylesheet of formulas, when the key has one.
+    pub math_stylesheet: Option<String>,
     /// The pages that have questions.
     pub entries: Vec<KeyEntryView>,
 }

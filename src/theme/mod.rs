@@ -25,6 +25,9 @@ mod embedded {
     #[folder = "themes/"]
     // The sources of the scripts. Pages load the finished ones from `scripts/`.
     #[exclude = "*/runtime/*"]
+    // How the fonts were made.
+    #[exclude = "*/fonts/*.py"]
+    #[exclude = "*/fonts/*.md"]
     pub struct Embedded;
 }
 
@@ -54,6 +57,17 @@ pub enum ThemeError {
     },
 }
 
+/// The stylesheets of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The one that all pages load.
+    All,
+    /// One for pages where learners do more than read and answer.
+    Activities,
+    /// One for pages that have a formula.
+    Formulas,
+}
+
 /// A theme, ready to render with.
 #[derive(Clone, Debug, Default)]
 pub struct Theme {
@@ -65,6 +79,10 @@ pub struct Theme {
     pub styles: Vec<(String, String)>,
     /// The parts of a second stylesheet, for pages where learners do more than read and answer.
     pub activity_styles: Vec<(String, String)>,
+    /// The parts of a third stylesheet, for pages that have a formula.
+    pub math_styles: Vec<(String, String)>,
+    /// The fonts that this third stylesheet uses, by the addresses that it has for them.
+    pub fonts: BTreeMap<String, Vec<u8>>,
     /// The icon, an SVG.
     pub icon: Vec<u8>,
     /// Interface strings by language, as Fluent text.
@@ -121,10 +139,23 @@ impl Theme {
             None => Theme::default(),
         };
         name.clone_into(&mut theme.name);
-        for (key, is_activity) in [("styles", false), ("activity-styles", true)] {
+        let sheets = [
+            ("styles", Sheet::All),
+            ("activity-styles", Sheet::Activities),
+            ("math-styles", Sheet::Formulas),
+        ];
+        for (key, sheet) in sheets {
             for part in read(key, table.get(key))? {
                 let text = file(name, &format!("styles/{part}"))?;
-                theme.style(&part, stylesheet::unindented(&text), is_activity);
+                theme.style(&part, stylesheet::unindented(&text), sheet);
+            }
+        }
+        let fonts = format!("{name}/fonts/");
+        for path in Embedded::iter().filter(|path| path.ends_with(".woff2")) {
+            if let Some(font) = path.strip_prefix(&fonts)
+                && let Some(found) = Embedded::get(&path)
+            {
+                theme.fonts.insert(font.to_owned(), found.data.into_owned());
             }
         }
         theme.templates.extend(below("templates")?);
@@ -146,23 +177,41 @@ impl Theme {
 
     /// Replaces the part of a stylesheet with that name, or adds it after the other parts of its
     /// stylesheet.
-    fn style(&mut self, name: &str, text: String, is_activity: bool) {
+    fn style(&mut self, name: &str, text: String, sheet: Sheet) {
         let known = self.styles.iter_mut().chain(&mut self.activity_styles);
-        match known.into_iter().find(|(known, _)| known == name) {
-            Some((_, part)) => *part = text,
-            None if is_activity => self.activity_styles.push((name.to_owned(), text)),
-            None => self.styles.push((name.to_owned(), text)),
+        let mut known = known.chain(&mut self.math_styles);
+        if let Some((_, part)) = known.find(|(known, _)| known == name) {
+            *part = text;
+            return;
         }
+        let parts = match sheet {
+            Sheet::All => &mut self.styles,
+            Sheet::Activities => &mut self.activity_styles,
+            Sheet::Formulas => &mut self.math_styles,
+        };
+        parts.push((name.to_owned(), text));
     }
 
     /// The names of all parts of the stylesheets.
     pub fn style_names(&self) -> impl Iterator<Item = &str> {
-        self.styles.iter().chain(&self.activity_styles).map(|(name, _)| name.as_str())
+        let parts = self.styles.iter().chain(&self.activity_styles).chain(&self.math_styles);
+        parts.map(|(name, _)| name.as_str())
     }
 
     /// The second stylesheet, which adds to the first on pages of activities.
     pub fn activity_stylesheet(&self) -> String {
         self.activity_styles.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// The third stylesheet, which adds to the first on pages with formulas. `address` gives the
+    /// published address of a font.
+    pub fn math_stylesheet(&self, address: impl Fn(&str) -> String) -> String {
+        let mut styles: String = self.math_styles.iter().map(|(_, text)| text.as_str()).collect();
+        for font in self.fonts.keys() {
+            styles =
+                styles.replace(&format!("url(\"{font}\")"), &format!("url(\"{}\")", address(font)));
+        }
+        styles
     }
 
     /// The stylesheet with `tokens` instead of the theme's own, followed by `own`. The caller must
@@ -225,7 +274,9 @@ mod tests {
     fn every_rule_stands_in_a_layer() {
         for name in names() {
             let theme = Theme::embedded(&name).unwrap();
-            let styles = theme.stylesheet(&[], "") + &theme.activity_stylesheet();
+            let styles = theme.stylesheet(&[], "")
+                + &theme.activity_stylesheet()
+                + &theme.math_stylesheet(str::to_owned);
             let mut depth = 0_i32;
             for line in styles.lines() {
                 let outside = depth == 0 && line.contains('{');

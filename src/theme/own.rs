@@ -22,7 +22,7 @@ use crate::text::suggestion::did_you_mean;
 use crate::theme::strings::chain;
 use crate::theme::stylesheet::urls;
 use crate::theme::svg::svg_fault;
-use crate::theme::{Theme, fingerprint};
+use crate::theme::{Sheet, Theme, fingerprint};
 
 /// A theme with a course's changes.
 #[derive(Clone, Debug)]
@@ -113,7 +113,7 @@ impl<'t> Reader<'t, '_> {
                 let styles = self.stylesheet(path, text);
                 let parts: Vec<&str> = self.own.theme.style_names().collect();
                 if parts.contains(&part) {
-                    self.own.theme.style(part, styles, false);
+                    self.own.theme.style(part, styles, Sheet::All);
                 } else {
                     let near = did_you_mean(part, parts).map(str::to_owned);
                     self.unknown(
@@ -174,7 +174,8 @@ impl<'t> Reader<'t, '_> {
                 ));
                 continue;
             }
-            if address.starts_with("data:image/") || address.starts_with('#') {
+            let is_of_theme = self.own.theme.fonts.contains_key(address);
+            if is_of_theme || address.starts_with("data:image/") || address.starts_with('#') {
                 continue;
             }
             if is_elsewhere || address.starts_with("data:") {

@@ -8,6 +8,7 @@ use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
 use crate::render::host::POLICY;
 use crate::render::html::Html;
+use crate::render::math::has_formula;
 use crate::render::pages::INDEX;
 use crate::render::search;
 use crate::render::structured_data::licence_url;
@@ -51,6 +52,8 @@ pub struct Frame<'c> {
     pub stylesheet: SitePath,
     /// The second stylesheet, which only the pages of [`ACTIVITIES`] have.
     pub activity_stylesheet: SitePath,
+    /// The stylesheet of pages with formulas; `None` when the course has no formula.
+    pub math_stylesheet: Option<SitePath>,
     /// The icon.
     pub icon: SitePath,
     /// The theme's scripts by their names.
@@ -88,6 +91,7 @@ impl Frame<'_> {
             activity_stylesheet: ACTIVITIES
                 .contains(&kind)
                 .then(|| self.url(site, &self.activity_stylesheet)),
+            math_stylesheet: None,
             icon: self.url(site, &self.icon),
             scripts: self
                 .scripts
@@ -107,6 +111,18 @@ impl Frame<'_> {
     pub fn add_script(&self, view: &mut PageView, site: &SitePath, name: &str) {
         view.script = self.scripts.get(name).map(|script| self.url(site, script));
         view.strings = self.script_strings(name);
+    }
+
+    /// Gives a page the stylesheet of formulas if `html`, which it shows, has one.
+    pub fn add_formulas<'h>(
+        &self,
+        view: &mut PageView,
+        site: &SitePath,
+        html: impl IntoIterator<Item = &'h Html>,
+    ) {
+        if html.into_iter().any(has_formula) {
+            view.math_stylesheet = self.math_stylesheet.as_ref().map(|path| self.url(site, path));
+        }
     }
 
     fn course_view(&self, site: &SitePath) -> CourseView {
@@ -201,6 +217,7 @@ impl Frame<'_> {
         for (name, _) in scripts.into_iter().filter(|(_, is_needed)| *is_needed) {
             self.add_script(&mut view, site, name);
         }
+        self.add_formulas(&mut view, site, [&text.html]);
         let beginning = Some(text.beginning.as_str()).filter(|text| !text.is_empty());
         if let Some(said) = description.or(beginning) {
             view.description = Some(said.to_owned());

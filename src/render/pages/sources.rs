@@ -140,6 +140,9 @@ impl Shell<'_> {
             })
             .collect();
         views.sort_by_cached_key(|term| (term.name.to_lowercase(), term.id.clone()));
-        GlossaryView { page: self.of(id), introduction, terms: views, references: self.cited(id) }
+        let mut view = self.of(id);
+        let shown = views.iter().map(|term| &term.definition).chain([&introduction]);
+        self.frame().add_formulas(&mut view, &page.site, shown);
+        GlossaryView { page: view, introduction, terms: views, references: self.cited(id) }
     }
 }

@@ -102,6 +102,13 @@ const KINDS: &[Kind] = &[
         is_asked: false,
     },
     Kind {
+        message: "`{}` is no formula",
+        help: "close every `{` in it with a `}`, and write `\\$` for a dollar sign that is none",
+        find: open_braces,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
         message: "`{}` sets nothing",
         help: "delete it; attributes stand on headings, options and code, and looks belong in a theme",
         find: attributes,
@@ -384,6 +391,28 @@ fn tex(line: &str) -> Option<Range<usize>> {
         inside.contains(['\\', '^', '_', '=', '{'])
     });
     inline.into_iter().chain(display).min_by_key(|place| place.start)
+}
+
+/// A formula whose braces do not match, or the line that begins or ends one.
+fn open_braces(line: &str) -> Option<Range<usize>> {
+    if line.trim_end() == "$$" {
+        return Some(0..2);
+    }
+    let start = line.find('$')?;
+    let signs = line[start..].len() - line[start..].trim_start_matches('$').len();
+    let inside = &line[start + signs..];
+    let end =
+        inside.match_indices('$').map(|(at, _)| at).find(|at| !inside[..*at].ends_with('\\'))?;
+    let inside = &inside[..end];
+    let has_command = inside
+        .match_indices('\\')
+        .any(|(at, _)| inside[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic()));
+    let count = |brace: char| {
+        let signs = inside.match_indices(brace);
+        signs.filter(|(at, _)| !inside[..*at].ends_with('\\')).count()
+    };
+    let is_open = has_command && count('{') != count('}');
+    is_open.then_some(start..start + 2 * signs + end)
 }
 
 fn attributes(line: &str) -> Option<Range<usize>> {

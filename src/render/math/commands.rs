@@ -126,9 +126,18 @@ pub const PACKAGES: [&str; 10] = [
     "newcommand",
 ];
 
-/// Commands and environments that are not supported, and what to write instead.
-pub const REFUSED: &[(&str, &str)] = &[
+/// Environments that are not supported, and what to write instead.
+pub const REFUSED_ENVIRONMENTS: &[(&str, &str)] = &[
     ("CD", "draw the diagram as a picture"),
+    ("flalign", "write `align`"),
+    ("flalign*", "write `align*`"),
+    ("tabular", "write a table in Markdown, or `array`"),
+    ("tikzcd", "draw the diagram as a picture"),
+    ("tikzpicture", "draw the diagram as a picture"),
+];
+
+/// Commands that are not supported, and what to write instead.
+pub const REFUSED: &[(&str, &str)] = &[
     ("SI", UNITS),
     ("abs", r"write `\left\lvert x \right\rvert`"),
     ("bbox", r"write `\boxed` or `\colorbox`"),
@@ -140,8 +149,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("dv", r"write `\frac{\mathrm{d}f}{\mathrm{d}x}`"),
     ("eqref", REFERENCE),
     ("fcolorbox", r"write `\colorbox` or `\boxed`"),
-    ("flalign", "write `align`"),
-    ("flalign*", "write `align*`"),
     ("framebox", r"write `\boxed`"),
     ("hfill", r"write `\quad`"),
     ("href", "write the link around the formula, as in `[$x$](page.md)`"),
@@ -165,9 +172,6 @@ pub const REFUSED: &[(&str, &str)] = &[
     ("shortintertext", "write two formulas with the text between them"),
     ("si", UNITS),
     ("style", MARKUP),
-    ("tabular", "write a table in Markdown, or `array`"),
-    ("tikzcd", "draw the diagram as a picture"),
-    ("tikzpicture", "draw the diagram as a picture"),
     ("unicode", "write the character itself"),
     ("unit", UNITS),
     ("url", "write the link in Markdown"),
@@ -184,9 +188,15 @@ const MARKUP: &str = "leave it out: the look of a formula is the theme's";
 const REFERENCE: &str = r"number the formula with `\tag{1}`, and write that number in the text";
 const UNITS: &str = r"write the unit in upright letters, as in `3\,\mathrm{m\,s^{-1}}`";
 
-/// What to write instead of the command or environment `name`, if that is known.
+/// What to write instead of the command `name`, if that is known.
 pub fn advice(name: &str) -> Option<&'static str> {
     REFUSED.iter().find(|(refused, _)| *refused == name).map(|(_, advice)| *advice)
+}
+
+/// What to write instead of the environment `name`, if that is known.
+pub fn environment_advice(name: &str) -> Option<&'static str> {
+    let mut refused = REFUSED_ENVIRONMENTS.iter();
+    refused.find(|(refused, _)| *refused == name).map(|(_, advice)| *advice)
 }
 
 /// The commands that make letters or spaces larger or smaller; a formula has its own sizes.

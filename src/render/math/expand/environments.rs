@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::render::math::commands::advice;
+use crate::render::math::commands::environment_advice;
 use crate::render::math::expand::Expander;
 use crate::render::math::expand::queue::{around, group, text_of};
 use crate::render::math::fault::MathFault;
@@ -107,7 +107,7 @@ impl<'t> Expander<'t> {
     pub(super) fn begin(&mut self, token: Token<'t>) -> Result<(), MathFault> {
         let (name, span) = self.environment_name(token)?;
         let Some((name, shape)) = environment(&name) else {
-            let fault = match advice(&name) {
+            let fault = match environment_advice(&name) {
                 Some(advice) => {
                     MathFault::new(span, format!("the environment `{name}` is not supported"))
                         .help(advice)

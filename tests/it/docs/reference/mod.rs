@@ -1,5 +1,6 @@
 //! The pages of the documentation that are generated from the program.
 
+mod formulas;
 mod keys;
 mod sections;
 mod templates;
@@ -53,6 +54,7 @@ fn made() -> BTreeMap<&'static str, String> {
         ("configuration", keys::configuration()),
         ("front-matter", keys::front_matter()),
         ("templates", templates::page()),
+        ("formulas", formulas::formulas()),
     ])
 }
 
@@ -229,6 +231,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("font-text", "prose and headings"),
     ("font-interface", "navigation, labels and buttons"),
     ("font-code", "code"),
+    ("font-math", "formulas; it needs a font with a table for them"),
     ("size-text", "prose"),
     ("size-small", "notes, captions and facts"),
     ("size-title", "the title of a page"),

@@ -8,12 +8,14 @@
 pub mod code;
 pub mod codes;
 pub mod explain;
+pub mod fix;
 pub mod render;
 pub mod severity;
 
 use std::collections::BTreeMap;
 
 use crate::diag::code::Code;
+use crate::diag::fix::{Edit, Fix};
 use crate::diag::severity::Severity;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
@@ -57,6 +59,8 @@ pub struct Diagnostic {
     pub help: Vec<String>,
     /// Background that helps to understand the problem.
     pub notes: Vec<String>,
+    /// The fix of the file at `place`, if there is one that needs no decision of the author.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -70,6 +74,7 @@ impl Diagnostic {
             related: Vec::new(),
             help: Vec::new(),
             notes: Vec::new(),
+            fix: None,
         }
     }
 
@@ -87,6 +92,13 @@ impl Diagnostic {
             Some(suggestion) => self.help(format!("did you mean `{suggestion}`?")),
             None => self,
         }
+    }
+
+    /// States the certain fix, as edits of the file at `place`. No edits are no fix.
+    #[must_use]
+    pub fn fix(mut self, edits: impl IntoIterator<Item = Edit>) -> Diagnostic {
+        self.fix = Fix::new(edits);
+        self
     }
 
     /// Adds a line of background.

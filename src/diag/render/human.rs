@@ -1,11 +1,12 @@
 //! The form for people: the message, the source line with carets, and what to do.
 
 use annotate_snippets::renderer::Renderer;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Snippet};
 
 use crate::diag::render::{Sources, Style, printable};
 use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Place};
+use crate::text::list::Count;
 use crate::text::span::Span;
 
 /// The bytes of a line that are kept on each side of the highlighted part, approximately.
@@ -23,7 +24,9 @@ pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, style: Style, dra
     for (place, shows) in &diagnostic.related {
         group = shown(group, place, sources, AnnotationKind::Context, Some(shows));
     }
-    for help in &diagnostic.help {
+    let patched = patched(diagnostic, sources);
+    // The first help stands above the fixed lines.
+    for help in diagnostic.help.iter().skip(usize::from(patched.is_some())) {
         group = group.element(Level::HELP.message(printable(help)));
     }
     for note in &diagnostic.notes {
@@ -33,7 +36,8 @@ pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, style: Style, dra
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
-    drawn.push_str(&renderer.render(&[group]));
+    let groups: Vec<Group<'_>> = [group].into_iter().chain(patched).collect();
+    drawn.push_str(&renderer.render(&groups));
     drawn.push_str("\n\n");
 }
 
@@ -60,6 +64,53 @@ fn shown<'a>(
             .path(printable(path))
             .annotation(annotation),
     )
+}
+
+/// The maximum number of lines of a fix that are shown.
+const MAX_FIXED_LINES: usize = 6;
+
+/// The author's lines with the certain fix; `None` where there is none, or where the lines cannot be
+/// shown as they are, because they are very long or have control characters. Of a fix at many
+/// places, the first are shown.
+fn patched<'a>(diagnostic: &'a Diagnostic, sources: &'a impl Sources) -> Option<Group<'a>> {
+    let edits = diagnostic.fix.as_ref()?.edits();
+    let text = sources.text(&diagnostic.place.path)?;
+    let line_end = |at: usize| text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let first = edits.first()?.span.range();
+    let start = text[..first.start].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut end = line_end(first.end);
+    let mut shown = 0;
+    for edit in edits {
+        let next = line_end(edit.span.range().end).max(end);
+        if shown > 0 && text[start..next].matches('\n').count() >= MAX_FIXED_LINES {
+            break;
+        }
+        (end, shown) = (next, shown + 1);
+    }
+    let source = &text[start..end];
+    let is_plain = |text: &str| text.chars().all(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    let is_shown = source.lines().all(|line| line.len() <= 2 * CONTEXT)
+        && source.lines().count() <= 2 * MAX_FIXED_LINES
+        && is_plain(source)
+        && edits.iter().all(|edit| is_plain(&edit.text));
+    if !is_shown {
+        return None;
+    }
+    let patches = edits[..shown].iter().map(|edit| {
+        let range = edit.span.range();
+        Patch::new(range.start - start..range.end - start, &*edit.text)
+    });
+    let title = diagnostic.help.first().map_or("write".into(), |help| printable(help));
+    let snippet = Snippet::source(source)
+        .line_start(text[..start].matches('\n').count() + 1)
+        .path(printable(diagnostic.place.path.as_str()))
+        .patches(patches);
+    let mut group = Level::HELP.secondary_title(title).element(snippet);
+    if shown < edits.len() {
+        let rest = Count(edits.len() - shown, "place");
+        group = group.element(Level::NOTE.message(format!("and at {rest} below")));
+    }
+    Some(group)
 }
 
 struct Excerpt {

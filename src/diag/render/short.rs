@@ -1,5 +1,5 @@
 //! The form `path:line:column: error[code]: message`, which compilers print and editors parse. The
-//! help follows in parentheses.
+//! help follows in parentheses, and `[fixable]` where `check --fix` fixes it.
 
 use crate::diag::Diagnostic;
 use crate::diag::render::{Sources, positions, printable};
@@ -19,6 +19,9 @@ pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut Strin
     ));
     if !diagnostic.help.is_empty() {
         drawn.push_str(&format!(" (help: {})", printable(&diagnostic.help.join("; "))));
+    }
+    if diagnostic.fix.is_some() {
+        drawn.push_str(" [fixable]");
     }
     drawn.push('\n');
 }

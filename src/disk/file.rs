@@ -286,6 +286,19 @@ impl OpenFile {
         self.write(bytes)
     }
 
+    /// Whether its permissions forbid everyone to write to the file.
+    pub fn is_read_only(&self) -> Result<bool, DiskError> {
+        let metadata = self.file.metadata().map_err(failed("look at", &self.path))?;
+        Ok(metadata.permissions().readonly())
+    }
+
+    /// Gives the file the permissions of `other`.
+    pub fn take_permissions(&self, other: &OpenFile) -> Result<(), DiskError> {
+        let metadata = other.file.metadata().map_err(failed("look at", &other.path))?;
+        let permissions = metadata.permissions();
+        self.file.set_permissions(permissions).map_err(failed("set the mode of", &self.path))
+    }
+
     /// Waits until everything written is on the disk.
     pub fn sync(&self) -> Result<(), DiskError> {
         self.file.sync_all().map_err(failed("save", &self.path))

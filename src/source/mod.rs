@@ -8,6 +8,7 @@
 //! 3. names are normalised to NFC, so that a link written on one system finds a file named on
 //!    another.
 
+pub mod edited;
 mod walk;
 
 use std::collections::BTreeMap;
@@ -144,6 +145,15 @@ impl SourceTree {
             here.map(|(path, _)| path).chain(gone).cloned().collect();
         changed.sort();
         changed
+    }
+
+    /// The tree in which the text file at `path` has this text.
+    #[must_use]
+    pub fn with_text(&self, path: &CoursePath, text: String) -> SourceTree {
+        let mut tree = self.clone();
+        let hash = blake3::hash(text.as_bytes());
+        tree.files.insert(path.clone(), Content::Text { text: text.into(), hash });
+        tree
     }
 
     /// Every file with its path, in the order of paths.
@@ -298,6 +308,11 @@ impl DecodeFault {
             .help("delete the character, or save the file again as UTF-8 text"),
         }
     }
+}
+
+/// The text of a file with these bytes, as the compiler sees it; `None` when they are no text.
+pub fn decoded(bytes: Vec<u8>) -> Option<String> {
+    decode(bytes).ok()
 }
 
 fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeFault> {

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::load::{compile, note_on_outputs, options};
-use crate::cli::{FormatArgument, course_folder, crash, fail, print, say, threads};
+use crate::cli::fix::Fixing;
+use crate::cli::load::{Compiled, compile, note_on_outputs, options};
+use crate::cli::{FAILED, FormatArgument, course_folder, crash, fail, print, say, threads};
 use crate::diag::render::Format;
 use crate::emit::aside::{AsideError, AsideFile};
 use crate::model::course::Course;
@@ -33,6 +34,12 @@ pub struct CheckArguments {
     /// Include drafts
     #[arg(long)]
     drafts: bool,
+    /// Make the fixes that are certain in the files of the course, then report what is left
+    #[arg(long)]
+    fix: bool,
+    /// With `--fix`: print what would be fixed as a diff, and change nothing
+    #[arg(long, requires = "fix", conflicts_with_all = ["format", "graph", "coverage"])]
+    dry_run: bool,
     /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
@@ -48,17 +55,42 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is not part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
-    let compiled =
-        match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
-            Ok(compiled) => compiled,
-            Err(reason) => return fail(&reason),
-        };
+    let mut loader = Loader::default();
+    let mut read = || compile(&Compiler::once(), &mut loader, &folder, &ignored, &options);
+    let mut compiled = match read() {
+        Ok(compiled) => compiled,
+        Err(reason) => return fail(&reason),
+    };
+    let mut has_failed = false;
+    if arguments.fix {
+        let mut fixing = Fixing::of(&compiled, &folder, &options);
+        if arguments.dry_run {
+            fixing.print_diff(&folder);
+            fixing.say("would fix");
+            has_failed = fixing.has_failed();
+            compiled = Compiled::of(&Compiler::once(), fixing.into_tree(), &options);
+        } else {
+            fixing.write();
+            fixing.say("fixed");
+            has_failed = fixing.has_failed();
+            compiled = match read() {
+                Ok(compiled) => compiled,
+                Err(reason) => return fail(&reason),
+            };
+        }
+    }
     note_on_outputs(&compiled.tree).iter().for_each(|note| say(note));
     let format = Format::from(arguments.format);
     let drawn = compiled.drawn(format, &folder);
+    let fixable = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
     match format {
         Format::Human if drawn.is_empty() => say("nothing is wrong with the course"),
-        Format::Human => say(drawn.trim_end()),
+        Format::Human => {
+            say(drawn.trim_end());
+            if fixable > 0 && !arguments.fix {
+                say(&format!("{fixable} of these can be fixed by `coursemark check --fix`"));
+            }
+        }
         // For programs, the report is the output itself.
         _ => {
             print(&drawn);
@@ -69,7 +101,7 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     {
         return fail(&error.to_string());
     }
-    compiled.exit_code(arguments.deny_warnings)
+    if has_failed { FAILED } else { compiled.exit_code(arguments.deny_warnings) }
 }
 
 /// Writes the reports that were asked for as files.

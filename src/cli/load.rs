@@ -60,8 +60,7 @@ pub fn compile(
     let tree = loader.load(folder, ignored).map_err(|error| error.to_string())?;
     #[cfg(feature = "internals")]
     crate::cli::hooks::before_compiling(&tree);
-    let (Reported { value: output, diagnostics }, work) = compiler.compile(&tree, options);
-    Ok(Compiled { output, diagnostics, tree, work })
+    Ok(Compiled::of(compiler, tree, options))
 }
 
 /// A line about the folders of a course that are left out because they hold a published site;
@@ -75,6 +74,12 @@ pub fn note_on_outputs(tree: &SourceTree) -> Option<String> {
 }
 
 impl Compiled {
+    /// Compiles the course in `tree`.
+    pub fn of(compiler: &Compiler, tree: SourceTree, options: &Options) -> Compiled {
+        let (Reported { value: output, diagnostics }, work) = compiler.compile(&tree, options);
+        Compiled { output, diagnostics, tree, work }
+    }
+
     /// Draws the diagnostics of the course in `folder`.
     pub fn drawn(&self, format: Format, folder: &Path) -> String {
         let sources = Located { sources: &self.tree, folder: shown(folder) };
@@ -106,7 +111,7 @@ impl Compiled {
 }
 
 /// A folder as the user typed it, with `/` between parts and without needless ones.
-fn shown(folder: &Path) -> String {
+pub fn shown(folder: &Path) -> String {
     let parts = folder.components().filter(|part| *part != Component::CurDir);
     let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")

@@ -4,6 +4,7 @@ pub mod build;
 pub mod check;
 pub mod crash;
 pub mod explain;
+pub mod fix;
 #[cfg(feature = "internals")]
 pub mod hooks;
 pub mod load;
@@ -36,7 +37,7 @@ enum Command {
     New(new::NewArguments),
     /// Builds the website
     Build(build::BuildArguments),
-    /// Reports all faults in a course, and writes nothing
+    /// Reports all faults in a course, and fixes some of them with `--fix`
     Check(check::CheckArguments),
     /// Shows the course in a browser, and updates the page when you save a file
     Serve(serve::ServeArguments),

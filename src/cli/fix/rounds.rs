@@ -1,0 +1,182 @@
+//! Makes certain fixes in memory, round by round.
+//!
+//! 1. Of the fixes that a compilation offers, those are made that do not meet each other.
+//! 2. The course is compiled again. If a file has more errors than before, the fixes are tried in
+//!    halves until those that bring the errors are found. They are held back.
+//! 3. This is repeated until no fix is left, because a fix may make room for another one.
+//!
+//! Nothing here touches the disk.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::fix::{Edit, Fix, chosen, edited};
+use crate::diag::severity::Severity;
+use crate::diag::{Diagnostic, codes};
+use crate::pipeline::{Compiler, Options};
+use crate::source::{MANIFEST, SourceTree};
+use crate::text::path::CoursePath;
+
+/// The maximum number of rounds.
+const MAX_ROUNDS: usize = 10;
+
+/// What came of the fixes.
+#[derive(Debug, Default)]
+pub struct Fixed {
+    /// The number of diagnostics that were fixed, by file and code.
+    pub counts: BTreeMap<(CoursePath, &'static str), usize>,
+    /// The edits of each file: those of each round, in the text that the round before left.
+    pub edits: BTreeMap<CoursePath, Vec<Vec<Edit>>>,
+    /// The diagnostics whose fixes are held back, each with an error that its fix would bring.
+    pub held: Vec<(Diagnostic, Diagnostic)>,
+}
+
+/// A compiled course: its files and what is wrong with them.
+pub struct State {
+    /// The files.
+    pub tree: SourceTree,
+    /// The diagnostics, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes the certain fixes of the course in `state`, which becomes the course after them. Files are
+/// changed only if `may_change` allows it.
+pub fn fix(
+    compiler: &Compiler,
+    options: &Options,
+    state: &mut State,
+    mut may_change: impl FnMut(&CoursePath) -> bool,
+) -> Fixed {
+    let mut fixed = Fixed::default();
+    for _ in 0..MAX_ROUNDS {
+        let offered: Vec<Diagnostic> = state
+            .diagnostics
+            .iter()
+            .filter(|offer| offer.fix.is_some())
+            .filter(|offer| !fixed.held.iter().any(|(held, _)| is_same(held, offer)))
+            .filter(|offer| may_change(&offer.place.path))
+            .cloned()
+            .collect();
+        let offered = without_conflicts(offered);
+        let base = state.tree.clone();
+        let mut round = Round { compiler, options, base: &base, state, made: Vec::new() };
+        round.settle(offered, &mut fixed.held);
+        let made = round.made;
+        if made.is_empty() {
+            break;
+        }
+        for diagnostic in &made {
+            let key = (diagnostic.place.path.clone(), diagnostic.code.name);
+            *fixed.counts.entry(key).or_default() += 1;
+        }
+        for (path, edits) in edits_by_file(&made) {
+            fixed.edits.entry(path).or_default().push(edits);
+        }
+    }
+    fixed
+}
+
+/// Whether both are the same fault, whose place may have moved by other fixes.
+fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
+    let key = |d: &Diagnostic| (d.place.path.clone(), d.code.name, d.message.clone());
+    key(one) == key(other)
+}
+
+/// Those of `offered` whose fixes can be made at once.
+fn without_conflicts(offered: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut by_file: BTreeMap<CoursePath, Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in offered {
+        by_file.entry(diagnostic.place.path.clone()).or_default().push(diagnostic);
+    }
+    let mut all = Vec::new();
+    for of_file in by_file.into_values() {
+        let chosen = chosen(of_file.iter().filter_map(|diagnostic| diagnostic.fix.as_ref()));
+        let mut index = 0;
+        all.extend(of_file.into_iter().filter(|_| {
+            index += 1;
+            chosen.contains(&(index - 1))
+        }));
+    }
+    all
+}
+
+/// The edits of all fixes, by file and place.
+fn edits_by_file(diagnostics: &[Diagnostic]) -> BTreeMap<CoursePath, Vec<Edit>> {
+    let mut all: BTreeMap<CoursePath, Vec<Edit>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let edits = diagnostic.fix.iter().flat_map(Fix::edits);
+        all.entry(diagnostic.place.path.clone()).or_default().extend(edits.cloned());
+    }
+    all.values_mut().for_each(|edits| edits.sort_by_key(|edit| edit.span));
+    all
+}
+
+struct Round<'r> {
+    compiler: &'r Compiler,
+    options: &'r Options,
+    /// The files at the start of the round, in which the edits have their places.
+    base: &'r SourceTree,
+    state: &'r mut State,
+    made: Vec<Diagnostic>,
+}
+
+impl Round<'_> {
+    /// Makes the fixes of `offered` that bring no errors, and adds the others to `held`.
+    fn settle(&mut self, mut offered: Vec<Diagnostic>, held: &mut Vec<(Diagnostic, Diagnostic)>) {
+        if offered.is_empty() {
+            return;
+        }
+        let all: Vec<Diagnostic> = self.made.iter().chain(&offered).cloned().collect();
+        let mut tree = self.base.clone();
+        for (path, edits) in edits_by_file(&all) {
+            if let Some(text) = self.base.text_of(&path) {
+                tree = tree.with_text(&path, edited(text, &edits));
+            }
+        }
+        let diagnostics = self.compiler.compile(&tree, self.options).0.diagnostics;
+        match new_error(&self.state.diagnostics, &diagnostics) {
+            None => {
+                *self.state = State { tree, diagnostics };
+                self.made = all;
+            }
+            Some(error) => match offered.len() {
+                1 => held.extend(offered.pop().map(|diagnostic| (diagnostic, error.clone()))),
+                count => {
+                    let rest = offered.split_off(count / 2);
+                    self.settle(offered, held);
+                    self.settle(rest, held);
+                }
+            },
+        }
+    }
+}
+
+/// An error of `after` that `before` did not have; `None` when there is none.
+///
+/// Errors are counted by file and code, because their places move and their messages may name
+/// something that was fixed. Files that were not part of the course before were not checked, so
+/// their errors are not new.
+fn new_error<'d>(before: &[Diagnostic], after: &'d [Diagnostic]) -> Option<&'d Diagnostic> {
+    let is_manifest_broken = before.iter().any(|diagnostic| {
+        diagnostic.place.path.as_str() == MANIFEST && diagnostic.code == &codes::INVALID_TOML
+    });
+    let unlisted: BTreeSet<&str> = before
+        .iter()
+        .filter(|diagnostic| diagnostic.code == &codes::UNLISTED_PAGE)
+        .map(|diagnostic| diagnostic.place.path.folder())
+        .collect();
+    let was_checked = |path: &CoursePath| {
+        let is_manifest = path.as_str() == MANIFEST;
+        (is_manifest || !is_manifest_broken) && !unlisted.contains(path.folder())
+    };
+    let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
+    let mut known: BTreeMap<(&CoursePath, &str), usize> = BTreeMap::new();
+    for error in before.iter().filter(is_error) {
+        *known.entry((&error.place.path, error.code.name)).or_default() += 1;
+    }
+    after.iter().filter(is_error).filter(|error| was_checked(&error.place.path)).find(|error| {
+        let left = known.entry((&error.place.path, error.code.name)).or_default();
+        let is_new = *left == 0;
+        *left = left.saturating_sub(1);
+        is_new
+    })
+}

@@ -12,27 +12,27 @@
 //! files, and is the work of [`crate::resolve`].
 
 mod anchors;
+mod callouts;
+mod code;
+mod headings;
 mod links;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::diag::code::Code;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::citation::{CitationKey, parse_citation};
-use crate::markdown::code_block::code_info;
-use crate::markdown::{Events, Spot, end_of, info_offset, text_between};
+use crate::markdown::{Events, Spot, end_of, text_between};
 use crate::model::document::{BodyLink, Effort, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
 use crate::model::settings::RawHtmlPolicy;
-use crate::parse::heading;
 use crate::parse::html_block::{self, HtmlPieces};
 use crate::text::path::CoursePath;
 use crate::text::slug::anchor;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
 use crate::text::words::words;
 
 /// The maximum depth of nested blocks.
@@ -267,50 +267,6 @@ impl Reader<'_, '_> {
         end_of(spots, at) + 1
     }
 
-    fn heading(
-        &mut self,
-        level: u8,
-        id: Option<&CowStr<'_>>,
-        classes: &[CowStr<'_>],
-        attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
-        spots: &[Spot<'_>],
-        at: usize,
-    ) {
-        let range = &spots[at].1;
-        let span = Span::new(range.clone()).trimmed_end(self.text);
-        if level == 1 {
-            self.report(&codes::SECOND_TITLE, range, "the page has a second title")
-                .help_last("the title stands in the front matter; begin sections with `##`");
-        } else {
-            // Every page starts with its title, which is its only first-level heading.
-            let before = self.headings.iter().rev().map(|heading| heading.level).next();
-            let before = before.unwrap_or(1).max(1);
-            if level > before + 1 {
-                let message = format!(
-                    "a heading of level {level} follows one of level {before}, so a level is skipped"
-                );
-                let hashes = "#".repeat(usize::from(before) + 1);
-                self.report(&codes::SKIPPED_HEADING_LEVEL, range, &message)
-                    .help_last(&format!("write `{hashes}`"));
-            }
-        }
-        let text = text_between(spots, at);
-        if text.trim().is_empty() {
-            self.report(&codes::EMPTY_HEADING, range, "the heading has no text")
-                .help_last("write its text, or delete it");
-        }
-        let id = id.map(|id| id.to_string());
-        let found = heading::Attributes { id: id.as_deref(), classes, attributes };
-        heading::check(self.path, self.text, range, &found, self.diagnostics);
-        self.headings.push(FoundHeading {
-            level,
-            id,
-            text: text.trim().to_owned(),
-            span,
-            classes: classes.iter().map(ToString::to_string).collect(),
-        });
-    }
-
     fn citation(&mut self, label: &str, range: &Range<usize>) {
         // A label over several lines arrives with the line ends folded, so only the whole citation
         // has a place.
@@ -354,64 +310,6 @@ impl Reader<'_, '_> {
             .note_last("for mere decoration write `<img src=\"…\" alt=\"\">`");
         }
         self.link(url, range, LinkUse::Embed);
-    }
-
-    fn alert_near_miss(&mut self, spots: &[Spot<'_>], at: usize) {
-        const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
-        let Some((Event::Start(Tag::Paragraph), range)) = spots.get(at + 1) else { return };
-        let line = self.text[range.start..range.end].lines().next().unwrap_or_default();
-        let Some(word) = line.strip_prefix("[!").and_then(|rest| rest.split(']').next()) else {
-            return;
-        };
-        let place = range.start..range.start + line.trim_end().len();
-        let near = did_you_mean(word, KINDS).map(|kind| format!("[!{kind}]"));
-        let known = KINDS.contains(&word.to_ascii_uppercase().as_str());
-        let message = if known {
-            "a callout's first line holds nothing but its kind".to_owned()
-        } else {
-            format!("there is no callout `[!{word}]`")
-        };
-        let mut diagnostic = Diagnostic::new(
-            &codes::UNKNOWN_CALLOUT,
-            Place::new(self.path, Span::new(place)),
-            message,
-        );
-        diagnostic = match (known, near) {
-            (true, _) => diagnostic.help("begin the text on the next line, after `> `"),
-            (false, Some(near)) => diagnostic.suggest(Some(&near)),
-            (false, None) => diagnostic
-                .help("write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`"),
-        };
-        self.diagnostics.push(diagnostic);
-    }
-
-    fn code_block(&mut self, kind: &CodeBlockKind<'_>, spots: &[Spot<'_>], at: usize) {
-        let range = &spots[at].1;
-        let end = end_of(spots, at);
-        let lines: usize = spots[at + 1..end]
-            .iter()
-            .map(|(event, _)| match event {
-                Event::Text(code) => code.lines().count(),
-                _ => 0,
-            })
-            .sum();
-        self.body.effort.code_lines += u32::try_from(lines).unwrap_or(u32::MAX);
-        let CodeBlockKind::Fenced(info) = kind else { return };
-        let (_, faults) = code_info(info, info_offset(self.text, range, info));
-        for fault in faults {
-            // Each part once for a page: other programs ask for the same at every block.
-            if !self.code_faults.insert(fault.message.clone()) {
-                continue;
-            }
-            self.diagnostics.push(
-                Diagnostic::new(
-                    &codes::INVALID_CODE_ATTRIBUTE,
-                    Place::new(self.path, fault.span),
-                    fault.message,
-                )
-                .help("delete it; after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`"),
-            );
-        }
     }
 
     fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {

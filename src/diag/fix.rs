@@ -33,6 +33,11 @@ impl Edit {
         Edit::replace(Span::new(range), "")
     }
 
+    /// The same edit `offset` bytes later, for one made in a part of the text that starts there.
+    pub fn shifted(self, offset: usize) -> Edit {
+        Edit { span: self.span.shifted(offset), ..self }
+    }
+
     /// Whether the two change or touch the same bytes, so that what comes of both depends on their
     /// order.
     fn meets(&self, other: &Edit) -> bool {

@@ -101,6 +101,33 @@ impl Diagnostic {
         self
     }
 
+    /// Adds `edit` to the certain fix, for the same fault at another place that is not reported.
+    pub fn fix_too(&mut self, edit: Option<Edit>) {
+        match (&mut self.fix, edit) {
+            (Some(fix), Some(edit)) => fix.add(edit),
+            (none @ None, edit) => *none = Fix::new(edit),
+            (Some(_), None) => {}
+        }
+    }
+
+    /// States that the place has `near` instead of the name `written`, which is there alone or in
+    /// quotes. Without `near`, or where the name is written in another way, it is no certain fix.
+    #[must_use]
+    pub fn respell(mut self, written: &str, near: Option<&str>) -> Diagnostic {
+        if let (Some(near), Some(span)) = (near, self.place.span) {
+            let quotes = span.range().len().wrapping_sub(written.len());
+            self.fix = match quotes {
+                0 => Fix::new([Edit::replace(span, near)]),
+                2 => {
+                    let inside = span.range().start + 1..span.range().end - 1;
+                    Fix::new([Edit::replace(Span::new(inside), near)])
+                }
+                _ => None,
+            };
+        }
+        self
+    }
+
     /// Adds a line of background.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Diagnostic {
@@ -139,7 +166,7 @@ impl<T> Reported<T> {
 }
 
 /// The maximum number of diagnostics shown per code and file. The rest are only counted.
-const MAX_PER_CODE_AND_FILE: usize = 50;
+pub const MAX_PER_CODE_AND_FILE: usize = 50;
 
 /// Sorts diagnostics into the order in which they are shown: by file, place, code and message.
 /// Drops exact repeats. When one file has more than `MAX_PER_CODE_AND_FILE` of one code, the rest

@@ -23,9 +23,66 @@ pub fn did_you_mean<'a>(
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate of which `word` is certainly a slip, or `None` when that is not certain.
+///
+/// It is certain when the two differ in capitals and joining signs alone, or by one letter in words
+/// of four letters or more, or by two in words of eight or more. Words with different digits are
+/// different names, and a second candidate that is nearly as near leaves it to the author.
+pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let plain = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
+    let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    let (written, length) = (plain(word), word.chars().count());
+    let allowed = match length {
+        0..4 => 0,
+        4..8 => 1,
+        _ => 2,
+    };
+    let mut near: Vec<(usize, &str)> = Vec::new();
+    for candidate in candidates {
+        let distance = strsim::osa_distance(&written, &plain(candidate));
+        if candidate == word {
+            return None;
+        }
+        if distance <= allowed + 1 && !near.iter().any(|(_, known)| *known == candidate) {
+            near.push((distance, candidate));
+        }
+    }
+    near.sort_by_key(|(distance, _)| *distance);
+    let (distance, candidate) = *near.first()?;
+    let is_only = near.get(1).is_none_or(|(next, _)| distance == 0 && *next > 0);
+    (distance <= allowed && is_only && digits(word) == digits(candidate)).then_some(candidate)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_is_certain_where_nothing_else_is_near() {
+        for (word, expected) in [
+            ("tilte", Some("title")),
+            ("Title", Some("title")),
+            ("base-url", Some("base_url")),
+            ("objectvies", Some("objectives")),
+            ("pas", None),
+            ("o9", None),
+            ("unit-1", None),
+            ("colour", None),
+            ("first-par", None),
+        ] {
+            let known = [
+                "title",
+                "base_url",
+                "objectives",
+                "pass",
+                "o8",
+                "unit-2",
+                "first-part",
+                "first-bar",
+            ];
+            assert_eq!(slip(word, known), expected, "{word}");
+        }
+    }
 
     #[test]
     fn the_nearest_candidate_wins_and_far_ones_do_not() {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::fix::{Edit, Fix, chosen, edited};
 use crate::diag::severity::Severity;
-use crate::diag::{Diagnostic, codes};
+use crate::diag::{Diagnostic, MAX_PER_CODE_AND_FILE, codes};
 use crate::pipeline::{Compiler, Options};
 use crate::source::{MANIFEST, SourceTree};
 use crate::text::path::CoursePath;
@@ -133,7 +133,7 @@ impl Round<'_> {
             }
         }
         let diagnostics = self.compiler.compile(&tree, self.options).0.diagnostics;
-        match new_error(&self.state.diagnostics, &diagnostics) {
+        match new_error(&self.state.diagnostics, &offered, &diagnostics) {
             None => {
                 *self.state = State { tree, diagnostics };
                 self.made = all;
@@ -150,12 +150,17 @@ impl Round<'_> {
     }
 }
 
-/// An error of `after` that `before` did not have; `None` when there is none.
+/// An error of `after` that `before` did not have, or that is still there after its fix is one of
+/// `made`; `None` when there is none.
 ///
 /// Errors are counted by file and code, because their places move and their messages may name
 /// something that was fixed. Files that were not part of the course before were not checked, so
 /// their errors are not new.
-fn new_error<'d>(before: &[Diagnostic], after: &'d [Diagnostic]) -> Option<&'d Diagnostic> {
+fn new_error<'d>(
+    before: &[Diagnostic],
+    made: &[Diagnostic],
+    after: &'d [Diagnostic],
+) -> Option<&'d Diagnostic> {
     let is_manifest_broken = before.iter().any(|diagnostic| {
         diagnostic.place.path.as_str() == MANIFEST && diagnostic.code == &codes::INVALID_TOML
     });
@@ -168,15 +173,28 @@ fn new_error<'d>(before: &[Diagnostic], after: &'d [Diagnostic]) -> Option<&'d D
         let is_manifest = path.as_str() == MANIFEST;
         (is_manifest || !is_manifest_broken) && !unlisted.contains(path.folder())
     };
-    let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
-    let mut known: BTreeMap<(&CoursePath, &str), usize> = BTreeMap::new();
-    for error in before.iter().filter(is_error) {
-        *known.entry((&error.place.path, error.code.name)).or_default() += 1;
+    let mut known = errors(before);
+    // Where not all were shown, it is unknown how many there were.
+    let is_capped = |count: &usize| *count >= MAX_PER_CODE_AND_FILE;
+    known.values_mut().filter(|count| is_capped(count)).for_each(|count| *count = usize::MAX);
+    for (key, count) in errors(made) {
+        let left = known.entry(key).or_default();
+        *left = left.saturating_sub(count);
     }
+    let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
     after.iter().filter(is_error).filter(|error| was_checked(&error.place.path)).find(|error| {
         let left = known.entry((&error.place.path, error.code.name)).or_default();
         let is_new = *left == 0;
         *left = left.saturating_sub(1);
         is_new
     })
+}
+
+/// The number of errors by file and code.
+fn errors(diagnostics: &[Diagnostic]) -> BTreeMap<(&CoursePath, &'static str), usize> {
+    let mut counts = BTreeMap::new();
+    for error in diagnostics.iter().filter(|d| d.severity == Severity::Error) {
+        *counts.entry((&error.place.path, error.code.name)).or_default() += 1;
+    }
+    counts
 }

@@ -11,6 +11,10 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     for id in course.questions() {
         let (path, question) = (&course.page(id.0).parsed.path, course.question(id));
+        // A question without an id has its own diagnostic.
+        if question.id.span == question.heading {
+            continue;
+        }
         let place = Place::new(path, question.id.span);
         match first.get(question.id.value.as_str()) {
             // On one page the anchors collide, and that diagnostic is enough.

@@ -6,18 +6,22 @@
 //! first place, with the number of places and what to write here.
 
 mod finds;
+mod fixes;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::Spot;
+use crate::model::page::PageKind;
 use crate::parse::foreign::finds::{
     abbreviation, admonition, attributes, bullet, citation, colons, contents, docsify, emoji,
     glued_task, grid, heading, highlight, include, inline_note, lia, open_attributes, open_braces,
-    open_citation, superscript, tab, template, tex, wiki,
+    open_citation, spaced_address, superscript, tab, template, tex, wiki,
 };
+use crate::parse::foreign::fixes::Found;
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
@@ -29,10 +33,20 @@ struct Kind {
     help: &'static str,
     /// The part of a line that is this syntax. It is given the line from its first character on.
     find: fn(&str) -> Option<Range<usize>>,
+    /// The edits that fix one place, if they are certain.
+    fix: fn(&Found<'_>) -> Vec<Edit>,
     /// Whether it is looked for at the start of a line only.
     is_line: bool,
     /// Whether it may have a meaning in a question, where it is not looked for.
     is_asked: bool,
+}
+
+/// The places of one kind on a page.
+#[derive(Default)]
+struct Places {
+    first: Option<Range<usize>>,
+    count: usize,
+    edits: Vec<Edit>,
 }
 
 const CALLOUT: &str = "write a callout: `> [!NOTE]`, and its text below, each line after `> `";
@@ -42,6 +56,7 @@ const KINDS: &[Kind] = &[
         message: "`:::` opens no container",
         help: CALLOUT,
         find: colons,
+        fix: fixes::container,
         is_line: true,
         is_asked: false,
     },
@@ -49,6 +64,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` opens no callout",
         help: CALLOUT,
         find: admonition,
+        fix: fixes::admonition,
         is_line: true,
         is_asked: false,
     },
@@ -56,6 +72,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` opens no callout",
         help: CALLOUT,
         find: docsify,
+        fix: fixes::docsify,
         is_line: true,
         is_asked: false,
     },
@@ -63,6 +80,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` opens no tab",
         help: "write a heading for each, such as `### Linux`",
         find: tab,
+        fix: fixes::none,
         is_line: true,
         is_asked: false,
     },
@@ -70,6 +88,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` includes nothing",
         help: "write the text here; what several pages need belongs on one page that they link to",
         find: include,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -77,6 +96,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is a command of another program",
         help: "write what it stands for; for a note write `> [!NOTE]`, for a picture `![What it shows](file.png)`",
         find: template,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -84,6 +104,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` leads nowhere",
         help: "write a link, `[its text](page.md)`; a gap stands in a question, below a heading with `{.question}`",
         find: wiki,
+        fix: fixes::none,
         is_line: false,
         is_asked: true,
     },
@@ -91,6 +112,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not marked",
         help: "write `<mark>` and `</mark>` around it, or `**` for strong",
         find: highlight,
+        fix: fixes::highlight,
         is_line: false,
         is_asked: false,
     },
@@ -98,6 +120,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not raised",
         help: "write `<sup>` and `</sup>` around it",
         find: superscript,
+        fix: fixes::superscript,
         is_line: false,
         is_asked: false,
     },
@@ -105,6 +128,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is no formula",
         help: "write a formula between dollar signs, `$x$` in a line and `$$x$$` on its own",
         find: tex,
+        fix: fixes::tex,
         is_line: false,
         is_asked: false,
     },
@@ -112,6 +136,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is no formula",
         help: "close every `{` in it with a `}`, and write `\\$` for a dollar sign that is none",
         find: open_braces,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -119,6 +144,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` sets nothing",
         help: "delete it; attributes stand on headings, options and code, and looks belong in a theme",
         find: attributes,
+        fix: fixes::none,
         is_line: false,
         is_asked: true,
     },
@@ -126,6 +152,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not replaced by a table of contents",
         help: "delete it; every page has one beside its text",
         find: contents,
+        fix: fixes::contents,
         is_line: true,
         is_asked: true,
     },
@@ -133,6 +160,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not replaced by a picture",
         help: "write the character itself",
         find: emoji,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -140,6 +168,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` draws no table",
         help: "write a table with bars: `| A | B |`, then `|---|---|`",
         find: grid,
+        fix: fixes::none,
         is_line: true,
         is_asked: false,
     },
@@ -147,6 +176,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` explains no abbreviation",
         help: "add the word to `glossary.md`, with `: ` before what it means",
         find: abbreviation,
+        fix: fixes::none,
         is_line: true,
         is_asked: false,
     },
@@ -154,6 +184,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is no footnote",
         help: "write `[^1]` here, and `[^1]: …` on a line of its own",
         find: inline_note,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -161,6 +192,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is no answer to choose",
         help: "write the question as a heading with `{.question}`, and its options as `- [x]` and `- [ ]`",
         find: lia,
+        fix: fixes::none,
         is_line: true,
         is_asked: true,
     },
@@ -168,6 +200,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` begins no heading",
         help: "write a space after the `#`",
         find: heading,
+        fix: fixes::heading,
         is_line: true,
         is_asked: false,
     },
@@ -175,6 +208,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` begins no item of a list",
         help: "write `- ` before each item",
         find: bullet,
+        fix: fixes::bullet,
         is_line: true,
         is_asked: false,
     },
@@ -182,6 +216,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` begins no option or task",
         help: "write a space after the `-`: `- [ ]`",
         find: glued_task,
+        fix: fixes::glued_task,
         is_line: true,
         is_asked: true,
     },
@@ -189,6 +224,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is no citation",
         help: "write the words outside: `see [@key]`, and `[@key]` for `[-@key]`",
         find: citation,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -196,6 +232,7 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not closed",
         help: "write `]` after the key",
         find: open_citation,
+        fix: fixes::none,
         is_line: false,
         is_asked: false,
     },
@@ -203,21 +240,33 @@ const KINDS: &[Kind] = &[
         message: "`{}` is not closed",
         help: "write `}` at its end",
         find: open_attributes,
+        fix: fixes::open_attributes,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` is no link, because its address has a space",
+        help: "write the address between `<` and `>`",
+        find: spaced_address,
+        fix: fixes::spaced_address,
         is_line: false,
         is_asked: false,
     },
 ];
 
 /// Reports foreign syntax in the text of the page `path`. `questions` are the places of questions,
-/// in which `[[…]]` is a gap.
+/// in which `[[…]]` is a gap. On some kinds of pages, headings and lists do more than divide a text.
 pub fn check(
     path: &CoursePath,
     text: &str,
+    kind: PageKind,
     spots: &[Spot<'_>],
     questions: &[Span],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let mut found: Vec<(Option<Range<usize>>, usize)> = KINDS.iter().map(|_| (None, 0)).collect();
+    let is_plain_page =
+        matches!(kind, PageKind::Front | PageKind::Handout | PageKind::Lesson | PageKind::Unit);
+    let mut found: Vec<Places> = KINDS.iter().map(|_| Places::default()).collect();
     for line in lines(text, spots) {
         let source = &text[line.clone()];
         if !source.contains(SIGNS) {
@@ -228,19 +277,22 @@ pub fn check(
             .rsplit('\n')
             .next()
             .is_none_or(|before| before.chars().all(|c| c.is_whitespace() || c == '>'));
-        for (kind, (first, count)) in KINDS.iter().zip(&mut found) {
+        for (kind, places) in KINDS.iter().zip(&mut found) {
             if (kind.is_asked && in_question) || (kind.is_line && !begins_line) {
                 continue;
             }
             let Some(place) = (kind.find)(source) else { continue };
-            *count += 1;
             let place = line.start + place.start..line.start + place.end;
-            if first.as_ref().is_none_or(|first| place.start < first.start) {
-                *first = Some(place);
+            let is_plain = is_plain_page && !in_question;
+            let edits = (kind.fix)(&Found { text, place: place.clone(), is_plain });
+            places.count += 1;
+            places.edits.extend(edits);
+            if places.first.as_ref().is_none_or(|first| place.start < first.start) {
+                places.first = Some(place);
             }
         }
     }
-    for (kind, (first, count)) in KINDS.iter().zip(found) {
+    for (kind, Places { first, count, edits }) in KINDS.iter().zip(found) {
         let Some(place) = first else { continue };
         let message = kind.message.replace("{}", &shown(&text[place.clone()]));
         let mut diagnostic = Diagnostic::new(
@@ -248,7 +300,8 @@ pub fn check(
             Place::new(path, Span::new(place)),
             format!("{message}, and is shown as it stands"),
         )
-        .help(kind.help);
+        .help(kind.help)
+        .fix(edits);
         if count > 1 {
             diagnostic =
                 diagnostic.note(format!("{} of this page are like it", Count(count, "line")));

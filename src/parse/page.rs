@@ -143,7 +143,7 @@ pub fn page(
     unclosed::check(path, text, spots, &mut diagnostics);
     // Where a question could not be read, it is not known what belongs to it.
     if !questions.has_unread {
-        foreign::check(path, text, spots, &places, &mut diagnostics);
+        foreign::check(path, text, kind, spots, &places, &mut diagnostics);
         if kind == PageKind::Lesson {
             unmarked_question::check(path, text, spots, &places, &mut diagnostics);
         }

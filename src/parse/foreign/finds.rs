@@ -244,3 +244,20 @@ pub(super) fn open_braces(line: &str) -> Option<Range<usize>> {
     let is_open = has_command && count('{') != count('}');
     is_open.then_some(start..start + 2 * signs + end)
 }
+
+/// A link whose address has a space and the ending of a file.
+pub(super) fn spaced_address(line: &str) -> Option<Range<usize>> {
+    let middle = line.find("](")?;
+    let inside = &line[middle + 2..];
+    let address = &inside[..inside.find(')')?];
+    let file = address.split('#').next().unwrap_or_default();
+    let (name, ending) = file.rsplit_once('.')?;
+    let is_file = !name.is_empty()
+        && (2..=5).contains(&ending.len())
+        && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    let is_address = address.contains(' ')
+        && !address.starts_with(' ')
+        && !address.contains(['"', '\'', '“', '”', '<', '>', '(']);
+    let start = line[..middle].rfind('[').unwrap_or(middle);
+    (is_file && is_address).then(|| start..middle + 2 + address.len() + 1)
+}

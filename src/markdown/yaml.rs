@@ -16,6 +16,8 @@ pub struct YamlFront {
     /// The keys at the left margin with their values: the bytes of the key, and the value without
     /// quotes. A value on several lines is empty.
     pub entries: Vec<(Range<usize>, String)>,
+    /// Whether there is nothing but these keys, blank lines and comments.
+    pub is_plain: bool,
 }
 
 /// The YAML at the start of `text`; `None` if it does not begin with a block of keys between lines
@@ -28,16 +30,18 @@ pub fn yaml_front(text: &str) -> Option<YamlFront> {
     }
     let mut at = first.len();
     let mut entries = Vec::new();
+    let mut is_plain = true;
     for line in lines.take(MAX_LINES) {
         let start = at;
         at += line.len();
         let line = line.trim_end();
         if matches!(line, "---" | "...") {
             let is_front = !entries.is_empty();
-            return is_front.then_some(YamlFront { range: 0..at, entries });
+            return is_front.then_some(YamlFront { range: 0..at, entries, is_plain });
         }
         let is_inner = line.is_empty() || line.starts_with([' ', '\t', '#', '-']);
         if is_inner && !(line.is_empty() && entries.is_empty()) {
+            is_plain &= line.is_empty() || line.starts_with('#');
             continue;
         }
         // Anything else is text below a line drawn across the page.

@@ -1,5 +1,7 @@
 //! Reads front matter: the TOML between `+++` at the top of a page.
 
+mod fixes;
+
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::yaml::{YamlFront, yaml_front};
 use crate::model::data::Data;
@@ -82,7 +84,8 @@ pub fn front_matter(
                     Place::new(path, first_line),
                     "the page has no front matter",
                 )
-                .help(help),
+                .help(help)
+                .fix(fixes::missing(text, of_page(kind))),
             );
             return (empty(kind), 0);
         }
@@ -154,7 +157,8 @@ fn from_yaml(
             place.clone(),
             "the front matter is YAML, of which only `title`, `description` and `draft` are read",
         )
-        .help(format!("write `+++` for each `---`, and `title = \"{title}\"`")),
+        .help(format!("write `+++` for each `---`, and `title = \"{title}\"`"))
+        .fix(fixes::from_yaml(text, yaml, of_page(kind))),
     );
     if front.title.is_none() {
         diagnostics.push(

@@ -14,7 +14,7 @@ use crate::parse::table::{self, Table, as_number};
 use crate::source::STATIC;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// The content of `course.toml`.
 #[derive(Clone, Debug, PartialEq)]
@@ -283,13 +283,17 @@ fn levels(table: &mut Table<'_, '_>) -> Levels {
         let known = codes::ALL.iter().find(|code| code.name == name.value);
         let Some(code) = known else {
             let suggestion = did_you_mean(&name.value, codes::ALL.iter().map(|code| code.name));
-            table.fault(
-                name.span,
-                format!("there is no code `{}`", name.value),
-                &match suggestion {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "`coursemark explain` lists all codes".to_owned(),
-                },
+            let help = match suggestion {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`coursemark explain` lists all codes".to_owned(),
+            };
+            let place = Place::new(table.path(), name.span);
+            let message = format!("there is no code `{}`", name.value);
+            let near = slip(&name.value, codes::ALL.iter().map(|code| code.name));
+            table.report(
+                Diagnostic::new(&codes::INVALID_VALUE, place, message)
+                    .help(help)
+                    .respell(&name.value, near),
             );
             continue;
         };
@@ -393,10 +397,12 @@ pub fn unknown_name<'a>(
     kind: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
     Diagnostic::new(
         &codes::UNKNOWN_NAME,
         Place::new(path, name.span),
         format!("there is no {kind} `{}`", name.value),
     )
-    .suggest(did_you_mean(&name.value, candidates))
+    .suggest(did_you_mean(&name.value, candidates.iter().copied()))
+    .respell(&name.value, slip(&name.value, candidates))
 }

@@ -10,11 +10,14 @@
 //! a registered key that the reader does not ask for panics too. Readers ask for the same keys
 //! whatever the author wrote, so the first test that reads such a table finds the fault.
 
+mod fixes;
+
 use std::collections::BTreeSet;
 
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::diag::fix::Edit;
 use crate::diag::severity::Level;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::data::Data;
@@ -25,7 +28,7 @@ use crate::parse::keys::{Key, Keys, Value};
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// Parses `text` as TOML. Syntax errors become diagnostics, and the readable rest is still
 /// returned. `offset` is the byte of the file `path` at which `text` begins.
@@ -42,10 +45,11 @@ pub fn parse<'t>(
         diagnostics.push(
             Diagnostic::new(
                 &codes::INVALID_TOML,
-                Place::new(path, Span::new(span).shifted(offset)),
+                Place::new(path, Span::new(span.clone()).shifted(offset)),
                 message,
             )
-            .help("text values stand in quotes, as in `title = \"Two kinds of work\"`"),
+            .help("text values stand in quotes, as in `title = \"Two kinds of work\"`")
+            .fix(fixes::syntax(text, &span).map(|edit| edit.shifted(offset))),
         );
     }
     table.into_inner()
@@ -115,7 +119,9 @@ impl<'t, 'd> Table<'t, 'd> {
         let text = self.string(key)?;
         match form.fault(key, &text.value) {
             Some((message, help)) => {
-                self.fault(text.span, message, help);
+                let meant = form.meant(&text.value);
+                let diagnostic = self.diagnostic(text.span, message).help(help);
+                self.report(diagnostic.respell(&text.value, meant.as_deref()));
                 None
             }
             None => Some(text),
@@ -378,10 +384,18 @@ impl<'t, 'd> Table<'t, 'd> {
                 format!("{} has no key `{}`", self.name, key.value),
             );
             let misnomer = keys.misnomers.iter().find(|(name, _)| *name == key.value);
+            // A table may have several headers with its key, of which only the first has this place.
+            let is_value =
+                !matches!(self.value(&key.value), Some((value, _)) if fixes::is_table(value));
+            let free = |near: &&str| is_value && self.table.get(*near).is_none();
             diagnostic = match misnomer {
-                Some((_, help)) => diagnostic.help(*help),
+                Some((_, help)) => {
+                    diagnostic.help(*help).respell(&key.value, keys.meant(help).filter(free))
+                }
                 None => match did_you_mean(&key.value, keys.names()) {
-                    Some(near) => diagnostic.suggest(Some(near)),
+                    Some(near) => diagnostic
+                        .suggest(Some(near))
+                        .respell(&key.value, slip(&key.value, keys.names()).filter(free)),
                     None => diagnostic.help(format!(
                         "the keys here are {}; your own data goes under `[extra]` where there is one",
                         quoted(keys.names(), "and")
@@ -469,6 +483,7 @@ impl<'t, 'd> Table<'t, 'd> {
         let diagnostic = self
             .diagnostic(text.span, format!("`{key}` cannot be `{}`", text.value))
             .suggest(did_you_mean(&text.value, words.iter().copied()))
+            .respell(&text.value, slip(&text.value, words.iter().copied()))
             .help(format!("write {}", quoted(words.iter().copied(), "or")));
         self.diagnostics.push(diagnostic);
         None
@@ -497,8 +512,18 @@ impl<'t, 'd> Table<'t, 'd> {
     fn wrong_type(&mut self, key: &str, wanted: &str, found: &DeValue<'_>, span: Span) {
         let diagnostic = self
             .diagnostic(span, format!("`{key}` cannot be {}", article(found.type_str())))
-            .help(format!("write {wanted}"));
+            .help(format!("write {wanted}"))
+            .fix(self.retyped(key, found, span));
         self.diagnostics.push(diagnostic);
+    }
+
+    /// The edits after which the value `found` of `key` is of a kind that the registry allows.
+    fn retyped(&self, key: &str, found: &DeValue<'_>, span: Span) -> Vec<Edit> {
+        let kinds = match self.shape {
+            Shape::Fixed(keys) => keys.get(key).map(|key| key.value.kinds()),
+            Shape::Free(kind) => Some(kind.kinds()),
+        };
+        kinds.map(|kinds| fixes::retyped(key, kinds, found, span)).unwrap_or_default()
     }
 
     fn missing(&mut self, key: &Key) {

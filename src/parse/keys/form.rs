@@ -49,6 +49,13 @@ impl Form {
         Some(fault)
     }
 
+    /// The text of this form that `text` certainly stands for: a language tag with underscores, as
+    /// other programs write them.
+    pub fn meant(self, text: &str) -> Option<String> {
+        let hyphened = text.replace('_', "-");
+        (self == Form::Language && is_language(&hyphened)).then_some(hyphened)
+    }
+
     /// A regular expression that matches every text of this form. Where it is less exact than
     /// [`Form::fault`], it matches more.
     pub fn pattern(self) -> &'static str {

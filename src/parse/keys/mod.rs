@@ -35,6 +35,13 @@ impl Keys {
         self.keys.iter().find(|key| key.name == name)
     }
 
+    /// The key that `help`, the advice on a misnomer, names as what to write instead; `None` when it
+    /// asks for more than another name.
+    pub fn meant(&'static self, help: &str) -> Option<&'static str> {
+        let name = help.strip_prefix("write `")?.strip_suffix('`')?;
+        self.get(name).map(|key| key.name)
+    }
+
     /// The names of the keys, in their order.
     pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         self.keys.iter().map(|key| key.name)

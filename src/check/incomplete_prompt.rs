@@ -1,8 +1,11 @@
 //! `incomplete-prompt`.
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::{Content, PageKind};
+use crate::model::prompt::Prompt;
+use crate::text::slug::anchor;
 use crate::text::words::words;
 
 /// The maximum number of words in a prompt. Longer ones are not read in passing.
@@ -14,9 +17,11 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let page = course.page(id);
     let Content::Prompts(prompts) = &page.content else { return };
     for prompt in prompts {
-        let mut report = |message: String, help: &str| {
+        let mut report = |message: String, help: &str, fix: Option<Edit>| {
             let place = Place::new(&page.document.path, prompt.heading);
-            diagnostics.push(Diagnostic::new(&codes::INCOMPLETE_PROMPT, place, message).help(help));
+            diagnostics.push(
+                Diagnostic::new(&codes::INCOMPLETE_PROMPT, place, message).help(help).fix(fix),
+            );
         };
         if !prompt.has_id {
             report(
@@ -25,12 +30,14 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     "write `{{#{}}}` after the heading: calendars know the prompt by it",
                     prompt.anchor
                 ),
+                with_id(&page.document.text, prompt),
             );
         }
         if prompt.links.is_empty() {
             report(
                 "the prompt leads to no page".to_owned(),
                 "end it with a link to the lesson that it comes from",
+                None,
             );
         }
         let count = words(&prompt.text);
@@ -38,7 +45,18 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             report(
                 format!("the prompt has {count} words"),
                 &format!("a prompt is read in passing: {MAX_WORDS} words are enough"),
+                None,
             );
         }
     }
+}
+
+/// The edit that gives the prompt the id made from its title; `None` when the title gives none, or
+/// the heading has attributes or a line below it.
+fn with_id(text: &str, prompt: &Prompt) -> Option<Edit> {
+    let heading = text.get(prompt.heading.range())?;
+    let is_plain = heading.starts_with('#') && !heading.ends_with(['#', '}', '\\']);
+    let is_own = prompt.anchor == anchor(&prompt.title) && !prompt.anchor.is_empty();
+    let id = format!(" {{#{}}}", prompt.anchor);
+    (is_plain && is_own).then(|| Edit::insert(prompt.heading.range().end, id))
 }

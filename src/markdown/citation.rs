@@ -1,5 +1,6 @@
 //! The text between the brackets of a citation: `@key`, `@key, p. 4`, `@a; @b, chap. 2`.
 
+use crate::diag::fix::Edit;
 use crate::text::span::{Span, Spanned};
 
 /// A citation of one or more references.
@@ -25,6 +26,8 @@ pub struct CitationFault {
     pub message: String,
     /// The bytes of the part that is wrong.
     pub span: Span,
+    /// The certain fix, if there is one.
+    pub fix: Option<Edit>,
 }
 
 /// Reads `label`, which begins at byte `at` of its file. `None` when it does not begin with `@`.
@@ -50,6 +53,7 @@ fn item(part: &str, at: usize) -> Result<CitedItem, CitationFault> {
     let fault = |message: &str, length: usize| CitationFault {
         message: message.to_owned(),
         span: Span::new(start..start + length),
+        fix: None,
     };
     let Some(rest) = part.strip_prefix('@') else {
         return Err(fault("a reference's key begins with `@`", part.len()));
@@ -64,11 +68,22 @@ fn item(part: &str, at: usize) -> Result<CitedItem, CitationFault> {
         Some(locator) if !locator.trim().is_empty() => Some(locator.trim().to_owned()),
         Some(_) => return Err(fault("nothing follows the comma", part.len())),
         None if after.is_empty() => None,
-        None => return Err(fault("a comma belongs between the key and the page", part.len())),
+        None => {
+            let fault = fault("a comma belongs between the key and the page", part.len());
+            let key_end = start + 1 + key.len();
+            // Words that begin in another way may be part of a key with a space in it.
+            let is_page = PAGES.iter().any(|page| after.starts_with(page));
+            let fix = is_page.then(|| Edit::insert(key_end, ","));
+            return Err(CitationFault { fix, ..fault });
+        }
     };
     let span = Span::new(start..start + 1 + key.len());
     Ok(CitedItem { key: Spanned::new(key.to_owned(), span), locator })
 }
+
+/// How the part of a work begins that a citation names.
+const PAGES: [&str; 10] =
+    ["p.", "pp.", "page ", "pages ", "S. ", "chap.", "chapter ", "sec.", "section ", "§"];
 
 fn is_key_character(character: char) -> bool {
     character.is_alphanumeric() || matches!(character, '_' | '-' | ':' | '.' | '/' | '+')

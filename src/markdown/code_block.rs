@@ -4,8 +4,9 @@
 //! rust {2, 4-6} title="src/main.rs"
 //! ```
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
+use crate::diag::fix::Edit;
 use crate::text::span::{Span, Spanned};
 
 /// The parsed info string of a fence.
@@ -24,8 +25,11 @@ pub struct CodeInfo {
 pub struct CodeInfoFault {
     /// The reason, as the end of a message.
     pub message: String,
-    /// The part, in bytes of the info string.
+    /// The part, in bytes of the file.
     pub span: Span,
+    /// The certain fix, after which the block is shown as it is now; `None` when the part may mean
+    /// lines to mark.
+    pub fix: Option<Edit>,
 }
 
 /// Reads an info string that begins at byte `at` of its file.
@@ -68,9 +72,11 @@ pub fn code_info(info: &str, at: usize) -> (CodeInfo, Vec<CodeInfoFault>) {
             (length, is_language)
         };
         if !known {
+            let part = start..start + length;
             faults.push(CodeInfoFault {
                 message: format!("`{}` has no meaning here", &word[..length]),
-                span: Span::new(start..start + length).shifted(at),
+                span: Span::new(part.clone()).shifted(at),
+                fix: without(info, part, &code).map(|edit| edit.shifted(at)),
             });
         }
         rest = start + length.max(1);
@@ -81,12 +87,40 @@ pub fn code_info(info: &str, at: usize) -> (CodeInfo, Vec<CodeInfoFault>) {
     (code, faults)
 }
 
+/// The edit that takes `part` out of an info string, which holds nothing that is used; a title
+/// without quotes gets them, and braces with options leave the language in them.
+fn without(info: &str, part: Range<usize>, code: &CodeInfo) -> Option<Edit> {
+    let source = &info[part.clone()];
+    if let Some(title) = source.strip_prefix("title=") {
+        let title = title.trim_matches(['"', '\'', '“', '”', '„', '‘', '’']);
+        let is_whole = !title.is_empty() && !title.contains('"');
+        return is_whole.then(|| Edit::replace(Span::new(part), format!("title=\"{title}\"")));
+    }
+    if source.starts_with('{') {
+        let language = language_in_braces(source).map(|name| &source[name]);
+        let is_language = language.is_some_and(|name| {
+            code.language.as_ref().is_some_and(|language| language.value == name)
+        });
+        if is_language {
+            return Some(Edit::replace(Span::new(part), language.unwrap_or_default()));
+        }
+        if source[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+    }
+    if source.starts_with("hl_lines") {
+        return None;
+    }
+    let start = info[..part.start].trim_end().len();
+    Some(Edit::delete(start..part.end))
+}
+
 fn skip_front(info: &str) -> usize {
     info.len() - info.trim_start().len()
 }
 
 /// The language in `{python}`, `{.python}` or `{r, echo=FALSE}` at the start of `word`, as bytes of it.
-fn language_in_braces(word: &str) -> Option<std::ops::Range<usize>> {
+fn language_in_braces(word: &str) -> Option<Range<usize>> {
     let inside = word.strip_prefix('{')?;
     let start = 1 + usize::from(inside.starts_with('.'));
     let name = &word[start..];

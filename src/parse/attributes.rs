@@ -2,13 +2,14 @@
 
 use pulldown_cmark::CowStr;
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::question::Thinking;
 use crate::model::quiz::Feedback;
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// Attributes that only questions have.
 pub const OF_QUESTIONS: [&str; 7] = ["points", "rev", "was", "objective", "level", "ties", "plan"];
@@ -106,6 +107,15 @@ impl<'a> Attributes<'a> {
         diagnostics.push(Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message).help(help));
     }
 
+    /// The edit after which the attribute `found` has the value `near`; `None` when there is no
+    /// such value, or the attribute cannot be found in the text.
+    pub fn respelled(&self, found: &Spanned<&str>, near: Option<&str>) -> Option<Edit> {
+        let end = found.span.range().end;
+        let value = end.checked_sub(found.value.len())?..end;
+        let is_found = self.text.get(value.clone()) == Some(found.value);
+        near.filter(|_| is_found).map(|near| Edit::replace(Span::new(value), near))
+    }
+
     /// The value of `key` as a number that `fits`. Any other value is reported.
     pub fn number(
         &self,
@@ -119,7 +129,14 @@ impl<'a> Attributes<'a> {
             found.value.parse::<f64>().ok().filter(|number| number.is_finite() && fits(*number));
         if number.is_none() {
             let message = format!("`{key}` cannot be `{}`", found.value);
-            self.fault(found.span, message, help, diagnostics);
+            let plain = found.value.trim_matches(['"', '\'', '“', '”', '„', '‘', '’']);
+            let is_number = plain.parse::<f64>().is_ok_and(|n| n.is_finite() && fits(n));
+            let place = Place::new(self.path, found.span);
+            diagnostics.push(
+                Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message)
+                    .help(help)
+                    .fix(self.respelled(&found, Some(plain).filter(|_| is_number))),
+            );
         }
         number
     }
@@ -139,8 +156,13 @@ impl<'a> Attributes<'a> {
         let feedback = Feedback::of(found.value);
         if feedback.is_none() {
             let message = format!("`feedback` cannot be `{}`", found.value);
-            let help = "write `each`, `end`, `pass` or `never`";
-            self.fault(found.span, message, help, diagnostics);
+            let near = slip(found.value, ["each", "end", "pass", "never"]);
+            let place = Place::new(self.path, found.span);
+            diagnostics.push(
+                Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message)
+                    .help("write `each`, `end`, `pass` or `never`")
+                    .fix(self.respelled(&found, near)),
+            );
         }
         feedback
     }
@@ -155,11 +177,15 @@ impl<'a> Attributes<'a> {
         let place = Place::new(self.path, found.span);
         let message = format!("there is no level `{}`", found.value);
         let diagnostic = Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message);
-        let near = match found.value {
+        // Other names for the same levels.
+        let same = match found.value {
             "remember" => Some("recall"),
             "analyze" => Some("analyse"),
-            other => did_you_mean(other, names()),
+            _ => None,
         };
+        let near = same.or_else(|| did_you_mean(found.value, names()));
+        let certain = same.or_else(|| slip(found.value, names()));
+        let diagnostic = diagnostic.fix(self.respelled(&found, certain));
         diagnostics.push(match near {
             Some(near) => diagnostic.suggest(Some(near)),
             None => diagnostic.help(format!("the levels are {}", quoted(names(), "and"))),
@@ -178,7 +204,17 @@ impl<'a> Attributes<'a> {
             Some(Spanned { value: "false", .. }) => return Some(false),
             Some(found) => {
                 let message = format!("`shuffle` cannot be `{}`", found.value);
-                self.fault(found.span, message, "write `true` or `false`", diagnostics);
+                let meant = match &*found.value.to_lowercase() {
+                    "yes" | "on" | "true" => Some("true"),
+                    "no" | "off" | "false" => Some("false"),
+                    _ => None,
+                };
+                let place = Place::new(self.path, found.span);
+                diagnostics.push(
+                    Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message)
+                        .help("write `true` or `false`")
+                        .fix(self.respelled(&found, meant)),
+                );
             }
             None => {}
         }

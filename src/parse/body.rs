@@ -12,17 +12,18 @@
 //! files, and is the work of [`crate::resolve`].
 
 mod anchors;
-mod callouts;
+pub mod callouts;
 mod code;
 mod headings;
 mod links;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::diag::code::Code;
+use crate::diag::fix::{Edit, Fix};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::citation::{CitationKey, parse_citation};
 use crate::markdown::{Events, Spot, end_of, text_between};
@@ -78,10 +79,11 @@ pub fn body(
         body: Body::default(),
         depth: 0,
         headings: Vec::new(),
+        skipped: Vec::new(),
         html_ids: Vec::new(),
         footnotes: Footnotes::default(),
         html: html_block::Balance::default(),
-        code_faults: BTreeSet::new(),
+        code_faults: BTreeMap::new(),
     };
     for reference in &events.undefined {
         let place = Place::new(path, Span::new(reference.range.clone()));
@@ -110,11 +112,13 @@ struct Reader<'t, 'd> {
     body: Body,
     depth: usize,
     headings: Vec<FoundHeading>,
+    /// The headings that skip a level, each with the index of the diagnostic about it.
+    skipped: Vec<(usize, usize)>,
     html_ids: Vec<Spanned<String>>,
     footnotes: Footnotes,
     html: html_block::Balance,
-    /// The parts of info strings without a meaning that are reported.
-    code_faults: BTreeSet<String>,
+    /// The parts of info strings without a meaning, each with the index of the diagnostic about it.
+    code_faults: BTreeMap<String, usize>,
 }
 
 struct FoundHeading {
@@ -287,7 +291,8 @@ impl Reader<'_, '_> {
                     Place::new(self.path, if is_exact { fault.span } else { whole }),
                     fault.message,
                 )
-                .help("write `[@key]`, `[@key, p. 4]` or `[@key; @other]`"),
+                .help("write `[@key]`, `[@key, p. 4]` or `[@key; @other]`")
+                .fix(fault.fix.filter(|_| is_exact)),
             ),
         }
     }
@@ -295,8 +300,11 @@ impl Reader<'_, '_> {
     fn image(&mut self, link_type: LinkType, url: &str, spots: &[Spot<'_>], at: usize) {
         let range = &spots[at].1;
         if link_type == LinkType::ShortcutUnknown {
+            let is_mark = self.text[range.clone()].starts_with('!');
+            let fix = is_mark.then(|| Edit::delete(range.start..range.start + 1));
             self.report(&codes::MALFORMED_CITATION, range, "an image cannot be a citation")
-                .help_last("delete the `!`");
+                .help_last("delete the `!`")
+                .fix_last(fix);
             return;
         }
         self.body.effort.images += 1;
@@ -404,6 +412,7 @@ impl Reader<'_, '_> {
     fn finish(mut self) -> Body {
         self.html.leave_all(self.path, self.raw_html, self.diagnostics);
         self.unused_footnotes();
+        self.fix_skipped_levels();
         self.assign_anchors();
         self.body
     }
@@ -436,6 +445,14 @@ impl Last<'_> {
     fn help_last(self, help: &str) -> Self {
         if let Some(last) = self.0.last_mut() {
             last.help.push(help.to_owned());
+        }
+        self
+    }
+
+    /// States the certain fix. No edits are no fix.
+    fn fix_last(self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.fix = Fix::new(edits);
         }
         self
     }

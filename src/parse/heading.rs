@@ -8,9 +8,9 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::model::question::QuestionKind;
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
-use crate::text::slug::is_id;
+use crate::text::slug::{anchor, is_id};
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// The attributes that have a meaning on some heading.
 const KEYS: [&str; 13] = [
@@ -57,23 +57,33 @@ pub fn check(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let braces = braces(text, range);
-    let place = |word: &str| {
+    // The place of `word` after the sign with which its kind of attribute begins.
+    let place = |sign: &str, word: &str| {
         let slice = &text[braces.clone()];
-        let at = slice.find(word).map(|at| braces.start + at);
-        Place::new(
-            path,
-            match at {
-                Some(at) => Span::new(at..at + word.len()),
-                None => Span::new(braces.clone()),
-            },
-        )
+        let is_whole = |at: &usize| {
+            let before = slice[..*at].chars().next_back();
+            let after = slice[at + sign.len() + word.len()..].chars().next();
+            before.is_none_or(|c| c == '{' || c.is_whitespace())
+                && after.is_none_or(|c| c == '}' || c == '=' || c.is_whitespace())
+        };
+        let written = format!("{sign}{word}");
+        let found = slice.match_indices(&written).map(|(at, _)| at).find(is_whole);
+        let span = match found.or_else(|| slice.find(&written)) {
+            Some(at) => {
+                let start = braces.start + at + sign.len();
+                Span::new(start..start + word.len())
+            }
+            None => Span::new(braces.clone()),
+        };
+        Place::new(path, span)
     };
     if let Some(id) = found.id
         && !is_id(id)
     {
         diagnostics.push(
-            Diagnostic::new(&codes::INVALID_ID, place(id), format!("`{id}` cannot be an id"))
-                .help("use letters, digits, hyphens, underscores and dots"),
+            Diagnostic::new(&codes::INVALID_ID, place("#", id), format!("`{id}` cannot be an id"))
+                .help("use letters, digits, hyphens, underscores and dots")
+                .respell(id, free_id(text, id).as_deref()),
         );
     }
     for (key, value) in found.attributes {
@@ -84,24 +94,29 @@ pub fn check(
         let diagnostic = match value {
             None if KEYS.contains(&key) => Diagnostic::new(
                 &codes::UNKNOWN_ATTRIBUTE,
-                place(key),
+                place("", key),
                 format!("the attribute `{key}` has no value"),
             )
             .help(format!("write `{key}=…`, without spaces around the `=` and in the value")),
             None => Diagnostic::new(
                 &codes::UNKNOWN_ATTRIBUTE,
-                place(key),
+                place("", key),
                 format!("`{key}` has no meaning on a heading"),
             )
             .help(format!("for an id write `{{#{key}}}`, for a class `{{.{key}}}`")),
             Some(_) => {
                 let diagnostic = Diagnostic::new(
                     &codes::UNKNOWN_ATTRIBUTE,
-                    place(key),
+                    place("", key),
                     format!("a heading has no attribute `{key}`"),
                 );
                 match did_you_mean(key, KEYS) {
-                    Some(near) => diagnostic.suggest(Some(near)),
+                    Some(near) => {
+                        let is_free = |near: &&str| {
+                            !found.attributes.iter().any(|(other, _)| other.as_ref() == *near)
+                        };
+                        diagnostic.suggest(Some(near)).respell(key, slip(key, KEYS).filter(is_free))
+                    }
                     None => diagnostic.help(format!("the attributes are {}", quoted(KEYS, "and"))),
                 }
             }
@@ -117,13 +132,22 @@ pub fn check(
             diagnostics.push(
                 Diagnostic::new(
                     &codes::UNKNOWN_CLASS,
-                    place(class),
+                    place(".", class),
                     format!("the class `.{class}` has no meaning of its own"),
                 )
-                .help(format!("did you mean `.{near}`?")),
+                .help(format!("did you mean `.{near}`?"))
+                .respell(class, slip(class, classes())),
             );
         }
     }
+}
+
+/// The id that `id` becomes when the characters that it cannot have are hyphens; `None` when the page
+/// has such an id or names this one anywhere else.
+fn free_id(text: &str, id: &str) -> Option<String> {
+    let plain = anchor(id);
+    let is_free = is_id(&plain) && !text.contains(&format!("#{plain}"));
+    (is_free && text.matches(&format!("#{id}")).count() == 1).then_some(plain)
 }
 
 /// An author's own class is allowed, but a class that differs by one letter from a known one is a

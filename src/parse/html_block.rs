@@ -1,9 +1,10 @@
 //! Checks raw HTML for elements and attributes that may not reach a page, and for elements that are
 //! not closed in the block that opened them.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::html::{
     ADDRESSES, ELEMENTS, Piece, is_allowed_attribute, is_allowed_element, pieces,
@@ -91,13 +92,14 @@ const HARMLESS_ELEMENTS: [&str; 6] = ["big", "center", "font", "nobr", "strike",
 #[derive(Clone, Debug)]
 pub struct Balance {
     scopes: Vec<Vec<Spanned<String>>>,
-    /// The harmless elements and attributes of the page that are reported, each once.
-    left_out: BTreeSet<String>,
+    /// The harmless elements and attributes of the page that are reported, each once, with the index
+    /// of the diagnostic about it.
+    left_out: BTreeMap<String, usize>,
 }
 
 impl Default for Balance {
     fn default() -> Balance {
-        Balance { scopes: vec![Vec::new()], left_out: BTreeSet::new() }
+        Balance { scopes: vec![Vec::new()], left_out: BTreeMap::new() }
     }
 }
 
@@ -108,16 +110,21 @@ impl Balance {
         path: &CoursePath,
         span: Span,
         what: &str,
+        fix: Option<Edit>,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        if self.left_out.insert(what.to_owned()) {
+        if let Some(known) = self.left_out.get(what) {
+            diagnostics[*known].fix_too(fix);
+        } else {
+            self.left_out.insert(what.to_owned(), diagnostics.len());
             diagnostics.push(
                 Diagnostic::new(
                     &codes::DROPPED_HTML,
                     Place::new(path, span),
                     format!("{what} is left out of the page"),
                 )
-                .help("delete it: looks belong in a theme; or write `raw_html = \"full\"` in `course.toml` to keep all HTML"),
+                .help("delete it: looks belong in a theme; or write `raw_html = \"full\"` in `course.toml` to keep all HTML")
+                .fix(fix),
             );
         }
     }
@@ -164,13 +171,14 @@ impl Balance {
     ) -> Found {
         let mut found = Found::default();
         for (piece, range) in pieces(&html.html) {
+            let source = &html.html[range.clone()];
             let span = html.span(range);
             match piece {
                 Piece::Open { name, attributes, void } => {
                     if policy == RawHtmlPolicy::Safe && !is_allowed_element(&name) {
                         if HARMLESS_ELEMENTS.contains(&name.as_str()) {
                             let what = format!("the element `<{name}>`");
-                            self.leave_out(path, span, &what, diagnostics);
+                            self.leave_out(path, span, &what, None, diagnostics);
                         } else {
                             diagnostics.push(element_fault(path, span, &name));
                         }
@@ -179,6 +187,7 @@ impl Balance {
                             path,
                             policy,
                             span,
+                            source,
                             &name,
                             &attributes,
                             &mut found,
@@ -237,6 +246,7 @@ impl Balance {
         path: &CoursePath,
         policy: RawHtmlPolicy,
         span: Span,
+        source: &str,
         element: &str,
         attributes: &[(String, String)],
         found: &mut Found,
@@ -254,7 +264,13 @@ impl Balance {
                 let loads = name == "style" && value.contains(['(', '\\', '@']);
                 if HARMLESS_ATTRIBUTES.contains(&name.as_str()) && !loads {
                     let what = format!("the attribute `{name}` of `<{element}>`");
-                    self.leave_out(path, span, &what, diagnostics);
+                    let fix = attribute(source, name).and_then(|place| {
+                        let start = span.range().start;
+                        // A tag that comes from several places has no exact ones within it.
+                        let is_exact = source.len() == span.range().len();
+                        is_exact.then(|| Edit::delete(start + place.start..start + place.end))
+                    });
+                    self.leave_out(path, span, &what, fix, diagnostics);
                     continue;
                 }
                 diagnostics.push(
@@ -291,6 +307,35 @@ impl Balance {
             }
         }
     }
+}
+
+/// The place of the attribute `name` in the start tag `tag`, with the white space before it; `None`
+/// when it cannot be told apart from others.
+fn attribute(tag: &str, name: &str) -> Option<Range<usize>> {
+    let mut at = tag.find([' ', '\t', '\n'])?;
+    let mut found = None;
+    while at < tag.len() {
+        let start = at + tag[at..].len() - tag[at..].trim_start().len();
+        let rest = &tag[start..];
+        let length = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/'))?;
+        let mut end = start + length;
+        let value = tag[end..].trim_start().strip_prefix('=').map(str::trim_start);
+        if let Some(value) = value {
+            let value_start = tag.len() - value.len();
+            end = match value.chars().next()? {
+                quote @ ('"' | '\'') => value_start + 1 + value[1..].find(quote)? + 1,
+                _ => value_start + value.find(|c: char| c.is_whitespace() || c == '>')?,
+            };
+        }
+        if length > 0 && rest[..length].eq_ignore_ascii_case(name) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(at..end);
+        }
+        at = if length == 0 { start + rest.chars().next()?.len_utf8() } else { end };
+    }
+    found
 }
 
 fn element_fault(path: &CoursePath, span: Span, name: &str) -> Diagnostic {

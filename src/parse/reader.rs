@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::code::Code;
+use crate::diag::fix::{Edit, Fix};
 use crate::diag::{Diagnostic, Place};
 use crate::markdown::{Spot, end_of};
 use crate::text::path::CoursePath;
@@ -30,6 +31,22 @@ impl<'d> Last<'d> {
     pub fn help(self, help: &str) -> Self {
         if let Some(last) = self.0.last_mut() {
             last.help.push(help.to_owned());
+        }
+        self
+    }
+
+    /// States the certain fix. No edits are no fix.
+    pub fn fix(self, edits: impl IntoIterator<Item = Edit>) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.fix = Fix::new(edits);
+        }
+        self
+    }
+
+    /// States that `near` takes the place of the name `written`; see [`Diagnostic::respell`].
+    pub fn respell(self, written: &str, near: Option<&str>) -> Self {
+        if let Some(last) = self.0.pop() {
+            self.0.push(last.respell(written, near));
         }
         self
     }

@@ -11,7 +11,7 @@ use crate::render::template::{TemplateError, Templates};
 use crate::source::{MANIFEST, SourceTree, THEME};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 use crate::theme::own::{OwnTheme, own};
 use crate::theme::strings::{Strings, VOCABULARY};
 use crate::theme::{DEFAULT, Theme, ThemeError, names, tokens};
@@ -83,7 +83,8 @@ fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme
                 let message = format!("there is no theme `{}`", name.value);
                 diagnostics.push(
                     Diagnostic::new(&codes::UNKNOWN_NAME, place, message)
-                        .suggest(did_you_mean(&name.value, all.iter().map(String::as_str))),
+                        .suggest(did_you_mean(&name.value, all.iter().map(String::as_str)))
+                        .respell(&name.value, slip(&name.value, all.iter().map(String::as_str))),
                 );
                 DEFAULT
             } else {
@@ -113,7 +114,8 @@ fn chosen_tokens(
                     Place::new(&path, name.span),
                     format!("the theme has no token `{}`", name.value),
                 )
-                .suggest(did_you_mean(&name.value, known.iter().copied())),
+                .suggest(did_you_mean(&name.value, known.iter().copied()))
+                .respell(&name.value, slip(&name.value, known.iter().copied())),
             );
         } else if let Some(fault) = fault {
             diagnostics.push(
@@ -142,7 +144,9 @@ fn vocabulary(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Vec<(St
         let message = format!("`{}` is not a word that can be replaced", word.value);
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, place, message);
         diagnostics.push(match did_you_mean(&word.value, VOCABULARY) {
-            Some(near) => diagnostic.suggest(Some(near)),
+            Some(near) => {
+                diagnostic.suggest(Some(near)).respell(&word.value, slip(&word.value, VOCABULARY))
+            }
             None => diagnostic.help("the words are `course`, `unit` and `lesson`"),
         });
     }

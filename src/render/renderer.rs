@@ -41,7 +41,7 @@ use crate::render::{host, progress, search};
 use crate::source::{Content, MANIFEST, SourceTree};
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 use crate::theme::fingerprint;
 
 /// The options of a rendering.
@@ -464,7 +464,9 @@ fn citation_style<'s>(settings: &'s Settings, diagnostics: &mut Vec<Diagnostic>)
     let message = format!("there is no citation style `{}`", name.value);
     let diagnostic = Diagnostic::new(&codes::UNKNOWN_NAME, place, message);
     diagnostics.push(match did_you_mean(&name.value, style_names()) {
-        Some(near) => diagnostic.suggest(Some(near)),
+        Some(near) => {
+            diagnostic.suggest(Some(near)).respell(&name.value, slip(&name.value, style_names()))
+        }
         None => diagnostic.help("well-known ones are `apa`, `chicago-author-date`, `harvard-cite-them-right`, `ieee` and `vancouver`"),
     });
     DEFAULT_STYLE

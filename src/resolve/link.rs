@@ -2,6 +2,11 @@
 //!
 //! [`resolve`] is called once for each link, and the page keeps the answer.
 
+use std::collections::BTreeSet;
+
+use percent_encoding::percent_decode_str;
+
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
@@ -9,7 +14,8 @@ use crate::model::document::BodyLink;
 use crate::model::page::{Page, Target};
 use crate::model::site_page::SitePage;
 use crate::text::path::{CoursePath, SitePath};
-use crate::text::suggestion::did_you_mean;
+use crate::text::span::Span;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// The reasons why a link has no target.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,18 +144,30 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
                 known.iter().find(same_folder).or_else(any)
             });
             let near = near.map(|near| relative(&page.document.path, near));
-            broken(format!("there is no file `{path}` in the course")).suggest(near.as_deref())
+            let certain = certain_target(course, &path);
+            let certain = certain.map(|target| relative(&page.document.path, target));
+            broken(format!("there is no file `{path}` in the course"))
+                .suggest(certain.as_deref().or(near.as_deref()))
+                .fix(with_path(page, link, certain.as_deref()))
         }
         LinkFault::NotPublished(path) => {
             broken(format!("`{path}` is not published")).help("link to a page")
         }
-        LinkFault::Folder(index) => broken("the link leads to a folder".to_owned())
-            .help(format!("link to its page: `{}`", relative(&page.document.path, &index))),
-        LinkFault::Built(source) => broken(
-            "the link names a page of the finished site, which is not there in the source"
-                .to_owned(),
-        )
-        .help(format!("link to its file: `{}`", relative(&page.document.path, &source))),
+        LinkFault::Folder(index) => {
+            let target = relative(&page.document.path, &index);
+            broken("the link leads to a folder".to_owned())
+                .help(format!("link to its page: `{target}`"))
+                .fix(with_path(page, link, Some(&target)))
+        }
+        LinkFault::Built(source) => {
+            let target = relative(&page.document.path, &source);
+            broken(
+                "the link names a page of the finished site, which is not there in the source"
+                    .to_owned(),
+            )
+            .help(format!("link to its file: `{target}`"))
+            .fix(with_path(page, link, Some(&target)))
+        }
         LinkFault::Draft(path) => {
             Diagnostic::new(&codes::LINK_TO_DRAFT, place, format!("`{path}` is a draft"))
                 .help("take the link out, or delete `draft = true` there")
@@ -157,19 +175,67 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         LinkFault::NoAnchor(id, anchor) => {
             let target = course.page(id);
             let anchors = target.document.anchors.keys().map(String::as_str);
+            let certain = slip(&anchor, anchors.clone());
             let diagnostic = Diagnostic::new(
                 &codes::BROKEN_ANCHOR,
                 place,
                 format!("`{}` has no place `#{anchor}`", target.document.path),
             );
             match did_you_mean(&anchor, anchors) {
-                Some(near) => diagnostic.suggest(Some(&format!("#{near}"))),
+                Some(near) => diagnostic
+                    .suggest(Some(&format!("#{near}")))
+                    .fix(with_fragment(page, link, &anchor, certain)),
                 None => diagnostic.help(format!(
                     "give the heading that is meant this id: `{{#{anchor}}}`, or link to the page as a whole"
                 )),
             }
         }
     }
+}
+
+/// The only file of the course that the missing `path` can mean: one whose name differs in capitals
+/// alone, the page of that name with the ending of its kind, or the only file of that name.
+fn certain_target<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c CoursePath> {
+    let known: BTreeSet<&CoursePath> =
+        course.page_of.keys().chain(course.asset_of.keys()).collect();
+    let only = |is_it: &dyn Fn(&CoursePath) -> bool| {
+        let mut found = known.iter().filter(|known| is_it(known));
+        found.next().filter(|_| found.next().is_none()).copied()
+    };
+    let lower = path.as_str().to_lowercase();
+    let stem = path.as_str().strip_suffix(".md").map(|stem| format!("{stem}."));
+    only(&|known| known.as_str().to_lowercase() == lower)
+        .or_else(|| {
+            let stem = stem?;
+            only(&|known| known.as_str().starts_with(&stem) && known.extension() == "md")
+        })
+        .or_else(|| {
+            let is_own_name = path.file_name() != "index.md";
+            only(&|known| known.file_name() == path.file_name()).filter(|_| is_own_name)
+        })
+}
+
+/// The edit after which `link` on `page` leads to the relative path `target`; `None` when its path
+/// cannot be found in the text.
+fn with_path(page: &Page, link: &BodyLink, target: Option<&str>) -> Option<Edit> {
+    let span = link.span.range();
+    let Link::Page { path, .. } = &link.link else { return None };
+    let written = page.document.text.get(span.clone())?;
+    let length = written.find(['#', '?']).unwrap_or(written.len());
+    let is_exact =
+        percent_decode_str(&written[..length]).decode_utf8().is_ok_and(|read| read == *path);
+    let place = Span::new(span.start..span.start + length);
+    target.filter(|_| is_exact).map(|target| Edit::replace(place, target))
+}
+
+/// The edit after which `link` on `page` leads to the place `near` instead of `anchor`.
+fn with_fragment(page: &Page, link: &BodyLink, anchor: &str, near: Option<&str>) -> Option<Edit> {
+    let span = link.span.range();
+    let written = page.document.text.get(span.clone())?;
+    let start = span.end.checked_sub(anchor.len())?;
+    let is_exact =
+        written.ends_with(&format!("#{anchor}")) && !written.contains(char::is_whitespace);
+    near.filter(|_| is_exact).map(|near| Edit::replace(Span::new(start..span.end), near))
 }
 
 /// The path from one course file to another, as an author would write it.

@@ -14,7 +14,7 @@ use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::slug::is_key;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// Pages and units in order.
 pub struct Ordered {
@@ -153,14 +153,15 @@ impl Reader<'_, '_> {
             );
             return;
         }
-        let others = folders.into_iter().filter(|folder| !folder.is_empty());
+        let others: Vec<&str> = folders.into_iter().filter(|folder| !folder.is_empty()).collect();
         self.diagnostics.push(
             Diagnostic::new(
                 &codes::UNKNOWN_NAME,
                 place,
                 format!("there is no unit folder `{}`", unit.value),
             )
-            .suggest(did_you_mean(&unit.value, others)),
+            .suggest(did_you_mean(&unit.value, others.iter().copied()))
+            .respell(&unit.value, slip(&unit.value, others.iter().copied())),
         );
     }
 
@@ -247,9 +248,13 @@ impl Reader<'_, '_> {
             format!("the unit has no page `{}`", key.value),
         );
         self.diagnostics.push(match bare {
-            Some(bare) => diagnostic.help(format!("write the key without its ending: `{bare}`")),
+            Some(bare) => diagnostic
+                .help(format!("write the key without its ending: `{bare}`"))
+                .respell(&key.value, Some(bare).filter(|bare| keys.contains(bare))),
             None => match did_you_mean(&key.value, keys.iter().copied()) {
-                Some(near) => diagnostic.suggest(Some(near)),
+                Some(near) => diagnostic
+                    .suggest(Some(near))
+                    .respell(&key.value, slip(&key.value, keys.iter().copied())),
                 None => diagnostic.help(format!("create `{unit}/{}.md`", key.value)),
             },
         });

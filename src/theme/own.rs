@@ -18,7 +18,7 @@ use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 use crate::theme::strings::chain;
 use crate::theme::stylesheet::urls;
 use crate::theme::svg::svg_fault;
@@ -290,7 +290,9 @@ impl<'t> Reader<'t, '_> {
                 if let Some(near) = did_you_mean(name, known.keys().map(String::as_str)) {
                     let fault = format!("the theme has no string `{name}`");
                     self.diagnostics.push(
-                        Diagnostic::new(&codes::UNKNOWN_STRING, place, fault).suggest(Some(near)),
+                        Diagnostic::new(&codes::UNKNOWN_STRING, place, fault)
+                            .suggest(Some(near))
+                            .respell(name, slip(name, known.keys().map(String::as_str))),
                     );
                 }
                 continue;

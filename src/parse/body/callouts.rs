@@ -1,12 +1,15 @@
 //! Quotes that were meant as callouts.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Tag};
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::Spot;
 use crate::parse::body::Reader;
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 impl Reader<'_, '_> {
     pub(super) fn alert_near_miss(&mut self, spots: &[Spot<'_>], at: usize) {
@@ -17,7 +20,8 @@ impl Reader<'_, '_> {
             return;
         };
         let place = range.start..range.start + line.trim_end().len();
-        let near = did_you_mean(word, KINDS).map(|kind| format!("[!{kind}]"));
+        let certain = callout_kind(word).or_else(|| slip(word, KINDS));
+        let near = certain.or_else(|| did_you_mean(word, KINDS)).map(|kind| format!("[!{kind}]"));
         let known = KINDS.contains(&word.to_ascii_uppercase().as_str());
         let message = if known {
             "a callout's first line holds nothing but its kind".to_owned()
@@ -30,11 +34,45 @@ impl Reader<'_, '_> {
             message,
         );
         diagnostic = match (known, near) {
-            (true, _) => diagnostic.help("begin the text on the next line, after `> `"),
-            (false, Some(near)) => diagnostic.suggest(Some(&near)),
+            (true, _) => diagnostic
+                .help("begin the text on the next line, after `> `")
+                .fix(self.callout_text(range, word)),
+            (false, Some(near)) => {
+                let start = range.start + "[!".len();
+                let place = Span::new(start..start + word.len());
+                diagnostic
+                    .suggest(Some(&near))
+                    .fix(certain.map(|certain| Edit::replace(place, certain)))
+            }
             (false, None) => diagnostic
                 .help("write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`"),
         };
         self.diagnostics.push(diagnostic);
+    }
+
+    /// The edit that moves the text after a callout's kind to a line of its own. Where more lines
+    /// follow, it may have been meant as a title, and there is none.
+    fn callout_text(&self, paragraph: &Range<usize>, word: &str) -> Option<Edit> {
+        let source = &self.text[paragraph.clone()];
+        let kind = "[!]".len() + word.len();
+        let text = source[kind..].trim_start_matches(' ');
+        let line_start = self.text[..paragraph.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let marks = &self.text[line_start..paragraph.start];
+        let is_alone = !source.trim_end().contains('\n') && text.starts_with(char::is_alphanumeric);
+        let is_quote = marks.chars().all(|c| matches!(c, ' ' | '>'));
+        let gap = paragraph.start + kind..paragraph.start + source.len() - text.len();
+        (is_alone && is_quote).then(|| Edit::replace(Span::new(gap), format!("\n{marks}")))
+    }
+}
+
+/// The kind of callout that other programs call `word`.
+pub fn callout_kind(word: &str) -> Option<&'static str> {
+    match &*word.to_ascii_lowercase() {
+        "note" | "info" => Some("NOTE"),
+        "tip" | "hint" => Some("TIP"),
+        "important" => Some("IMPORTANT"),
+        "warning" => Some("WARNING"),
+        "caution" | "danger" => Some("CAUTION"),
+        _ => None,
     }
 }

@@ -23,16 +23,19 @@ impl Reader<'_, '_> {
         let (_, faults) = code_info(info, info_offset(self.text, range, info));
         for fault in faults {
             // Each part once for a page: other programs ask for the same at every block.
-            if !self.code_faults.insert(fault.message.clone()) {
+            if let Some(known) = self.code_faults.get(&fault.message) {
+                self.diagnostics[*known].fix_too(fault.fix);
                 continue;
             }
+            self.code_faults.insert(fault.message.clone(), self.diagnostics.len());
             self.diagnostics.push(
                 Diagnostic::new(
                     &codes::INVALID_CODE_ATTRIBUTE,
                     Place::new(self.path, fault.span),
                     fault.message,
                 )
-                .help("delete it; after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`"),
+                .help("delete it; after the language may stand lines to mark, as in `{2, 4-6}`, and `title=\"…\"`")
+                .fix(fault.fix),
             );
         }
     }

@@ -3,7 +3,9 @@
 use pulldown_cmark::CowStr;
 
 use crate::diag::codes;
+use crate::diag::fix::{Edit, Fix};
 use crate::markdown::{Spot, text_between};
+use crate::model::page::PageKind;
 use crate::parse::body::{FoundHeading, Reader};
 use crate::parse::heading;
 use crate::text::span::Span;
@@ -21,8 +23,14 @@ impl Reader<'_, '_> {
         let range = &spots[at].1;
         let span = Span::new(range.clone()).trimmed_end(self.text);
         if level == 1 {
+            let has_attributes = id.is_some() || !classes.is_empty() || !attributes.is_empty();
+            // Without front matter, it may be the title itself.
+            let is_titled = self.text.starts_with("+++") || self.text.starts_with("---");
+            let lower =
+                self.deeper(span).filter(|_| self.is_plain() && !has_attributes && is_titled);
             self.report(&codes::SECOND_TITLE, range, "the page has a second title")
-                .help_last("the title stands in the front matter; begin sections with `##`");
+                .help_last("the title stands in the front matter; begin sections with `##`")
+                .fix_last(lower);
         } else {
             // Every page starts with its title, which is its only first-level heading.
             let before = self.headings.iter().rev().map(|heading| heading.level).next();
@@ -32,6 +40,7 @@ impl Reader<'_, '_> {
                     "a heading of level {level} follows one of level {before}, so a level is skipped"
                 );
                 let hashes = "#".repeat(usize::from(before) + 1);
+                self.skipped.push((self.headings.len(), self.diagnostics.len()));
                 self.report(&codes::SKIPPED_HEADING_LEVEL, range, &message)
                     .help_last(&format!("write `{hashes}`"));
             }
@@ -51,5 +60,52 @@ impl Reader<'_, '_> {
             span,
             classes: classes.iter().map(ToString::to_string).collect(),
         });
+    }
+
+    /// Whether headings of the page only divide its text. On other pages those of the second level
+    /// are questions, scenes or the like.
+    fn is_plain(&self) -> bool {
+        use PageKind::{Front, Handout, Lesson, Unit};
+        matches!(self.kind, Front | Handout | Lesson | Unit)
+    }
+
+    /// The edit that makes the first-level heading at `span` one of the second level.
+    fn deeper(&self, span: Span) -> Option<Edit> {
+        let source = &self.text[span.range()];
+        let start = span.range().start;
+        if source.starts_with('#') {
+            return Some(Edit::insert(start, "#"));
+        }
+        // A heading with a line of `=` below it.
+        let line = source.rfind('\n').map(|newline| newline + 1)?;
+        let is_underline = source[line..].chars().all(|c| c == '=');
+        let length = source.len() - line;
+        let underline = Span::new(start + line..start + source.len());
+        (is_underline && length > 0).then(|| Edit::replace(underline, "-".repeat(length.max(3))))
+    }
+
+    /// Adds the certain fixes of skipped levels: the heading moves up with all that are below it, so
+    /// that none changes its place among the others.
+    pub(super) fn fix_skipped_levels(&mut self) {
+        for (at, diagnostic) in std::mem::take(&mut self.skipped) {
+            let before = at.checked_sub(1).map_or(1, |at| self.headings[at].level.max(1));
+            let first = &self.headings[at];
+            let rest = &self.headings[at..];
+            let below = rest.iter().take_while(|heading| heading.level >= first.level);
+            let spare = usize::from(first.level - before - 1);
+            let edits: Option<Vec<Edit>> = below
+                .map(|heading| {
+                    let start = heading.span.range().start;
+                    let is_plain = heading.classes.is_empty()
+                        && self.text[start..].starts_with(&"#".repeat(usize::from(heading.level)));
+                    is_plain.then(|| Edit::delete(start..start + spare))
+                })
+                .collect();
+            if let Some(edits) = edits.filter(|_| self.is_plain())
+                && let Some(diagnostic) = self.diagnostics.get_mut(diagnostic)
+            {
+                diagnostic.fix = Fix::new(edits);
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Finds options whose boxes are not written as boxes.
 
 use crate::diag::codes;
+use crate::diag::fix::Edit;
 use crate::parse::question::item::Item;
 use crate::parse::reader::Reader;
 use crate::text::span::Span;
@@ -64,7 +65,8 @@ impl Reader<'_, '_> {
             _ => format!("`[{inside}]` is not a box"),
         };
         let help = format!("write `- {right} {}`", beginning(after));
-        self.report(&codes::MALFORMED_BOX, span, &message).help(help.trim_end());
+        let fix = is_certain(inside, after).then(|| box_edit(span, right, after));
+        self.report(&codes::MALFORMED_BOX, span, &message).help(help.trim_end()).fix(fix);
         true
     }
 
@@ -92,11 +94,62 @@ impl Reader<'_, '_> {
                 false => "there is no space before the box",
             };
             let help = format!("write `- {right} {}`", beginning(after));
+            // Further in, the line may belong to an item or be one of its own.
+            let begins_line = start == 0 || self.text[..start].ends_with('\n');
+            let inside = &written[1..written.len() - 1];
+            let mut fix = Vec::new();
+            if begins_line && is_certain(inside, after) {
+                let own = line.chars().next().filter(|_| rest.len() < line.len());
+                let written = Span::new(end - written.len()..end);
+                let mut edit = box_edit(written, right, after);
+                edit.text.insert_str(0, &format!("{} ", self.list_mark(start, own)));
+                edit.span = Span::new(start..edit.span.range().end);
+                fix.push(edit);
+            }
             self.report(&codes::MALFORMED_BOX, Span::new(start..end), message)
-                .help(help.trim_end());
+                .help(help.trim_end())
+                .fix(fix);
         }
         any
     }
+
+    /// The mark for an item at the line at `start`, which has the mark `own` or none. Another mark
+    /// would begin another list, so it is that of the item above, if there is one in the same
+    /// paragraph, or for a line without a mark anywhere below the heading.
+    fn list_mark(&self, start: usize, own: Option<char>) -> char {
+        let above = self.text[..start].lines().rev();
+        let is_near = |line: &&str| match own {
+            Some(_) => !line.trim().is_empty(),
+            None => !line.starts_with('#'),
+        };
+        let mark = |line: &str| {
+            let mark = line.chars().next().filter(|mark| matches!(mark, '-' | '*' | '+'))?;
+            line[1..].starts_with([' ', '[']).then_some(mark)
+        };
+        above.take_while(is_near).find_map(mark).or(own).unwrap_or('-')
+    }
+}
+
+/// Whether the box around `inside`, with `after` behind it, was certainly meant as `[ ]` or `[x]`.
+/// The letter that looks like an x counts as one.
+fn is_certain(inside: &str, after: &str) -> bool {
+    let mark = inside.trim();
+    (mark.is_empty() || matches!(mark, "x" | "X" | "х" | "Х" | "ｘ" | "Ｘ"))
+        && after.lines().next().is_some_and(|line| !line.trim().is_empty())
+}
+
+/// Writes `right` for the box at `span`, which has `after` behind it.
+fn box_edit(span: Span, right: &str, after: &str) -> Edit {
+    let range = span.range();
+    // Only a plain space or a tab ends a box.
+    let other: usize = after
+        .chars()
+        .take_while(|c| c.is_whitespace() && !matches!(c, ' ' | '\t'))
+        .map(char::len_utf8)
+        .sum();
+    let is_spaced = other == 0 && after.starts_with([' ', '\t']);
+    let space = if is_spaced { "" } else { " " };
+    Edit::replace(Span::new(range.start..range.end + other), format!("{right}{space}"))
 }
 
 /// The start of an option's text.

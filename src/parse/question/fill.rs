@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
+use crate::diag::fix::Edit;
 use crate::diag::{Place, codes};
 use crate::model::question::{Answer, Fill, Gap, GapFill, Note, QuestionKind};
 use crate::parse::question::body::{Asserted, Shape};
@@ -14,7 +15,7 @@ use crate::parse::question::read::Body;
 use crate::parse::reader::{Block, Reader};
 use crate::text::list::quoted;
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// An item below a text with gaps.
 enum Entry {
@@ -272,8 +273,13 @@ impl Reader<'_, '_> {
             && let Some(near) = near.map(ToOwned::to_owned)
         {
             let message = format!("no list of options is called `{first}`");
+            let inside = span.range().start + 2..span.range().end - 2;
+            let is_exact = self.text.get(inside.clone()) == Some(&*first);
+            let certain = slip(&first, free.iter().map(String::as_str)).filter(|_| is_exact);
+            let fix = certain.map(|certain| Edit::replace(Span::new(inside), certain));
             self.report(&codes::UNKNOWN_GAP, span, &message)
-                .help(&format!("did you mean `[[{near}]]`?"));
+                .help(&format!("did you mean `[[{near}]]`?"))
+                .fix(fix);
         }
         Some(Gap { name: first, span, fill: GapFill::Typed(parts) })
     }

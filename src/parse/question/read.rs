@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
+use crate::diag::fix::Edit;
 use crate::diag::{Place, codes};
 use crate::markdown::{plain_text, text_between};
 use crate::parse::attributes::{Attributes, OF_QUESTIONS};
@@ -11,6 +12,7 @@ use crate::parse::question::body::Asserted;
 use crate::parse::question::{QuestionNames, QuizSection, gap, revision};
 use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
+use crate::text::slug::{self, is_id};
 use crate::text::span::{Span, Spanned};
 
 /// The blocks of a question, by their role.
@@ -109,10 +111,31 @@ impl Reader<'_, '_> {
         }
         let anchor = (self.anchors)(heading.span);
         let line = self.first_line(attributes.heading);
+        let fix = self.with_id(attributes, heading, &anchor);
         self.report(&codes::MISSING_QUESTION_ID, line, "the question has no id").help(&format!(
             "write `{{#{anchor}}}` at the end of the heading, and never change it: learners' answers are kept under it"
-        ));
+        ))
+        .fix(fix);
         Spanned::new(anchor, attributes.heading)
+    }
+
+    /// The edit that gives the question the id `anchor`, which is made from its heading; `None` when
+    /// the heading has no such text, or another one on the page has the same.
+    fn with_id(&self, attributes: &Attributes<'_>, heading: &Block, anchor: &str) -> Option<Edit> {
+        let title = text_between(self.spots, heading.first);
+        let range = attributes.heading.range();
+        let source = &self.text[range.clone()];
+        let is_plain = source.starts_with('#') && !source.contains('\n');
+        if anchor != slug::anchor(&title) || !is_id(anchor) || !is_plain {
+            return None;
+        }
+        let has_attributes = !attributes.classes.is_empty() || !attributes.values.is_empty();
+        if has_attributes {
+            let open = source.rfind('{')? + 1;
+            return Some(Edit::insert(range.start + open, format!("#{anchor} ")));
+        }
+        let is_free = !source.ends_with(['#', '}', '\\']);
+        is_free.then(|| Edit::insert(range.end, format!(" {{#{anchor}}}")))
     }
 
     fn asserted(&mut self, attributes: &Attributes<'_>) -> Asserted {

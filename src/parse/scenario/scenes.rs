@@ -13,7 +13,7 @@ use crate::parse::scenario::ScenarioFront;
 use crate::parse::scenario::title::{self, Said};
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// Reads all scenes of a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
@@ -135,7 +135,8 @@ fn outcome(reader: &mut Reader<'_, '_>, attributes: &Attributes<'_>) -> Option<O
     if outcome.is_none() {
         let near = did_you_mean(found.value, words()).map(str::to_owned);
         let message = format!("there is no outcome `{}`", found.value);
-        let last = reader.report(&codes::INVALID_ATTRIBUTE, found.span, &message);
+        let fix = attributes.respelled(&found, slip(found.value, words()));
+        let last = reader.report(&codes::INVALID_ATTRIBUTE, found.span, &message).fix(fix);
         match near {
             Some(near) => last.help(&format!("did you mean `{near}`?")),
             None => last.help(&format!("the outcomes are {}", quoted(words(), "and"))),
@@ -332,7 +333,10 @@ fn start(reader: &mut Reader<'_, '_>, scenes: &[Scene], front: &ScenarioFront) -
     let names = scenes.iter().map(|scene| scene.id.value.as_str());
     let near = did_you_mean(&start.value, names).map(str::to_owned);
     let message = format!("there is no scene `{}` to begin with", start.value);
-    let last = reader.report(&codes::UNKNOWN_SCENE, start.span, &message);
+    let names = scenes.iter().map(|scene| scene.id.value.as_str());
+    let certain = slip(&start.value, names);
+    let last =
+        reader.report(&codes::UNKNOWN_SCENE, start.span, &message).respell(&start.value, certain);
     match near {
         Some(near) => last.help(&format!("did you mean `{near}`?")),
         None => last.help("name the id of a scene, or delete the line: the first scene begins"),

@@ -1,12 +1,13 @@
 //! Reads the title of a choice's link: `trust +1; load = 2; if load < 5 and trust >= 3`.
 
 use crate::diag::codes;
+use crate::diag::fix::Edit;
 use crate::model::scenario::{Change, Comparison, Effect, Operator};
 use crate::parse::reader::Reader;
 use crate::parse::scenario::ScenarioFront;
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// The effects and the condition in a title.
 #[derive(Debug, Default)]
@@ -65,6 +66,15 @@ impl<'t> Part<'t> {
     }
 }
 
+impl Part<'_> {
+    /// The edit that writes `fix` in the place of the part; `None` when the file has other bytes
+    /// there, because the title has escapes.
+    fn replaced(self, reader: &Reader<'_, '_>, fix: String) -> Option<Edit> {
+        let is_exact = reader.text.get(self.span().range()) == Some(self.text);
+        is_exact.then(|| Edit::replace(self.span(), fix))
+    }
+}
+
 /// Reads the title `text`, which begins at the byte `at` of the file.
 pub fn read(reader: &mut Reader<'_, '_>, text: &str, at: usize, front: &ScenarioFront) -> Said {
     let mut said = Said::default();
@@ -113,11 +123,15 @@ fn effect(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront) ->
     }
     let message = format!("`{}` is no effect on a variable", part.text);
     let fix = near_effect(part);
+    // A number without a sign may be set or added.
+    let is_certain =
+        fix.as_deref().is_some_and(|fix| [" +", " -"].iter().any(|sign| fix.contains(sign)));
+    let certain = fix.clone().filter(|_| is_certain).and_then(|fix| part.replaced(reader, fix));
     let is_condition = Operator::ALL.iter().any(|(written, _)| rest.text.starts_with(written));
     let last = reader.report(&codes::MALFORMED_CHOICE, part.span(), &message);
     match fix {
         _ if is_condition => last.help(&format!("for a condition write `if {}`", part.text)),
-        Some(fix) => last.help(&format!("did you mean `{fix}`?")),
+        Some(fix) => last.help(&format!("did you mean `{fix}`?")).fix(certain),
         None => last.help("write `trust +1`, `trust -1` or `trust = 3`, with `;` between effects"),
     };
     None
@@ -159,9 +173,10 @@ fn condition(reader: &mut Reader<'_, '_>, part: Part<'_>, front: &ScenarioFront,
         else {
             let message = format!("`{}` is no comparison", comparison.text);
             let fix = near_comparison(comparison);
+            let certain = fix.clone().and_then(|fix| comparison.replaced(reader, fix));
             let last = reader.report(&codes::MALFORMED_CHOICE, comparison.span(), &message);
             match fix {
-                Some(fix) => last.help(&format!("did you mean `{fix}`?")),
+                Some(fix) => last.help(&format!("did you mean `{fix}`?")).fix(certain),
                 None => last.help(
                     "write a variable, one of `<`, `<=`, `>`, `>=`, `==`, `!=`, and a number: `if load < 5`",
                 ),
@@ -197,7 +212,9 @@ fn variable(
     let near = did_you_mean(name.value, names()).map(str::to_owned);
     let all = quoted(names(), "and");
     let is_empty = front.variables.is_empty();
-    let last = reader.report(&codes::UNKNOWN_VARIABLE, name.span, &message);
+    let certain = slip(name.value, names());
+    let last =
+        reader.report(&codes::UNKNOWN_VARIABLE, name.span, &message).respell(name.value, certain);
     match near {
         Some(near) => last.help(&format!("did you mean `{near}`?")),
         None if is_empty => last.help(&format!(

@@ -11,7 +11,7 @@ use crate::parse::reader::{Block, Reader};
 use crate::parse::survey::SurveyFront;
 use crate::text::list::quoted;
 use crate::text::span::{Span, Spanned};
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 
 /// Reads a survey page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
@@ -130,8 +130,9 @@ fn unknown<'n>(
     let message = format!("the survey has no {kind} `{}`", id.value);
     let near = did_you_mean(&id.value, known.clone()).map(str::to_owned);
     let all = quoted(known.clone(), "and");
-    let has_some = known.count() > 0;
-    let last = reader.report(&codes::UNKNOWN_NAME, id.span, &message);
+    let has_some = known.clone().count() > 0;
+    let certain = slip(&id.value, known.clone());
+    let last = reader.report(&codes::UNKNOWN_NAME, id.span, &message).respell(&id.value, certain);
     match near {
         Some(near) => last.help(&format!("did you mean `{near}`?")),
         None if has_some => last.help(&format!("there is {all}; add others to the front matter")),

@@ -12,7 +12,7 @@ use crate::render::highlight::Limit;
 use crate::render::html::Html;
 use crate::render::view::block::{CalloutView, CodeView, TableView};
 use crate::text::span::Span;
-use crate::text::suggestion::did_you_mean;
+use crate::text::suggestion::{did_you_mean, slip};
 use crate::theme::strings::Argument;
 
 impl Writer<'_> {
@@ -70,7 +70,10 @@ impl Writer<'_> {
             };
             self.report(match (explained, near) {
                 (Some(help), _) => diagnostic.help(help),
-                (None, Some(near)) => diagnostic.suggest(Some(near)),
+                (None, Some(near)) => {
+                    let certain = slip(&written.value, languages.iter().map(String::as_str));
+                    diagnostic.suggest(Some(near)).respell(&written.value, certain)
+                }
                 (None, None) => diagnostic.help("write `text` for a block without colours"),
             });
         }

@@ -11,6 +11,7 @@ mod determinism;
 mod docs;
 #[cfg(unix)]
 mod emit;
+mod fix;
 mod formulas;
 mod handout;
 mod hostile;

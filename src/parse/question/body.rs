@@ -219,7 +219,10 @@ impl Reader<'_, '_> {
     ) -> Body {
         let mut is_slip = false;
         for block in &own {
-            if matches!(self.spots[block.first].0, Event::Start(Tag::Paragraph)) {
+            // A line below a quote without a mark of its own goes on with the quote.
+            let may_hold = Event::Start(Tag::Paragraph) == self.spots[block.first].0
+                || Event::Start(Tag::BlockQuote(None)) == self.spots[block.first].0;
+            if may_hold {
                 is_slip |= self.glued_box(block.span);
             }
         }

@@ -21,6 +21,10 @@ impl Reader<'_, '_> {
             let label = item.label.range();
             let line = self.text[label.clone()].find('\n').unwrap_or(label.len());
             any |= is_slip | self.glued_box(Span::new(label.start + line..label.end));
+            // So does a line below its feedback.
+            for quote in &item.feedback {
+                any |= self.glued_box(*quote);
+            }
         }
         any
     }

@@ -26,8 +26,9 @@ pub fn did_you_mean<'a>(
 /// The candidate of which `word` is certainly a slip, or `None` when that is not certain.
 ///
 /// It is certain when the two differ in capitals and joining signs alone, or by one letter in words
-/// of four letters or more, or by two in words of eight or more. Words with different digits are
-/// different names, and a second candidate that is nearly as near leaves it to the author.
+/// of four letters or more, or by two in words of eight or more. Words with different digits or first
+/// letters are different names, such as `testing` and `resting`, and a second candidate that is
+/// nearly as near leaves it to the author.
 pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = |word: &str| word.to_lowercase().replace(['_', ' '], "-");
     let digits = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
@@ -50,7 +51,9 @@ pub fn slip<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Op
     near.sort_by_key(|(distance, _)| *distance);
     let (distance, candidate) = *near.first()?;
     let is_only = near.get(1).is_none_or(|(next, _)| distance == 0 && *next > 0);
-    (distance <= allowed && is_only && digits(word) == digits(candidate)).then_some(candidate)
+    let is_same_start = written.chars().next() == plain(candidate).chars().next();
+    let is_same_number = digits(word) == digits(candidate);
+    (distance <= allowed && is_only && is_same_start && is_same_number).then_some(candidate)
 }
 
 #[cfg(test)]
@@ -68,6 +71,7 @@ mod tests {
             ("o9", None),
             ("unit-1", None),
             ("colour", None),
+            ("vase_url", None),
             ("first-par", None),
         ] {
             let known = [

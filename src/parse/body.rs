@@ -79,6 +79,7 @@ pub fn body(
         body: Body::default(),
         depth: 0,
         headings: Vec::new(),
+        second_titles: Vec::new(),
         skipped: Vec::new(),
         html_ids: Vec::new(),
         footnotes: Footnotes::default(),
@@ -112,6 +113,8 @@ struct Reader<'t, 'd> {
     body: Body,
     depth: usize,
     headings: Vec<FoundHeading>,
+    /// The headings of the first level, each with the index of the diagnostic about it.
+    second_titles: Vec<(usize, usize)>,
     /// The headings that skip a level, each with the index of the diagnostic about it.
     skipped: Vec<(usize, usize)>,
     html_ids: Vec<Spanned<String>>,
@@ -412,6 +415,7 @@ impl Reader<'_, '_> {
     fn finish(mut self) -> Body {
         self.html.leave_all(self.path, self.raw_html, self.diagnostics);
         self.unused_footnotes();
+        self.fix_second_titles();
         self.fix_skipped_levels();
         self.assign_anchors();
         self.body

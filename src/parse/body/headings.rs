@@ -23,14 +23,9 @@ impl Reader<'_, '_> {
         let range = &spots[at].1;
         let span = Span::new(range.clone()).trimmed_end(self.text);
         if level == 1 {
-            let has_attributes = id.is_some() || !classes.is_empty() || !attributes.is_empty();
-            // Without front matter, it may be the title itself.
-            let is_titled = self.text.starts_with("+++") || self.text.starts_with("---");
-            let lower =
-                self.deeper(span).filter(|_| self.is_plain() && !has_attributes && is_titled);
+            self.second_titles.push((self.headings.len(), self.diagnostics.len()));
             self.report(&codes::SECOND_TITLE, range, "the page has a second title")
-                .help_last("the title stands in the front matter; begin sections with `##`")
-                .fix_last(lower);
+                .help_last("the title stands in the front matter; begin sections with `##`");
         } else {
             // Every page starts with its title, which is its only first-level heading.
             let before = self.headings.iter().rev().map(|heading| heading.level).next();
@@ -69,19 +64,39 @@ impl Reader<'_, '_> {
         matches!(self.kind, Front | Handout | Lesson | Unit)
     }
 
-    /// The edit that makes the first-level heading at `span` one of the second level.
-    fn deeper(&self, span: Span) -> Option<Edit> {
-        let source = &self.text[span.range()];
-        let start = span.range().start;
+    /// Adds the certain fixes of second titles: the heading moves down with all that are below it, so
+    /// that none changes its place among the others.
+    pub(super) fn fix_second_titles(&mut self) {
+        // Without front matter, the first may be the title itself.
+        let is_titled = self.text.starts_with("+++") || self.text.starts_with("---");
+        for (at, diagnostic) in std::mem::take(&mut self.second_titles) {
+            let (title, rest) = (&self.headings[at], &self.headings[at + 1..]);
+            let below = rest.iter().take_while(|heading| heading.level > 1);
+            let edits: Option<Vec<Edit>> =
+                [title].into_iter().chain(below).map(|h| self.deeper(h)).collect();
+            if let Some(edits) = edits.filter(|_| self.is_plain() && is_titled)
+                && let Some(diagnostic) = self.diagnostics.get_mut(diagnostic)
+            {
+                diagnostic.fix = Fix::new(edits);
+            }
+        }
+    }
+
+    /// The edit that puts `heading` one level deeper; `None` where there is no deeper one.
+    fn deeper(&self, heading: &FoundHeading) -> Option<Edit> {
+        let source = &self.text[heading.span.range()];
+        let start = heading.span.range().start;
+        if heading.level > 5 {
+            return None;
+        }
         if source.starts_with('#') {
             return Some(Edit::insert(start, "#"));
         }
-        // A heading with a line of `=` below it.
+        // A heading with a line below it, which cannot be deeper than the second level.
         let line = source.rfind('\n').map(|newline| newline + 1)?;
-        let is_underline = source[line..].chars().all(|c| c == '=');
-        let length = source.len() - line;
         let underline = Span::new(start + line..start + source.len());
-        (is_underline && length > 0).then(|| Edit::replace(underline, "-".repeat(length.max(3))))
+        let is_underline = source[line..].chars().all(|c| c == '=');
+        is_underline.then(|| Edit::replace(underline, "-".repeat((source.len() - line).max(3))))
     }
 
     /// Adds the certain fixes of skipped levels: the heading moves up with all that are below it, so

@@ -88,8 +88,8 @@ pub(super) fn tex(line: &str) -> Option<Range<usize>> {
     let inline = between(line, "\\(", "\\)");
     let display = between(line, "\\[", "\\]").filter(|place| {
         let inside = &line[place.start + 2..place.end - 2];
-        // Escaped brackets around words are text.
-        inside.contains(['\\', '^', '_', '=', '{'])
+        // Escaped brackets around words and names are text.
+        inside.contains(['\\', '^', '=', '{']) || inside.contains('_') && inside.contains(' ')
     });
     inline.into_iter().chain(display).min_by_key(|place| place.start)
 }

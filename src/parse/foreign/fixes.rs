@@ -76,10 +76,16 @@ pub fn tex(found: &Found<'_>) -> Vec<Edit> {
     let next = found.text[found.place.end..].chars().next();
     let before = found.text[..found.place.start].chars().next_back();
     let is_free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '$');
-    if inside.is_empty() || inside.contains('$') || !is_free(next) || !is_free(before) {
+    let is_inline = source.starts_with("\\(");
+    // Escaped brackets may stand around words.
+    let is_formula = match is_inline {
+        true => inside.contains(['\\', '^', '{', '=', '+']) || inside.chars().count() == 1,
+        false => inside.contains(['\\', '^', '{', '=']) && found.line().trim() == source,
+    };
+    if !is_formula || inside.contains('$') || !is_free(next) || !is_free(before) {
         return Vec::new();
     }
-    let sign = if source.starts_with("\\(") { "$" } else { "$$" };
+    let sign = if is_inline { "$" } else { "$$" };
     vec![Edit::replace(Span::new(found.place.clone()), format!("{sign}{inside}{sign}"))]
 }
 

@@ -315,6 +315,7 @@ fn lesson(text: &str) -> String {
 fn texts_become_what_their_authors_meant() {
     for (text, expected) in [
         ("# One\n", "## One\n"),
+        ("# A\n\n## B\n\n### C\n\n# D\n", "## A\n\n### B\n\n#### C\n\n## D\n"),
         ("One\n===\n", "One\n---\n"),
         ("## A\n\n#### B\n\n##### C\n\n#### D\n", "## A\n\n### B\n\n#### C\n\n### D\n"),
         ("##Glued\n", "## Glued\n"),
@@ -392,6 +393,7 @@ fn what_only_the_author_knows_is_left() {
         "+++\ntitle = \"A\"\ntile = \"B\"\n+++\n",
         "+++\ntitle = \"A\"\nneeds = [\"leson-2\"]\n+++\n",
         "# A *b*\n",
+        "+++\ntitle = \"A\"\n+++\n\nA \\(see below\\) and \\[a_name\\].\n",
         "+++\ntitle = \"A\"\n+++\n\n:::note Title\nA\n:::\n",
         "+++\ntitle = \"A\"\n+++\n\n:::note\nA\n",
         "+++\ntitle = \"A\"\n+++\n\n:::note\n:::tip\nA\n:::\n:::\n",

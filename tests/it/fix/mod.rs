@@ -207,7 +207,7 @@ const PARTS: [&str; 30] = [
 ];
 
 proptest! {
-    #![proptest_config(random(60, 6))]
+    #![proptest_config(random(40, 6))]
 
     #[test]
     fn faults_together_are_fixed_like_faults_alone(

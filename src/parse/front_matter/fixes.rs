@@ -54,10 +54,7 @@ pub fn missing(text: &str, keys: &'static Keys) -> Vec<Edit> {
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
     let title = line.strip_prefix("# ").map(|title| title.trim().trim_end_matches('#').trim_end());
-    let is_plain = |title: &&str| {
-        !title.is_empty()
-            && !title.contains(['*', '_', '`', '[', '<', '{', '$', '&', '\\', '^', '~'])
-    };
+    let is_plain = |title: &&str| !title.is_empty() && !title.contains(['[', '<', '{', '$', '&']);
     let Some(title) = title.filter(is_plain).filter(|_| is_title_enough) else { return Vec::new() };
     let front = format!("+++\ntitle = {}\n+++", quoted(title));
     let after = &text[start + line.len()..];

@@ -128,7 +128,7 @@ fn toml_value(text: &str) -> Option<Json> {
     let mut faults = Vec::new();
     let text = format!("extra = {{ value = {text} }}");
     let root = table::parse(&CoursePath::new("value"), &text, 0, &mut faults);
-    let Data::Table(entries) = table::data(root.get("extra")?.get_ref()) else { return None };
+    let Data::Table(entries) = table::data::data(root.get("extra")?.get_ref()) else { return None };
     entries.into_iter().next().map(|(_, value)| json_of(value))
 }
 

@@ -3,7 +3,8 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::Variable;
-use crate::parse::table::{Table, as_number};
+use crate::parse::table::Table;
+use crate::parse::table::data::as_number;
 use crate::text::span::Spanned;
 
 /// The keys that only the front matter of a scenario page has.

@@ -34,7 +34,7 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 95] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 97] = [
     ("absolute-link", "where it leads"),
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
@@ -56,6 +56,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 95] = [
     ("file-too-large", "where to split it"),
     ("hard-to-read", "the words"),
     ("impossible-condition", "what was meant"),
+    ("impossible-requirement", "what the certificate is for"),
     ("invalid-bibliography", "what was meant"),
     ("invalid-encoding", "in which encoding it was saved"),
     ("invalid-glossary", "where the text belongs"),
@@ -71,6 +72,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 95] = [
     ("kind-mismatch", "whether the class or the content is right"),
     ("lesson-length", "what to cut or to add"),
     ("limit", "what to split"),
+    ("link-in-title", "where in the text the link belongs"),
     ("link-out-of-course", "whether to copy the file"),
     ("link-to-draft", "whether the draft is finished"),
     ("long-feedback", "the words"),

@@ -378,6 +378,7 @@ fn front_matter_becomes_what_its_author_meant() {
             "+++\ntitle = \"2\"\nminutes = 10\nterms = false\nobjectives = \"\"\n+++\n",
         ),
         ("# A\n", "+++\ntitle = \"A\"\n+++\n"),
+        ("# A `b` and *c*\n", "+++\ntitle = \"A `b` and *c*\"\n+++\n"),
         (" +++\ntitle = \"A\"\n +++\n", "+++\ntitle = \"A\"\n+++\n"),
     ] {
         assert_eq!(lesson(&format!("{front}\nText.\n")), format!("{expected}\nText.\n"));
@@ -392,7 +393,7 @@ fn what_only_the_author_knows_is_left() {
         "---\ntitle: A\ndraft: yes\n---\n",
         "+++\ntitle = \"A\"\ntile = \"B\"\n+++\n",
         "+++\ntitle = \"A\"\nneeds = [\"leson-2\"]\n+++\n",
-        "# A *b*\n",
+        "# A [b](c.md)\n",
         "+++\ntitle = \"A\"\n+++\n\nA \\(see below\\) and \\[a_name\\].\n",
         "+++\ntitle = \"A\"\n+++\n\n:::note Title\nA\n:::\n",
         "+++\ntitle = \"A\"\n+++\n\n:::note\nA\n",

@@ -96,7 +96,7 @@ fn without(info: &str, part: Range<usize>, code: &CodeInfo) -> Option<Edit> {
         let is_whole = !title.is_empty() && !title.contains('"');
         return is_whole.then(|| Edit::replace(Span::new(part), format!("title=\"{title}\"")));
     }
-    if source.starts_with('{') {
+    if let Some(inside) = source.strip_prefix('{') {
         let language = language_in_braces(source).map(|name| &source[name]);
         let is_language = language.is_some_and(|name| {
             code.language.as_ref().is_some_and(|language| language.value == name)
@@ -104,7 +104,7 @@ fn without(info: &str, part: Range<usize>, code: &CodeInfo) -> Option<Edit> {
         if is_language {
             return Some(Edit::replace(Span::new(part), language.unwrap_or_default()));
         }
-        if source[1..].trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+        if inside.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
             return None;
         }
     }

@@ -3,7 +3,8 @@
 //! 1. Of the fixes that a compilation offers, those are made that do not meet each other.
 //! 2. The course is compiled again. If a file has more errors than before, the fixes are tried in
 //!    halves until those that bring the errors are found. They are held back.
-//! 3. This is repeated until no fix is left, because a fix may make room for another one.
+//! 3. This is repeated until no fix is made, because a fix may make room for another one, and one that
+//!    was held back may have missed another.
 //!
 //! Nothing here touches the disk.
 
@@ -26,7 +27,8 @@ pub struct Fixed {
     pub counts: BTreeMap<(CoursePath, &'static str), usize>,
     /// The edits of each file: those of each round, in the text that the round before left.
     pub edits: BTreeMap<CoursePath, Vec<Vec<Edit>>>,
-    /// The diagnostics whose fixes are held back, each with an error that its fix would bring.
+    /// The diagnostics whose fixes were held back to the end, each with an error that its fix would
+    /// bring.
     pub held: Vec<(Diagnostic, Diagnostic)>,
 }
 
@@ -52,11 +54,12 @@ pub fn fix(
             .diagnostics
             .iter()
             .filter(|offer| offer.fix.is_some())
-            .filter(|offer| !fixed.held.iter().any(|(held, _)| is_same(held, offer)))
             .filter(|offer| may_change(&offer.place.path))
             .cloned()
             .collect();
         let offered = without_conflicts(offered);
+        // What was held back may be possible after the fixes of the last round.
+        fixed.held.clear();
         let base = state.tree.clone();
         let mut round = Round { compiler, options, base: &base, state, made: Vec::new() };
         round.settle(offered, &mut fixed.held);
@@ -73,12 +76,6 @@ pub fn fix(
         }
     }
     fixed
-}
-
-/// Whether both are the same fault, whose place may have moved by other fixes.
-fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    let key = |d: &Diagnostic| (d.place.path.clone(), d.code.name, d.message.clone());
-    key(one) == key(other)
 }
 
 /// Those of `offered` whose fixes can be made at once.

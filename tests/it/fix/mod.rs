@@ -293,6 +293,19 @@ fn a_fix_that_would_bring_an_error_is_held_back_alone() {
 }
 
 #[test]
+fn a_fix_that_needs_another_one_is_made_after_it() {
+    // With its boxes, the question begins, and the callout below it must be one that it can have.
+    let body = "# Above\n\n## Ask {.question #ask point=2}\n\n-[x] Yes\n-[ ] No\n\n\
+        > [!NOET]\n> Mind.\n\n# Below\n\n[self](lesson.html) [up](../INDEX.md)\n";
+    for lines in [body.to_owned(), body.replace("[up](../INDEX.md)", "\n# Last\n")] {
+        let text = format!("+++\ntitle = “Lesson”\nminutes = \"10\"\n+++\n\n{lines}");
+        let (_, after, fixed) = check(small_with(&[("unit/lesson.md", &text)])).unwrap();
+        assert!(fixed.held.is_empty(), "{:?}", fixed.held);
+        assert!(after.diagnostics.iter().all(|left| left.code == &codes::MISSING_FEEDBACK));
+    }
+}
+
+#[test]
 fn errors_that_a_broken_manifest_hid_do_not_hold_its_fix_back() {
     let manifest = "id = \"c\"\ntitle = “C”\nlanguage = \"en\"\nunits = [\"unit\"]\n";
     let lesson = "+++\ntitle = \"Lesson\"\n+++\n\n[x](nowhere.md)\n";

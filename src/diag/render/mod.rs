@@ -67,11 +67,12 @@ pub enum Style {
     Coloured,
 }
 
-/// The number of diagnostics up to which the human form shows all of them. Where there are more, it
-/// shows about as many: some screens that a person reads.
+/// The number of diagnostics up to which the human form shows all of them.
 const MAX_SHOWN: usize = 20;
-/// The maximum number of diagnostics of one code that it shows then. With many codes it is smaller.
+/// Where there are more, the maximum number of diagnostics of one code that it shows, and the
+/// maximum number of lines: some screens that a person reads. At least one of each code is shown.
 const MAX_SHOWN_PER_CODE: usize = 5;
+const MAX_LINES: usize = 160;
 
 /// Draws `diagnostics` in the given order. When there are many, the human form shows the first of
 /// each code and ends with the number of each; the other forms show all.
@@ -82,24 +83,48 @@ pub fn render(
     style: Style,
 ) -> String {
     let mut drawn = String::new();
-    let is_long = format == Format::Human && diagnostics.len() > MAX_SHOWN;
-    let codes: BTreeSet<&str> = diagnostics.iter().map(|d| d.code.name).collect();
-    let most = MAX_SHOWN.div_ceil(codes.len().max(1)).clamp(1, MAX_SHOWN_PER_CODE);
-    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
-    for diagnostic in diagnostics {
-        let count = counts.entry((diagnostic.severity, diagnostic.code.name)).or_default();
-        *count += 1;
-        if is_long && *count > most {
-            continue;
+    match format {
+        Format::Human if diagnostics.len() > MAX_SHOWN => {
+            return first_of_each(diagnostics, sources, style);
         }
-        match format {
-            Format::Human => human::render(diagnostic, sources, style, &mut drawn),
-            Format::Short => short::render(diagnostic, sources, &mut drawn),
-            Format::Json => json::render(diagnostic, sources, &mut drawn),
-            Format::Github => github::render(diagnostic, sources, &mut drawn),
+        Format::Human => {
+            diagnostics.iter().for_each(|one| human::render(one, sources, style, &mut drawn));
+        }
+        Format::Short => {
+            diagnostics.iter().for_each(|one| short::render(one, sources, &mut drawn));
+        }
+        Format::Json => diagnostics.iter().for_each(|one| json::render(one, sources, &mut drawn)),
+        Format::Github => {
+            diagnostics.iter().for_each(|one| github::render(one, sources, &mut drawn));
         }
     }
-    if is_long && counts.values().any(|count| *count > most) {
+    drawn
+}
+
+/// Draws as many of the first diagnostics of each code as a person reads, and the number of each.
+fn first_of_each(diagnostics: &[Diagnostic], sources: &impl Sources, style: Style) -> String {
+    let mut counts: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    // The drawings of the first of each code, of the second of each, and so on.
+    let mut layers: Vec<Vec<(usize, String)>> = vec![Vec::new(); MAX_SHOWN_PER_CODE];
+    for (place, diagnostic) in diagnostics.iter().enumerate() {
+        let count = counts.entry((diagnostic.severity, diagnostic.code.name)).or_default();
+        if let Some(layer) = layers.get_mut(*count) {
+            let mut drawn = String::new();
+            human::render(diagnostic, sources, style, &mut drawn);
+            layer.push((place, drawn));
+        }
+        *count += 1;
+    }
+    let mut lines = 0;
+    let fits = layers.iter().enumerate().take_while(|(at, layer)| {
+        lines += layer.iter().map(|(_, drawn)| drawn.lines().count()).sum::<usize>();
+        *at == 0 || lines <= MAX_LINES
+    });
+    let most = fits.count();
+    let mut shown: Vec<(usize, String)> = layers.into_iter().take(most).flatten().collect();
+    shown.sort_by_key(|(place, _)| *place);
+    let mut drawn: String = shown.into_iter().map(|(_, drawn)| drawn).collect();
+    if counts.values().any(|count| *count > most) {
         drawn.push_str(&table(&counts, most));
     }
     drawn

@@ -165,9 +165,12 @@ impl Compiler {
             .collect();
         let path = CoursePath::new("references.bib");
         let text = tree.text_of(&path);
+        let known = diagnostics.len();
         let references =
             text.map(|text| bibliography(&path, text).into_value(diagnostics)).unwrap_or_default();
-        Parts { manifest, pages, references, bibliography: text.map(|_| path) }
+        let has_bibliography_faults = diagnostics.len() > known;
+        let bibliography = text.map(|_| path);
+        Parts { manifest, pages, references, bibliography, has_bibliography_faults }
     }
 }
 

@@ -3,12 +3,13 @@
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 
-/// Reports units that list no page. A unit whose pages are all drafts is unfinished, not empty.
+/// Reports units whose list has no page. A unit whose pages are all drafts is unfinished, not empty,
+/// and one without a list has a diagnostic about that.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
-        if unit.listed == 0 {
+        if let (0, Some(list)) = (unit.listed, unit.list) {
             let path = &course.page(unit.index).document.path;
-            let place = Place::new(path, unit.list.unwrap_or_default());
+            let place = Place::new(path, list);
             diagnostics.push(
                 Diagnostic::new(
                     &codes::EMPTY_UNIT,

@@ -25,7 +25,15 @@ pub struct Compiled {
 /// The options of a build. An invalid address gives the exit code for wrong usage.
 pub fn options(drafts: bool, base_url: Option<&str>) -> Result<Options, u8> {
     let base_url = base_url
-        .map(|url| parse_base_url(url).map_err(|reason| fail(&format!("`--base-url` {reason}"))))
+        .map(|url| {
+            parse_base_url(url).map_err(|reason| {
+                let near = format!("https://{url}");
+                let is_near = !url.contains(':') && parse_base_url(&near).is_ok();
+                let help =
+                    if is_near { format!("; did you mean `{near}`?") } else { String::new() };
+                fail(&format!("`--base-url` {reason}{help}"))
+            })
+        })
         .transpose()?;
     Ok(Options { drafts, base_url, ..Options::default() })
 }

@@ -685,7 +685,7 @@ UNDEFINED_FOOTNOTE = "undefined-footnote", Error;
 /// ## How to fix
 ///
 /// Write `[^label]` where the footnote belongs, or delete it.
-UNUSED_FOOTNOTE = "unused-footnote", Error;
+UNUSED_FOOTNOTE = "unused-footnote", Warning;
 
 /// A footnote is defined twice.
 ///

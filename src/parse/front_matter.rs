@@ -103,18 +103,10 @@ pub fn front_matter(
     };
     let before = diagnostics.len();
     let root = table::parse(path, toml, offset, diagnostics);
-    let broken = diagnostics.len() > before;
     let mut table = Table::new(path, offset, &root, first_line, NAME, of_page(kind), diagnostics);
     let front = read(&mut table, kind, smart_punctuation);
     table.finish();
-    if broken {
-        // Faults that follow from an unreadable line need no message of their own.
-        let mut index = 0;
-        diagnostics.retain(|diagnostic| {
-            index += 1;
-            index <= before || diagnostic.code != &codes::MISSING_KEY
-        });
-    }
+    table::without_consequences(toml, offset, before, diagnostics);
     (front, body)
 }
 

@@ -109,15 +109,11 @@ pub struct ScenarioRule {
 pub fn manifest(path: &CoursePath, text: &str) -> Reported<Option<Manifest>> {
     let mut diagnostics = Vec::new();
     let root = table::parse(path, text, 0, &mut diagnostics);
-    let syntax_faults = diagnostics.len();
     let span = Span::default();
     let mut table = Table::new(path, 0, &root, span, MANIFEST_NAME, &COURSE, &mut diagnostics);
     let value = read(&mut table);
     table.finish();
-    if syntax_faults > 0 {
-        // Faults that follow from an unreadable line need no message of their own.
-        diagnostics.retain(|diagnostic| diagnostic.code != &codes::MISSING_KEY);
-    }
+    table::without_consequences(text, 0, 0, &mut diagnostics);
     Reported::new(value, diagnostics)
 }
 
@@ -138,7 +134,9 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         let id = table.text("id");
         let title = table.inline("title", smart_punctuation);
         table.finish();
-        Some(Objective { id: id?, title: title?.value })
+        let id = id?;
+        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
+        Some(Objective { id, title })
     });
     let tracks = table.tables("track", |table| {
         let id = table.text("id");
@@ -146,7 +144,9 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         let units = table.texts("units");
         let lessons = table.texts("lessons");
         table.finish();
-        Some(Track { id: id?, title: title?.value, units, lessons })
+        let id = id?;
+        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
+        Some(Track { id, title, units, lessons })
     });
     let plan = table.tables("plan", |table| {
         let id = table.text("id");
@@ -155,7 +155,9 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         let is_goal = table.choice("form").is_some_and(|form| form.value == "goal");
         let survey = table.text("survey");
         table.finish();
-        Some(PlanField { id: id?, title: title?.value, about, is_goal, survey })
+        let id = id?;
+        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
+        Some(PlanField { id, title, about, is_goal, survey })
     });
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);

@@ -12,6 +12,7 @@
 
 pub mod data;
 mod fixes;
+mod syntax;
 
 use std::collections::BTreeSet;
 
@@ -32,30 +33,7 @@ use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
-/// Parses `text` as TOML. Syntax errors become diagnostics, and the readable rest is still
-/// returned. `offset` is the byte of the file `path` at which `text` begins.
-pub fn parse<'t>(
-    path: &CoursePath,
-    text: &'t str,
-    offset: usize,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> DeTable<'t> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
-        let span = error.span().unwrap_or(0..0);
-        let message = error.message().lines().next().unwrap_or("invalid TOML").to_owned();
-        diagnostics.push(
-            Diagnostic::new(
-                &codes::INVALID_TOML,
-                Place::new(path, Span::new(span.clone()).shifted(offset)),
-                message,
-            )
-            .help("text values stand in quotes, as in `title = \"Two kinds of work\"`")
-            .fix(fixes::syntax(text, &span).map(|edit| edit.shifted(offset))),
-        );
-    }
-    table.into_inner()
-}
+pub use syntax::{parse, without_consequences};
 
 /// The keys that a table may have.
 #[derive(Clone, Copy)]
@@ -105,6 +83,17 @@ impl<'t, 'd> Table<'t, 'd> {
     /// The file that the table is in.
     pub fn path(&self) -> &'t CoursePath {
         self.path
+    }
+
+    /// Whether the table has no `key`, but one that is not known and that probably means it. That one
+    /// is reported, and what `key` would have defined needs no message of its own.
+    pub fn is_misspelt(&self, key: &str) -> bool {
+        let Shape::Fixed(keys) = self.shape else { return false };
+        let means = |name: &str| match keys.misnomers.iter().find(|(known, _)| *known == name) {
+            Some((_, help)) => keys.meant(help) == Some(key),
+            None => keys.get(name).is_none() && did_you_mean(name, keys.names()) == Some(key),
+        };
+        self.table.get(key).is_none() && self.entries().iter().any(|(name, _)| means(&name.value))
     }
 
     /// The number of faults that were found while the file of this table was read.
@@ -529,6 +518,10 @@ impl<'t, 'd> Table<'t, 'd> {
     }
 
     fn missing(&mut self, key: &Key) {
+        // What is missing is there under another name, which is reported.
+        if self.is_misspelt(key.name) {
+            return;
+        }
         let mut place = self.span;
         place.end = place.start.max(self.span.start);
         let value = match key.value {

@@ -27,6 +27,8 @@ pub struct Assembly {
     pub references: Vec<Reference>,
     /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
+    /// Whether the bibliography has faults, so that some of its references may not be known.
+    pub has_bibliography_faults: bool,
     /// The pages that readers go through in order.
     pub sequence: Vec<PageId>,
 }

@@ -146,6 +146,14 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
             let near = near.map(|near| relative(&page.document.path, near));
             let certain = certain_target(course, &path);
             let certain = certain.map(|target| relative(&page.document.path, target));
+            // A host that is taken for a file.
+            if let Link::Page { path: written, .. } = &link.link
+                && written.starts_with("www.")
+            {
+                return broken(format!("`{written}` is no complete address"))
+                    .help(format!("did you mean `https://{written}`?"))
+                    .fix(with_path(page, link, Some(&format!("https://{written}"))));
+            }
             broken(format!("there is no file `{path}` in the course"))
                 .suggest(certain.as_deref().or(near.as_deref()))
                 .fix(with_path(page, link, certain.as_deref()))

@@ -50,12 +50,14 @@ pub struct Parts {
     pub references: Vec<Reference>,
     /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
+    /// Whether the bibliography has faults, so that some of its references may not be known.
+    pub has_bibliography_faults: bool,
 }
 
 /// Builds the course from its parts. `drafts` says whether drafts are part of it.
 pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { manifest, pages, references, bibliography } = parts;
+    let Parts { manifest, pages, references, bibliography, has_bibliography_faults } = parts;
     let ordered = order::order(&manifest, &pages, tree, drafts, &mut diagnostics);
     let assembly = Assembly {
         manifest,
@@ -64,6 +66,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         drafts: ordered.drafts,
         references,
         bibliography,
+        has_bibliography_faults,
         sequence: ordered.sequence,
     };
     names::check(&assembly, &mut diagnostics);

@@ -142,6 +142,9 @@ fn pages(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn citations(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
+    if course.has_bibliography_faults {
+        return;
+    }
     let known: BTreeSet<&str> = course.references.iter().map(|r| r.key.as_str()).collect();
     for page in &course.pages {
         let items =

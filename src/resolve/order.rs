@@ -12,7 +12,7 @@ use crate::parse::page::ParsedPage;
 use crate::resolve::assembly::Placed;
 use crate::source::{Content, MANIFEST, SourceTree, THEME};
 use crate::text::path::{CoursePath, SitePath};
-use crate::text::slug::is_key;
+use crate::text::slug::{is_key, key as slug_of};
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
@@ -153,6 +153,27 @@ impl Reader<'_, '_> {
             );
             return;
         }
+        // A unit that nothing lists is probably the one that is meant.
+        let is_listed = |folder: &str| self.manifest.units.iter().any(|unit| unit.value == folder);
+        let is_unit = |folder: &str| {
+            let index = CoursePath::new(&format!("{folder}/index.md"));
+            self.tree.get(&index).is_some() && !is_listed(folder)
+        };
+        let mut left = folders.iter().filter(|folder| !folder.is_empty() && is_unit(folder));
+        let only = left.next().filter(|_| left.next().is_none());
+        if let Some(only) = only.map(|folder| (*folder).to_owned()) {
+            self.forgive_folder(&only);
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNKNOWN_NAME,
+                    place,
+                    format!("there is no unit folder `{}`", unit.value),
+                )
+                .suggest(Some(&only))
+                .respell(&unit.value, slip(&unit.value, std::iter::once(only.as_str()))),
+            );
+            return;
+        }
         let others: Vec<&str> = folders.into_iter().filter(|folder| !folder.is_empty()).collect();
         self.diagnostics.push(
             Diagnostic::new(
@@ -181,6 +202,10 @@ impl Reader<'_, '_> {
             OwnFront::Unit { lessons, lessons_span } => (lessons.len(), *lessons_span),
             _ => (0, None),
         };
+        // Without a list, which is reported, it is not known which pages it would name.
+        if list.is_none() {
+            self.forgive_folder(&unit.value);
+        }
         let slug = unit.value.clone();
         self.ordered.units.push(Unit { slug, index, pages: Vec::new(), listed, list });
         self.ordered.sequence.push(index);
@@ -327,8 +352,17 @@ impl Reader<'_, '_> {
                 let key = page_kind(path, &self.manifest.settings.static_folder)
                     .map_or("", |(_, key)| key);
                 let index = CoursePath::new(&format!("{folder}/index.md"));
-                let mut diagnostic =
-                    diagnostic.help(format!("add `\"{key}\"` to `lessons` in `{index}`"));
+                let mut diagnostic = match is_key(key) {
+                    true => diagnostic.help(format!("add `\"{key}\"` to `lessons` in `{index}`")),
+                    false if slug_of(key).is_empty() => diagnostic
+                        .help("rename it: a key has lower-case letters, digits and hyphens"),
+                    false => {
+                        let name = path.file_name().replacen(key, &slug_of(key), 1);
+                        let add =
+                            format!("and add `\"{}\"` to `lessons` in `{index}`", slug_of(key));
+                        diagnostic.help(format!("rename it to `{name}`, {add}"))
+                    }
+                };
                 if let Some(document) = self.documents.get(&index)
                     && let OwnFront::Unit { lessons_span: Some(span), .. } = document.front.own
                 {

@@ -68,7 +68,13 @@ pub fn resolved(tree: &SourceTree) -> Course {
             Some((path.clone(), read.value))
         })
         .collect();
-    let parts = Parts { manifest, pages, references: Vec::new(), bibliography: None };
+    let parts = Parts {
+        manifest,
+        pages,
+        references: Vec::new(),
+        bibliography: None,
+        has_bibliography_faults: false,
+    };
     course(parts, tree, false).value
 }
 

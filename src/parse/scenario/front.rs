@@ -83,6 +83,6 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
         content_note: table.text("content_note").map(|text| text.value),
         stop: table.boolean("stop").unwrap_or_default(),
         text_route: table.boolean("text_route").unwrap_or_default(),
-        has_faults: table.faults() > known,
+        has_faults: table.faults() > known || table.is_misspelt("variables"),
     }
 }

@@ -208,6 +208,10 @@ fn variable(
     if let Some(found) = names().position(|known| known == name.value) {
         return Some(found);
     }
+    // Whatever the front matter was meant to define is not known.
+    if front.has_faults {
+        return None;
+    }
     let message = format!("the scenario has no variable `{}`", name.value);
     let near = did_you_mean(name.value, names()).map(str::to_owned);
     let all = quoted(names(), "and");

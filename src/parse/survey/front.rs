@@ -43,7 +43,9 @@ pub fn survey_front(table: &mut Table<'_, '_>, smart_punctuation: bool) -> Surve
         let title = table.inline("title", smart_punctuation);
         let least = table.integer("least").and_then(|least| usize::try_from(least.value).ok());
         table.finish();
-        Some(Dimension { id: id?, title: title?.value.to_string(), least })
+        let id = id?;
+        let title = title.map_or_else(|| id.value.clone(), |title| title.value.to_string());
+        Some(Dimension { id, title, least })
     });
     let profiles =
         table.tables("profile", |table| profile(table, &dimensions, false, smart_punctuation));
@@ -93,7 +95,9 @@ fn profile(
         rules
     });
     table.finish();
-    Some(Profile { id: id?, title: title?.value.to_string(), when: when.unwrap_or_default() })
+    let id = id?;
+    let title = title.map_or_else(|| id.value.clone(), |title| title.value.to_string());
+    Some(Profile { id, title, when: when.unwrap_or_default() })
 }
 
 /// The number of a result that is called `name`. Reports an unknown name.

@@ -86,6 +86,32 @@ pub fn syntax(text: &str, place: &Range<usize>) -> Option<Edit> {
     Some(edit)
 }
 
+/// What a sign on the line at `place` of `text` means, when it is one of another format or of
+/// typography; `None` when there is none.
+pub fn foreign_sign(text: &str, place: &Range<usize>) -> Option<String> {
+    let at = place.start.min(text.len());
+    let start = text.get(..at)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next()?;
+    let (end, sign) = key_of(line)?;
+    let (key, value) = (&line[..end], line[sign + 1..].trim_start());
+    if line[sign..].starts_with(':') {
+        return Some(format!("`{key}:` is YAML, and TOML writes `{key} =`"));
+    }
+    let first = value.chars().next()?;
+    if first.is_alphabetic() && !matches!(value.trim_end(), "true" | "false") {
+        return Some(format!("the text of `{key}` has no quotation marks"));
+    }
+    let name = match first {
+        '“' | '”' | '„' | '‟' | '‘' | '’' | '«' | '»' => {
+            "a quotation mark of typography"
+        }
+        '＂' | '＇' => "a full-width quotation mark",
+        '\u{a0}' | '\u{2007}' | '\u{202f}' => "a space that does not break",
+        _ => return None,
+    };
+    Some(format!("`{first}` (U+{:04X}) is {name}, and TOML needs `\"`", first as u32))
+}
+
 /// What a line that is no TOML may have been meant as, the most likely first.
 fn candidates(line: &str) -> Vec<Edit> {
     /// Words that mean something else than themselves in other formats.

@@ -192,6 +192,16 @@ fn arabic() {
 }
 
 #[test]
+fn chinese() {
+    edited("tests/courses/chinese", 20);
+}
+
+#[test]
+fn hebrew() {
+    edited("tests/courses/hebrew", 20);
+}
+
+#[test]
 fn scaffold() {
     edited("scaffold/course", 30);
 }

@@ -61,6 +61,8 @@ fn every_page_of_every_course_is_well_formed() {
         "scaffold/course",
         "tests/courses/everything",
         "tests/courses/arabic",
+        "tests/courses/chinese",
+        "tests/courses/hebrew",
         "tests/courses/questions",
         "tests/courses/journey",
     ];

@@ -271,6 +271,8 @@ fn browser(root: &Path) -> Result<(), String> {
         ("tests/courses/everything", "everything"),
         ("scaffold/course", "new"),
         ("tests/courses/arabic", "arabic"),
+        ("tests/courses/chinese", "chinese"),
+        ("tests/courses/hebrew", "hebrew"),
         ("tests/courses/questions", "questions"),
         ("tests/courses/journey", "journey"),
     ] {

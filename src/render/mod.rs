@@ -7,6 +7,7 @@
 pub mod body;
 pub mod citations;
 pub mod data;
+pub mod foreign;
 pub mod highlight;
 pub mod host;
 pub mod html;

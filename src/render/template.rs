@@ -8,6 +8,7 @@ use std::hash::{Hash, Hasher};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Kwargs, Tera, TeraResult, Value};
 
+use crate::render::foreign;
 use crate::render::memo::{Key, key};
 use crate::theme::Theme;
 use crate::theme::strings::{Argument, Strings};
@@ -150,7 +151,7 @@ impl Templates {
     /// When the template uses a value that the view does not have.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         let context = Context::from_serialize(view)?;
-        Ok(self.tera.render(name, &context)?)
+        Ok(foreign::resolve(self.tera.render(name, &context)?))
     }
 
     /// Adds the component `name`, one of [`COMPONENTS`], to `html`, filled in with `view`.
@@ -171,7 +172,7 @@ impl Templates {
             let place = error.place.or_else(|| Some(TemplatePlace::of_component(name)));
             TemplateError { place, ..error }
         })?;
-        html.push_str(&text);
+        html.push_str(&foreign::resolve(text));
         Ok(())
     }
 }
@@ -227,5 +228,6 @@ fn translate(strings: &Strings, kwargs: &Kwargs) -> TeraResult<String> {
             (name, argument)
         })
         .collect();
-    strings.asked(&id, &arguments).map_err(tera::Error::message)
+    let text = strings.asked(&id, &arguments).map_err(tera::Error::message)?;
+    Ok(if strings.is_foreign(&id) { foreign::mark(&text) } else { text })
 }

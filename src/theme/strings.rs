@@ -1,14 +1,16 @@
 //! Interface strings: all text on a page that does not come from the author. They are in Fluent
 //! files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
 use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
-use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, VariantKey};
+use fluent_syntax::ast::{
+    Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
+};
 use unic_langid::LanguageIdentifier;
 
 use crate::text::suggestion::did_you_mean;
@@ -62,10 +64,16 @@ pub enum Raw {
     Plural(BTreeMap<String, String>),
 }
 
+type Bundle = FluentBundle<Arc<FluentResource>>;
+
 /// The strings of one language.
 #[derive(Clone)]
 pub struct Strings {
-    bundle: Arc<FluentBundle<FluentResource>>,
+    bundle: Arc<Bundle>,
+    /// The same strings with the plural rules of English, for those that only English has.
+    english: Arc<Bundle>,
+    /// The ids that have a text in the language itself. `None` when that is English.
+    translated: Option<Arc<BTreeSet<String>>>,
     /// The theme's English strings, then those of the course. They have all names that can be asked
     /// for.
     sources: Arc<Vec<String>>,
@@ -104,9 +112,8 @@ impl Strings {
         })?;
         // The language's rules select plural forms; an invalid tag is treated as English.
         let locale: LanguageIdentifier = language.parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-        // Without this, titles and attributes would have invisible isolating marks.
-        bundle.set_use_isolating(false);
+        let is_english = locale.language.as_str() == "en";
+        let mut resources: Vec<Arc<FluentResource>> = Vec::new();
         let mut hasher = blake3::Hasher::new();
         let mut note = |part: &str| {
             hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
@@ -121,24 +128,32 @@ impl Strings {
             let resource = FluentResource::try_new(text.clone()).map_err(|(_, errors)| {
                 broken("strings".to_owned(), format!("{:?}", errors.first()))
             })?;
-            bundle.add_resource_overriding(resource);
+            resources.push(Arc::new(resource));
         }
         for text in own {
             note(text);
             // Errors in a course's file have their own diagnostics; the rest of the file is used.
             let resource = FluentResource::try_new(text.clone()).unwrap_or_else(|(found, _)| found);
-            bundle.add_resource_overriding(resource);
+            resources.push(Arc::new(resource));
         }
         for (word, replacement) in vocabulary {
             note(word);
             note(replacement);
             let escaped = replacement.replace(['{', '}'], "").replace('\n', " ");
             if let Ok(resource) = FluentResource::try_new(format!("{word} = {escaped}\n")) {
-                bundle.add_resource_overriding(resource);
+                resources.push(Arc::new(resource));
             }
         }
+        // The first resource is the theme's English.
+        let entries = resources.iter().skip(1).flat_map(|resource| resource.entries());
+        let translated = entries.filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name.to_owned()),
+            _ => None,
+        });
         Ok(Strings {
-            bundle: Arc::new(bundle),
+            bundle: bundle(locale, &resources),
+            english: bundle("en".parse().unwrap_or_default(), &resources),
+            translated: (!is_english).then(|| Arc::new(translated.collect())),
             sources: Arc::new(sources),
             hash: hasher.finalize(),
             is_right_to_left: is_right_to_left(language),
@@ -153,7 +168,10 @@ impl Strings {
     /// The string `id` with `arguments` filled in. An unknown id gives the id in brackets; a test
     /// proves that the program asks for none.
     pub fn format(&self, id: &str, arguments: &[(&str, Argument)]) -> String {
-        self.pattern(id, arguments).map_or_else(|| format!("[{id}]"), |(text, _)| text)
+        match self.pattern(id, arguments) {
+            Some((text, _)) => self.isolated(id, text),
+            None => format!("[{id}]"),
+        }
     }
 
     /// The string `id` with `arguments` filled in, for a template, which can ask for any string.
@@ -181,9 +199,25 @@ impl Strings {
         }
     }
 
+    /// Whether the string `id` is English in a course of another language.
+    pub fn is_foreign(&self, id: &str) -> bool {
+        self.translated.as_ref().is_some_and(|translated| !translated.contains(id))
+    }
+
+    /// `text`, the string `id`, with marks around it when its direction is not that of the page.
+    /// They keep “2 of 4” from being shown as “of 4 2” where there can be no element.
+    fn isolated(&self, id: &str, text: String) -> String {
+        if self.is_right_to_left && self.is_foreign(id) {
+            format!("\u{2066}{text}\u{2069}")
+        } else {
+            text
+        }
+    }
+
     /// The string `id` filled in, and the names of the missing values.
     fn pattern(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<(String, Vec<String>)> {
-        let pattern = self.bundle.get_message(id)?.value()?;
+        let bundle = if self.is_foreign(id) { &self.english } else { &self.bundle };
+        let pattern = bundle.get_message(id)?.value()?;
         let mut args = FluentArgs::new();
         for (name, argument) in arguments {
             match argument {
@@ -192,7 +226,7 @@ impl Strings {
             }
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         let missing = errors.into_iter().filter_map(|error| match error {
             FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
                 id,
@@ -203,12 +237,26 @@ impl Strings {
     }
 
     /// The strings `ids` as scripts get them, with the course's own vocabulary filled in. Ids that
-    /// the theme does not have are left out.
+    /// the theme does not have are left out. Scripts know the plural categories of the page's
+    /// language alone, so the form for one thing has the key `1` when the string is English.
     pub fn table(&self, ids: &[String]) -> BTreeMap<String, Raw> {
         ids.iter()
             .filter_map(|id| {
                 let pattern = self.bundle.get_message(id)?.value()?;
-                Some((id.clone(), self.raw(pattern)))
+                let raw = match self.raw(pattern) {
+                    Raw::Text(text) => Raw::Text(self.isolated(id, text)),
+                    Raw::Plural(forms) => Raw::Plural(
+                        forms
+                            .into_iter()
+                            .map(|(form, text)| {
+                                let is_one = form == "one" && self.is_foreign(id);
+                                let key = if is_one { "1".to_owned() } else { form };
+                                (key, self.isolated(id, text))
+                            })
+                            .collect(),
+                    ),
+                };
+                Some((id.clone(), raw))
             })
             .collect()
     }
@@ -266,6 +314,17 @@ impl Strings {
     }
 }
 
+/// A bundle of `resources`, of which later ones replace strings of earlier ones.
+fn bundle(locale: LanguageIdentifier, resources: &[Arc<FluentResource>]) -> Arc<Bundle> {
+    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+    // Without this, titles and attributes would have invisible isolating marks.
+    bundle.set_use_isolating(false);
+    for resource in resources {
+        bundle.add_resource_overriding(Arc::clone(resource));
+    }
+    Arc::new(bundle)
+}
+
 /// The names under which there may be strings for `language`, the closest first.
 pub fn chain(language: &str) -> Vec<&str> {
     let primary = language.split('-').next().unwrap_or(language);
@@ -300,8 +359,6 @@ pub fn is_right_to_left(language: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::theme::DEFAULT;
 
@@ -380,7 +437,6 @@ mod tests {
 
     #[test]
     fn every_language_has_every_string_with_its_values_and_plural_forms() {
-        use fluent_syntax::ast::Entry;
         /// The plural categories of whole numbers (CLDR 46, “Language Plural Rules”).
         const CATEGORIES: [(&str, &[&str]); 5] = [
             ("ar", &["zero", "one", "two", "few", "many", "other"]),
@@ -465,6 +521,31 @@ mod tests {
         assert_eq!(minutes(2.0), "دقيقتان");
         assert_eq!(minutes(5.0), "5 دقائق");
         assert_eq!(minutes(11.0), "11 دقيقة");
+    }
+
+    #[test]
+    fn english_words_keep_the_plural_forms_of_english() {
+        let theme = Theme::embedded(DEFAULT).unwrap();
+        let minutes = |language: &str, count: f64| {
+            let strings = Strings::new(&theme, language, &[]).unwrap();
+            strings.format("minutes", &[("count", Argument::Number(count))])
+        };
+        let expected = ["0 minutes", "1 minute", "2 minutes", "5 minutes", "11 minutes"];
+        for (count, expected) in [0.0, 1.0, 2.0, 5.0, 11.0].into_iter().zip(expected) {
+            for language in ["zh-Hans", "ja", "hi", "pl"] {
+                assert_eq!(minutes(language, count), expected, "{language}");
+            }
+            assert_eq!(minutes("he", count), format!("\u{2066}{expected}\u{2069}"));
+        }
+        assert_eq!(minutes("hi", 100.0), "100 minutes");
+        assert_eq!(minutes("ar", 1.0), "دقيقة واحدة");
+        let strings = Strings::new(&theme, "zh", &[("unit".into(), "单元".into())]).unwrap();
+        assert!(strings.is_foreign("minutes") && !strings.is_foreign("unit"));
+        let Raw::Plural(forms) = &strings.table(&["minutes".to_owned()])["minutes"] else {
+            panic!("a plural");
+        };
+        assert_eq!(forms["1"], "{ $count } minute");
+        assert_eq!(forms["other"], "{ $count } minutes");
     }
 
     #[test]

@@ -5,7 +5,7 @@ import { data } from "../io/data";
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { limit } from "./limits";
-import { text } from "./strings";
+import { locale, text } from "./strings";
 import { track } from "./tracks";
 
 /** The field of the record that holds the name on the certificate. */
@@ -112,7 +112,7 @@ export class Certificate {
           : latest,
       0,
     );
-    return new Date(last || Date.now()).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    return new Date(last || Date.now()).toLocaleDateString(locale(), { dateStyle: "long" });
   }
 
   #sheet({ id, title, hours, objectives }: CertificateTrack): HTMLElement {

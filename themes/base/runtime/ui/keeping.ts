@@ -11,7 +11,7 @@ import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { exportRecord, save } from "./exporting";
 import { resetControl, type What } from "./reset";
-import { text } from "./strings";
+import { locale, text } from "./strings";
 
 /** The number of answers after which the page suggests an export. */
 const MAX_UNEXPORTED_ANSWERS = 40;
@@ -222,7 +222,7 @@ export class Keeping {
     this.#earlier.replaceChildren();
     if (days.length === 0) return;
     const rows = [...days].reverse().map((date) => {
-      const shown = new Date(`${date}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      const shown = new Date(`${date}T12:00`).toLocaleDateString(locale(), { dateStyle: "long" });
       const restore = button(text("record-restore"), () => void this.#restore(date), "cm-link-button");
       restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);

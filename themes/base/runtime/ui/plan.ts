@@ -10,7 +10,7 @@ import { record } from "../io/record";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";
-import { text } from "./strings";
+import { locale, text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
@@ -188,7 +188,7 @@ export class Plan {
   }
 
   #shown(day: string): string {
-    return new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale(), {
       dateStyle: "medium",
       timeZone: "UTC",
     });

@@ -13,7 +13,7 @@ import { Keeping } from "./keeping";
 import { leftInWords } from "./left";
 import { isApart } from "./page";
 import { SIGNS } from "./standing";
-import { text } from "./strings";
+import { locale, text } from "./strings";
 import { track } from "./tracks";
 
 /** The maximum number of questions in a list. */
@@ -235,7 +235,7 @@ export class Progress {
   }
 
   #attempt(attempt: Attempt, number: number, pass: number | null): string {
-    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(document.documentElement.lang, {
+    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(locale(), {
       dateStyle: "medium",
     });
     const share = attempt.possible > 0 ? percent(attempt, pass) : text("answered");

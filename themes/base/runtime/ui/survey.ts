@@ -22,12 +22,12 @@ import { save } from "./exporting";
 import { limit } from "./limits";
 import { meter } from "./meter";
 import { required } from "./mount";
-import { text } from "./strings";
+import { locale, text } from "./strings";
 
 type Rated = EventOf<"rated">;
 
 function day(event: Event): string {
-  return new Date(event.at).toLocaleDateString(document.documentElement.lang, { dateStyle: "medium" });
+  return new Date(event.at).toLocaleDateString(locale(), { dateStyle: "medium" });
 }
 
 /** The longest name of an observer. */
@@ -201,7 +201,7 @@ export class Rating {
   #table(found: readonly Column[]): HTMLElement {
     const survey = this.#survey;
     const most = survey.scale.length;
-    const lang = document.documentElement.lang;
+    const lang = locale();
     const head = element(
       "tr",
       {},

@@ -86,7 +86,7 @@ pub struct Term {
 /// The amount of reading and thinking that a page takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// Words of text, without code. A character of a script without spaces counts as half a word.
+    /// Words of text, without code, as `text::words` counts them.
     pub words: u32,
     /// Lines of code in code blocks.
     pub code_lines: u32,

@@ -144,19 +144,25 @@ impl Strings {
                 resources.push(Arc::new(resource));
             }
         }
-        // The first resource is the theme's English.
-        let entries = resources.iter().skip(1).flat_map(|resource| resource.entries());
-        let translated = entries.filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name.to_owned()),
+        // The first resource is the theme's English, of which only signs between values fit into
+        // another language.
+        let entries = resources.iter().enumerate();
+        let entries = entries.flat_map(|(at, resource)| resource.entries().map(move |e| (at, e)));
+        let translated = entries.filter_map(|(at, entry)| match entry {
+            Entry::Message(message) if at > 0 || !has_words(message.value.as_ref()) => {
+                Some(message.id.name.to_owned())
+            }
             _ => None,
         });
+        let is_right_to_left = is_right_to_left(language);
         Ok(Strings {
-            bundle: bundle(locale, &resources),
-            english: bundle("en".parse().unwrap_or_default(), &resources),
+            // Without isolating marks, because they would be in titles and attributes.
+            bundle: bundle(locale, &resources, false),
+            english: bundle("en".parse().unwrap_or_default(), &resources, is_right_to_left),
             translated: (!is_english).then(|| Arc::new(translated.collect())),
             sources: Arc::new(sources),
             hash: hasher.finalize(),
-            is_right_to_left: is_right_to_left(language),
+            is_right_to_left,
         })
     }
 
@@ -214,6 +220,16 @@ impl Strings {
         }
     }
 
+    /// The same for a string that is not filled in yet, with marks around its values too.
+    fn isolated_raw(&self, id: &str, text: &str) -> String {
+        if self.is_right_to_left && self.is_foreign(id) {
+            let text = text.replace("{ $", "\u{2068}{ $").replace(" }", " }\u{2069}");
+            self.isolated(id, text)
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// The string `id` filled in, and the names of the missing values.
     fn pattern(&self, id: &str, arguments: &[(&str, Argument)]) -> Option<(String, Vec<String>)> {
         let bundle = if self.is_foreign(id) { &self.english } else { &self.bundle };
@@ -244,14 +260,14 @@ impl Strings {
             .filter_map(|id| {
                 let pattern = self.bundle.get_message(id)?.value()?;
                 let raw = match self.raw(pattern) {
-                    Raw::Text(text) => Raw::Text(self.isolated(id, text)),
+                    Raw::Text(text) => Raw::Text(self.isolated_raw(id, &text)),
                     Raw::Plural(forms) => Raw::Plural(
                         forms
                             .into_iter()
                             .map(|(form, text)| {
                                 let is_one = form == "one" && self.is_foreign(id);
                                 let key = if is_one { "1".to_owned() } else { form };
-                                (key, self.isolated(id, text))
+                                (key, self.isolated_raw(id, &text))
                             })
                             .collect(),
                     ),
@@ -314,11 +330,27 @@ impl Strings {
     }
 }
 
-/// A bundle of `resources`, of which later ones replace strings of earlier ones.
-fn bundle(locale: LanguageIdentifier, resources: &[Arc<FluentResource>]) -> Arc<Bundle> {
+/// Whether a pattern has letters of its own, and not only values and signs.
+fn has_words(pattern: Option<&Pattern<&str>>) -> bool {
+    pattern.is_some_and(|pattern| {
+        pattern.elements.iter().any(|element| match element {
+            PatternElement::TextElement { value } => value.contains(char::is_alphabetic),
+            PatternElement::Placeable { expression } => {
+                matches!(expression, Expression::Select { .. })
+            }
+        })
+    })
+}
+
+/// A bundle of `resources`, of which later ones replace strings of earlier ones. If it is
+/// `isolating`, there are marks around each value, which keep its direction to itself.
+fn bundle(
+    locale: LanguageIdentifier,
+    resources: &[Arc<FluentResource>],
+    isolating: bool,
+) -> Arc<Bundle> {
     let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // Without this, titles and attributes would have invisible isolating marks.
-    bundle.set_use_isolating(false);
+    bundle.set_use_isolating(isolating);
     for resource in resources {
         bundle.add_resource_overriding(Arc::clone(resource));
     }
@@ -535,7 +567,9 @@ mod tests {
             for language in ["zh-Hans", "ja", "hi", "pl"] {
                 assert_eq!(minutes(language, count), expected, "{language}");
             }
-            assert_eq!(minutes("he", count), format!("\u{2066}{expected}\u{2069}"));
+            let (number, word) = expected.split_once(' ').unwrap();
+            let isolated = format!("\u{2066}\u{2068}{number}\u{2069} {word}\u{2069}");
+            assert_eq!(minutes("he", count), isolated);
         }
         assert_eq!(minutes("hi", 100.0), "100 minutes");
         assert_eq!(minutes("ar", 1.0), "دقيقة واحدة");

@@ -28,7 +28,7 @@ use serde::Serialize;
 
 use crate::diag::Diagnostic;
 use crate::markdown::url::{Link, classify};
-use crate::markdown::{Spot, end_of, is_block, text_between};
+use crate::markdown::{Spot, end_of, is_block, plain_text, text_between};
 use crate::model::page::PageKind;
 use crate::render::body::block::is_task;
 use crate::render::body::context::{CitationText, Common, Context, Destination, Source};
@@ -430,7 +430,11 @@ impl Writer<'_> {
         let level = level.max(2);
         self.html.push_str(&format!("<h{level}"));
         if let Some(heading) = heading {
-            let text = text_between(spots, at).replace('\n', " ");
+            let text = match self.strings().is_right_to_left {
+                true => with_isolated_code(&spots[at..end_of(spots, at)]),
+                false => text_between(spots, at),
+            };
+            let text = text.replace('\n', " ");
             self.headings.insert(heading.anchor.clone(), text.trim().to_owned());
             self.attribute("id", &heading.anchor);
             if !heading.classes.is_empty() {
@@ -565,4 +569,14 @@ fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
     let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
     let is_whole = end_of(inner, 0) + 1 == inner.len();
     (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
+}
+
+/// The plain text of `spots` for a page from right to left. Marks keep code from left to right,
+/// because without them `f()` is shown as `()f` in lists of headings.
+fn with_isolated_code(spots: &[Spot<'_>]) -> String {
+    let isolated = spots.iter().map(|(event, range)| match event {
+        Event::Code(code) => (Event::Code(format!("\u{2066}{code}\u{2069}").into()), range.clone()),
+        other => (other.clone(), range.clone()),
+    });
+    plain_text(isolated.collect::<Vec<_>>().iter())
 }

@@ -15,6 +15,7 @@ mod fix;
 mod formulas;
 mod handout;
 mod hostile;
+mod languages;
 mod levels;
 mod new;
 mod properties;

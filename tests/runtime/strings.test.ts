@@ -8,6 +8,7 @@ import { text } from "../../themes/base/runtime/ui/strings";
 
 const table = {
   copy: "Copy",
+  minutes: { 1: "{ $count } minute", other: "{ $count } minutes" },
   found: { one: "{ $count } result for { $title }", other: "{ $count } results for { $title }" },
 };
 Object.assign(globalThis, {
@@ -22,6 +23,21 @@ test("a string takes its plural form, its values and the numbers of its language
   assert.equal(text("found", { count: 1, title: "$& <b>" }), "1 result for $& <b>");
   assert.equal(text("found", { count: 1234, title: "x" }), "1.234 results for x");
   assert.equal(text("none"), "");
+});
+
+test("a form for an exact number comes before the category of the language", () => {
+  for (const lang of ["de", "zh", "hi"]) {
+    Object.assign(document.documentElement, { lang });
+    const said = [0, 1, 2, 5, 11, 100].map((count) => text("minutes", { count }));
+    assert.deepEqual(said, ["0 minutes", "1 minute", "2 minutes", "5 minutes", "11 minutes", "100 minutes"], lang);
+  }
+});
+
+test("numbers have the digits of the texts that the build writes", () => {
+  for (const lang of ["ar-EG", "fa"]) {
+    Object.assign(document.documentElement, { lang });
+    assert.equal(text("minutes", { count: 25 }), "25 minutes", lang);
+  }
 });
 
 /**

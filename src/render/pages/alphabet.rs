@@ -27,7 +27,7 @@ impl Shell<'_> {
         let with_pages = course.pages.len() <= LARGEST_INDEX;
         let mut letters: BTreeMap<(bool, String), BTreeSet<Listed>> = BTreeMap::new();
         let mut add = |title: &str, url: String, on: Option<&str>| {
-            let key = fold(title).into_owned();
+            let key = fold(title).replace(['\u{2066}', '\u{2069}'], "");
             let first = key.chars().find(|c| c.is_alphanumeric()).filter(|c| c.is_alphabetic());
             let letter = first.map_or_else(|| "#".to_owned(), |c| c.to_uppercase().to_string());
             letters.entry((first.is_none(), letter)).or_default().insert((

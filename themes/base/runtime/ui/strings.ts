@@ -16,7 +16,8 @@ export function text(id: string, values: Readonly<Record<string, string | number
   table ??= new Map(Object.entries(data("cm:strings")));
   const entry = table.get(id) ?? "";
   const form = () => new Intl.PluralRules(document.documentElement.lang).select(Number(values["count"]));
-  const pattern = typeof entry === "string" ? entry : (entry[`${values["count"]}`] ?? entry[form()] ?? entry["other"] ?? "");
+  const pattern =
+    typeof entry === "string" ? entry : (entry[`${values["count"]}`] ?? entry[form()] ?? entry["other"] ?? "");
   return pattern.replace(/\{\s*\$([\w-]+)\s*\}/g, (_, name: string) => shown(values[name] ?? ""));
 }
 

@@ -151,6 +151,7 @@ Stretch a piece between your fingers.
 The title becomes the page's only first-level heading, so sections in the text start with `##`.
 When `minutes` is left out, the time is computed from 200 words a minute, three seconds for a line of
 code and ten for a picture, and is rounded up.
+A minute of Chinese is 267 characters.
 Questions count as often as one attempt asks them, with the feedback on one option.
 Each takes half a minute to decide, or two minutes to write.
 "##;

@@ -1,11 +1,12 @@
 // The certificate: its requirements, those that are not met yet, and the sheet when all of them are.
 import { done, isEarned } from "../core/certificate";
 import type { CertificateTrack } from "../core/data";
+import { withLatinDigits } from "../core/locale";
 import { data } from "../io/data";
 import { record } from "../io/record";
 import { button, element } from "./element";
 import { limit } from "./limits";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 import { track } from "./tracks";
 
 /** The field of the record that holds the name on the certificate. */
@@ -112,7 +113,9 @@ export class Certificate {
           : latest,
       0,
     );
-    return new Date(last || Date.now()).toLocaleDateString(locale(), { dateStyle: "long" });
+    return new Date(last || Date.now()).toLocaleDateString(withLatinDigits(document.documentElement.lang), {
+      dateStyle: "long",
+    });
   }
 
   #sheet({ id, title, hours, objectives }: CertificateTrack): HTMLElement {

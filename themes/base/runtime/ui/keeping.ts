@@ -1,6 +1,7 @@
 // The record on the progress page: export and import it, clear it, go back a few days.
 
 import type { Outline } from "../core/data";
+import { withLatinDigits } from "../core/locale";
 import { type Imported, imported } from "../core/merge";
 import { readEvent } from "../core/reading";
 import { derive, type Event } from "../core/record";
@@ -11,7 +12,7 @@ import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { exportRecord, save } from "./exporting";
 import { resetControl, type What } from "./reset";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 
 /** The number of answers after which the page suggests an export. */
 const MAX_UNEXPORTED_ANSWERS = 40;
@@ -222,7 +223,9 @@ export class Keeping {
     this.#earlier.replaceChildren();
     if (days.length === 0) return;
     const rows = [...days].reverse().map((date) => {
-      const shown = new Date(`${date}T12:00`).toLocaleDateString(locale(), { dateStyle: "long" });
+      const shown = new Date(`${date}T12:00`).toLocaleDateString(withLatinDigits(document.documentElement.lang), {
+        dateStyle: "long",
+      });
       const restore = button(text("record-restore"), () => void this.#restore(date), "cm-link-button");
       restore.setAttribute("aria-label", `${text("record-restore")}: ${shown}`);
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);

@@ -2,6 +2,7 @@
 // a calendar file.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
+import { withLatinDigits } from "../core/locale";
 import { answers, fieldText, later, PARTS, WEEKS, written } from "../core/plan";
 import { fitting, means } from "../core/survey";
 import { data } from "../io/data";
@@ -10,7 +11,7 @@ import { record } from "../io/record";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
 
@@ -188,7 +189,7 @@ export class Plan {
   }
 
   #shown(day: string): string {
-    return new Date(`${day}T00:00:00Z`).toLocaleDateString(locale(), {
+    return new Date(`${day}T00:00:00Z`).toLocaleDateString(withLatinDigits(document.documentElement.lang), {
       dateStyle: "medium",
       timeZone: "UTC",
     });

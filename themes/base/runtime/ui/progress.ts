@@ -2,6 +2,7 @@
 
 import { left, next } from "../core/completion";
 import type { Outline, OutlinePage, OutlineQuestion, Question } from "../core/data";
+import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
 import { markOfRow, onTrack, open, outcomes, tally } from "../core/progress";
 import type { Attempt } from "../core/record";
@@ -13,7 +14,7 @@ import { Keeping } from "./keeping";
 import { leftInWords } from "./left";
 import { isApart } from "./page";
 import { SIGNS } from "./standing";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 import { track } from "./tracks";
 
 /** The maximum number of questions in a list. */
@@ -235,9 +236,12 @@ export class Progress {
   }
 
   #attempt(attempt: Attempt, number: number, pass: number | null): string {
-    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(locale(), {
-      dateStyle: "medium",
-    });
+    const day = new Date(attempt.end?.at ?? attempt.start.at).toLocaleDateString(
+      withLatinDigits(document.documentElement.lang),
+      {
+        dateStyle: "medium",
+      },
+    );
     const share = attempt.possible > 0 ? percent(attempt, pass) : text("answered");
     const verdict = attempt.passed === null ? "" : `, ${text(attempt.passed ? "passed" : "failed")}`;
     return `${text("quiz-attempt", { number })}: ${share}${verdict}, ${day}`;

@@ -14,7 +14,7 @@ import { button, element, quiet } from "./element";
 import { required } from "./mount";
 import { add, isApart } from "./page";
 import { SIGNS } from "./standing";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 import { isOnTrack, TRACK, track } from "./tracks";
 
 /** The object that is registered under the name `coursemark`. */
@@ -36,7 +36,6 @@ export const shared = {
   isApart,
   isOnTrack,
   load,
-  locale,
   markOf,
   noted,
   quiet,

@@ -3,9 +3,6 @@
 import type { Pattern } from "../core/data";
 import { data } from "../io/data";
 
-/** The page's language for numbers and dates, with the digits that the texts of the build have. */
-export const locale = () => new Intl.Locale(document.documentElement.lang, { numberingSystem: "latn" });
-
 let table: ReadonlyMap<string, Pattern> | undefined;
 
 /**
@@ -17,13 +14,13 @@ export function text(id: string, values: Readonly<Record<string, string | number
   const entry = table.get(id) ?? "";
   const form = () => new Intl.PluralRules(document.documentElement.lang).select(Number(values["count"]));
   const pattern =
-    typeof entry === "string" ? entry : (entry[`${values["count"]}`] ?? entry[form()] ?? entry["other"] ?? "");
+    typeof entry === "string" ? entry : (entry[values["count"] ?? ""] ?? entry[form()] ?? entry["other"] ?? "");
   return pattern.replace(/\{\s*\$([\w-]+)\s*\}/g, (_, name: string) => shown(values[name] ?? ""));
 }
 
 function shown(value: string | number): string {
   // A learner's text may open a text direction without closing it, which would affect the text after it.
   return typeof value === "number"
-    ? value.toLocaleString(locale())
+    ? value.toLocaleString(document.documentElement.lang)
     : value.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
 }

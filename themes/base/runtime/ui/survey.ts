@@ -1,5 +1,6 @@
 // A survey: its statements, the results, an observer's view, and the changes since the first time.
 import { completion } from "../core/completion";
+import { withLatinDigits } from "../core/locale";
 import type { Event, EventOf } from "../core/record";
 import {
   type Answers,
@@ -22,12 +23,12 @@ import { save } from "./exporting";
 import { limit } from "./limits";
 import { meter } from "./meter";
 import { required } from "./mount";
-import { locale, text } from "./strings";
+import { text } from "./strings";
 
 type Rated = EventOf<"rated">;
 
 function day(event: Event): string {
-  return new Date(event.at).toLocaleDateString(locale(), { dateStyle: "medium" });
+  return new Date(event.at).toLocaleDateString(withLatinDigits(document.documentElement.lang), { dateStyle: "medium" });
 }
 
 /** The longest name of an observer. */
@@ -201,7 +202,7 @@ export class Rating {
   #table(found: readonly Column[]): HTMLElement {
     const survey = this.#survey;
     const most = survey.scale.length;
-    const lang = locale();
+    const lang = withLatinDigits(document.documentElement.lang);
     const head = element(
       "tr",
       {},

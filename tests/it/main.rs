@@ -17,6 +17,7 @@ mod handout;
 mod hostile;
 mod languages;
 mod levels;
+mod mutants;
 mod new;
 mod properties;
 mod questions;

@@ -38,9 +38,11 @@ impl<'a> Attributes<'a> {
         classes: &[CowStr<'_>],
         attributes: &[(CowStr<'_>, Option<CowStr<'_>>)],
     ) -> Attributes<'a> {
-        let values = attributes
-            .iter()
-            .filter_map(|(key, value)| Some((key.to_string(), value.as_ref()?.to_string())));
+        // An attribute without a value is reported with the heading.
+        let values = attributes.iter().filter_map(|(key, value)| {
+            let value = value.as_ref().filter(|value| !value.is_empty())?;
+            Some((key.to_string(), value.to_string()))
+        });
         Attributes {
             path,
             text,

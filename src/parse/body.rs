@@ -215,6 +215,7 @@ impl Reader<'_, '_> {
                 return self.after(spots, at);
             }
             Tag::BlockQuote(None) => self.alert_near_miss(spots, at),
+            Tag::Paragraph => self.bare_callout(spots, at),
             Tag::CodeBlock(kind) => {
                 self.code_block(kind, spots, at);
                 return self.after(spots, at);

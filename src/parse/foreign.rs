@@ -7,6 +7,7 @@
 
 mod finds;
 mod fixes;
+mod slips;
 
 use std::ops::Range;
 
@@ -252,6 +253,126 @@ const KINDS: &[Kind] = &[
         is_line: false,
         is_asked: false,
     },
+    Kind {
+        message: "`{}` is no link",
+        help: "write `[its text](page.md)`, with plain brackets, nothing between them, and a title in straight quotes",
+        find: slips::link,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` shows no picture",
+        help: "write it as one plain sign right before the bracket: `![What it shows](file.png)`",
+        find: slips::picture,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` makes nothing strong",
+        help: "write `**` right before the first word and right after the last one; write `\\**` for the signs themselves",
+        find: slips::strong,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` deletes nothing",
+        help: "write `~~` right before the first word and right after the last one; write `\\~~` for the signs themselves",
+        find: slips::deleted,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no code",
+        help: "write a backtick at both ends of the code, or `` \\` `` for the sign itself",
+        find: slips::code,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` makes no table",
+        help: "write a line `| --- | --- |` below the names of the columns, with as many cells, in plain bars and hyphens",
+        find: slips::row,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` separates no cells",
+        help: "write a plain bar: `|`",
+        find: slips::bar,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no heading",
+        help: "write `##` and a space before the words of the heading",
+        find: slips::hash,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` sets no attributes",
+        help: "write `{`, `#` and `}` once each, with plain signs, as in `{#its-id .class}`",
+        find: slips::braces,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no quotation",
+        help: "write `> `, with a plain sign",
+        find: slips::quotation,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no item of a list",
+        help: "write a hyphen and a plain space: `- `",
+        find: slips::dash,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no formula",
+        help: "write a formula between plain dollar signs, as many behind it as before it; write `\\$` for the sign itself",
+        find: slips::formula,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no comment",
+        help: "write `<!--` before it and `-->` after it",
+        find: slips::comment,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` begins no citation",
+        help: "write it with plain signs: `[@key]`",
+        find: slips::citation,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` is no gap",
+        help: "write two plain brackets before and after the answer: `[[answer]]`",
+        find: slips::gap,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: false,
+    },
 ];
 
 /// Reports foreign syntax in the text of the page `path`. `questions` are the places of questions,
@@ -311,8 +432,10 @@ pub fn check(
 }
 
 /// The characters with which foreign syntax is written.
-const SIGNS: [char; 19] = [
-    ':', '!', '?', '=', '{', '[', '^', '\\', '+', '*', '#', '•', '●', '◦', '▪', '‣', '-', '·', '＃',
+const SIGNS: [char; 37] = [
+    ':', '!', '?', '=', '{', '[', '^', '\\', '+', '*', '#', '•', '●', '◦', '▪', '‣', '-', '·',
+    '＃', ']', '］', '！', '~', '`', '|', '│', '｜', '♯', '}', '›', '＞', '−', '－', '–', '$',
+    '＄', '<',
 ];
 
 /// The lines of text that the parser left as text, each without the code, links and raw HTML in it:

@@ -77,6 +77,35 @@ pub fn check(
         };
         Place::new(path, span)
     };
+    let names = text[braces.clone()].trim_matches(['{', '}']).split_whitespace();
+    let mut ids = names.filter(|name| name.len() > 1 && name.starts_with('#'));
+    if let (Some(_), Some(_), Some(second)) = (found.id, ids.next(), ids.next()) {
+        let place = place("", second);
+        diagnostics.push(
+            Diagnostic::new(
+                &codes::INVALID_ID,
+                place,
+                format!("a heading has one id, and `{second}` is another"),
+            )
+            .help("delete one of them; ids that a question had before go into `was=…`"),
+        );
+    }
+    // A class that is glued to the id.
+    let glued = found.id.and_then(|id| {
+        let (id, class) = id.split_once('.')?;
+        classes().any(|known| known == class).then_some((id, class))
+    });
+    if let Some((id, class)) = glued {
+        let whole = format!("{id}.{class}");
+        diagnostics.push(
+            Diagnostic::new(
+                &codes::INVALID_ID,
+                place("#", &whole),
+                format!("`.{class}` is part of the id `{whole}`"),
+            )
+            .help(format!("write a space between them: `#{id} .{class}`")),
+        );
+    }
     if let Some(id) = found.id
         && !is_id(id)
     {
@@ -87,7 +116,7 @@ pub fn check(
         );
     }
     for (key, value) in found.attributes {
-        let (key, value) = (key.as_ref(), value.as_deref());
+        let (key, value) = (key.as_ref(), value.as_deref().filter(|value| !value.is_empty()));
         if value.is_some() && (KEYS.contains(&key) || key.starts_with("data-")) {
             continue;
         }

@@ -57,7 +57,8 @@ fn lines(construct: &Construct, text: &str, diagnostics: &[Diagnostic]) -> Vec<u
 fn page(compiler: &Compiler, construct: &Construct, text: &str) -> Result<String, Vec<usize>> {
     let path = CoursePath::new(construct.kind.path());
     let (kind, _) = page_kind(&path, "static").unwrap();
-    let read = parse_page(&path, &text.into(), blake3::hash(text.as_bytes()), kind, Policy::default());
+    let read =
+        parse_page(&path, &text.into(), blake3::hash(text.as_bytes()), kind, Policy::default());
     let found = lines(construct, text, &read.diagnostics);
     if !found.is_empty() {
         return Err(found);
@@ -87,7 +88,8 @@ fn skeleton(html: &str) -> String {
             '>' => is_tag = false,
             _ => {}
         }
-        let is_kept = is_tag || sign == '>' || sign.is_alphanumeric() || "[]{}|*_`#~$^@\\".contains(sign);
+        let is_kept =
+            is_tag || sign == '>' || sign.is_alphanumeric() || "[]{}|*_`#~$^@\\".contains(sign);
         if is_kept {
             skeleton.extend(sign.to_lowercase());
         }

@@ -17,6 +17,7 @@ impl Reader<'_, '_> {
         let Some((Event::Start(Tag::Paragraph), range)) = spots.get(at + 1) else { return };
         let line = self.text[range.start..range.end].lines().next().unwrap_or_default();
         let Some(word) = line.strip_prefix("[!").and_then(|rest| rest.split(']').next()) else {
+            self.unlike_callout(line, range.start);
             return;
         };
         let place = range.start..range.start + line.trim_end().len();
@@ -48,6 +49,36 @@ impl Reader<'_, '_> {
                 .help("write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`"),
         };
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Reports the first line of a quotation that has the word of a callout, and other signs around
+    /// it.
+    fn unlike_callout(&mut self, line: &str, start: usize) {
+        let line = line.trim_end();
+        let word: String = line
+            .chars()
+            .filter(|c| !matches!(c, '[' | ']' | '!' | '［' | '］' | '！') && !c.is_whitespace())
+            .collect();
+        let is_kind = callout_kind(&word).is_some_and(|kind| kind == word);
+        if is_kind && word != line && line.contains(['[', ']', '［', '］']) {
+            let place = start..start + line.len();
+            self.report(&codes::UNKNOWN_CALLOUT, &place, &format!("`{line}` begins no callout"))
+                .help_last(&format!("write `[!{word}]`, with plain signs and without spaces"));
+        }
+    }
+
+    /// Reports a paragraph that begins as a callout does and is no quotation.
+    pub(super) fn bare_callout(&mut self, spots: &[Spot<'_>], at: usize) {
+        let range = &spots[at].1;
+        let is_quoted = at > 0 && matches!(spots[at - 1].0, Event::Start(Tag::BlockQuote(_)));
+        let line = self.text[range.clone()].lines().next().unwrap_or_default().trim_end();
+        let word = line.strip_prefix("[!").and_then(|rest| rest.strip_suffix(']'));
+        if let Some(word) = word.filter(|word| !is_quoted && callout_kind(word).is_some()) {
+            let place = range.start..range.start + line.len();
+            let message = format!("`[!{word}]` begins no callout, because it is in no quotation");
+            self.report(&codes::UNKNOWN_CALLOUT, &place, &message)
+                .help_last("write `> ` before each line of the callout");
+        }
     }
 
     /// The edit that moves the text after a callout's kind to a line of its own. Where more lines

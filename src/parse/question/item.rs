@@ -205,6 +205,15 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        let rest = &self.text[range.start..braces.range().start];
+        if let Some(first) = rest.find("{#") {
+            let start = range.start + first;
+            let end = rest[first..].find('}').map_or(rest.len(), |close| first + close + 1);
+            let place = Span::new(start..range.start + end);
+            let found = self.text[place.range()].to_owned();
+            self.report(&codes::INVALID_ATTRIBUTE, place, &format!("`{found}` stands inside the text of an item"))
+                .help("begin each item on its own line, with `- ` before it, and give it one pair of braces at its end");
+        }
         self.trimmed(Span::new(range.start..braces.range().start))
     }
 

@@ -71,12 +71,24 @@ impl Construct {
     /// The course in which the page of the construct has this text.
     pub fn course(&self, text: &str) -> Files {
         let mut files = small_with(&[
-            ("course.toml", "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n[check]\nmissing-feedback = \"allow\"\n"),
-            ("references.bib", "@book{work,\n title = {Work},\n author = {Writer},\n date = {2004},\n}\n\n@book{other,\n title = {Other},\n author = {Writer},\n date = {2005},\n}\n"),
+            (
+                "course.toml",
+                "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n[check]\nmissing-feedback = \"allow\"\n",
+            ),
+            (
+                "references.bib",
+                "@book{work,\n title = {Work},\n author = {Writer},\n date = {2004},\n}\n\n@book{other,\n title = {Other},\n author = {Writer},\n date = {2005},\n}\n",
+            ),
             ("index.md", "+++\ntitle = \"C\"\n+++\n\nText [@work; @other].\n"),
             ("unit/more.md", "+++\ntitle = \"More\"\n+++\n\nText.\n"),
-            ("unit/index.md", "+++\ntitle = \"Unit\"\nlessons = [\"lesson\", \"more\"]\n+++\n\n[Drawing](../drawing.svg)\n"),
-            ("drawing.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>\n"),
+            (
+                "unit/index.md",
+                "+++\ntitle = \"Unit\"\nlessons = [\"lesson\", \"more\"]\n+++\n\n[Drawing](../drawing.svg)\n",
+            ),
+            (
+                "drawing.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"></svg>\n",
+            ),
         ]);
         if self.kind != Kind::Glossary {
             files.remove("unit/lesson.md");
@@ -125,16 +137,43 @@ pub const CONSTRUCTS: [Construct; 44] = [
     lesson("rule", "One\n\n---\n\nTwo\n"),
     lesson("details", "<details>\n<summary>More</summary>\n\nInside\n\n</details>\n"),
     lesson("comment", "One <!-- not shown --> two\n"),
-    lesson("question in a lesson", "## Which one {#which .question}\n\n- [x] one\n  > Yes\n- [ ] two\n  > No\n\n---\n"),
-    lesson("quiz in a lesson", "## Try it {#try-it .quiz pass=50}\n\n### Which one {#which}\n\n- [x] one\n- [ ] two\n\n---\n"),
-    quiz("single choice", "## Which one {#which .shuffle points=2}\n\n- [x] one {#a}\n  > Yes\n- [ ] two {credit=0.5}\n  > No\n\n> [!TIP]\n> A hint\n\n> [!NOTE]\n> The reason\n"),
-    quiz("two-tier", "## Is it so {#so}\n\n- [ ] Yes\n- [x] No\n  - [x] one\n    > Right\n  - [ ] two\n"),
+    lesson(
+        "question in a lesson",
+        "## Which one {#which .question}\n\n- [x] one\n  > Yes\n- [ ] two\n  > No\n\n---\n",
+    ),
+    lesson(
+        "quiz in a lesson",
+        "## Try it {#try-it .quiz pass=50}\n\n### Which one {#which}\n\n- [x] one\n- [ ] two\n\n---\n",
+    ),
+    quiz(
+        "single choice",
+        "## Which one {#which .shuffle points=2}\n\n- [x] one {#a}\n  > Yes\n- [ ] two {credit=0.5}\n  > No\n\n> [!TIP]\n> A hint\n\n> [!NOTE]\n> The reason\n",
+    ),
+    quiz(
+        "two-tier",
+        "## Is it so {#so}\n\n- [ ] Yes\n- [x] No\n  - [x] one\n    > Right\n  - [ ] two\n",
+    ),
     quiz("ordering", "## Put in order {#order .order ties=1-2}\n\n1. one\n2. two\n3. three\n"),
-    quiz("matching", "## Match {#match .match}\n\n| One | Two |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n"),
-    quiz("typed gap", "## Fill in {#fill .gap}\n\nThe word is [[one|two]] here.\n\n- `three`\n  > No\n"),
-    quiz("chosen gap", "## Choose {#choose}\n\nThe word is [[name]] here.\n\n- [[name]]\n  - [x] one\n  - [ ] two\n    > No\n"),
-    quiz("number", "## How many {#many .number}\n\nIt takes [[=7±1]] minutes and [[=3..4]] more.\n\n- 1: `45`\n  > No\n"),
-    quiz("short text", "## Why {#why .short}\n\n> [!NOTE]\n> Because\n\n- I said so\n- I meant it\n"),
+    quiz(
+        "matching",
+        "## Match {#match .match}\n\n| One | Two |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n",
+    ),
+    quiz(
+        "typed gap",
+        "## Fill in {#fill .gap}\n\nThe word is [[one|two]] here.\n\n- `three`\n  > No\n",
+    ),
+    quiz(
+        "chosen gap",
+        "## Choose {#choose}\n\nThe word is [[name]] here.\n\n- [[name]]\n  - [x] one\n  - [ ] two\n    > No\n",
+    ),
+    quiz(
+        "number",
+        "## How many {#many .number}\n\nIt takes [[=7±1]] minutes and [[=3..4]] more.\n\n- 1: `45`\n  > No\n",
+    ),
+    quiz(
+        "short text",
+        "## Why {#why .short}\n\n> [!NOTE]\n> Because\n\n- I said so\n- I meant it\n",
+    ),
     Construct {
         name: "scene",
         kind: Kind::Scenario,
@@ -145,6 +184,14 @@ pub const CONSTRUCTS: [Construct; 44] = [
         kind: Kind::Survey,
         text: "## Aim {#aim}\n\n- I do it {#aim-1}\n- I leave it {#aim-2}\n\n## You do {#all .profile}\n\nWords.\n",
     },
-    Construct { name: "terms", kind: Kind::Glossary, text: "one\nones\n: What it means\n\ntwo\n: What that means\n" },
-    Construct { name: "front matter", kind: Kind::Front, text: "+++\ntitle = \"Lesson\"\nsummary = \"Words\"\nneeds = [\"more\"]\nterms = false\n+++\n" },
+    Construct {
+        name: "terms",
+        kind: Kind::Glossary,
+        text: "one\nones\n: What it means\n\ntwo\n: What that means\n",
+    },
+    Construct {
+        name: "front matter",
+        kind: Kind::Front,
+        text: "+++\ntitle = \"Lesson\"\nsummary = \"Words\"\nneeds = [\"more\"]\nterms = false\n+++\n",
+    },
 ];

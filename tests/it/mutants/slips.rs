@@ -86,7 +86,12 @@ fn signs(text: &str, slips: &mut Vec<Slip>) {
             add(format!("a space after `{sign}`"), at, size, &format!("{sign} "));
         }
         if let Some(next) = next.filter(|next| *next != '\n') {
-            add(format!("`{sign}` after `{next}`"), at, size + next.len_utf8(), &format!("{next}{sign}"));
+            add(
+                format!("`{sign}` after `{next}`"),
+                at,
+                size + next.len_utf8(),
+                &format!("{next}{sign}"),
+            );
         }
         for twin in twins(sign) {
             add(format!("`{twin}` for `{sign}`"), at, size, &twin.to_string());

@@ -1397,6 +1397,18 @@ NO_STATEMENT = "no-statement", Error;
 /// ```
 MISSING_STATEMENT_ID = "missing-statement-id", Error, fixed;
 
+/// A scene has no id.
+///
+/// A learner's way through the story is kept under the ids of its scenes. A scene without one has an
+/// id that is made from its heading. When the heading changes, so does the id, and the way is lost.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## On Monday {#monday}
+/// ```
+MISSING_SCENE_ID = "missing-scene-id", Warning;
+
 /// A profile or a remark of a survey has no text.
 ///
 /// Learners who get this result would see an empty text.

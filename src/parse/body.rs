@@ -216,6 +216,7 @@ impl Reader<'_, '_> {
             }
             Tag::BlockQuote(None) => self.alert_near_miss(spots, at),
             Tag::Paragraph => self.bare_callout(spots, at),
+            Tag::TableRow => self.spare_cells(spots, at),
             Tag::CodeBlock(kind) => {
                 self.code_block(kind, spots, at);
                 return self.after(spots, at);
@@ -255,6 +256,25 @@ impl Reader<'_, '_> {
             self.report(&codes::INVALID_GLOSSARY, range, "text stands between the terms").help_last(
                 "move it above the first term, or write it as a term and a line that begins with `: `",
             );
+        }
+    }
+
+    /// Reports the row at the event `at` if more follows its last cell, which the parser drops.
+    fn spare_cells(&mut self, spots: &[Spot<'_>], at: usize) {
+        let row = &spots[at].1;
+        let cells = spots[at..end_of(spots, at)]
+            .iter()
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::TableCell)));
+        let Some((_, last)) = cells.last() else { return };
+        let line_end =
+            self.text[last.end..].find('\n').map_or(self.text.len(), |end| last.end + end);
+        let rest = self.text[last.end..line_end].trim();
+        let rest = rest.strip_prefix('|').unwrap_or(rest).trim();
+        if !rest.is_empty() && rest != "|" {
+            let message =
+                "the row has more cells than the table has columns, and the rest is not shown";
+            self.report(&codes::STRAY_TEXT, &(row.start..line_end), message)
+                .help_last("give every column a name in the first row; write `\\|` for a bar that belongs to a cell");
         }
     }
 

@@ -373,6 +373,30 @@ const KINDS: &[Kind] = &[
         is_line: false,
         is_asked: false,
     },
+    Kind {
+        message: "`{}` begins no meaning of a term",
+        help: "write a plain colon and a space: `: `",
+        find: slips::meaning,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` is no line across the page",
+        help: "write three plain hyphens: `---`",
+        find: slips::rule,
+        fix: fixes::none,
+        is_line: true,
+        is_asked: false,
+    },
+    Kind {
+        message: "`{}` is no box",
+        help: "write `[ ]` or `[x]`, with plain signs and a space after it: `- [x] done`",
+        find: slips::task,
+        fix: fixes::none,
+        is_line: false,
+        is_asked: true,
+    },
 ];
 
 /// Reports foreign syntax in the text of the page `path`. `questions` are the places of questions,
@@ -432,10 +456,10 @@ pub fn check(
 }
 
 /// The characters with which foreign syntax is written.
-const SIGNS: [char; 37] = [
+const SIGNS: [char; 39] = [
     ':', '!', '?', '=', '{', '[', '^', '\\', '+', '*', '#', '•', '●', '◦', '▪', '‣', '-', '·',
     '＃', ']', '］', '！', '~', '`', '|', '│', '｜', '♯', '}', '›', '＞', '−', '－', '–', '$',
-    '＄', '<',
+    '＄', '<', '：', '—',
 ];
 
 /// The lines of text that the parser left as text, each without the code, links and raw HTML in it:

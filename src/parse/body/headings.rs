@@ -45,6 +45,12 @@ impl Reader<'_, '_> {
             self.report(&codes::EMPTY_HEADING, range, "the heading has no text")
                 .help_last("write its text, or delete it");
         }
+        let has_attributes = id.is_some() || !classes.is_empty() || !attributes.is_empty();
+        if has_attributes && text.trim_end().ends_with('{') {
+            let message = "there is one brace too many, and it is shown in the heading";
+            self.report(&codes::UNKNOWN_ATTRIBUTE, range, message)
+                .help_last("write one `{` before the attributes and one `}` after them");
+        }
         let id = id.map(|id| id.to_string());
         let found = heading::Attributes { id: id.as_deref(), classes, attributes };
         heading::check(self.path, self.text, range, &found, self.diagnostics);

@@ -15,8 +15,11 @@ pub(super) fn link(line: &str) -> Option<Range<usize>> {
         let file = address.split('#').next().unwrap_or_default();
         address.contains("://")
             || address.starts_with('#') && address.len() > 1
-            || file.ends_with(".md")
-            || file.ends_with(".html")
+            || file.rsplit_once('.').is_some_and(|(name, ending)| {
+                !name.is_empty()
+                    && (2..=4).contains(&ending.len())
+                    && ending.chars().all(|c| c.is_ascii_alphanumeric())
+            })
     };
     // Words in parentheses are text, unless a title in some quotes follows.
     let is_plain = |rest: &str| {
@@ -77,7 +80,9 @@ pub(super) fn deleted(line: &str) -> Option<Range<usize>> {
 pub(super) fn code(line: &str) -> Option<Range<usize>> {
     let at = bare(line, "`")?;
     let is_quotation = line[at..].starts_with("``") && line.contains("''");
-    (!is_quotation).then_some(at..at + 1)
+    // A fence in the wrong place has a report of its own.
+    let is_fence = line[at..].starts_with("```");
+    (!is_quotation && !is_fence).then_some(at..at + 1)
 }
 
 /// The line below the names of the columns of a table, where it is text: then so is the table.
@@ -171,7 +176,9 @@ fn is_box_at(rest: &str) -> bool {
 
 /// The signs of a formula on a line of its own.
 pub(super) fn formula(line: &str) -> Option<Range<usize>> {
-    if let Some(at) = line.find('＄') {
+    // A sum of money may be written with the full-width sign.
+    let is_money = |at: usize| line[at + '＄'.len_utf8()..].starts_with(|c: char| c.is_numeric());
+    if let Some(at) = line.find('＄').filter(|at| !is_money(*at)) {
         return Some(at..at + '＄'.len_utf8());
     }
     let at = bare(line, "$$")?;
@@ -180,10 +187,12 @@ pub(super) fn formula(line: &str) -> Option<Range<usize>> {
 
 /// A comment that does not end in its paragraph, or does not begin as one.
 pub(super) fn comment(line: &str) -> Option<Range<usize>> {
-    ["<!--", "<! --", "< !--", "‹!--", "＜!--", "<！--"].into_iter().find_map(|mark| {
-        let at = bare(line, mark)?;
-        Some(at..at + mark.len())
-    })
+    ["<!-", "<! --", "< !--", "‹!--", "＜!--", "<！--", "<!–", "<!—", "<!−", "<!－", "<!!--"]
+        .into_iter()
+        .find_map(|mark| {
+            let at = bare(line, mark)?;
+            Some(at..at + mark.len())
+        })
 }
 
 /// A citation or a gap with a full-width sign or with a missing bracket.
@@ -201,11 +210,41 @@ pub(super) fn gap(line: &str) -> Option<Range<usize>> {
         let size = line[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
         return Some(at..at + size);
     }
-    let at = line.match_indices("]]").map(|(at, _)| at).find(|at| {
-        let open = line[..*at].rfind("[[");
-        let one = line[..*at].rfind('[');
-        open.is_none() && one.is_some_and(|one| line[one..].starts_with("[="))
+    // A gap for a number of which one bracket is missing, or with a space between its brackets.
+    let start = ["[=", "[ [="].into_iter().find_map(|mark| {
+        line.match_indices(mark).map(|(at, _)| at).find(|at| !line[..*at].ends_with('['))
     })?;
-    let start = line[..at].rfind('[').unwrap_or(at);
-    Some(start..at + 2)
+    let end = start + line[start..].find("]]")? + 2;
+    Some(start..end)
+}
+
+/// The colon before the meaning of a term as a full-width sign.
+pub(super) fn meaning(line: &str) -> Option<Range<usize>> {
+    line.starts_with("： ").then_some(0..'：'.len_utf8())
+}
+
+/// A line of dashes of which some are no hyphens.
+pub(super) fn rule(line: &str) -> Option<Range<usize>> {
+    let line = line.trim_end();
+    let is_rule = !line.is_ascii()
+        && line.chars().count() == 3
+        && line.contains('-')
+        && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '−' | '－'));
+    is_rule.then_some(0..line.len())
+}
+
+/// A box that is none, at the beginning of an item.
+pub(super) fn task(line: &str) -> Option<Range<usize>> {
+    const BOXES: [&str; 13] = [
+        "[х]", "[×]", "［x]", "[x］", "［ ]", "[ ］", "[ x]", "[x ]", "[[x]", "[[ ]", "[x]]",
+        "[ ]]", "[  ]",
+    ];
+    if let Some(written) = BOXES.into_iter().find(|written| line.starts_with(written)) {
+        let is_gap = written.starts_with("[[") && line[written.len()..].starts_with(']');
+        return (!is_gap).then_some(0..written.len());
+    }
+    let written = ["[x]", "[ ]"].into_iter().find(|written| line.starts_with(written))?;
+    let is_glued =
+        line[written.len()..].starts_with(|c: char| c.is_alphanumeric() || c == '\u{a0}');
+    is_glued.then_some(0..written.len())
 }

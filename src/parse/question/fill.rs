@@ -229,6 +229,21 @@ impl Reader<'_, '_> {
             .help("end the gap with `]]`; write `\\[` or `\\]` for a bracket of the answer itself");
             return None;
         }
+        if self.text[span.range().end..].starts_with(']') {
+            let end = span.range().end;
+            self.report(
+                &codes::MALFORMED_GAP,
+                Span::new(end..end + 1),
+                "there is one bracket too many behind the gap",
+            )
+            .help("end the gap with `]]`");
+            return None;
+        }
+        if let Some(bar) = first.chars().find(|c| matches!(c, '│' | '｜')) {
+            self.report(&codes::MALFORMED_GAP, span, &format!("`{bar}` separates no answers"))
+                .help("write a plain bar: `[[one|other]]`");
+            return None;
+        }
         if let Some(number) = first.strip_prefix('=') {
             let written = self.text[span.range()].trim_matches(['[', ']', '=']).trim().to_owned();
             return match numbers(if parts.len() > 1 { &written } else { number }) {

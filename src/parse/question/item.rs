@@ -125,6 +125,18 @@ impl Reader<'_, '_> {
         let label = self.trimmed(Span::new(label.unwrap_or(start..start)));
         item.label = self.attributes(label, &mut item);
         item.text = self.text_of(item.label);
+        let credit =
+            ["credit=", "credit＝", "{credit"].into_iter().find_map(|mark| item.text.find(mark));
+        if let Some(at) = credit {
+            let found = item.text[at..].to_owned();
+            let line = self.first_line(item.label);
+            self.report(
+                &codes::INVALID_ATTRIBUTE,
+                line,
+                &format!("`{found}` stands in the text of an option"),
+            )
+            .help("write it in plain braces at the end, as in `{credit=0.5}`");
+        }
         item.content = self.content(item.label, &item.more);
         item
     }

@@ -76,6 +76,13 @@ impl Reader<'_, '_> {
             self.report(&codes::INVALID_ATTRIBUTE, ties.span, "only steps in an order can be tied")
                 .help("delete `ties`, or write the steps as a numbered list");
         }
+        for was in attributes.list("was") {
+            if !is_id(&was.value) {
+                let message = format!("`{}` in `was` cannot be an id", was.value);
+                self.report(&codes::INVALID_ATTRIBUTE, was.span, &message)
+                    .help("write the earlier id without `#`, as in `was=old-id`");
+            }
+        }
         let names = QuestionNames {
             objectives: attributes.list("objective"),
             plan: attributes

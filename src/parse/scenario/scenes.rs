@@ -64,7 +64,13 @@ fn scene(
     let title = text_between(spots, heading.first).replace('\n', " ").trim().to_owned();
     let id = match &attributes.id {
         Some(id) => Spanned::new(id.clone(), attributes.span_of(&format!("#{id}"))),
-        None => Spanned::new((reader.anchors)(heading.span), span),
+        None => {
+            let anchor = (reader.anchors)(heading.span);
+            reader.report(&codes::MISSING_SCENE_ID, span, "the scene has no id").help(&format!(
+                "write `{{#{anchor}}}` at the end of the heading: a learner's way is kept under it, and is lost when another heading makes another one"
+            ));
+            Spanned::new(anchor, span)
+        }
     };
     let ending = outcome(reader, &attributes);
     let list = body.iter().position(|block| is_choices(reader, block));
@@ -266,7 +272,10 @@ fn choice(
             _ => next,
         };
         match event {
-            Event::Start(Tag::BlockQuote(None)) => consequence.push(Span::new(range.clone())),
+            Event::Start(Tag::BlockQuote(None)) => {
+                swallowed(reader, next, stop, page);
+                consequence.push(Span::new(range.clone()));
+            }
             Event::End(_) | Event::SoftBreak => {}
             _ => {
                 let line = reader.first_line(Span::new(range.clone()));
@@ -286,6 +295,26 @@ fn choice(
         consequence,
         span,
     })
+}
+
+/// Reports a link to a scene in the consequence at the events from `first` to `last`: a choice whose
+/// line does not begin as an item goes on with the text above it.
+fn swallowed(reader: &mut Reader<'_, '_>, first: usize, last: usize, page: &Page<'_>) {
+    let spots = reader.spots;
+    for (event, range) in &spots[first..last] {
+        let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+        let is_scene =
+            dest_url.strip_prefix('#').is_some_and(|id| page.ids.iter().any(|known| known == id));
+        if is_scene {
+            reader
+                .report(
+                    &codes::MALFORMED_CHOICE,
+                    Span::new(range.clone()),
+                    "a link to a scene is part of the consequence above, and is no choice",
+                )
+                .help("begin its line with `- `, a hyphen and a space");
+        }
+    }
 }
 
 /// The index of the scene `id`, to which a choice leads. Reports a heading inside a scene; an id

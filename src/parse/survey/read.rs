@@ -83,6 +83,20 @@ fn section(
             .help("write them as items of a list: `- I ask before I answer {#ask}`");
         return;
     };
+    for block in body.iter().take_while(|block| block.first < list.first) {
+        let source = reader.text[block.span.range()].trim_end();
+        let is_statement = source.ends_with('}') && source.contains(" {#");
+        if is_statement && Event::Start(Tag::Paragraph) == spots[block.first].0 {
+            let line = reader.first_line(block.span);
+            reader
+                .report(
+                    &codes::STRAY_TEXT,
+                    line,
+                    "this has the id of a statement, and is no item of the list",
+                )
+                .help("begin its line with `- `, a hyphen and a space");
+        }
+    }
     let before = body.iter().take_while(|block| block.first < list.first);
     let part = Part { dimension, heading: span, text: before.map(|block| block.span).collect() };
     survey.parts.push(part);

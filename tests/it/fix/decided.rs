@@ -34,7 +34,7 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 97] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 98] = [
     ("absolute-link", "where it leads"),
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
@@ -89,6 +89,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 97] = [
     ("missing-manifest", "the id, the title and the units"),
     ("missing-page", "its text"),
     ("missing-result-text", "its text"),
+    ("missing-scene-id", "the id, which is there for good"),
     ("missing-statement-id", "the id, which is there for good"),
     ("missing-string", "the translation"),
     ("needs-cycle", "which need to give up"),

@@ -67,13 +67,18 @@ fn signs(text: &str, slips: &mut Vec<Slip>) {
         if sign == '\n' || !is_markup(sign) && !touches {
             continue;
         }
+        // Another letter or digit makes another word, except after the signs of a kind.
+        let is_kind = sign.is_alphabetic() && before.is_some_and(|c| matches!(c, '.' | '!' | '['));
+        if sign.is_alphanumeric() && !is_kind {
+            continue;
+        }
         if sign.is_alphabetic() {
             let other = match sign.is_lowercase() {
                 true => sign.to_uppercase().to_string(),
                 false => sign.to_lowercase().to_string(),
             };
             add(format!("`{sign}` in the other case"), at, size, &other);
-            if sign == 'x' && before == Some('[') {
+            if sign == 'x' {
                 add("a Cyrillic х".to_owned(), at, size, "х");
                 add("a × for the x".to_owned(), at, size, "×");
             }

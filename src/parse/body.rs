@@ -262,10 +262,10 @@ impl Reader<'_, '_> {
     /// Reports the row at the event `at` if more follows its last cell, which the parser drops.
     fn spare_cells(&mut self, spots: &[Spot<'_>], at: usize) {
         let row = &spots[at].1;
-        let cells = spots[at..end_of(spots, at)]
+        let mut cells = spots[at..end_of(spots, at)]
             .iter()
             .filter(|(event, _)| matches!(event, Event::Start(Tag::TableCell)));
-        let Some((_, last)) = cells.last() else { return };
+        let Some((_, last)) = cells.next_back() else { return };
         let line_end =
             self.text[last.end..].find('\n').map_or(self.text.len(), |end| last.end + end);
         let rest = self.text[last.end..line_end].trim();

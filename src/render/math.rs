@@ -8,10 +8,10 @@
 
 pub mod commands;
 mod convert;
-mod expand;
+pub mod expand;
 mod fault;
 mod groups;
-mod mark;
+pub mod mark;
 mod markup;
 mod tokens;
 
@@ -20,9 +20,7 @@ use crate::render::math::convert::convert;
 use crate::render::math::expand::expand;
 use crate::render::math::markup::markup;
 
-pub use expand::environments::ENVIRONMENTS;
 pub use fault::MathFault;
-pub use mark::Colour;
 
 /// `latex` as MathML, on a line of its own when `display` is set.
 ///

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use coursemark::internals::render::math::commands::{ALIASES, groups, names};
-use coursemark::internals::render::math::{ENVIRONMENTS, to_mathml};
+use coursemark::internals::render::math::expand::environments::ENVIRONMENTS;
+use coursemark::internals::render::math::to_mathml;
 use coursemark::internals::theme::{Theme, names as themes};
 use proptest::prelude::*;
 

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use coursemark::internals::render::math::commands::{
     ALIASES, OWN, REFUSED, REFUSED_ENVIRONMENTS, TEXTS, groups,
 };
-use coursemark::internals::render::math::{Colour, ENVIRONMENTS};
+use coursemark::internals::render::math::expand::environments::ENVIRONMENTS;
+use coursemark::internals::render::math::mark::Colour;
 
 use crate::docs::reference::{cell, page};
 use crate::formulas::examples;

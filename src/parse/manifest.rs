@@ -132,32 +132,26 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let base_url = table.text("base_url").and_then(|url| parse_base_url(&url.value).ok());
     let objectives = table.tables("objective", |table| {
         let id = table.text("id");
-        let title = table.inline("title", smart_punctuation);
+        let title = table.title(id.as_ref(), smart_punctuation);
         table.finish();
-        let id = id?;
-        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
-        Some(Objective { id, title })
+        Some(Objective { id: id?, title })
     });
     let tracks = table.tables("track", |table| {
         let id = table.text("id");
-        let title = table.inline("title", smart_punctuation);
+        let title = table.title(id.as_ref(), smart_punctuation);
         let units = table.texts("units");
         let lessons = table.texts("lessons");
         table.finish();
-        let id = id?;
-        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
-        Some(Track { id, title, units, lessons })
+        Some(Track { id: id?, title, units, lessons })
     });
     let plan = table.tables("plan", |table| {
         let id = table.text("id");
-        let title = table.inline("title", smart_punctuation);
+        let title = table.title(id.as_ref(), smart_punctuation);
         let about = table.inline("about", smart_punctuation).map(|text| text.value);
         let is_goal = table.choice("form").is_some_and(|form| form.value == "goal");
         let survey = table.text("survey");
         table.finish();
-        let id = id?;
-        let title = title.map_or_else(|| Inline::plain(&id.value), |title| title.value);
-        Some(PlanField { id, title, about, is_goal, survey })
+        Some(PlanField { id: id?, title, about, is_goal, survey })
     });
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);

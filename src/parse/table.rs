@@ -136,6 +136,13 @@ impl<'t, 'd> Table<'t, 'd> {
         Some(Spanned::new(line, text.span))
     }
 
+    /// The `title` of what has this id, or the id where there is no title, which is reported.
+    pub fn title(&mut self, id: Option<&Spanned<String>>, smart_punctuation: bool) -> Inline {
+        let title = self.inline("title", smart_punctuation);
+        let id = || Inline::plain(id.map_or("", |id| &id.value));
+        title.map_or_else(id, |title| title.value)
+    }
+
     /// One of the words in the registry.
     pub fn choice(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let words = self.ask(key, |value| match value {

@@ -37,7 +37,7 @@ use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
 use crate::render::template::TemplateError;
 use crate::render::view::question::PrintKeyEntryView;
 use crate::text::path::{SitePath, encode_path};
-use crate::text::span::Span;
+use crate::text::span::{Span, holding};
 use crate::theme::strings::Strings;
 
 /// The text of a page as HTML.
@@ -360,8 +360,7 @@ impl Writer<'_> {
 
     /// The gap of the current question in which the byte `at` of the file is, with its field.
     fn gap_at(&self, at: usize) -> Option<(Span, Html)> {
-        let found = self.gaps.partition_point(|(gap, _)| gap.range().end <= at);
-        self.gaps.get(found).filter(|(gap, _)| gap.range().contains(&at)).cloned()
+        holding(&self.gaps, |(gap, _)| *gap, at).cloned()
     }
 
     fn wrap(&mut self, open: &str, inner: &[Spot<'_>], close: &str) {

@@ -153,36 +153,29 @@ impl Reader<'_, '_> {
             );
             return;
         }
+        let others: Vec<String> =
+            folders.into_iter().filter(|name| !name.is_empty()).map(str::to_owned).collect();
         // A unit that nothing lists is probably the one that is meant.
-        let is_listed = |folder: &str| self.manifest.units.iter().any(|unit| unit.value == folder);
-        let is_unit = |folder: &str| {
-            let index = CoursePath::new(&format!("{folder}/index.md"));
-            self.tree.get(&index).is_some() && !is_listed(folder)
+        let is_left = |name: &str| {
+            let index = CoursePath::new(&format!("{name}/index.md"));
+            self.tree.get(&index).is_some() && self.manifest.units.iter().all(|u| u.value != name)
         };
-        let mut left = folders.iter().filter(|folder| !folder.is_empty() && is_unit(folder));
-        let only = left.next().filter(|_| left.next().is_none());
-        if let Some(only) = only.map(|folder| (*folder).to_owned()) {
-            self.forgive_folder(&only);
-            self.diagnostics.push(
-                Diagnostic::new(
-                    &codes::UNKNOWN_NAME,
-                    place,
-                    format!("there is no unit folder `{}`", unit.value),
-                )
-                .suggest(Some(&only))
-                .respell(&unit.value, slip(&unit.value, std::iter::once(only.as_str()))),
-            );
-            return;
-        }
-        let others: Vec<&str> = folders.into_iter().filter(|folder| !folder.is_empty()).collect();
+        let left: Vec<String> = others.iter().filter(|name| is_left(name)).cloned().collect();
+        let (near, meant) = match &left[..] {
+            [only] => {
+                self.forgive_folder(only);
+                (Some(only.as_str()), &left)
+            }
+            _ => (did_you_mean(&unit.value, others.iter().map(String::as_str)), &others),
+        };
         self.diagnostics.push(
             Diagnostic::new(
                 &codes::UNKNOWN_NAME,
                 place,
                 format!("there is no unit folder `{}`", unit.value),
             )
-            .suggest(did_you_mean(&unit.value, others.iter().copied()))
-            .respell(&unit.value, slip(&unit.value, others.iter().copied())),
+            .suggest(near)
+            .respell(&unit.value, slip(&unit.value, meant.iter().map(String::as_str))),
         );
     }
 

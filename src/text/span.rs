@@ -81,6 +81,12 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Of `items`, whose spans are in order and do not overlap, the one that holds the byte `at`.
+pub fn holding<T>(items: &[T], span: impl Fn(&T) -> Span, at: usize) -> Option<&T> {
+    let found = items.partition_point(|item| span(item).range().end <= at);
+    items.get(found).filter(|item| span(item).range().contains(&at))
+}
+
 /// The position of the byte `offset` in `text`. An offset past the end counts as the end.
 pub fn position(text: &str, offset: usize) -> Position {
     let mut offset = offset.min(text.len());

@@ -153,12 +153,11 @@ pub(super) fn quotation(line: &str) -> Option<Range<usize>> {
 pub(super) fn dash(line: &str) -> Option<Range<usize>> {
     let mark = line.chars().next()?;
     let rest = &line[mark.len_utf8()..];
-    let is_box = ["[ ]", "[x]", "[X]"].iter().any(|written| rest.trim_start().starts_with(written));
     let is_item = match mark {
         '−' | '－' => {
             rest.starts_with(' ') && rest.trim_start().starts_with(|c: char| !c.is_ascii_digit())
         }
-        '–' | '—' => is_box,
+        '–' | '—' => is_box_at(rest.trim_start()),
         '-' => {
             rest.starts_with('\u{a0}')
                 || rest

@@ -13,7 +13,7 @@ use crate::parse::question::{QuestionNames, QuizSection, gap, revision};
 use crate::parse::reader::{Block, Reader};
 use crate::text::list::Count;
 use crate::text::slug::{self, is_id};
-use crate::text::span::{Span, Spanned};
+use crate::text::span::{Span, Spanned, holding};
 
 /// The blocks of a question, by their role.
 #[derive(Default)]
@@ -185,10 +185,7 @@ impl Reader<'_, '_> {
             let spots = &self.spots[block.first..=block.last];
             let gaps: Vec<Span> = gap::gaps(self.text, spots).into_iter().flatten().collect();
             // Gaps are in the order of the text.
-            let is_in = |at: usize| {
-                let found = gaps.partition_point(|gap| gap.range().end <= at);
-                gaps.get(found).is_some_and(|gap| gap.range().contains(&at))
-            };
+            let is_in = |at: usize| holding(&gaps, |gap| *gap, at).is_some();
             let outside = spots.iter().filter(|(_, range)| !is_in(range.start));
             text.push_str(&plain_text(outside));
             text.push_str(&"[]".repeat(gaps.len()));

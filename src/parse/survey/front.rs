@@ -40,12 +40,10 @@ pub fn survey_front(table: &mut Table<'_, '_>, smart_punctuation: bool) -> Surve
     }
     let dimensions = table.tables("dimension", |table| {
         let id = table.text("id");
-        let title = table.inline("title", smart_punctuation);
+        let title = table.title(id.as_ref(), smart_punctuation).to_string();
         let least = table.integer("least").and_then(|least| usize::try_from(least.value).ok());
         table.finish();
-        let id = id?;
-        let title = title.map_or_else(|| id.value.clone(), |title| title.value.to_string());
-        Some(Dimension { id, title, least })
+        Some(Dimension { id: id?, title, least })
     });
     let profiles =
         table.tables("profile", |table| profile(table, &dimensions, false, smart_punctuation));
@@ -72,7 +70,7 @@ fn profile(
     smart_punctuation: bool,
 ) -> Option<Profile> {
     let id = table.text("id");
-    let title = table.inline("title", smart_punctuation);
+    let title = table.title(id.as_ref(), smart_punctuation).to_string();
     let when = table.table("when", |table| {
         let mut rules = Vec::new();
         for (name, value) in table.entries() {
@@ -95,9 +93,7 @@ fn profile(
         rules
     });
     table.finish();
-    let id = id?;
-    let title = title.map_or_else(|| id.value.clone(), |title| title.value.to_string());
-    Some(Profile { id, title, when: when.unwrap_or_default() })
+    Some(Profile { id: id?, title, when: when.unwrap_or_default() })
 }
 
 /// The number of a result that is called `name`. Reports an unknown name.

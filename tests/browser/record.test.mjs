@@ -67,7 +67,7 @@ test("400 answers that two tabs give at once are all kept, and each tab sees the
       const form = document.querySelector(`[data-question="${name}"]`);
       const button = form.querySelector(".cm-actions__check");
       const line = form.querySelector(".cm-actions__state");
-      // Timers of the tab that is behind the other one run once a second.
+      // Waits for the change itself, because timers of a tab behind another may be held back.
       const saved = () =>
         new Promise((resolve) => {
           const look = () => {

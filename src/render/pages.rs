@@ -23,7 +23,6 @@ use crate::render::html::{Html, json_for_script};
 use crate::render::math::has_formula;
 use crate::render::memo::Keyed;
 use crate::render::pages::lesson::{EntryContext, LessonContext, UnitContext};
-use crate::render::progress;
 use crate::render::structured_data::describe;
 use crate::render::template::TemplateError;
 use crate::render::view::*;
@@ -31,7 +30,7 @@ use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
 use crate::theme::strings::{Raw, Strings};
 
-pub use frame::Frame;
+pub use frame::{Frame, MenuUnit};
 
 /// A front page lists all pages of a course with at most this many, and only the units of a larger
 /// one.
@@ -148,32 +147,70 @@ impl<'c> Shell<'c> {
     /// The tracks that do not continue with the page after this one, each with the page that they
     /// continue with; `None` if this is the last page of the track.
     pub fn next_on_tracks(&self, id: PageId) -> Vec<(&str, Option<PageId>)> {
-        let [_, Some(next)] = self.around(id) else { return Vec::new() };
+        let Some(next) = self.next(id) else { return Vec::new() };
         let tracks = self.course.tracks.iter();
         tracks
             .filter_map(|track| {
                 let pages = &track.pages;
-                let on = pages[pages.partition_point(|page| *page <= id)..].first().copied();
+                let is_worked = |page: &PageId| self.course.page(*page).kind() != PageKind::Unit;
+                let after = &pages[pages.partition_point(|page| *page <= id)..];
+                let on = after.iter().copied().find(is_worked);
                 let leaves = on != Some(next) && (on.is_some() || pages.last() == Some(&id));
                 leaves.then_some((track.id.as_str(), on))
             })
             .collect()
     }
 
-    fn next_links(&self, id: PageId) -> Vec<TrackLinkView> {
-        let site = &self.course.page(id).site;
-        let links = self.next_on_tracks(id).into_iter().map(|(track, next)| {
-            // At the end of a track, the progress page shows what is done and what is missing.
-            let LinkView { url, title, .. } = match next {
-                Some(next) => self.link(site, next),
-                None => LinkView::new(
-                    self.frame().url(site, &SitePage::Progress.path()),
-                    &self.title("progress"),
-                ),
-            };
-            TrackLinkView { track: track.to_owned(), url, title }
+    /// The page where learners go on after this one. It is one that they work on, so the page of
+    /// the next unit is left out.
+    fn next(&self, id: PageId) -> Option<PageId> {
+        let sequence = &self.course.sequence;
+        let after = sequence.partition_point(|page| *page <= id);
+        let at = sequence.binary_search(&id).ok().map(|_| after)?;
+        sequence[at..].iter().copied().find(|page| self.course.page(*page).kind() != PageKind::Unit)
+    }
+
+    fn next_view(&self, from: PageId, id: PageId, track: Option<&str>) -> NextView {
+        let page = self.course.page(id);
+        let unit = page.unit.map_or(0, |unit| unit.0 + 1);
+        NextView {
+            track: track.map(str::to_owned),
+            url: self.frame().url(&self.course.page(from).site, &page.site),
+            title: Html::inline(&page.title),
+            slug: Some(page.slug.clone()),
+            number: page.number.map(|number| format!("{unit}.{number}")),
+            minutes: Some(page.minutes),
+        }
+    }
+
+    /// The progress page, which shows what is done and what is missing, as the page after the last
+    /// one of the course or of a track.
+    fn next_is_progress(&self, from: PageId, track: Option<&str>) -> NextView {
+        NextView {
+            track: track.map(str::to_owned),
+            url: self.frame().url(&self.course.page(from).site, &SitePage::Progress.path()),
+            title: Html::inline(&self.title("progress")),
+            slug: None,
+            number: None,
+            minutes: None,
+        }
+    }
+
+    fn next_views(&self, id: PageId) -> (Option<NextView>, Vec<NextView>) {
+        let on_tracks = self.next_on_tracks(id).into_iter().map(|(track, next)| match next {
+            Some(next) => self.next_view(id, next, Some(track)),
+            None => self.next_is_progress(id, Some(track)),
         });
-        links.collect()
+        let next = match self.next(id) {
+            Some(next) => Some(self.next_view(id, next, None)),
+            None => self
+                .course
+                .sequence
+                .last()
+                .is_some_and(|last| *last == id)
+                .then(|| self.next_is_progress(id, None)),
+        };
+        (next, on_tracks.collect())
     }
 
     /// The total of the minutes that pages take.
@@ -262,9 +299,12 @@ impl<'c> Shell<'c> {
         let page = self.course.page(id);
         let unit_id = page.unit?;
         let pages = self.course.unit(unit_id).pages.iter();
-        let [previous, next] = self.neighbours(id);
+        let [previous, _] = self.neighbours(id);
+        let (next, next_on_tracks) = self.next_views(id);
+        let mut view = self.of(id);
+        view.menu = self.unit_context(unit_id).menu(self.frame(), &page.site, None);
         Some(UnitView {
-            page: self.of(id),
+            page: view,
             unit: self.unit_outline(&page.site, unit_id, Entries::All),
             units: self.course.units.len(),
             body: self.text(id).html.clone(),
@@ -273,7 +313,7 @@ impl<'c> Shell<'c> {
             references: self.cited(id),
             previous,
             next,
-            next_on_tracks: self.next_links(id),
+            next_on_tracks,
         })
     }
 
@@ -286,7 +326,10 @@ impl<'c> Shell<'c> {
     ) -> Option<LessonContext<'s>> {
         let page = self.course.page(id);
         let unit = page.unit?;
-        let [previous, next] = self.neighbours(id);
+        let [previous, _] = self.neighbours(id);
+        let (next, next_on_tracks) = self.next_views(id);
+        let next_unit = self.next(id).and_then(|next| self.course.page(next).unit);
+        let next_unit = next_unit.filter(|next| *next != unit);
         let needs = self.needs(id).map(|needed| self.link(&page.site, needed));
         let text = &self.texts[id.0];
         Some(LessonContext {
@@ -301,24 +344,20 @@ impl<'c> Shell<'c> {
             references: self.cited(id),
             previous,
             next,
-            next_on_tracks: self.next_links(id),
+            next_on_tracks,
+            next_unit: next_unit.map(|next| self.link(&page.site, self.course.unit(next).index)),
         })
     }
 
     /// The units as their pages show them, by their position.
     pub fn unit_contexts(&self) -> Vec<Keyed<UnitContext<'_>>> {
-        let units = self.course.units.iter().enumerate();
-        units
-            .map(|(at, unit)| {
-                let index = self.course.page(unit.index);
-                Keyed::of(UnitContext {
-                    number: at + 1,
-                    title: &index.title,
-                    site: &index.site,
-                    entries: unit.pages.iter().map(|id| self.entry_context(*id)).collect(),
-                })
-            })
-            .collect()
+        (0..self.course.units.len()).map(|at| Keyed::of(self.unit_context(UnitId(at)))).collect()
+    }
+
+    fn unit_context(&self, id: UnitId) -> UnitContext<'_> {
+        let pages = self.course.unit(id).pages.iter();
+        let entries = pages.map(|page| self.entry_context(*page)).collect();
+        UnitContext { number: id.0 + 1, entries }
     }
 
     fn entry_context(&self, id: PageId) -> EntryContext<'_> {
@@ -345,12 +384,9 @@ impl<'c> Shell<'c> {
     /// The page that shows the learner's progress.
     pub fn progress(&self) -> ProgressView {
         let site = SitePage::Progress.path();
-        let course = SitePath::new(&format!("{}/course.js", progress::FOLDER));
-        let folder = self.frame().url(&site, &course);
         let units = 0..self.course.units.len();
         ProgressView {
             page: self.progress_page(&site),
-            folder: folder.trim_end_matches("course.js").to_owned(),
             units: units.map(|at| self.unit_outline(&site, UnitId(at), Entries::None)).collect(),
         }
     }
@@ -425,14 +461,20 @@ impl<'c> Shell<'c> {
     }
 }
 
+/// The scripts that pages load when they need them. Their files begin with their strings, so that
+/// pages do not have to hold them.
+pub const LATE: [&str; 3] = ["menu", "search", "upkeep"];
+
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
-/// texts, or objects of plural forms. Each includes the strings of `page`, which every bundle
-/// needs.
+/// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which
+/// every page needs.
 pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
     let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
     let block = |(script, ids): (&String, &Vec<String>)| {
-        let more = ids.iter().filter(|_| script != "page");
-        let ids: Vec<String> = common.iter().chain(more).cloned().collect();
+        if script == "page" || LATE.contains(&script.as_str()) {
+            return (script.clone(), data_block(strings, ids));
+        }
+        let ids: Vec<String> = common.iter().chain(ids).cloned().collect();
         (script.clone(), data_block(strings, &ids))
     };
     theme.script_strings.iter().map(block).collect()

@@ -1,7 +1,8 @@
-//! The data of the course for the progress page. It is in script files, because a page opened from
-//! a folder can load nothing but scripts. `course.js` names all units, pages, quizzes, questions
-//! and objectives. `unit-N.js` has the scoring data of a unit's questions, to score answers again
-//! when a key was corrected. All files are made when one of them is first asked for.
+//! The outline of the course. It is in script files, because a page opened from a folder can load
+//! nothing but scripts. `outline.js` names all units and pages, and any page may need it.
+//! `questions.js` adds the quizzes, questions and objectives for the progress page. `unit-N.js` has
+//! the scoring data of a unit's questions, to score answers again when a key was corrected. All
+//! files are made when one of them is first asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +12,8 @@ use crate::model::page::PageKind;
 use crate::model::settings::Answers;
 use crate::render::data::number::Number;
 use crate::render::data::progress::{
-    Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuiz, OutlineUnit,
+    Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuestions, OutlineQuiz,
+    OutlineUnit, PageQuestions,
 };
 use crate::render::data::question::Question;
 use crate::render::html::{Html, json_for_script};
@@ -26,8 +28,8 @@ pub fn add(course: &Arc<Course>, site: &mut SiteFiles<'_>) {
     let course = course.clone();
     let units = course.units.len();
     let made = Arc::new(Made::new(move || files(&course)));
-    let names =
-        std::iter::once("course".to_owned()).chain((0..units).map(|unit| format!("unit-{unit}")));
+    let names = ["outline", "questions"].map(str::to_owned).into_iter();
+    let names = names.chain((0..units).map(|unit| format!("unit-{unit}")));
     for name in names {
         let path = path(&name);
         site.generate(path.clone(), SiteFile::Later { path, made: made.clone() });
@@ -44,7 +46,8 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
         let text = format!("coursemarkProgress({name:?},{data})");
         files.insert(path(name), Arc::from(text.into_bytes()));
     };
-    add("course", json_for_script(&outline(course)));
+    add("outline", json_for_script(&outline(course)));
+    add("questions", json_for_script(&questions(course)));
     let omits = course.settings.answers == Answers::Omit;
     for (at, unit) in course.units.iter().enumerate() {
         let questions = unit.pages.iter().flat_map(|id| course.page(*id).questions());
@@ -67,19 +70,38 @@ fn outline(course: &Course) -> Outline {
             pages: pages.map(|id| page(course, id)).collect(),
         }
     });
-    let objectives = course.objectives.iter().map(|objective| OutlineObjective {
-        id: objective.id.value.clone(),
-        title: objective.title.to_string(),
-    });
     Outline {
         title: course.settings.title.to_string(),
         version: course.settings.version.clone(),
         units: units.collect(),
-        objectives: objectives.collect(),
     }
 }
 
+fn questions(course: &Course) -> OutlineQuestions {
+    let objectives = course.objectives.iter().map(|objective| OutlineObjective {
+        id: objective.id.value.clone(),
+        title: objective.title.to_string(),
+    });
+    let pages =
+        course.lessons().map(|id| (course.page(id).slug.clone(), page_questions(course, id)));
+    let pages = pages.filter(|(_, page)| !page.questions.is_empty() || !page.quizzes.is_empty());
+    OutlineQuestions { objectives: objectives.collect(), pages: pages.collect() }
+}
+
 fn page(course: &Course, id: PageId) -> OutlinePage {
+    let page = course.page(id);
+    OutlinePage {
+        slug: page.slug.clone(),
+        kind: page.kind(),
+        number: page.number.and_then(|number| u32::try_from(number).ok()),
+        title: page.title.to_string(),
+        url: encode_path(page.site.as_str()),
+        minutes: page.minutes,
+        tracks: course.tracks_of(id).map(|track| track.id.clone()).collect(),
+    }
+}
+
+fn page_questions(course: &Course, id: PageId) -> PageQuestions {
     let page = course.page(id);
     let omits = course.settings.answers == Answers::Omit;
     let questions = page.questions().iter().enumerate().map(|(at, question)| {
@@ -101,14 +123,5 @@ fn page(course: &Course, id: PageId) -> OutlinePage {
         pass: quiz.pass.map(Number),
         attempts: quiz.attempts,
     });
-    OutlinePage {
-        slug: page.slug.clone(),
-        kind: page.kind(),
-        title: page.title.to_string(),
-        url: encode_path(page.site.as_str()),
-        minutes: page.minutes,
-        tracks: course.tracks_of(id).map(|track| track.id.clone()).collect(),
-        questions: questions.collect(),
-        quizzes: quizzes.collect(),
-    }
+    PageQuestions { questions: questions.collect(), quizzes: quizzes.collect() }
 }

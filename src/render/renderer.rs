@@ -32,7 +32,7 @@ use crate::render::look::{Look, TemplatesMemo};
 use crate::render::math::has_formula;
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::pages::lesson::LessonContext;
-use crate::render::pages::{Frame, Shell, script_strings};
+use crate::render::pages::{Frame, LATE, MenuUnit, Shell, script_strings};
 use crate::render::search::SearchMemo;
 use crate::render::site::{Site, SiteFile, SiteFiles};
 use crate::render::template::{TemplateError, Templates};
@@ -351,11 +351,18 @@ fn frame<'c>(
         asset("math", "css", styles.as_bytes())
     });
     let icon = asset("icon", "svg", &theme.icon);
+    let strings = script_strings(&look.strings, theme);
     let scripts = theme
         .scripts
         .iter()
         .filter(|(name, _)| name.as_str() != "search" || course.settings.search)
-        .map(|(name, script)| (name.clone(), asset(name, "js", script.as_bytes())))
+        .map(|(name, script)| {
+            let whole = match strings.get(name).filter(|_| LATE.contains(&name.as_str())) {
+                Some(strings) => format!("coursemark.know({strings});\n{script}"),
+                None => script.clone(),
+            };
+            (name.clone(), asset(name, "js", whole.as_bytes()))
+        })
         .collect();
     for (name, content) in &look.own.files {
         let path = SitePath::new(&format!("{}/{name}", host::ASSETS));
@@ -371,6 +378,12 @@ fn frame<'c>(
         authors: &course.settings.authors,
         licence: course.settings.licence.as_deref(),
         version: course.settings.version.as_deref(),
+        units: course
+            .units
+            .iter()
+            .map(|unit| course.page(unit.index))
+            .map(|index| MenuUnit { title: &index.title, site: &index.site })
+            .collect(),
         glossary: single(PageKind::Glossary),
         prompts: single(PageKind::Prompts),
         has_references: !citations.bibliography.is_empty(),
@@ -383,7 +396,7 @@ fn frame<'c>(
         math_stylesheet,
         icon,
         scripts,
-        script_strings: script_strings(&look.strings, theme),
+        script_strings: strings,
         base_url,
     }
 }

@@ -46,8 +46,8 @@ pub struct PageView {
     pub feed: Option<String>,
     /// The URL of the stylesheet.
     pub stylesheet: String,
-    /// The URL of a second stylesheet, on pages where learners do more than read and answer
-    /// questions.
+    /// The URL of a second stylesheet, on all pages but lessons, quizzes, handouts and those that
+    /// need nothing of it.
     pub activity_stylesheet: Option<String>,
     /// The URL of the stylesheet of formulas, on pages that have one.
     pub math_stylesheet: Option<String>,
@@ -66,6 +66,44 @@ pub struct PageView {
     pub json_ld: Option<Html>,
     /// The data about the course, the same on every page.
     pub course: CourseView,
+    /// The menu: the units of the course, with the pages of the one that the reader is in.
+    pub menu: MenuView,
+}
+
+/// The menu of a page. It lists the units of the course, or those near the reader's in a very large
+/// course.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct MenuView {
+    /// The units in order.
+    pub units: Vec<MenuUnitView>,
+    /// Whether units before the first of these are left out.
+    pub more_before: bool,
+    /// Whether units after the last of these are left out.
+    pub more_after: bool,
+    /// The headings of the page.
+    pub contents: Vec<ContentsView>,
+}
+
+/// A unit in the menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuUnitView {
+    /// Its number in the course, from 1.
+    pub number: usize,
+    /// The URL of the unit's page.
+    pub url: String,
+    /// The title of the unit.
+    pub title: Html,
+    /// The same as plain text, for attributes and messages.
+    pub name: String,
+    /// Whether the reader is in this unit.
+    pub current: bool,
+    /// The unit's pages in order, if the reader is in it. A very large unit lists only those near
+    /// the page.
+    pub entries: Vec<OutlineEntryView>,
+    /// Whether pages of the unit before the first entry are left out.
+    pub more_before: bool,
+    /// Whether pages of the unit after the last entry are left out.
+    pub more_after: bool,
 }
 
 /// The course, as every page shows it.
@@ -138,15 +176,22 @@ pub struct OutlineEntryView {
     pub tracks: Option<String>,
 }
 
-/// The next page on one track, where it differs from the next page of the course.
+/// The page where learners go on.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct TrackLinkView {
-    /// The id of the track.
-    pub track: String,
-    /// The URL of the next page on it.
+pub struct NextView {
+    /// The id of the track that goes on there; nothing for the next page of the course.
+    pub track: Option<String>,
+    /// The URL of the page.
     pub url: String,
-    /// The title of that page.
+    /// The title of the page.
     pub title: Html,
+    /// The key under which the browser stores the learner's work on the page. The progress page,
+    /// where a track ends, has none.
+    pub slug: Option<String>,
+    /// Its number in the course, such as `2.1`. Only lessons are numbered.
+    pub number: Option<String>,
+    /// The time it takes, in minutes; nothing for the progress page.
+    pub minutes: Option<u32>,
 }
 
 /// A unit in an outline.
@@ -241,10 +286,10 @@ pub struct UnitView {
     pub references: Vec<ReferenceView>,
     /// The page before this one.
     pub previous: Option<LinkView>,
-    /// The page after this one.
-    pub next: Option<LinkView>,
-    /// Where to go on for tracks that do not include the next page.
-    pub next_on_tracks: Vec<TrackLinkView>,
+    /// The page where learners go on.
+    pub next: Option<NextView>,
+    /// Where to go on for tracks that do not include that page.
+    pub next_on_tracks: Vec<NextView>,
 }
 
 /// An entry in a page's table of contents.
@@ -258,32 +303,11 @@ pub struct ContentsView {
     pub children: Vec<ContentsView>,
 }
 
-/// The list beside a lesson: the pages of its unit near this one.
-#[derive(Clone, Debug, Serialize)]
-pub struct SidebarView {
-    /// The unit's number, from 1.
-    pub number: usize,
-    /// The unit's page.
-    pub url: String,
-    /// The unit's title.
-    pub title: Html,
-    /// The same as plain text, for attributes and messages.
-    pub name: String,
-    /// The unit's pages in order. A very large unit lists only those near this one.
-    pub entries: Vec<OutlineEntryView>,
-    /// Whether pages of the unit before the first entry are left out.
-    pub more_before: bool,
-    /// Whether pages of the unit after the last entry are left out.
-    pub more_after: bool,
-}
-
 /// A lesson, a quiz, a scenario or a survey: `lesson.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct LessonView {
     /// The data that every page has.
     pub page: PageView,
-    /// The unit's pages, for the list beside the text.
-    pub sidebar: SidebarView,
     /// The lesson's number in its unit, from 1. Only lessons are numbered.
     pub number: Option<usize>,
     /// The number of lessons in the unit.
@@ -292,14 +316,14 @@ pub struct LessonView {
     pub summary: Option<Html>,
     /// The time it takes, in minutes.
     pub minutes: u32,
+    /// The number of questions in the text of a lesson; 0 on other pages.
+    pub asked: usize,
     /// Whether it is a draft.
     pub draft: bool,
     /// The objectives it serves.
     pub objectives: Vec<ObjectiveView>,
     /// Lessons to read first.
     pub needs: Vec<LinkView>,
-    /// The headings of the page.
-    pub contents: Vec<ContentsView>,
     /// The text of the page.
     pub body: Html,
     /// The data that scripts need about the questions on the page, as the text of a JSON data
@@ -313,10 +337,12 @@ pub struct LessonView {
     pub references: Vec<ReferenceView>,
     /// The page before this one.
     pub previous: Option<LinkView>,
-    /// The page after this one.
-    pub next: Option<LinkView>,
-    /// Where to go on for tracks that do not include the next page.
-    pub next_on_tracks: Vec<TrackLinkView>,
+    /// The page where learners go on.
+    pub next: Option<NextView>,
+    /// Where to go on for tracks that do not include that page.
+    pub next_on_tracks: Vec<NextView>,
+    /// The unit's page, if learners go on in another unit.
+    pub next_unit: Option<LinkView>,
     /// The author's own data, from `[extra]`.
     pub extra: tera::Value,
 }
@@ -398,9 +424,6 @@ pub struct SearchLinkView {
 pub struct ProgressView {
     /// The data that every page has.
     pub page: PageView,
-    /// The URL of the folder with the scripts that list what the course asks, with a slash at its
-    /// end.
-    pub folder: String,
     /// The units, without their pages.
     pub units: Vec<UnitOutlineView>,
 }

@@ -58,7 +58,7 @@ for (const address of [SCALE_UP, EXPERT, STORY, ...OTHERS]) {
         await button(page, "Start again").click();
       }
     }
-    assert.match(await page.locator('.cm-sidebar a[aria-current="page"]').innerText(), /completed/i);
+    assert.match(await page.locator('.cm-menu a[aria-current="page"]').innerText(), /completed/i);
     assert.deepEqual(faults, []);
     await context.close();
   });
@@ -146,7 +146,7 @@ test("a story that may weigh on somebody waits, stops when asked, and can be rea
   assert.equal(await scene(page).count(), 4);
   assert.deepEqual(await violations(page), []);
   await button(page, "I have read it").click();
-  await page.locator('.cm-sidebar a[aria-current="page"]', { hasText: "completed" }).waitFor();
+  await page.locator('.cm-menu a[aria-current="page"]', { hasText: "completed" }).waitFor();
   assert.deepEqual(faults, []);
   await context.close();
 });

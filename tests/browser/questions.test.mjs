@@ -490,13 +490,13 @@ test("answers are cleared after asking, and come back", async () => {
 
 test("a page is completed when it was read and answered, or when the learner says so", async () => {
   const { context, page } = await open(online("journey/one/plain.html"));
-  const said = page.getByRole("button", { name: "I have completed this page" });
+  const said = page.getByRole("button", { name: "Mark as completed" });
   await page.waitForFunction(
-    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true",
+    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true",
   );
   await said.click();
   await page.waitForFunction(
-    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "false",
+    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "false",
   );
   await page.reload();
   await settled(page);
@@ -511,13 +511,13 @@ test("a page is completed when it was read and answered, or when the learner say
     await form.locator(".cm-actions__check").click();
   }
   await page.waitForFunction(
-    () => document.querySelector(".cm-completion button").getAttribute("aria-pressed") === "true",
+    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true",
   );
   await page.goto(online("journey/index.html"));
-  await page.getByRole("link", { name: /Continue with/ }).waitFor();
+  await page.getByRole("link", { name: /^Continue:/ }).waitFor();
   assert.match(await page.innerText(".cm-hero__standing"), /1 of 7 pages completed, about \d+ minutes left/);
   await page.goBack();
-  await page.locator('.cm-sidebar [data-mark="completed"]').first().waitFor({ state: "attached" });
+  await page.locator('.cm-menu [data-mark="completed"]').first().waitFor({ state: "attached" });
   await context.close();
 });
 
@@ -657,7 +657,7 @@ test("a lesson whose questions cannot be answered is not completed by reading it
   const { context, page } = await open(online("journey/one/plain.html"));
   await page.route(/quiz-.*\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "throw 1" }));
   await page.goto(online(LESSON));
-  await page.locator(".cm-completion").scrollIntoViewIfNeeded();
+  await page.locator(".cm-pager").scrollIntoViewIfNeeded();
   await page.waitForFunction(
     () =>
       new Promise((resolve) => {
@@ -668,7 +668,7 @@ test("a lesson whose questions cannot be answered is not completed by reading it
         };
       }),
   );
-  assert.equal(await page.locator(".cm-completion button").getAttribute("aria-pressed"), "false");
+  assert.equal(await page.locator(".cm-pager__mark").getAttribute("aria-pressed"), "false");
   await context.close();
 });
 

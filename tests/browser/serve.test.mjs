@@ -67,7 +67,7 @@ describe("the preview", () => {
     const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", {
       viewport: { width: 390, height: 800 },
     });
-    await page.click(".cm-contents summary");
+    await page.click(".cm-serves summary");
     await page.evaluate(() => document.getElementById("care-and-structure").scrollIntoView());
     await page.evaluate(() => scrollBy(0, 37));
     const top = () => page.evaluate(() => document.getElementById("care-and-structure").getBoundingClientRect().top);
@@ -80,7 +80,7 @@ describe("the preview", () => {
     await page.waitForFunction(() => document.body.innerText.includes("A new paragraph above."));
     await settled(page);
     assert.ok(Math.abs((await top()) - was) <= 2, `the heading moved from ${was} to ${await top()}`);
-    assert.equal(await page.locator(".cm-contents").evaluate((box) => box.open), true);
+    assert.equal(await page.locator(".cm-serves").evaluate((box) => box.open), true);
     assert.deepEqual(faults, []);
     writeFileSync(path(LESSON), before);
     await page.waitForFunction(() => !document.body.innerText.includes("A new paragraph above."));

@@ -79,12 +79,13 @@ async function isConnected({ page, faults, requests }, name, address) {
     requests.filter((url) => !url.startsWith(root.origin === "null" ? "file://" : root.origin)),
     [],
   );
-  // The upkeep of the record is loaded once, when the page has been shown for a while.
+  // The upkeep of the record is loaded once, when the page has been shown for a while or the reader points at something.
   const isUpkeep = (url) => /\/upkeep-\w+\.js$/.test(url);
   assert.ok(requests.filter(isUpkeep).length <= 1);
   const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url) && !isUpkeep(url));
-  // The search page loads the search at once, and the progress page the outline of the course. Pages of activities have
-  // a second stylesheet, and those that do more than show a text have a script.
+  // The search page loads the search at once, and the progress page the outline of the course, its questions and the
+  // script for them. Pages other than lessons and quizzes have a second stylesheet, and those that do more than show a
+  // text have a script.
   // A page with formulas, also in questions that it may ask, has a stylesheet and fonts for them.
   const formulas = +readFileSync(join(SITES, name), "utf8").includes("<math");
   const fonts = own.filter((url) => url.endsWith(".woff2")).length;
@@ -93,7 +94,7 @@ async function isConnected({ page, faults, requests }, name, address) {
   const more = styles - 1 - formulas;
   const further = await page.evaluate(() => document.querySelectorAll("script[src][defer]").length - 1);
   assert.ok(
-    own.length <= 4 + more + formulas + fonts + further + (/(search|progress)\.html$/.test(name) ? 1 : 0),
+    own.length <= 4 + more + formulas + fonts + further + (/search\.html$/.test(name) ? 1 : /progress\.html$/.test(name) ? 3 : 0),
     `${own.length} requests`,
   );
   const doesMore = "[data-question], [data-quiz], link[rel=stylesheet] ~ link, .cm-page--front";
@@ -102,7 +103,7 @@ async function isConnected({ page, faults, requests }, name, address) {
   assert.ok(
     more === 0 ||
       !(await page.evaluate(() =>
-        document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--unit, .cm-page--front"),
+        document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--handout"),
       )),
     `${more} stylesheets`,
   );
@@ -301,23 +302,24 @@ test("without scripts the text is the same, and there is no control that does no
     const { context, page } = await open(online(name), { viewport: { width: 390, height: 800 }, ...options });
     // The controls of a block of code are not part of the text.
     await page.evaluate(() => document.querySelectorAll(".cm-copy").forEach((button) => button.remove()));
-    const found = { text: await page.innerText(".cm-prose"), display: await page.isVisible(".cm-display") };
-    await page.click(".cm-sidebar__open");
-    assert.ok(await page.isVisible(".cm-sidebar__list"), "the drawer opens");
+    const found = { text: await page.innerText(".cm-prose"), };
+    await page.click(".cm-header__menu");
+    assert.ok(await page.isVisible(".cm-menu__units"), "the menu opens");
+    found.settings = await page.isVisible(".cm-settings");
     await context.close();
     return found;
   };
   const [without, withScripts] = [await text({ javaScriptEnabled: false }), await text({})];
   assert.ok(without.text.length > 1000);
   assert.equal(without.text, withScripts.text);
-  assert.equal(without.display, false);
-  assert.equal(withScripts.display, true);
+  assert.equal(without.settings, false);
+  assert.equal(withScripts.settings, true);
 });
 
 test("on paper there is the text and no navigation", async () => {
   const { context, page } = await open(online("course/two-functions/when-one-half-is-missing.html"));
   await page.emulateMedia({ media: "print" });
-  for (const part of [".cm-header", ".cm-sidebar", ".cm-pager", ".cm-contents"]) {
+  for (const part of [".cm-header", ".cm-menu", ".cm-pager"]) {
     assert.equal(await page.locator(part).first().isVisible(), false, part);
   }
   assert.equal(await page.locator("h1").isVisible(), true);
@@ -330,7 +332,7 @@ test("targets outside of running text are at least 24 pixels high", async () => 
     const small = await page.evaluate(() =>
       [
         ...document.querySelectorAll(
-          ".cm-header :is(a, button), .cm-sidebar__open, .cm-contents :is(a, summary), .cm-pager a, .cm-button",
+          ".cm-header :is(a, button), .cm-serves summary, .cm-pager :is(a, button), .cm-button",
         ),
       ]
         .filter((element) => element.getBoundingClientRect().height > 0 && element.getBoundingClientRect().height < 24)
@@ -350,7 +352,7 @@ test("pages are light", () => {
     const most = /(-quiz|capstone)\.html$/.test(name) ? 72 : 14;
     assert.ok(isLight(name, most * 1024), `${name}: ${size(name)} bytes`);
   }
-  const styles = files(join(SITES, "course/assets")).find((file) => file.endsWith(".css"));
+  const styles = files(join(SITES, "course/assets")).find((file) => /^style-.*\.css$/.test(file));
   assert.ok(size(`course/assets/${styles}`) <= 8 * 1024, `styles: ${size(`course/assets/${styles}`)} bytes`);
   const scripts = files(join(SITES, "course/assets")).filter((file) => /^(start|page)-.*\.js$/.test(file));
   assert.equal(scripts.length, 2);

@@ -5,6 +5,14 @@ import { onDisk, online, open, settled, until, violations } from "./support.mjs"
 
 const LESSON = "course/two-functions/what-the-evidence-says.html";
 const PHONE = { viewport: { width: 390, height: 800 } };
+/** Opens the settings in the menu, which stands beside a lesson on wide screens. */
+async function showSettings(page) {
+  if (await page.isVisible(".cm-header__menu")) await page.click(".cm-header__menu");
+  // The settings are as the reader chose them when their script has arrived.
+  const loaded = page.waitForFunction(() => "coursemarkMenu" in globalThis);
+  await page.click(".cm-settings summary");
+  await loaded;
+}
 const scheme = (page) => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
 
 for (const [place, address] of [
@@ -14,7 +22,7 @@ for (const [place, address] of [
   test(`from ${place}: a chosen colour scheme holds on the next page, from its first paint`, async () => {
     const { context, page, faults } = await open(address(LESSON));
     assert.equal(await scheme(page), "light dark");
-    await page.click(".cm-display__open");
+    await showSettings(page);
     await page.check("input[value=dark]");
     assert.equal(await scheme(page), "dark");
     // The body, and so everything that is painted, comes after the choice.
@@ -30,7 +38,7 @@ for (const [place, address] of [
     await page.goto(address("everything/index.html"));
     assert.equal(await scheme(page), "light dark", "another course keeps its own choices");
     await page.goto(address(LESSON));
-    await page.click(".cm-display__open");
+    await showSettings(page);
     assert.equal(await page.isChecked("input[value=dark]"), true);
     await page.check("input[value=auto]");
     await page.reload();
@@ -50,7 +58,7 @@ test("where storage is denied a choice holds for the page, and nothing breaks", 
     });
   });
   await page.goto(online(LESSON));
-  await page.click(".cm-display__open");
+  await showSettings(page);
   await page.check("input[value=dark]");
   assert.equal(await scheme(page), "dark");
   assert.deepEqual(faults, []);
@@ -65,7 +73,7 @@ test("single keys lead to the neighbours, unless they are turned off or somethin
   assert.notEqual(await title(), first);
   await Promise.all([page.waitForNavigation(), page.keyboard.press("p")]);
   assert.equal(await title(), first);
-  await page.click(".cm-display__open");
+  await showSettings(page);
   await page.focus("input[name=shortcuts]");
   await page.keyboard.press("n");
   await page.keyboard.press("Space");
@@ -82,30 +90,30 @@ test("single keys lead to the neighbours, unless they are turned off or somethin
 
 test("on a phone the drawer opens by keyboard, closes with Escape and gives the focus back", async () => {
   const { context, page } = await open(online(LESSON), { ...PHONE, bypassCSP: true });
-  assert.equal(await page.isVisible(".cm-sidebar"), false);
-  await page.focus(".cm-sidebar__open");
+  assert.equal(await page.isVisible(".cm-menu"), false);
+  await page.focus(".cm-header__menu");
   await page.keyboard.press("Enter");
-  assert.equal(await page.isVisible(".cm-sidebar"), true);
+  assert.equal(await page.isVisible(".cm-menu"), true);
   await page.keyboard.press("Tab");
   assert.ok(
-    await page.evaluate(() => document.activeElement.closest(".cm-sidebar") !== null),
+    await page.evaluate(() => document.activeElement.closest(".cm-menu") !== null),
     "the next stop is in the drawer",
   );
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press("Escape");
-  assert.equal(await page.isVisible(".cm-sidebar"), false);
-  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-sidebar__open");
+  assert.equal(await page.isVisible(".cm-menu"), false);
+  assert.equal(await page.evaluate(() => document.activeElement.className), "cm-header__menu");
   await context.close();
 });
 
 test("the contents mark the section that is read", async () => {
   const { context, page } = await open(online(LESSON));
-  const marked = () => page.locator(".cm-sidebar__contents [aria-current]").allInnerTexts();
+  const marked = () => page.locator(".cm-menu__contents [aria-current]").allInnerTexts();
   assert.deepEqual(await marked(), []);
   for (const id of ["kotter", "care-and-structure", "ladder"]) {
     await page.evaluate((id) => document.getElementById(id).scrollIntoView(), id);
     await page.waitForFunction(
-      (id) => document.querySelector(".cm-sidebar__contents [aria-current]")?.hash === `#${id}`,
+      (id) => document.querySelector(".cm-menu__contents [aria-current]")?.hash === `#${id}`,
       id,
     );
     assert.equal((await marked()).length, 1);
@@ -156,6 +164,7 @@ test("a definition shows on hover, focus and tap, stays under the pointer, and g
 test("a screen reader hears the definition with the term, and no note twice", async () => {
   const { context, page } = await open(online(LESSON), { viewport: { width: 1400, height: 900 } });
   const session = await context.newCDPSession(page);
+  await page.click(".cm-cited summary");
   let names = [];
   const texts = (beginning) =>
     names.filter((node) => node.role?.value === "StaticText" && node.name?.value.startsWith(beginning));
@@ -214,7 +223,9 @@ test("code is copied as it was written", async () => {
 
 test("a heading's link is reached by keyboard and names its heading", async () => {
   const { context, page } = await open(online(LESSON));
-  const link = page.locator("#ladder .cm-anchor");
+  // It is made when the reader first presses a key.
+  await page.keyboard.press("Tab");
+  const link = page.locator("#ladder + .cm-anchor");
   await link.focus();
   assert.equal(await link.evaluate((element) => getComputedStyle(element).opacity), "1");
   await page.keyboard.press("Enter");

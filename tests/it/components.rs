@@ -13,18 +13,17 @@ use coursemark::internals::theme::{DEFAULT, Theme};
 use crate::support::{Files, compiled, page, root, small_with, tree};
 
 /// The components that only the templates of pages use. All others are in the text of a page.
-const OF_PAGES: [&str; 11] = [
+const OF_PAGES: [&str; 10] = [
     "cited",
-    "completion",
-    "contents",
     "contents-list",
-    "display",
     "facts",
     "goal-part",
+    "menu",
     "objectives",
     "outline",
     "pager",
     "search",
+    "settings",
 ];
 
 static THEME: LazyLock<Theme> = LazyLock::new(|| Theme::embedded(DEFAULT).unwrap());

@@ -91,7 +91,8 @@ fn every_value_that_a_template_gives_reaches_its_string() {
 fn a_component_can_be_replaced() {
     let site = site(&[(
         "theme/templates/components/pager.html",
-        "{% component pager(previous, next, tracks) %}<p>PAGER</p>{% endcomponent pager %}",
+        "{% component pager(is_lesson: bool, minutes: number, previous, next, tracks, unit) %}\
+             <p>PAGER</p>{% endcomponent pager %}",
     )]);
     let html = page(&site, "unit/lesson.html");
     assert!(html.contains("<p>PAGER</p>") && !html.contains("cm-pager"));
@@ -169,7 +170,7 @@ fn every_word_that_no_author_wrote_comes_from_the_strings() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
     let html = page(&site, "first/markdown.html");
-    for id in ["skip", "contents", "references", "next", "footnotes", "copy", "search"] {
+    for id in ["skip", "menu", "references", "next", "footnotes", "search"] {
         let line = english.lines().find(|line| line.starts_with(&format!("{id} = "))).unwrap();
         let text = line.split_once(" = ").unwrap().1;
         assert!(html.contains(&format!("⟦{text}~~~⟧")), "{id}");

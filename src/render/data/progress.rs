@@ -1,11 +1,13 @@
-//! The outline of the course for the progress page.
+//! The outline of the course, and what the progress page shows besides it.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::model::page::PageKind;
 use crate::render::data::number::Number;
 
-/// The file `progress/course.js`: the course with all its questions.
+/// The file `progress/outline.js`: the pages of the course that learners work on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -17,8 +19,28 @@ pub struct Outline {
     /// The units, in the order of the course. The file `unit-N.js` has the questions of the unit at
     /// index N.
     pub units: Vec<OutlineUnit>,
+}
+
+/// The file `progress/questions.js`: what the course asks, and what for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineQuestions {
     /// The objectives of the course.
     pub objectives: Vec<OutlineObjective>,
+    /// The pages that have questions or quizzes, by their slugs.
+    pub pages: BTreeMap<String, PageQuestions>,
+}
+
+/// The questions and quizzes of a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PageQuestions {
+    /// The questions written on it.
+    pub questions: Vec<OutlineQuestion>,
+    /// The quizzes on it.
+    pub quizzes: Vec<OutlineQuiz>,
 }
 
 /// A unit of the course.
@@ -43,6 +65,8 @@ pub struct OutlinePage {
     pub slug: String,
     /// The kind.
     pub kind: PageKind,
+    /// Its number among the lessons of its unit, from 1; `null` for other kinds of pages.
+    pub number: Option<u32>,
     /// The title.
     pub title: String,
     /// The address, from the root of the site.
@@ -51,10 +75,6 @@ pub struct OutlinePage {
     pub minutes: u32,
     /// The ids of its tracks.
     pub tracks: Vec<String>,
-    /// The questions written on it.
-    pub questions: Vec<OutlineQuestion>,
-    /// The quizzes on it.
-    pub quizzes: Vec<OutlineQuiz>,
 }
 
 /// A question of the course.

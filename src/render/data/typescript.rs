@@ -286,6 +286,7 @@ mod tests {
             data::certificate::Certificate,
             data::prompts::Prompts,
             data::progress::Outline,
+            data::progress::OutlineQuestions,
             data::search::SearchHead,
             data::search::SearchPage,
             data::strings::Strings,

@@ -16,8 +16,12 @@ use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::{Argument, Strings, is_right_to_left};
 
-/// The kinds of pages on which learners do more than read and answer questions.
-const ACTIVITIES: [&str; 6] = ["scenario", "survey", "progress", "plan", "certificate", "prompts"];
+/// The kinds of pages without the second stylesheet: those that learners read and on which they
+/// answer questions, and those that need nothing of it.
+const PLAIN: [&str; 6] = ["lesson", "quiz", "handout", "search", "references", "not-found"];
+
+/// The number of units that a menu lists before the reader's, and after it.
+const MENU_REACH: usize = 20;
 
 /// Everything that pages show around their content, and the paths of the files that they load.
 #[derive(Hash)]
@@ -34,6 +38,8 @@ pub struct Frame<'c> {
     pub licence: Option<&'c str>,
     /// The course's version.
     pub version: Option<&'c str>,
+    /// The units, in order.
+    pub units: Vec<MenuUnit<'c>>,
     /// The page of the glossary; `None` when there is none.
     pub glossary: Option<&'c SitePath>,
     /// The page of the weekly prompts; `None` when there are none.
@@ -50,7 +56,7 @@ pub struct Frame<'c> {
     pub strings: &'c Strings,
     /// The stylesheet.
     pub stylesheet: SitePath,
-    /// The second stylesheet, which only the pages of [`ACTIVITIES`] have.
+    /// The second stylesheet, which the pages of [`PLAIN`] do not have.
     pub activity_stylesheet: SitePath,
     /// The stylesheet of pages with formulas; `None` when the course has no formula.
     pub math_stylesheet: Option<SitePath>,
@@ -62,6 +68,15 @@ pub struct Frame<'c> {
     pub script_strings: BTreeMap<String, Html>,
     /// The address at which the site will be published; `None` when it is not known.
     pub base_url: Option<&'c str>,
+}
+
+/// A unit as the menu of every page shows it.
+#[derive(Hash)]
+pub struct MenuUnit<'c> {
+    /// Its title.
+    pub title: &'c Inline,
+    /// The path of its page.
+    pub site: &'c SitePath,
 }
 
 impl Frame<'_> {
@@ -88,8 +103,7 @@ impl Frame<'_> {
             canonical: self.absolute(site),
             feed: self.base_url.map(|base| format!("{base}{}", SitePage::Feed.name())),
             stylesheet: self.url(site, &self.stylesheet),
-            activity_stylesheet: ACTIVITIES
-                .contains(&kind)
+            activity_stylesheet: (!PLAIN.contains(&kind))
                 .then(|| self.url(site, &self.activity_stylesheet)),
             math_stylesheet: None,
             icon: self.url(site, &self.icon),
@@ -103,6 +117,29 @@ impl Frame<'_> {
             policy: POLICY,
             json_ld: None,
             course: self.course_view(site),
+            menu: self.menu(site, None),
+        }
+    }
+
+    /// The menu of the page at `site`, in which the unit at the index `current` is the reader's.
+    pub fn menu(&self, site: &SitePath, current: Option<usize>) -> MenuView {
+        let first = current.unwrap_or(0).saturating_sub(MENU_REACH);
+        let last = (current.unwrap_or(0) + MENU_REACH + 1).min(self.units.len());
+        let units = self.units[first..last].iter().zip(first..).map(|(unit, at)| MenuUnitView {
+            number: at + 1,
+            url: self.url(site, unit.site),
+            title: Html::inline(unit.title),
+            name: unit.title.to_string(),
+            current: current == Some(at),
+            entries: Vec::new(),
+            more_before: false,
+            more_after: false,
+        });
+        MenuView {
+            units: units.collect(),
+            more_before: first > 0,
+            more_after: last < self.units.len(),
+            contents: Vec::new(),
         }
     }
 

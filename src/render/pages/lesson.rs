@@ -19,8 +19,8 @@ use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
 
-/// The number of pages that a sidebar shows before the current one, and after it.
-const SIDEBAR_REACH: usize = 20;
+/// The number of pages that a menu lists before the current one, and after it.
+const MENU_REACH: usize = 20;
 
 /// Everything that the page of a lesson is made from.
 #[derive(Hash)]
@@ -45,23 +45,38 @@ pub struct LessonContext<'c> {
     pub references: Vec<ReferenceView>,
     /// The page before it in the order of the course; `None` when there is none.
     pub previous: Option<LinkView>,
-    /// The page after it in the order of the course; `None` when there is none.
-    pub next: Option<LinkView>,
+    /// The page where learners go on; `None` when there is none.
+    pub next: Option<NextView>,
     /// The next pages of the tracks that do not continue with `next`.
-    pub next_on_tracks: Vec<TrackLinkView>,
+    pub next_on_tracks: Vec<NextView>,
+    /// The page of the next unit, if learners go on there; `None` within a unit.
+    pub next_unit: Option<LinkView>,
 }
 
-/// The facts about a unit that its pages show.
+/// The facts about a unit that its pages show, besides those in the [`Frame`].
 #[derive(Hash)]
 pub struct UnitContext<'c> {
     /// Its number in the course, from 1.
     pub number: usize,
-    /// Its title.
-    pub title: &'c Inline,
-    /// The path of its page.
-    pub site: &'c SitePath,
     /// Its pages in order.
     pub entries: Vec<EntryContext<'c>>,
+}
+
+impl UnitContext<'_> {
+    /// The menu of a page in this unit: the one at the index `at`, or the unit's own page.
+    pub fn menu(&self, frame: &Frame<'_>, site: &SitePath, at: Option<usize>) -> MenuView {
+        let mut menu = frame.menu(site, Some(self.number - 1));
+        let first = at.unwrap_or(0).saturating_sub(MENU_REACH);
+        let last = (at.unwrap_or(0) + MENU_REACH + 1).min(self.entries.len());
+        if let Some(view) = menu.units.iter_mut().find(|unit| unit.current) {
+            let entries = self.entries[first..last].iter().zip(first..);
+            view.entries =
+                entries.map(|(entry, index)| entry.view(frame, site, at == Some(index))).collect();
+            view.more_before = first > 0;
+            view.more_after = last < self.entries.len();
+        }
+        menu
+    }
 }
 
 /// The facts about a page that the other pages of the unit show.
@@ -117,15 +132,14 @@ impl LessonContext<'_> {
         let text = self.text.get();
         LessonView {
             page: self.page(),
-            sidebar: self.sidebar(),
             number: own.number,
             lessons: unit.entries.iter().filter(|entry| entry.number.is_some()).count(),
             summary: own.summary.map(Html::inline),
             minutes: own.minutes,
+            asked: if own.number.is_some() { self.written.get().questions.len() } else { 0 },
             draft: own.is_draft,
             objectives: self.objectives.clone(),
             needs: self.needs.clone(),
-            contents: contents(self.written.get(), self.quizzes, text),
             body: text.html.clone(),
             questions: text.questions.clone(),
             story: text.story.clone(),
@@ -134,6 +148,7 @@ impl LessonContext<'_> {
             previous: self.previous.clone(),
             next: self.next.clone(),
             next_on_tracks: self.next_on_tracks.clone(),
+            next_unit: self.next_unit.clone(),
             extra: value(self.written.get().extra),
         }
     }
@@ -144,6 +159,8 @@ impl LessonContext<'_> {
         let mut view =
             frame.authored(own.kind.word(), own.title, own.site, summary, self.text.get());
         view.slug = Some(own.slug.to_owned());
+        view.menu = self.unit.get().menu(frame, own.site, Some(self.at));
+        view.menu.contents = contents(self.written.get(), self.quizzes, self.text.get());
         let resource = Resource {
             kind: own.kind,
             title: own.title,
@@ -153,24 +170,6 @@ impl LessonContext<'_> {
         };
         view.json_ld = Some(describe_resource(frame, &resource, view.canonical.as_deref()));
         view
-    }
-
-    fn sidebar(&self) -> SidebarView {
-        let (frame, unit, own) = (self.frame.get(), self.unit.get(), self.own());
-        let first = self.at.saturating_sub(SIDEBAR_REACH);
-        let last = (self.at + SIDEBAR_REACH + 1).min(unit.entries.len());
-        let entries = unit.entries[first..last].iter().enumerate();
-        SidebarView {
-            number: unit.number,
-            url: frame.url(own.site, unit.site),
-            title: Html::inline(unit.title),
-            name: unit.title.to_string(),
-            entries: entries
-                .map(|(at, entry)| entry.view(frame, own.site, first + at == self.at))
-                .collect(),
-            more_before: first > 0,
-            more_after: last < unit.entries.len(),
-        }
     }
 }
 

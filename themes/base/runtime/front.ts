@@ -1,6 +1,6 @@
 // The front page.
-import { Continue } from "./ui/continue";
 import { add } from "./ui/page";
+import { Resume } from "./ui/resume";
 import { TrackChoice } from "./ui/track-choice";
 
-add({ continue: Continue, tracks: TrackChoice });
+add({ continue: Resume, tracks: TrackChoice });

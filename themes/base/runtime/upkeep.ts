@@ -1,9 +1,9 @@
-// The script for everything that pages need only now and then: upkeep of the record, notices about it, and the
-// definitions of terms.
+// The script for everything that pages need only now and then: upkeep of the record, notices about it, and conveniences
+// in running text.
 import { MemoryStore } from "./io/memory-store";
 import { tend } from "./io/upkeep";
-import { Definitions } from "./ui/definitions";
 import { notice } from "./ui/notice";
+import { Reading } from "./ui/reading";
 
 const inMemory = (kind: MemoryStore["kind"]) => new MemoryStore(kind);
-Object.assign(globalThis, { coursemarkUpkeep: { tend, notice, inMemory, Definitions } });
+Object.assign(globalThis, { coursemarkUpkeep: { tend, notice, inMemory, Reading } });

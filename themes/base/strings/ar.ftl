@@ -8,12 +8,12 @@ separator = {"، "}
 
 # Every page.
 document-title = { $title } – { $course }
+menu = القائمة
+settings = الإعدادات
 skip = انتقل إلى النص
-references = المراجع
+references = المصادر
 glossary = المصطلحات
 prompts = محفزات أسبوعية
-site-navigation = صفحات المقرر
-breadcrumb = أنت هنا
 authors = تأليف: { $names }
 version = الإصدار { $version }
 licence = الترخيص:
@@ -21,12 +21,11 @@ made-with = أُنشئ باستخدام Coursemark
 close = إغلاق
 
 # How pages are shown.
-display = العرض
 theme = الألوان
-theme-auto = بحسب إعداد النظام
+theme-auto = مثل جهازي
 theme-light = فاتحة
 theme-dark = داكنة
-keys = لوحة المفاتيح
+keys = اختصارات لوحة المفاتيح
 keys-on = مفاتيح مفردة
 keys-hint = «/» يفتح البحث، و«n» و«p» ينقلان إلى الصفحة التالية والسابقة.
 
@@ -162,12 +161,15 @@ quiz-saved-unscored = تُحفظ إجاباتك. لا يحتوي هذا المو
 # What a browser keeps.
 progress = التقدّم
 progress-no-scripts = يحفظ متصفحك التقدّم، ويحتاج لذلك إلى البرامج النصية. هذه أجزاء الدورة:
-mark-completed = أكملتُ هذه الصفحة
+complete-and-continue = إكمال ومتابعة
+progress-share = التقدم: اكتمل { $percent } ٪ من الصفحات
+you-were-at = كنت عند «{ $title }».
+mark-completed = وضع علامة مكتملة
 completed = مكتملة
 passed = نجاح
 failed = لا نجاح
-begun = بدأت
-continue = المتابعة مع «{ $title }»
+begun = قيد التقدم
+continue = متابعة: { $title }
 standing = { $done } من { $total } صفحة مكتملة، { $count ->
     [zero] لم يبقَ شيء
     [one] بقيت دقيقة واحدة تقريبًا
@@ -325,6 +327,14 @@ record-erase-do = حذف
 record-erase-done = حُذف كل شيء.
 
 # Amounts.
+questions = { $count ->
+    [zero] لا أسئلة
+    [one] سؤال واحد
+    [two] سؤالان
+    [few] { $count } أسئلة
+    [many] { $count } سؤالًا
+   *[other] { $count } سؤال
+}
 minutes = { $count ->
     [zero] أقل من دقيقة
     [one] دقيقة واحدة
@@ -351,7 +361,7 @@ lessons = { $count ->
 }
 
 # The front page.
-start = ابدأ بـ«{ $title }»
+start = البدء: { $title }
 outline = محتوى المقرر
 objectives = ما ستتمكن من فعله
 tracks = مسارات المقرر
@@ -370,8 +380,7 @@ page-handout = ورقة عمل
 draft = مسودة
 draft-note = هذه الصفحة مسودة، ولا تُنشر إذا بُني المقرر من دون ‎--drafts.
 needs = يُفضّل أن تقرأ قبل ذلك:
-serves = بعد ذلك ستتمكن من
-contents = في هذه الصفحة
+serves = ستتمكن من …
 more-before = صفحات سابقة من هذا الجزء
 more-after = صفحات لاحقة من هذا الجزء
 pager = متابعة القراءة

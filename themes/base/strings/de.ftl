@@ -8,12 +8,12 @@ separator = {", "}
 
 # Every page.
 document-title = { $title } – { $course }
+menu = Menü
+settings = Einstellungen
 skip = Zum Text springen
-references = Literatur
+references = Quellen
 glossary = Glossar
 prompts = Wochenimpulse
-site-navigation = Seiten des Kurses
-breadcrumb = Sie sind hier
 authors = Von { $names }
 version = Fassung { $version }
 licence = Lizenz:
@@ -21,12 +21,11 @@ made-with = Erstellt mit Coursemark
 close = Schließen
 
 # How pages are shown.
-display = Darstellung
 theme = Farben
-theme-auto = Wie im System eingestellt
+theme-auto = Wie mein Gerät
 theme-light = Hell
 theme-dark = Dunkel
-keys = Tastatur
+keys = Tastenkürzel
 keys-on = Einzelne Tasten
 keys-hint = „/“ öffnet die Suche, „n“ und „p“ führen zur nächsten und zur vorigen Seite.
 
@@ -146,12 +145,15 @@ quiz-saved-unscored = Ihre Antworten werden aufbewahrt. Was richtig ist, steht n
 # What a browser keeps.
 progress = Fortschritt
 progress-no-scripts = Den Fortschritt bewahrt Ihr Browser auf, der dafür Skripte braucht. Dies sind die Teile des Kurses:
-mark-completed = Ich habe diese Seite abgeschlossen
+complete-and-continue = Abschließen und weiter
+progress-share = Fortschritt: { $percent } % der Seiten abgeschlossen
+you-were-at = Sie waren bei „{ $title }“.
+mark-completed = Als abgeschlossen markieren
 completed = Abgeschlossen
 passed = Bestanden
 failed = Nicht bestanden
-begun = Begonnen
-continue = Weiter mit „{ $title }“
+begun = Angefangen
+continue = Weiter: { $title }
 standing = { $done } von { $total } Seiten abgeschlossen, { $count ->
     [one] noch etwa { $count } Minute
    *[other] noch etwa { $count } Minuten
@@ -261,6 +263,10 @@ record-erase-do = Endgültig löschen
 record-erase-done = Alles ist gelöscht.
 
 # Amounts.
+questions = { $count ->
+    [one] { $count } Frage
+   *[other] { $count } Fragen
+}
 minutes = { $count ->
     [one] { $count } Minute
    *[other] { $count } Minuten
@@ -275,7 +281,7 @@ lessons = { $count ->
 }
 
 # The front page.
-start = Mit „{ $title }“ beginnen
+start = Beginnen: { $title }
 outline = Inhalt
 objectives = Was Sie danach können
 tracks = Wege durch den Kurs
@@ -294,8 +300,7 @@ page-handout = Arbeitsblatt
 draft = Entwurf
 draft-note = Diese Seite ist ein Entwurf. Ohne --drafts gehört sie nicht zum fertigen Kurs.
 needs = Am besten vorher lesen:
-serves = Danach können Sie
-contents = Auf dieser Seite
+serves = Danach können Sie …
 more-before = Frühere Seiten dieses Teils
 more-after = Spätere Seiten dieses Teils
 pager = Weiterlesen

@@ -8,12 +8,12 @@ separator = {", "}
 
 # Every page.
 document-title = { $title } – { $course }
+menu = Menu
+settings = Settings
 skip = Skip to the text
-references = References
+references = Sources
 glossary = Glossary
 prompts = Weekly prompts
-site-navigation = Site
-breadcrumb = You are here
 authors = By { $names }
 version = Version { $version }
 licence = Licence:
@@ -21,12 +21,11 @@ made-with = Made with Coursemark
 close = Close
 
 # How pages are shown.
-display = Display
 theme = Colours
-theme-auto = As the system says
+theme-auto = Same as my device
 theme-light = Light
 theme-dark = Dark
-keys = Keyboard
+keys = Keyboard shortcuts
 keys-on = Single keys
 keys-hint = “/” searches; “n” and “p” lead to the next and the previous page.
 
@@ -146,12 +145,15 @@ quiz-saved-unscored = Your answers are kept. This site does not hold what is rig
 # What a browser keeps.
 progress = Progress
 progress-no-scripts = Progress is kept by your browser, which needs scripts for it. These are the parts of the course:
-mark-completed = I have completed this page
+complete-and-continue = Complete and continue
+progress-share = Progress: { $percent } % of the pages completed
+you-were-at = You were at “{ $title }”.
+mark-completed = Mark as completed
 completed = Completed
 passed = Passed
 failed = Not passed
-begun = Begun
-continue = Continue with “{ $title }”
+begun = In progress
+continue = Continue: { $title }
 standing = { $done } of { $total } pages completed, { $count ->
     [one] about { $count } minute left
    *[other] about { $count } minutes left
@@ -261,6 +263,10 @@ record-erase-do = Delete
 record-erase-done = Everything is deleted.
 
 # Amounts.
+questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
 minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
@@ -275,7 +281,7 @@ lessons = { $count ->
 }
 
 # The front page.
-start = Begin with “{ $title }”
+start = Start: { $title }
 outline = What is in it
 objectives = What you will be able to do
 tracks = Ways through
@@ -294,8 +300,7 @@ page-handout = Handout
 draft = Draft
 draft-note = This page is a draft. It is left out when the course is built without --drafts.
 needs = Better read first:
-serves = After this you can
-contents = On this page
+serves = You will be able to …
 more-before = Earlier pages of this part
 more-after = Later pages of this part
 pager = Continue

@@ -8,12 +8,12 @@ separator = {", "}
 
 # Every page.
 document-title = { $title } – { $course }
+menu = Menú
+settings = Ajustes
 skip = Ir al texto
-references = Referencias
+references = Fuentes
 glossary = Glosario
 prompts = Propuestas semanales
-site-navigation = Páginas del curso
-breadcrumb = Está aquí
 authors = Por { $names }
 version = Versión { $version }
 licence = Licencia:
@@ -21,12 +21,11 @@ made-with = Hecho con Coursemark
 close = Cerrar
 
 # How pages are shown.
-display = Presentación
 theme = Colores
-theme-auto = Según el sistema
+theme-auto = Como mi dispositivo
 theme-light = Claro
 theme-dark = Oscuro
-keys = Teclado
+keys = Atajos de teclado
 keys-on = Teclas sueltas
 keys-hint = «/» abre la búsqueda; «n» y «p» llevan a la página siguiente y a la anterior.
 
@@ -146,12 +145,15 @@ quiz-saved-unscored = Sus respuestas se guardan. Este sitio no contiene lo que e
 # What a browser keeps.
 progress = Progreso
 progress-no-scripts = El progreso lo guarda su navegador, que para ello necesita scripts. Estas son las partes del curso:
-mark-completed = He completado esta página
+complete-and-continue = Completar y continuar
+progress-share = Progreso: { $percent } % de las páginas completadas
+you-were-at = Estabas en «{ $title }».
+mark-completed = Marcar como completada
 completed = Completada
 passed = Aprobado
 failed = No aprobado
-begun = Empezada
-continue = Continuar con «{ $title }»
+begun = En curso
+continue = Continuar: { $title }
 standing = { $done } de { $total } páginas completadas, { $count ->
     [one] falta { $count } minuto aproximadamente
    *[other] faltan { $count } minutos aproximadamente
@@ -261,6 +263,10 @@ record-erase-do = Eliminar
 record-erase-done = Todo se ha eliminado.
 
 # Amounts.
+questions = { $count ->
+    [one] { $count } pregunta
+   *[other] { $count } preguntas
+}
 minutes = { $count ->
     [one] { $count } minuto
    *[other] { $count } minutos
@@ -275,7 +281,7 @@ lessons = { $count ->
 }
 
 # The front page.
-start = Empezar por «{ $title }»
+start = Empezar: { $title }
 outline = Contenido
 objectives = Lo que sabrá hacer
 tracks = Itinerarios
@@ -294,8 +300,7 @@ page-handout = Ficha
 draft = Borrador
 draft-note = Esta página es un borrador. No se publica si el curso se genera sin --drafts.
 needs = Conviene leer antes:
-serves = Después sabrá
-contents = En esta página
+serves = Podrás …
 more-before = Páginas anteriores de esta parte
 more-after = Páginas posteriores de esta parte
 pager = Continuar

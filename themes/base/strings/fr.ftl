@@ -8,12 +8,12 @@ separator = {", "}
 
 # Every page.
 document-title = { $title } – { $course }
+menu = Menu
+settings = Réglages
 skip = Aller au texte
-references = Références
+references = Sources
 glossary = Glossaire
 prompts = Pistes de la semaine
-site-navigation = Pages du cours
-breadcrumb = Vous êtes ici
 authors = Par { $names }
 version = Version { $version }
 licence = Licence :
@@ -21,12 +21,11 @@ made-with = Réalisé avec Coursemark
 close = Fermer
 
 # How pages are shown.
-display = Affichage
 theme = Couleurs
-theme-auto = Selon le système
+theme-auto = Comme mon appareil
 theme-light = Clair
 theme-dark = Sombre
-keys = Clavier
+keys = Raccourcis clavier
 keys-on = Touches seules
 keys-hint = « / » ouvre la recherche ; « n » et « p » mènent à la page suivante et à la page précédente.
 
@@ -146,12 +145,15 @@ quiz-saved-unscored = Vos réponses sont gardées. Ce site ne contient pas les b
 # What a browser keeps.
 progress = Progression
 progress-no-scripts = La progression est gardée par votre navigateur, qui a besoin de scripts pour cela. Voici les parties du cours :
-mark-completed = J’ai terminé cette page
+complete-and-continue = Terminer et continuer
+progress-share = Progression : { $percent } % des pages terminées
+you-were-at = Vous en étiez à « { $title } ».
+mark-completed = Marquer comme terminée
 completed = Terminé
 passed = Réussi
 failed = Pas réussi
-begun = Commencé
-continue = Continuer avec « { $title } »
+begun = En cours
+continue = Continuer : { $title }
 standing = { $done } pages terminées sur { $total }, { $count ->
     [one] encore { $count } minute environ
    *[other] encore { $count } minutes environ
@@ -261,6 +263,10 @@ record-erase-do = Supprimer
 record-erase-done = Tout est supprimé.
 
 # Amounts.
+questions = { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+}
 minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
@@ -275,7 +281,7 @@ lessons = { $count ->
 }
 
 # The front page.
-start = Commencer par « { $title } »
+start = Commencer : { $title }
 outline = Au programme
 objectives = Ce que vous saurez faire
 tracks = Parcours
@@ -294,8 +300,7 @@ page-handout = Fiche
 draft = Brouillon
 draft-note = Cette page est un brouillon. Elle n’est pas publiée quand le cours est construit sans --drafts.
 needs = À lire d’abord, de préférence :
-serves = Ensuite, vous saurez
-contents = Sur cette page
+serves = Vous saurez …
 more-before = Pages précédentes de cette partie
 more-after = Pages suivantes de cette partie
 pager = Poursuivre

@@ -228,7 +228,8 @@ fn explanations(severity: Severity) -> String {
 
 /// The use of each token. A test in this file fails if one is missing.
 const MEANINGS: &[(&str, &str)] = &[
-    ("font-text", "prose and headings"),
+    ("font-text", "prose"),
+    ("font-heading", "headings"),
     ("font-interface", "navigation, labels and buttons"),
     ("font-code", "code"),
     ("font-math", "formulas; it needs a font with a table for them"),
@@ -240,7 +241,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("leading-text", "line height in prose"),
     ("leading-tight", "line height in headings"),
     ("measure", "the maximum length of a line of prose"),
-    ("space", "space between blocks"),
+    ("gutter", "space beside the text on narrow screens"),
     ("radius", "radius of corners"),
     ("color-page", "the page"),
     ("color-surface", "cards, callouts and bars"),

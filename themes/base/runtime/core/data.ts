@@ -418,7 +418,7 @@ export type Prompt = readonly [
   lesson: string | null,
 ];
 
-/** The file `progress/course.js`: the course with all its questions. */
+/** The file `progress/outline.js`: the pages of the course that learners work on. */
 export interface Outline {
   /** The title of the course. */
   readonly title: string;
@@ -426,8 +426,6 @@ export interface Outline {
   readonly version: string | null;
   /** The units, in the order of the course. The file `unit-N.js` has the questions of the unit at index N. */
   readonly units: readonly OutlineUnit[];
-  /** The objectives of the course. */
-  readonly objectives: readonly OutlineObjective[];
 }
 
 /** A unit of the course. */
@@ -446,6 +444,8 @@ export interface OutlinePage {
   readonly slug: string;
   /** The kind. */
   readonly kind: PageKind;
+  /** Its number among the lessons of its unit, from 1; `null` for other kinds of pages. */
+  readonly number: number | null;
   /** The title. */
   readonly title: string;
   /** The address, from the root of the site. */
@@ -454,10 +454,6 @@ export interface OutlinePage {
   readonly minutes: number;
   /** The ids of its tracks. */
   readonly tracks: readonly string[];
-  /** The questions written on it. */
-  readonly questions: readonly OutlineQuestion[];
-  /** The quizzes on it. */
-  readonly quizzes: readonly OutlineQuiz[];
 }
 
 /** The kind of a page. */
@@ -471,6 +467,30 @@ export type PageKind =
   | "handout"
   | "glossary"
   | "prompts";
+
+/** The file `progress/questions.js`: what the course asks, and what for. */
+export interface OutlineQuestions {
+  /** The objectives of the course. */
+  readonly objectives: readonly OutlineObjective[];
+  /** The pages that have questions or quizzes, by their slugs. */
+  readonly pages: Readonly<Record<string, PageQuestions>>;
+}
+
+/** An objective of the course. */
+export type OutlineObjective = readonly [
+  /** The id. */
+  id: string,
+  /** The objective as text. */
+  title: string,
+];
+
+/** The questions and quizzes of a page. */
+export interface PageQuestions {
+  /** The questions written on it. */
+  readonly questions: readonly OutlineQuestion[];
+  /** The quizzes on it. */
+  readonly quizzes: readonly OutlineQuiz[];
+}
 
 /** A question of the course. */
 export interface OutlineQuestion {
@@ -503,14 +523,6 @@ export interface OutlineQuiz {
   /** The number of attempts that count; `null` for any number. */
   readonly attempts: number | null;
 }
-
-/** An objective of the course. */
-export type OutlineObjective = readonly [
-  /** The id. */
-  id: string,
-  /** The objective as text. */
-  title: string,
-];
 
 /** The file `search/head.js`: the facts about the index that every search needs. */
 export interface SearchHead {

@@ -1,10 +1,37 @@
 // The learner's progress, from the record and the outline of the course.
 import { type Mark, markOf } from "./completion";
-import type { Outcome, Outline, OutlinePage, OutlineQuestion } from "./data";
+import type {
+  Outcome,
+  Outline,
+  OutlinePage,
+  OutlineQuestion,
+  OutlineQuestions,
+  OutlineUnit,
+  PageQuestions,
+} from "./data";
 import { answerTo, type Given, type State } from "./record";
 
+/** A page of the outline with its questions. */
+export type FullPage = OutlinePage & PageQuestions;
+
+/** The outline of the course with all questions. */
+export type FullOutline = Omit<Outline, "units"> &
+  Pick<OutlineQuestions, "objectives"> & {
+    readonly units: readonly (Omit<OutlineUnit, "pages"> & { readonly pages: readonly FullPage[] })[];
+  };
+
+/** Puts an outline and its questions together. */
+export function withQuestions(outline: Outline, { objectives, pages }: OutlineQuestions): FullOutline {
+  const none: PageQuestions = { questions: [], quizzes: [] };
+  const units = outline.units.map((unit) => ({
+    ...unit,
+    pages: unit.pages.map((page) => ({ ...page, ...(pages[page.slug] ?? none) })),
+  }));
+  return { ...outline, units, objectives };
+}
+
 /** The outline of a track, without units that have no pages on it. The empty id stands for the whole course. */
-export function onTrack(outline: Outline, track: string): Outline {
+export function onTrack<O extends Outline>(outline: O, track: string): O {
   if (track === "") return outline;
   const units = outline.units.map((unit) => ({
     ...unit,
@@ -29,7 +56,7 @@ export function tally(state: State, questions: readonly OutlineQuestion[]): Tall
 /**
  * The mark in the row of a page. It comes from the page's quizzes if one was submitted, or else from the page itself.
  */
-export function markOfRow(state: State, { slug, quizzes }: OutlinePage): Mark | undefined {
+export function markOfRow(state: State, { slug, quizzes }: FullPage): Mark | undefined {
   const marks = quizzes.map(({ id }) => markOf(state, id));
   return marks.find((mark) => mark === "passed" || mark === "failed") ?? markOf(state, slug);
 }
@@ -43,9 +70,9 @@ export function outcomes(state: State, scenario: string): readonly Outcome[] {
 /** Answers that are worth another look. */
 export interface Open {
   /** Questions whose latest answer is wrong, with their pages. */
-  readonly wrong: readonly (readonly [OutlinePage, OutlineQuestion])[];
+  readonly wrong: readonly (readonly [FullPage, OutlineQuestion])[];
   /** Questions that have changed since they were answered, with their pages. */
-  readonly changed: readonly (readonly [OutlinePage, OutlineQuestion])[];
+  readonly changed: readonly (readonly [FullPage, OutlineQuestion])[];
   /** The number of answers to questions that are no longer in the course. */
   readonly gone: number;
   /** Answers whose key was corrected, each with the index of its unit. */
@@ -53,9 +80,9 @@ export interface Open {
 }
 
 /** Finds the answers that are worth another look. */
-export function open(state: State, outline: Outline): Open {
-  const wrong: (readonly [OutlinePage, OutlineQuestion])[] = [];
-  const changed: (readonly [OutlinePage, OutlineQuestion])[] = [];
+export function open(state: State, outline: FullOutline): Open {
+  const wrong: (readonly [FullPage, OutlineQuestion])[] = [];
+  const changed: (readonly [FullPage, OutlineQuestion])[] = [];
   const stale: (readonly [number, Given, OutlineQuestion])[] = [];
   const known = new Set<string>();
   outline.units.forEach((unit, at) => {

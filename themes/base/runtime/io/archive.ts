@@ -1,6 +1,7 @@
 // Adds events from elsewhere to the record, and removes them again.
 import type { Event } from "../core/record";
 import { draftsKey } from "./leavings";
+import { prefer } from "./preferences";
 import { record } from "./record";
 
 /** Adds events to the record. Returns the ids of those that are new. */
@@ -20,9 +21,10 @@ export async function takeBack(ids: readonly string[]): Promise<void> {
   await kept.renew();
 }
 
-/** Deletes the record, with what a page that was left has put aside. */
+/** Deletes the record, with the place where the learner stopped, and what a page that was left has put aside. */
 export async function erase(): Promise<void> {
   await record().erase();
+  prefer("place", undefined);
   try {
     localStorage.removeItem(draftsKey(record().course));
   } catch {

@@ -157,6 +157,12 @@ export class CourseRecord {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Calls `show` when the record has been read, and after every change. */
+  follow(show: () => void): void {
+    this.listen(show);
+    void this.ready.then(show);
+  }
+
   /** Tells all listeners on this page. */
   tell(): void {
     for (const listener of this.#listeners) {

@@ -7,6 +7,8 @@ export interface Preferences {
   theme?: "light" | "dark";
   /** Whether single keys are shortcuts. They are, unless this is `off`. */
   shortcuts?: "on" | "off";
+  /** The place at which the reader left a page, as JSON. */
+  place?: string;
 }
 
 function key(name: string): string {

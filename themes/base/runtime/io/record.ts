@@ -2,7 +2,7 @@
 import { BrowserTab, openStore } from "./browser";
 import { CourseRecord } from "./course-record";
 import { data } from "./data";
-import { allow, load } from "./scripts";
+import { part } from "./scripts";
 import { dayName, type Store } from "./store";
 
 /** The time in milliseconds without a change before upkeep begins. */
@@ -15,7 +15,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The ids of the questions and quizzes on the page, or `undefined` on a page about the whole course. */
 function asked(): string[] | undefined {
-  if (!document.getElementById("cm:questions")) return document.querySelector(".cm-completion") ? [] : undefined;
+  if (!document.getElementById("cm:questions")) return document.querySelector(".cm-pager__mark") ? [] : undefined;
   const { quizzes, questions } = data("cm:questions");
   const all: readonly { readonly id: string; readonly was?: readonly string[] }[] = [...quizzes, ...questions];
   return all.flatMap(({ id, was = [] }) => [id, ...was]);
@@ -23,19 +23,15 @@ function asked(): string[] | undefined {
 
 /** The content of `upkeep.js`, which pages need only now and then. */
 interface Upkeep {
-  Definitions: new (root: HTMLElement) => { begin(term: HTMLAnchorElement, isTap: boolean): void };
+  Reading: new (root: HTMLElement, term: HTMLAnchorElement | null, isTap: boolean) => unknown;
   tend(kept: CourseRecord): void;
   notice(): void;
   inMemory(kind: Store["kind"]): Store;
 }
-let loading: Promise<Upkeep> | undefined;
 
 /** Loads `upkeep.js`, once. */
 export function upkeep(): Promise<Upkeep> {
-  const script = document.documentElement.dataset["upkeep"] ?? "";
-  allow(script);
-  loading ??= load(script).then(() => (globalThis as unknown as { coursemarkUpkeep: Upkeep }).coursemarkUpkeep);
-  return loading;
+  return part("coursemarkUpkeep", document.documentElement.dataset["upkeep"]);
 }
 
 /** The record of the course that the page belongs to. This is the only place that decides where it is stored. */
@@ -59,8 +55,7 @@ export function record(): CourseRecord {
       // If it fails now, another page tries again.
       timer = setTimeout(() => void tend().catch(() => {}), UPKEEP_DELAY_MS);
     };
-    kept.listen(tendLater);
-    void kept.ready.then(tendLater);
+    kept.follow(tendLater);
     shared = kept;
   }
   return shared;

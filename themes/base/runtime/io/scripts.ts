@@ -38,3 +38,20 @@ export function load(address: string): Promise<void> {
     script.remove();
   });
 }
+
+const parts = new Map<string, Promise<unknown>>();
+
+/**
+ * Loads the script at `address` once, and returns what it registers under `name`. Rejects if it cannot be loaded; another
+ * call then tries again.
+ */
+export function part<P>(name: string, address = ""): Promise<P> {
+  let found = parts.get(name);
+  if (!found) {
+    allow(address);
+    found = load(address).then(() => (globalThis as unknown as Record<string, unknown>)[name]);
+    parts.set(name, found);
+    found.catch(() => parts.delete(name));
+  }
+  return found as Promise<P>;
+}

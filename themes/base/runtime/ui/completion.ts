@@ -28,30 +28,39 @@ export async function opened(): Promise<void> {
   const kept = record();
   await kept.ready;
   if (page === undefined || kept.state.last?.page === page) return;
-  const home = new URL(document.documentElement.dataset["home"] ?? "", location.href);
-  const root = home.href.slice(0, home.href.lastIndexOf("/") + 1);
-  const here = location.href.split("#")[0] ?? "";
-  const path = here.startsWith(root) ? here.slice(root.length) : here;
+  // The address of the page from the root of the site.
+  const root = new URL(".", new URL(document.documentElement.dataset["home"] ?? "", location.href)).pathname;
+  const path = location.pathname.slice(root.length);
   const title = document.querySelector("h1")?.textContent ?? "";
   await kept.add({ type: "opened", page, title: title.slice(0, LIMITS.line), path: path.slice(0, LIMITS.line) });
 }
 
-/** The place at the end of a page's text where learners mark it as completed. */
+/** The end of a lesson: the button that completes it and leads on, and one that only completes it. */
 export class Completion {
   constructor(root: HTMLElement) {
     if (page === undefined) return;
     const kept = record();
     const button = required<HTMLButtonElement>(root, "button");
     const status = required<HTMLElement>(root, "[role=status]");
+    const isCompleted = () => kept.state.pages.get(page)?.completed === true;
+    const isAnswered = () => conditions.every((holds) => holds());
     const show = (isSpoken: boolean) => {
-      const isCompleted = kept.state.pages.get(page)?.completed === true;
-      if (button.getAttribute("aria-pressed") === String(isCompleted)) return;
-      button.setAttribute("aria-pressed", String(isCompleted));
-      if (isSpoken) status.textContent = isCompleted ? text("completed") : "";
+      const isDone = isCompleted();
+      for (const label of root.querySelectorAll<HTMLElement>(".cm-pager__label"))
+        label.textContent = text(!isDone && isAnswered() ? "complete-and-continue" : "next");
+      if (button.getAttribute("aria-pressed") === String(isDone)) return;
+      button.setAttribute("aria-pressed", String(isDone));
+      if (isSpoken) status.textContent = isDone ? text("completed") : "";
     };
-    button.addEventListener("click", () => {
-      const value = kept.state.pages.get(page)?.completed !== true;
-      void kept.add({ type: "completed", page, how: "said", value });
+    const say = (value: boolean) => kept.add({ type: "completed", page, how: "said", value });
+    button.addEventListener("click", () => void say(!isCompleted()));
+    root.addEventListener("click", (event) => {
+      const link = (event.target as Element).closest<HTMLAnchorElement>("[rel=next]");
+      const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+      if (!link || isElsewhere || isCompleted() || !isAnswered()) return;
+      event.preventDefault();
+      const go = () => location.assign(link.href);
+      say(true).then(go, go);
     });
     kept.listen(() => {
       show(true);

@@ -1,40 +1,56 @@
-// The way to go on with the course, on the front page.
-import { left, next } from "../core/completion";
+// Where the learner goes on. Everything that leads on shows the same page.
+import { isDone, next } from "../core/completion";
+import type { OutlinePage } from "../core/data";
+import { onTrack } from "../core/progress";
+import { outline, root } from "../io/outline";
+import { lastPlace, type Place } from "../io/place";
 import { record } from "../io/record";
-import { leftInWords } from "./left";
+import { element } from "./element";
 import { text } from "./strings";
-import { isOnTrack } from "./tracks";
+import { track } from "./tracks";
 
-/** The button that leads on, and how much of the course is left. */
-export class Continue {
-  constructor(root: HTMLElement) {
-    const kept = record();
-    const button = root.querySelector<HTMLAnchorElement>(".cm-button");
-    const line = document.querySelector<HTMLElement>(".cm-hero__standing");
-    const first = { href: button?.getAttribute("href") ?? "", label: button?.textContent ?? "" };
-    const show = () => {
-      if (!button) return;
-      const { state } = kept;
-      // Titles come from the links of the outline, which are up to date. The page that was opened last may not be among
-      // them, and then its event has the title of that time.
-      const links = [...document.querySelectorAll<HTMLAnchorElement>("a[data-slug]")].filter(isOnTrack).map((link) => ({
-        slug: link.dataset["slug"] ?? "",
-        minutes: Number(link.closest<HTMLElement>("li[data-minutes]")?.dataset["minutes"] ?? Number.NaN),
-        href: link.getAttribute("href") ?? "",
-        title: link.textContent?.trim() ?? "",
-      }));
-      const { last } = state;
-      const known = links.find(({ slug }) => slug === last?.page);
-      const target = known ? (next(state, links) ?? known) : last && { href: last.path, title: last.title };
-      button.href = target?.href ?? first.href;
-      button.textContent = target ? text("continue", { title: target.title }) : first.label;
-      const pages = links.filter(({ minutes }) => !Number.isNaN(minutes));
-      if (line) line.textContent = pages.length > 0 && target ? leftInWords(left(state, pages)) : "";
-    };
-    kept.listen(show);
-    void kept.ready.then(() => {
-      show();
-      root.dataset["ready"] = "";
-    });
+/** The pages of the learner's track, in order. Rejects if the outline cannot be loaded. */
+export async function pagesOnTrack(): Promise<OutlinePage[]> {
+  return onTrack(await outline(), track()).units.flatMap(({ pages }) => pages);
+}
+
+/** The heading at which the learner left the page `slug`; `undefined` if it is not known, or the page is done. */
+export function place(slug: string | undefined): Place | undefined {
+  const known = lastPlace();
+  const page = slug === undefined ? undefined : record().state.pages.get(slug);
+  return known?.page === slug && page?.opened && !page.completed ? known : undefined;
+}
+
+/** Makes `link` lead to the page to go on with, or to the progress page if all are done. Rejects without an outline. */
+export async function continueLink(link: HTMLAnchorElement): Promise<void> {
+  const { state } = record();
+  const pages = await pagesOnTrack();
+  const page = next(state, pages);
+  const title = element("span", { class: "cm-pager__title" });
+  link.replaceChildren(title);
+  if (!page) {
+    link.href = document.documentElement.dataset["progress"] ?? "";
+    title.textContent = text("progress-all-done");
+    delete link.dataset["slug"];
+    return;
   }
+  const at = place(page.slug);
+  link.dataset["slug"] = page.slug;
+  link.href = `${root()}${page.url}${at ? `#${encodeURIComponent(at.id)}` : ""}`;
+  title.textContent = text(state.last ? "continue" : "start", { title: page.title });
+  link.append(" ", element("span", { class: "cm-pager__time" }, text("minutes", { count: page.minutes })));
+}
+
+/** If the next page is done, the button at the end of a page leads to the page to go on with, and a link to that one. */
+export async function lead(): Promise<void> {
+  const link = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
+  const slug = link?.dataset["slug"];
+  if (!link || link.rel === "" || slug === undefined || !isDone(record().state, slug)) return;
+  const { href } = link;
+  const title = link.querySelector(".cm-pager__title")?.textContent ?? "";
+  await continueLink(link);
+  link.rel = "";
+  link.parentElement
+    ?.querySelector(".cm-pager__more")
+    ?.append(" ", element("a", { rel: "next", href }, `${text("next")}: ${title}`));
 }

@@ -1,8 +1,8 @@
 // The record on the progress page: export and import it, clear it, go back a few days.
 
-import type { Outline } from "../core/data";
 import { withLatinDigits } from "../core/locale";
 import { type Imported, imported } from "../core/merge";
+import type { FullOutline } from "../core/progress";
 import { readEvent } from "../core/reading";
 import { derive, type Event } from "../core/record";
 import { bring, erase, takeBack } from "../io/archive";
@@ -31,7 +31,7 @@ export class Keeping {
 
   constructor(
     root: HTMLElement,
-    readonly outline: Outline | undefined,
+    readonly outline: FullOutline | undefined,
   ) {
     const kept = record();
     const picker = element("input", {

@@ -3,25 +3,23 @@
 import { record, upkeep } from "../io/record";
 import { answeredWhen, Completion, opened } from "./completion";
 import { Contents } from "./contents";
-import { Display } from "./display";
+import { Menu } from "./menu";
 import { type Module, mount } from "./mount";
 import { Prose } from "./prose";
 import { SearchLink, SearchPage } from "./search";
 import { Pager } from "./shortcuts";
 import { Standing } from "./standing";
-import { Terms } from "./terms";
 import { followTrack } from "./tracks";
 
 const modules: Record<string, Module> = {
   completion: Completion,
   contents: Contents,
-  display: Display,
+  menu: Menu,
   pager: Pager,
   prose: Prose,
   search: SearchLink,
   "search-page": SearchPage,
   standing: Standing,
-  terms: Terms,
 };
 
 /** Whether the browser has a separate record for each page: Firefox has a separate store for each local file. */
@@ -49,8 +47,7 @@ export function begin(): void {
     followTrack();
     void opened();
     const kept = record();
-    kept.listen(notice);
-    void kept.ready.then(notice);
+    kept.follow(notice);
   };
   if (document.readyState === "complete") start();
   else document.addEventListener("DOMContentLoaded", start);

@@ -1,17 +1,26 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
 import { left, next } from "../core/completion";
-import type { Outline, OutlinePage, OutlineQuestion, Question } from "../core/data";
+import type { Outline, OutlineQuestion, OutlineQuestions, Question } from "../core/data";
 import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
-import { markOfRow, onTrack, open, outcomes, tally } from "../core/progress";
+import {
+  type FullOutline,
+  type FullPage,
+  markOfRow,
+  onTrack,
+  open,
+  outcomes,
+  tally,
+  withQuestions,
+} from "../core/progress";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
-import { allow, load } from "../io/scripts";
 import { recall, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
 import { leftInWords } from "./left";
+import { parts } from "./menu";
 import { isApart } from "./page";
 import { SIGNS } from "./standing";
 import { text } from "./strings";
@@ -20,41 +29,30 @@ import { track } from "./tracks";
 /** The maximum number of questions in a list. */
 const MAX_NAMED = 8;
 
-/** The data from script files, by the names of the files. */
-const arrived = new Map<string, unknown>();
-Object.assign(globalThis, { coursemarkProgress: (name: string, data: unknown) => arrived.set(name, data) });
-
-async function file<T>(folder: string, name: string): Promise<T> {
-  if (!arrived.has(name)) await load(`${folder}${name}.js`);
-  return arrived.get(name) as T;
-}
-
 /** The page. */
 export class Progress {
-  readonly #folder: string;
   readonly #standing = element("div", { class: "cm-progress__standing" });
   #shown = "";
 
   constructor(root: HTMLElement) {
-    this.#folder = root.dataset["folder"] ?? "";
-    allow(this.#folder);
     void this.#begin(root);
   }
 
   async #begin(root: HTMLElement): Promise<void> {
     const kept = record();
     await kept.ready;
-    let outline: Outline | undefined;
+    let course: FullOutline | undefined;
     try {
-      outline = await file<Outline>(this.#folder, "course");
+      const { file } = await parts();
+      course = withQuestions(await file<Outline>("outline"), await file<OutlineQuestions>("questions"));
     } catch {
       this.#standing.append(element("p", { class: "cm-note" }, text("progress-load-failed")));
     }
     root.replaceChildren(this.#standing);
     // Each page then has a record of its own, and none of them knows the whole course.
     if (isApart) this.#standing.append(element("p", { class: "cm-note" }, text("progress-apart")));
-    else if (outline) {
-      const known = outline;
+    else if (course) {
+      const known = course;
       const show = () => {
         this.#show(known);
         void this.#rescore(known);
@@ -62,15 +60,16 @@ export class Progress {
       kept.listen(show);
       show();
     }
-    await new Keeping(root, outline).shown;
+    await new Keeping(root, course).shown;
     root.dataset["ready"] = "";
   }
 
   /** Scores answers again if their key was corrected. */
-  async #rescore(outline: Outline): Promise<void> {
+  async #rescore(outline: FullOutline): Promise<void> {
     for (const [unit, given, { id }] of open(record().state, outline).stale) {
       try {
-        const questions = await file<readonly Question[]>(this.#folder, `unit-${unit}`);
+        const { file } = await parts();
+        const questions = await file<readonly Question[]>(`unit-${unit}`);
         const question = questions.find((other) => other.id === id);
         if (question) rescore(given, recall(question, given.event), question.answerHash);
       } catch {
@@ -79,7 +78,7 @@ export class Progress {
     }
   }
 
-  #show(outline: Outline): void {
+  #show(outline: FullOutline): void {
     const own = onTrack(outline, track());
     const content = [
       this.#next(own, outline),
@@ -95,7 +94,7 @@ export class Progress {
   }
 
   /** The next steps on the learner's track; `whole` is the outline of the whole course. */
-  #next(outline: Outline, whole: Outline): HTMLElement {
+  #next(outline: FullOutline, whole: FullOutline): HTMLElement {
     const { state } = record();
     const pages = outline.units.flatMap((unit) => unit.pages);
     const rest = left(state, pages);
@@ -106,29 +105,22 @@ export class Progress {
     if (found.changed.length > 0) items.push(this.#named("progress-changed", found.changed));
     const { gone } = open(state, whole);
     if (gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
+    const label = rest.done > 0 || state.last ? "continue" : "start";
     const start = page
-      ? element(
-          "p",
-          {},
-          element(
-            "a",
-            { class: "cm-button", href: page.url },
-            text(rest.done > 0 || state.last ? "continue" : "start", { title: page.title }),
-          ),
-        )
-      : element("p", {}, text("progress-all-done"));
+      ? element("a", { class: "cm-button", href: page.url }, text(label, { title: page.title }))
+      : text("progress-all-done");
     return element(
       "section",
       { "aria-labelledby": "cm:next" },
       element("h2", { id: "cm:next" }, text("progress-next")),
       element("p", { class: "cm-progress__sum" }, leftInWords(rest)),
-      start,
+      element("p", {}, start),
       ...items,
     );
   }
 
   /** A list of questions that can be opened. */
-  #named(id: string, questions: readonly (readonly [OutlinePage, OutlineQuestion])[]): HTMLElement {
+  #named(id: string, questions: readonly (readonly [FullPage, OutlineQuestion])[]): HTMLElement {
     const links = questions
       .slice(0, MAX_NAMED)
       .map(([page, question]) =>
@@ -149,7 +141,7 @@ export class Progress {
     );
   }
 
-  #units(outline: Outline): HTMLElement[] {
+  #units(outline: FullOutline): HTMLElement[] {
     const { state } = record();
     return outline.units.map((unit, at) => {
       const rows = unit.pages.map((page) => {
@@ -180,13 +172,13 @@ export class Progress {
   }
 
   /** The outcomes reached in a scenario; `undefined` if there are none. */
-  #outcomes({ slug }: OutlinePage): HTMLElement | undefined {
+  #outcomes({ slug }: FullPage): HTMLElement | undefined {
     const found = outcomes(record().state, slug);
     if (found.length === 0) return undefined;
     return element("span", {}, found.map((outcome) => text(`outcome-${outcome}`)).join(", "));
   }
 
-  #objectives(outline: Outline): HTMLElement[] {
+  #objectives(outline: FullOutline): HTMLElement[] {
     const { state } = record();
     const questions = outline.units.flatMap((unit) => unit.pages).flatMap((page) => page.questions);
     const rows = outline.objectives.flatMap(([id, title]) => {
@@ -210,7 +202,7 @@ export class Progress {
     ];
   }
 
-  #quizzes(outline: Outline): HTMLElement[] {
+  #quizzes(outline: FullOutline): HTMLElement[] {
     const { state } = record();
     const rows = outline.units
       .flatMap((unit) => unit.pages)

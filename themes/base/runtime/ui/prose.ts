@@ -1,42 +1,29 @@
-// Conveniences in running text: links to its headings, and buttons that copy its code.
-import { element } from "./element";
-import { text } from "./strings";
+// The text of a page. What makes reading easier is loaded when the reader first points or types: definitions of terms,
+// links to headings, and buttons that copy code. And the place where the reader stopped is noted.
+import { prefer } from "../io/preferences";
+import { upkeep } from "../io/record";
 
 /** The text of a page. */
 export class Prose {
   constructor(root: HTMLElement) {
-    for (const heading of root.querySelectorAll<HTMLElement>(":is(h2, h3, h4)[id]")) {
-      if (heading.id.startsWith("cm:") || heading.closest(".cm-question")) continue;
-      const name = text("heading-link", { title: heading.textContent ?? "" });
-      const link = element("a", { class: "cm-anchor", href: `#${encodeURIComponent(heading.id)}`, "aria-label": name });
-      heading.append(link);
-    }
-    for (const block of root.querySelectorAll<HTMLElement>(".cm-code")) new Copy(block);
-  }
-}
+    const signs = ["pointerover", "click", "keydown"];
+    const begin = (event: Event) => {
+      const term = (event.target as Element).closest<HTMLAnchorElement>(".cm-term");
+      const isTap = (event as PointerEvent).pointerType === "touch" && event.type === "click";
+      if (term && isTap) event.preventDefault();
+      for (const sign of signs) removeEventListener(sign, begin);
+      void upkeep().then(({ Reading }) => new Reading(root, term, isTap));
+    };
+    for (const sign of signs) addEventListener(sign, begin);
 
-/** A block of code that can be copied. */
-class Copy {
-  constructor(block: HTMLElement) {
-    const code = block.querySelector("code");
-    if (!code || !navigator.clipboard) return;
-    const button = element("button", { class: "cm-copy", type: "button" }, text("copy"));
-    const status = element("span", { class: "cm-hidden", role: "status" });
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(code.textContent ?? "");
-        button.textContent = text("copied");
-      } catch {
-        button.textContent = text("copy-failed");
-      }
-      status.textContent = button.textContent;
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        button.textContent = text("copy");
-        status.textContent = "";
-      }, 2000);
+    const { page } = document.documentElement.dataset;
+    if (page === undefined) return;
+    addEventListener("pagehide", () => {
+      const seen = [...root.querySelectorAll<HTMLElement>(":is(h2, h3)[id]")].filter(
+        (heading) => heading.getBoundingClientRect().top <= innerHeight / 3,
+      );
+      const last = seen.at(-1);
+      if (last) prefer("place", JSON.stringify({ page, id: last.id, title: last.textContent }));
     });
-    block.append(button, status);
   }
 }

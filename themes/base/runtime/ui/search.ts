@@ -1,5 +1,5 @@
 // The link to the search page, which opens the search on this page instead.
-import { allow, load } from "../io/scripts";
+import { allow, part } from "../io/scripts";
 import { isForPage } from "./shortcuts";
 
 interface Box {
@@ -13,11 +13,11 @@ let link: SearchLink | undefined;
 /** The link in the header. */
 export class SearchLink {
   readonly #data: DOMStringMap;
-  #loading: Promise<Box> | undefined;
 
   constructor(root: HTMLElement) {
     link = this;
     this.#data = root.dataset;
+    allow(this.folder);
     root.setAttribute("aria-haspopup", "dialog");
     root.setAttribute("aria-keyshortcuts", "Control+K");
     const open = (event: Event) => {
@@ -56,19 +56,7 @@ export class SearchLink {
   }
 
   box(): Promise<Box> {
-    const script = this.#data["script"] ?? "";
-    this.#loading ??= (async () => {
-      allow(script);
-      allow(this.folder);
-      try {
-        await load(script);
-      } catch (error) {
-        this.#loading = undefined;
-        throw error;
-      }
-      return (globalThis as unknown as { coursemarkSearchBox: Box }).coursemarkSearchBox;
-    })();
-    return this.#loading;
+    return part("coursemarkSearchBox", this.#data["script"]);
   }
 }
 

@@ -6,16 +6,18 @@ import { answerTo, derive, inOrder } from "../core/record";
 import { BrowserTab } from "../io/browser";
 import { data } from "../io/data";
 import { DatabaseStore, databaseName, noted, setNote } from "../io/database-store";
+import { prefer, preference } from "../io/preferences";
 import { record } from "../io/record";
 import { allow, load } from "../io/scripts";
 import { dayName, stamped, unique } from "../io/store";
 import { answeredWhen } from "./completion";
 import { button, element, quiet } from "./element";
+import { parts } from "./menu";
 import { required } from "./mount";
 import { add, isApart } from "./page";
-import { SIGNS } from "./standing";
-import { text } from "./strings";
-import { isOnTrack, TRACK, track } from "./tracks";
+import { SIGNS, Standing } from "./standing";
+import { know, text } from "./strings";
+import { followTrack, isOnTrack, TRACK, track } from "./tracks";
 
 /** The object that is registered under the name `coursemark`. */
 export const shared = {
@@ -32,12 +34,17 @@ export const shared = {
   derive,
   dayName,
   element,
+  followTrack,
   inOrder,
   isApart,
   isOnTrack,
+  know,
   load,
   markOf,
   noted,
+  parts,
+  prefer,
+  preference,
   quiet,
   readEvent,
   record,
@@ -45,6 +52,7 @@ export const shared = {
   setNote,
   SIGNS,
   stamped,
+  Standing,
   text,
   TRACK,
   track,

@@ -15,13 +15,18 @@ export function isForPage(event: KeyboardEvent): boolean {
   );
 }
 
-/** The keys that lead to the next and the previous page. */
+/** Whether something lies over the page that has keys of its own. */
+const isCovered = () => document.querySelector("dialog[open], :popover-open") !== null;
+
+/** The links at the end of a page, and the keys that lead to the next and the previous page. */
 export class Pager {
   constructor(root: HTMLElement) {
     const rels: Readonly<Record<string, string>> = { n: "next", p: "prev" };
     document.addEventListener("keydown", (event) => {
       const rel = rels[event.key];
-      if (rel && isForPage(event)) root.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click();
+      if (!rel || !isForPage(event) || isCovered()) return;
+      const link = root.querySelector<HTMLAnchorElement>(`a[rel=${rel}]:not([hidden])`);
+      if (link) location.assign(link.href);
     });
   }
 }

@@ -13,21 +13,17 @@ export class Standing {
     const kept = record();
     const show = () => {
       for (const link of root.querySelectorAll<HTMLAnchorElement>("a[data-slug]")) {
-        const place = (link.querySelector(".cm-mark") ??
-          link.closest("li")?.querySelector(".cm-mark")) as HTMLElement | null;
+        const place = link.closest("li")?.querySelector<HTMLElement>(".cm-mark");
         if (!place) continue;
         const mark = markOf(kept.state, link.dataset["slug"] ?? "");
         if (place.dataset["mark"] === (mark ?? "")) continue;
         place.dataset["mark"] = mark ?? "";
-        place.replaceChildren();
-        if (mark)
-          place.append(
-            element("span", { "aria-hidden": "true" }, SIGNS[mark]),
-            element("span", { class: "cm-hidden" }, text(mark)),
-          );
+        place.replaceChildren(
+          element("span", { "aria-hidden": "true" }, mark ? SIGNS[mark] : ""),
+          element("span", { class: "cm-hidden" }, mark ? text(mark) : ""),
+        );
       }
     };
-    kept.listen(show);
-    void kept.ready.then(show);
+    kept.follow(show);
   }
 }

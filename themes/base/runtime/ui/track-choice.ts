@@ -16,7 +16,6 @@ export class TrackChoice {
       const id = button?.closest<HTMLElement>("[data-track]")?.dataset["track"];
       if (id !== undefined) void kept.add({ type: "wrote", field: TRACK, text: id === track() ? "" : id });
     });
-    kept.listen(showChoice);
-    void kept.ready.then(showChoice);
+    kept.follow(showChoice);
   }
 }

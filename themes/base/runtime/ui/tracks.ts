@@ -37,6 +37,5 @@ function show(): void {
 /** Makes links follow the chosen track. */
 export function followTrack(): void {
   const kept = record();
-  kept.listen(show);
-  void kept.ready.then(show);
+  kept.follow(show);
 }

@@ -1,9 +1,9 @@
-// The display of the page: light or dark, with single-key shortcuts or without.
+// The settings in the menu: light or dark, with single-key shortcuts or without.
 import { prefer, preference } from "../io/preferences";
 import { required } from "./mount";
 
-/** The panel with the reader's preferences. */
-export class Display {
+/** The part of the menu with the reader's preferences. */
+export class Settings {
   constructor(root: HTMLElement) {
     const theme = preference("theme");
     for (const radio of root.querySelectorAll<HTMLInputElement>("input[name=theme]")) {

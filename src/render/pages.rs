@@ -242,6 +242,7 @@ impl<'c> Shell<'c> {
                 minutes,
                 hours: hours(minutes),
                 lessons: pages.iter().filter(|id| course.page(**id).number.is_some()).count(),
+                start: pages.first().map(|id| self.link(site, *id)),
                 entries,
             });
         }

@@ -240,6 +240,8 @@ pub struct TrackView {
     pub hours: u32,
     /// The number of lessons on the track.
     pub lessons: usize,
+    /// The first page of the track.
+    pub start: Option<LinkView>,
     /// Its units, and its lessons from other units, in the order of the course.
     pub entries: Vec<LinkView>,
 }

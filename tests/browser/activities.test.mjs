@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { button, choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { onDisk, online, open, pages, SITES, violations } from "./support.mjs";
+import { onDisk, online, open, pages, progressOf, SITES, violations } from "./support.mjs";
 
 const STORY = "everything/first/story.html";
 const SCALE_UP = "course/two-functions/the-scale-up.html";
@@ -287,7 +287,7 @@ test("without scripts a survey is a sheet with all its results", async () => {
 async function exported(page, site) {
   const back = page.url();
   await page.goto(online(`${site}/progress.html`));
-  await page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export", exact: false }).first().click(),
@@ -394,7 +394,7 @@ test("a track is followed by links and by progress, and everything else stays re
   assert.equal(await off.count(), 1);
   assert.deepEqual(await violations(page), []);
   await page.goto(online("course/progress.html"));
-  await page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(page);
   const text = await page.locator(".cm-progress__standing").innerText();
   assert.ok(text.includes("Two kinds of work") && !text.includes("The promoted expert"));
   await page.goto(online("everything/index.html"));
@@ -470,7 +470,7 @@ test("the certificate says what is missing, and is one sheet of paper once nothi
   assert.deepEqual(await violations(page), []);
 
   await page.goto(online("everything/progress.html"));
-  await page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(page);
   await page
     .locator(".cm-keeping input[type=file]")
     .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(earned())) });
@@ -546,7 +546,7 @@ test("all of it is exported, imported into another browser, and works from the d
   await context.close();
 
   const elsewhere = await open(onDisk("everything/progress.html"));
-  await elsewhere.page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(elsewhere.page);
   await elsewhere.page
     .locator(".cm-keeping input[type=file]")
     .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });

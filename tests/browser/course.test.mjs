@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { online, open } from "./support.mjs";
+import { online, open, progressOf } from "./support.mjs";
 
 const at = (page) => online(`course/${page}`);
 
@@ -173,7 +173,7 @@ for (const { title, walked: expected, hours, taught, untaught } of TRACKS) {
     await page.locator(".cm-plan__status", { hasText: "Saved" }).waitFor();
 
     await page.goto(at("progress.html"));
-    await page.waitForSelector(".cm-progress[data-ready]");
+    await progressOf(page);
     const standing = await page.locator(".cm-progress__standing").innerText();
     assert.doesNotMatch(standing, /not passed/i);
 

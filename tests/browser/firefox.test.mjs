@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { files, kill, onDisk, online, SITES } from "./support.mjs";
+import { files, kill, onDisk, online, progressOf, SITES } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 // Drivers relax Firefox's rules for files on a disk. These are the rules that people have.
@@ -193,7 +193,7 @@ test("Firefox: from the disk each page keeps its own, says so, and hands it over
   await says(page, "grass", ".cm-actions__state", "Right");
   await page.waitForSelector(".cm-apart button");
   await page.goto(onDisk("journey/progress.html"));
-  await page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(page);
   assert.match(
     await page.$eval(".cm-progress", (progress) => progress.innerText),
     /can't see what you did on the others/,
@@ -239,7 +239,7 @@ test("Firefox: nobody is asked about storage because of an answer, and a button 
   await says(page, "grass", ".cm-actions__state", "Saved");
   assert.equal(await page.evaluate(() => globalThis.asked), 0);
   await page.goto(online("journey/progress.html"));
-  await page.waitForSelector(".cm-progress[data-ready]");
+  await progressOf(page);
   await page.waitForFunction(() =>
     [...document.querySelectorAll(".cm-keeping button:not([hidden])")].some((button) => {
       if (button.textContent !== "Ask the browser to keep this") return false;

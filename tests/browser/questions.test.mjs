@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { files, onDisk, online, open, SITES, settled, violations } from "./support.mjs";
+import { files, onDisk, online, open, progressOf, SITES, settled, violations } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";
@@ -491,13 +491,9 @@ test("answers are cleared after asking, and come back", async () => {
 test("a page is completed when it was read and answered, or when the learner says so", async () => {
   const { context, page } = await open(online("journey/one/plain.html"));
   const said = page.getByRole("button", { name: "Mark as completed" });
-  await page.waitForFunction(
-    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true",
-  );
+  await page.waitForFunction(() => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true");
   await said.click();
-  await page.waitForFunction(
-    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "false",
-  );
+  await page.waitForFunction(() => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "false");
   await page.reload();
   await settled(page);
   assert.equal(await said.getAttribute("aria-pressed"), "false", "a learner's word stands");
@@ -510,9 +506,7 @@ test("a page is completed when it was read and answered, or when the learner say
     await form.locator("input").fill("1");
     await form.locator(".cm-actions__check").click();
   }
-  await page.waitForFunction(
-    () => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true",
-  );
+  await page.waitForFunction(() => document.querySelector(".cm-pager__mark").getAttribute("aria-pressed") === "true");
   await page.goto(online("journey/index.html"));
   await page.getByRole("link", { name: /^Continue:/ }).waitFor();
   assert.match(await page.innerText(".cm-hero__standing"), /1 of 7 pages completed, about \d+ minutes left/);
@@ -615,6 +609,7 @@ test("axe finds nothing in any state, light or dark; nothing is too wide at 320 
     await page.waitForSelector(".cm-result-box");
     await examine("result");
     await page.goto(online("journey/progress.html"));
+    await progressOf(page);
     await page.waitForSelector(".cm-keeping");
     for (const list of await page.locator(".cm-progress__list summary").all()) await list.click();
     await examine("progress");

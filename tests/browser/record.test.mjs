@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
-import { kill, onDisk, online, open, origin, SITES, settled, until } from "./support.mjs";
+import { kill, onDisk, online, open, origin, progressOf, SITES, settled, until } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const DATABASE = "coursemark:journey-test";
@@ -154,6 +154,7 @@ test("the record moves to another browser and another address, and an import can
   await check(page, "grass", "Green");
   await check(page, "coal", "White");
   await page.goto(online("journey/progress.html"));
+  await progressOf(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   const file = join(mkdtempSync(join(tmpdir(), "coursemark-")), "record.json");
@@ -164,6 +165,7 @@ test("the record moves to another browser and another address, and an import can
   await context.close();
 
   const other = await open(onDisk("journey/progress.html"));
+  await progressOf(other.page);
   const choose = async (path) => {
     // The answer to the file before may have the focus still.
     await other.page.evaluate(() => document.activeElement.blur());
@@ -212,6 +214,7 @@ test("the record moves to another browser and another address, and an import can
   // A merge has the answers of both.
   await check(other.page, "blue", "Coal");
   await other.page.goto(onDisk("journey/progress.html"));
+  await progressOf(other.page);
   const later = {
     ...record,
     events: [
@@ -255,13 +258,14 @@ test("answers are cleared by page or all together, a day comes back, and everyth
   // As if this had happened on an earlier day.
   await put(page, "notes", [{ key: "day", value: "2026-01-01" }]);
   await page.goto(online("journey/progress.html"));
+  await progressOf(page);
   await page.getByLabel("What to clear").selectOption("Every kind");
   await page.getByRole("button", { name: "Clear …" }).click();
   assert.match(await page.innerText(".cm-keeping__clear"), /Clear 1 answer\? You can undo this/);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   const row = page.locator("tr", { hasText: "Every kind" });
   await row.getByText("0 of 8 right").waitFor();
-  assert.match(await page.locator("tr", { hasText: "Rounds" }).innerText(), /Begun/);
+  assert.match(await page.locator("tr", { hasText: "Rounds" }).innerText(), /In progress/);
   await page.reload();
   await page
     .getByRole("button", { name: /^Restore/ })
@@ -377,6 +381,7 @@ test("a record that is partly broken, or of a newer version, is left as it is", 
   await page.reload();
   await state(page, "grass", /Right/);
   await page.goto(online("journey/progress.html"));
+  await progressOf(page);
   await page.getByText("6 entries cannot be read").waitFor();
   assert.equal(
     (await all(page)).filter((event) => broken.some((other) => other.id === event.id)).length,
@@ -415,6 +420,7 @@ test("two courses at one address, and on one disk, know nothing of each other", 
       false,
     );
     await page.goto(address("questions/progress.html"));
+    await progressOf(page);
     await page.getByRole("button", { name: "Delete everything" }).click();
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await page.getByText("Everything is deleted.").waitFor();
@@ -490,6 +496,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     // After a corrected key the answer is scored again.
     edit(file, ["- [x] Green", "- [ ] Green"], ["- [ ] Blue", "- [x] Blue"]);
     await page.goto(online("changing/progress.html"));
+    await progressOf(page);
     await page.waitForFunction(() => /\b2 of 8 right/.test(document.querySelector(".cm-progress").innerText));
     await back();
     await question(page, "grass").getByRole("button", { name: "Show feedback" }).click();
@@ -528,6 +535,7 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     // Without its old id, an answer belongs to no question. It stays in the record and is counted.
     edit(file, ["was=grass ", ""]);
     await page.goto(online("changing/progress.html"));
+    await progressOf(page);
     await page.getByText("1 answer is to a question that is no longer in this course. It is kept.").waitFor();
     // A lesson that moves takes its answers along, because they belong to the questions.
     edit(file, ["{#meadow .multiple", "{#grass"]);
@@ -706,6 +714,7 @@ test("an import that would break the record, or clear answers, says so before", 
     return (await page.innerText(".cm-keeping__answer")).replace(/\s+/g, " ");
   };
   await page.goto(online("journey/progress.html"));
+  await progressOf(page);
   await page.waitForSelector(".cm-keeping");
   const stamp = { id: "far", device: "d", at: 1 };
   const far = await choose("far.json", [{ ...stamp, count: Number.MAX_SAFE_INTEGER, type: "read", page: "p" }]);
@@ -732,6 +741,7 @@ test("a second device asks what the first one asked, once it has its record", as
   await lone.locator(".cm-actions__check").click();
   await lone.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
   await page.goto(online("journey/progress.html"));
+  await progressOf(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   const file = await (await download).path();
@@ -741,6 +751,7 @@ test("a second device asks what the first one asked, once it has its record", as
     const other = await open(online("journey/index.html"));
     before.push(await asked(other.page));
     await other.page.goto(online("journey/progress.html"));
+    await progressOf(other.page);
     await other.page.waitForSelector(".cm-keeping");
     await other.page.locator('input[type="file"]').setInputFiles(file);
     await other.page.getByRole("button", { name: "Add them" }).click();

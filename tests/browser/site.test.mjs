@@ -94,7 +94,8 @@ async function isConnected({ page, faults, requests }, name, address) {
   const more = styles - 1 - formulas;
   const further = await page.evaluate(() => document.querySelectorAll("script[src][defer]").length - 1);
   assert.ok(
-    own.length <= 4 + more + formulas + fonts + further + (/search\.html$/.test(name) ? 1 : /progress\.html$/.test(name) ? 3 : 0),
+    own.length <=
+      4 + more + formulas + fonts + further + (/search\.html$/.test(name) ? 1 : /progress\.html$/.test(name) ? 3 : 0),
     `${own.length} requests`,
   );
   const doesMore = "[data-question], [data-quiz], link[rel=stylesheet] ~ link, .cm-page--front";
@@ -102,9 +103,7 @@ async function isConnected({ page, faults, requests }, name, address) {
   assert.ok(further <= most, `${further} further scripts`);
   assert.ok(
     more === 0 ||
-      !(await page.evaluate(() =>
-        document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--handout"),
-      )),
+      !(await page.evaluate(() => document.body.matches(".cm-page--lesson, .cm-page--quiz, .cm-page--handout"))),
     `${more} stylesheets`,
   );
   assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
@@ -302,7 +301,7 @@ test("without scripts the text is the same, and there is no control that does no
     const { context, page } = await open(online(name), { viewport: { width: 390, height: 800 }, ...options });
     // The controls of a block of code are not part of the text.
     await page.evaluate(() => document.querySelectorAll(".cm-copy").forEach((button) => button.remove()));
-    const found = { text: await page.innerText(".cm-prose"), };
+    const found = { text: await page.innerText(".cm-prose") };
     await page.click(".cm-header__menu");
     assert.ok(await page.isVisible(".cm-menu__units"), "the menu opens");
     found.settings = await page.isVisible(".cm-settings");

@@ -123,7 +123,11 @@ export const ALL_RULES = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
 export async function violations(page, options = ALL_RULES) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (options) => {
+    // A target that happens to lie under the header is not too small.
+    const header = document.querySelector(".cm-header");
+    if (header) header.style.position = "static";
     const results = await globalThis.axe.run({ ...options, resultTypes: ["violations"] });
+    if (header) header.style.position = "";
     return results.violations.map((violation) => `${violation.id}: ${violation.nodes[0].html}`);
   }, options);
 }
@@ -182,5 +186,13 @@ export function kill(profile) {
       }
     }
     return left.length === 0;
+  });
+}
+
+/** Waits for the progress page, and unfolds all of it. */
+export async function progressOf(page) {
+  await page.waitForSelector(".cm-progress[data-ready]");
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll(".cm-progress details")) details.open = true;
   });
 }

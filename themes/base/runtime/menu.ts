@@ -1,6 +1,6 @@
 // What needs the outline of the course. It is loaded when it is needed.
 import { file } from "./io/outline";
-import { continueLink, lead, pagesOnTrack, place } from "./ui/continue";
+import { continueLink, lead, pagesOnTrack } from "./ui/continue";
 import { required } from "./ui/mount";
 import { showRing } from "./ui/ring";
 import { Settings } from "./ui/settings";
@@ -12,4 +12,4 @@ function begin(root: HTMLElement): void {
 }
 
 const show = () => Promise.all([showRing(), lead()]);
-Object.assign(globalThis, { coursemarkMenu: { begin, continueLink, file, pagesOnTrack, place, show } });
+Object.assign(globalThis, { coursemarkMenu: { begin, continueLink, file, pagesOnTrack, show } });

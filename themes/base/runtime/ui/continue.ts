@@ -15,7 +15,7 @@ export async function pagesOnTrack(): Promise<OutlinePage[]> {
 }
 
 /** The heading at which the learner left the page `slug`; `undefined` if it is not known, or the page is done. */
-export function place(slug: string | undefined): Place | undefined {
+function place(slug: string | undefined): Place | undefined {
   const known = lastPlace();
   const page = slug === undefined ? undefined : record().state.pages.get(slug);
   return known?.page === slug && page?.opened && !page.completed ? known : undefined;
@@ -38,7 +38,8 @@ export async function continueLink(link: HTMLAnchorElement): Promise<void> {
   link.dataset["slug"] = page.slug;
   link.href = `${root()}${page.url}${at ? `#${encodeURIComponent(at.id)}` : ""}`;
   title.textContent = text(state.last ? "continue" : "start", { title: page.title });
-  link.append(" ", element("span", { class: "cm-pager__time" }, text("minutes", { count: page.minutes })));
+  const more = at ? text("you-were-at", { title: at.title }) : text("minutes", { count: page.minutes });
+  link.append(" ", element("span", { class: "cm-pager__time" }, more));
 }
 
 /** If the next page is done, the button at the end of a page leads to the page to go on with, and a link to that one. */

@@ -19,6 +19,7 @@ const MAX_UNEXPORTED_ANSWERS = 40;
 
 /** The part of the progress page about the record itself. */
 export class Keeping {
+  readonly #whole = element("details", { class: "cm-keeping cm-progress__more", id: "cm:keeping" });
   readonly #place = element("div", { class: "cm-keeping__answer", tabindex: "-1" });
   readonly #count = element("p", { class: "cm-keeping__count" });
   readonly #remind = element("p", { class: "cm-note" });
@@ -46,7 +47,7 @@ export class Keeping {
       picker.value = "";
       if (chosen) void this.#read(chosen);
     });
-    const content: Node[] = [element("h2", { id: "cm:keeping" }, text("record-title"))];
+    const content: Node[] = [element("summary", {}, text("record-title"))];
     if (kept.kind !== "kept") content.push(element("p", { class: "cm-note" }, text(`record-${kept.kind}`)));
     else content.push(element("p", {}, text("record-where")));
     content.push(
@@ -69,7 +70,10 @@ export class Keeping {
       element("h3", {}, text("record-erase")),
       this.#erase(),
     );
-    root.append(element("section", { class: "cm-keeping", "aria-labelledby": "cm:keeping" }, ...content));
+    // Whatever is out of the ordinary must be seen.
+    this.#whole.open = kept.kind !== "kept";
+    this.#whole.append(...content);
+    root.append(this.#whole);
     void this.#offerPersistence();
     kept.listen(() => void this.#show());
     this.shown = this.#show();
@@ -96,6 +100,7 @@ export class Keeping {
     this.#remind.textContent = since >= MAX_UNEXPORTED_ANSWERS ? text("record-export-remind", { count: since }) : "";
     this.#remind.hidden = since < MAX_UNEXPORTED_ANSWERS;
     this.#broken.replaceChildren();
+    this.#whole.open ||= broken.length > 0 || !this.#remind.hidden;
     if (broken.length > 0) {
       this.#broken.append(
         element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })),

@@ -14,7 +14,6 @@ interface Parts {
   file<T>(name: string): Promise<T>;
   continueLink(link: HTMLAnchorElement): Promise<void>;
   pagesOnTrack(): Promise<OutlinePage[]>;
-  place(slug: string | undefined): { readonly title: string } | undefined;
 }
 
 /** Loads `menu.js`, once. */

@@ -1,6 +1,6 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
-import { left, next } from "../core/completion";
+import { left, markOf } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, Question } from "../core/data";
 import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
@@ -32,6 +32,7 @@ const MAX_NAMED = 8;
 /** The page. */
 export class Progress {
   readonly #standing = element("div", { class: "cm-progress__standing" });
+  readonly #start = element("a", { class: "cm-button cm-pager__next" });
   #shown = "";
 
   constructor(root: HTMLElement) {
@@ -81,42 +82,73 @@ export class Progress {
   #show(outline: FullOutline): void {
     const own = onTrack(outline, track());
     const content = [
-      this.#next(own, outline),
-      ...this.#units(own),
+      ...this.#summary(own, outline),
+      this.#tiles(own),
       ...this.#objectives(outline),
+      this.#pages(own),
       ...this.#quizzes(outline),
     ];
-    const markup = content.map((part) => part.outerHTML).join("");
+    const markup = content.map((part) => (part === this.#start ? "" : part.outerHTML)).join("");
     // If nothing changed, the page stays as it is, and readers keep their place.
     if (markup === this.#shown) return;
     this.#shown = markup;
+    const open = new Set([...this.#standing.querySelectorAll("details[open]")].map(({ id }) => id));
     this.#standing.replaceChildren(...content);
+    for (const details of this.#standing.querySelectorAll("details")) details.open = open.has(details.id);
+    void parts().then(({ continueLink }) => continueLink(this.#start));
   }
 
-  /** The next steps on the learner's track; `whole` is the outline of the whole course. */
-  #next(outline: FullOutline, whole: FullOutline): HTMLElement {
+  /** How much is done, where to go on, and what to look at again. `whole` is the outline of the whole course. */
+  #summary(outline: FullOutline, whole: FullOutline): HTMLElement[] {
     const { state } = record();
-    const pages = outline.units.flatMap((unit) => unit.pages);
-    const rest = left(state, pages);
-    const page = next(state, pages);
+    const rest = left(state, pagesOf(outline));
+    const ring = element("div", { class: "cm-progress__ring cm-ring", "aria-hidden": "true" });
+    const share = rest.total > 0 ? rest.done / rest.total : 0;
+    ring.style.setProperty("--share", String(share));
     const found = open(state, outline);
-    const items: Node[] = [];
-    if (found.wrong.length > 0) items.push(this.#named("progress-again", found.wrong));
-    if (found.changed.length > 0) items.push(this.#named("progress-changed", found.changed));
+    const again: HTMLElement[] = [];
+    if (found.wrong.length > 0) again.push(this.#named("progress-again", found.wrong));
+    if (found.changed.length > 0) again.push(this.#named("progress-changed", found.changed));
     const { gone } = open(state, whole);
-    if (gone > 0) items.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
-    const label = rest.done > 0 || state.last ? "continue" : "start";
-    const start = page
-      ? element("a", { class: "cm-button", href: page.url }, text(label, { title: page.title }))
-      : text("progress-all-done");
-    return element(
-      "section",
-      { "aria-labelledby": "cm:next" },
-      element("h2", { id: "cm:next" }, text("progress-next")),
-      element("p", { class: "cm-progress__sum" }, leftInWords(rest)),
-      element("p", {}, start),
-      ...items,
-    );
+    if (gone > 0) again.push(element("p", { class: "cm-note" }, text("progress-gone", { count: gone })));
+    return [
+      element(
+        "div",
+        { class: "cm-progress__summary" },
+        ring,
+        element(
+          "div",
+          {},
+          element("p", { class: "cm-progress__share" }, text("percent", { percent: Math.floor(share * 100) })),
+          element("p", { class: "cm-progress__rest" }, leftInWords(rest)),
+        ),
+      ),
+      this.#start,
+      ...again,
+    ];
+  }
+
+  /** A tile for each unit: what is done there, and how much is left. */
+  #tiles(outline: FullOutline): HTMLElement {
+    const { state } = record();
+    const tiles = outline.units.map(({ title, url, pages }) => {
+      const { done, total, minutes } = left(state, pages);
+      const isBegun = done > 0 || pages.some(({ slug }) => markOf(state, slug));
+      const facts =
+        done === total
+          ? text("completed")
+          : isBegun
+            ? text("progress-pages", { done, total })
+            : text("minutes", { count: minutes });
+      return element(
+        "li",
+        { class: "cm-progress__unit" },
+        element("a", { href: url }, title),
+        element("p", {}, facts),
+        element("progress", { max: String(total), value: String(done), "aria-hidden": "true" }),
+      );
+    });
+    return section("cm:units", "progress-units", element("ul", { class: "cm-progress__units" }, ...tiles));
   }
 
   /** A list of questions that can be opened. */
@@ -141,9 +173,10 @@ export class Progress {
     );
   }
 
-  #units(outline: FullOutline): HTMLElement[] {
+  /** Every page, with its state and its questions. */
+  #pages(outline: FullOutline): HTMLElement {
     const { state } = record();
-    return outline.units.map((unit, at) => {
+    const tables = outline.units.map((unit) => {
       const rows = unit.pages.map((page) => {
         const mark = markOfRow(state, page);
         const { right, count } = tally(state, page.questions);
@@ -161,14 +194,14 @@ export class Progress {
           count > 0 ? text("progress-right", { right, count }) : "–",
         ];
       });
-      const title = element("h2", { id: `cm:unit-${at}` }, element("a", { href: unit.url }, unit.title));
       return element(
         "section",
-        { "aria-labelledby": `cm:unit-${at}` },
-        title,
+        {},
+        element("h3", {}, element("a", { href: unit.url }, unit.title)),
         table(unit.title, ["progress-page", "progress-state", "progress-questions"], rows),
       );
     });
+    return folded("cm:pages", text("progress-all-pages"), ...tables);
   }
 
   /** The outcomes reached in a scenario; `undefined` if there are none. */
@@ -194,9 +227,9 @@ export class Progress {
     });
     if (rows.length === 0) return [];
     return [
-      section(
+      folded(
         "cm:by-objective",
-        "progress-objectives",
+        text("progress-objectives"),
         table(text("progress-objectives"), ["progress-objective", "progress-mastery"], rows),
       ),
     ];
@@ -219,9 +252,9 @@ export class Progress {
       });
     if (rows.length === 0) return [];
     return [
-      section(
+      folded(
         "cm:by-quiz",
-        "progress-quizzes",
+        text("progress-quizzes"),
         table(text("progress-quizzes"), ["progress-quiz", "progress-best", "progress-attempts"], rows),
       ),
     ];
@@ -242,6 +275,16 @@ export class Progress {
 
 function percent({ earned, possible }: Attempt, pass: number | null): string {
   return text("percent", { percent: shownPercent(earned, possible, pass) });
+}
+
+/** The pages of an outline, in order. */
+function pagesOf(outline: FullOutline): FullPage[] {
+  return outline.units.flatMap(({ pages }) => pages);
+}
+
+/** A part that is folded at first. */
+function folded(id: string, title: string, ...content: Node[]): HTMLElement {
+  return element("details", { class: "cm-progress__more", id }, element("summary", {}, title), ...content);
 }
 
 function section(id: string, title: string, ...content: Node[]): HTMLElement {

@@ -267,6 +267,7 @@ test("answers are cleared by page or all together, a day comes back, and everyth
   await row.getByText("0 of 8 right").waitFor();
   assert.match(await page.locator("tr", { hasText: "Rounds" }).innerText(), /In progress/);
   await page.reload();
+  await progressOf(page);
   await page
     .getByRole("button", { name: /^Restore/ })
     .first()
@@ -379,6 +380,7 @@ test("a record that is partly broken, or of a newer version, is left as it is", 
   ];
   await put(page, "events", broken);
   await page.reload();
+  await progressOf(page);
   await state(page, "grass", /Right/);
   await page.goto(online("journey/progress.html"));
   await progressOf(page);

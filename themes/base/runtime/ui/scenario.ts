@@ -10,6 +10,7 @@ import { record } from "../io/record";
 import { button, element, quiet } from "./element";
 import { meter } from "./meter";
 import { required } from "./mount";
+import { onward } from "./onward";
 import { text } from "./strings";
 
 type Chose = EventOf<"chose">;
@@ -153,6 +154,9 @@ export class Story {
     });
     const stage = this.#stages[now.scene];
     const scene = this.#scenario.scenes[now.scene];
+    // Learners count the scenes on their own way.
+    const number = stage?.root.querySelector(".cm-scene__number")?.firstChild;
+    if (number && isTold) number.textContent = text("scene-number", { number: told.indexOf(now) + 1 });
     if (this.#care) this.#care.hidden = view === "scene" || view === "follows";
     this.#status.hidden = view !== "stopped";
     this.#status.textContent = view === "stopped" ? text("story-stopped") : "";
@@ -172,8 +176,19 @@ export class Story {
           : (consequence ?? (view === "text" ? this.#stages[0]?.root : stage?.root)?.querySelector<HTMLElement>("h2"));
     if (!place) return;
     place.tabIndex = -1;
+    if (consequence) {
+      // A part without a name is not read when the focus comes to it.
+      consequence.setAttribute("role", "group");
+      consequence.setAttribute("aria-label", this.#changes() || text("consequence"));
+    }
     place.focus({ preventScroll: true });
     (consequence ?? place.closest("section") ?? place).scrollIntoView({ block: consequence ? "nearest" : "start" });
+  }
+
+  /** How the latest choice changed what is measured, in words. */
+  #changes(): string {
+    const changed = [...this.#meters.querySelectorAll(".cm-meter__change")];
+    return changed.map((change) => change.parentElement?.textContent ?? "").join(". ");
   }
 
   /** The buttons for everything that learners can do besides choosing. */
@@ -194,7 +209,7 @@ export class Story {
         ];
       default:
         return [
-          ...(scene?.outcome ? [button(text("story-again"), () => this.#restart())] : []),
+          ...(scene?.outcome ? [onward(), quiet(text("story-again"), () => this.#restart())] : []),
           ...(steps.length > 0 ? [quiet(text("story-back"), () => this.#to(steps.length - 1))] : []),
           ...(stop === undefined || scene?.outcome ? [] : [quiet(text("story-stop"), () => this.#go("stopped"))]),
           ...(steps.length > 0 ? [] : read()),

@@ -1,5 +1,7 @@
 //! `active-file`.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::Target;
@@ -17,10 +19,12 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     for page in &course.pages {
+        let mut reported = BTreeSet::new();
         for link in &page.document.links {
             let Some(Target::Asset(path, _)) = page.targets.get(&link.link) else { continue };
             let extension = path.extension().to_ascii_lowercase();
-            if !ACTIVE.contains(&extension.as_str()) {
+            // Links with one definition have one place.
+            if !ACTIVE.contains(&extension.as_str()) || !reported.insert(link.span) {
                 continue;
             }
             let help = match extension.as_str() {

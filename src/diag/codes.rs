@@ -15,6 +15,17 @@ codes! {
 /// Save the file as UTF-8. The message shows where the first byte is that is not.
 INVALID_ENCODING = "invalid-encoding", Error, fixed;
 
+/// A text has a character that nothing can show.
+///
+/// Control characters come from terminals, from word processors and from damaged files: the escape
+/// character before a colour, a vertical tab in place of a line's end, half of a curly quote.
+/// Browsers and screen readers leave them out or show a box.
+///
+/// ## How to fix
+///
+/// Delete the character, or write what it stands for. The message shows its place and its number.
+CONTROL_CHARACTER = "control-character", Warning;
+
 /// Something in the course cannot be read as a file.
 ///
 /// A pipe, a socket and a device are no files: reading one could wait for ever. A folder cannot
@@ -687,6 +698,26 @@ UNDEFINED_FOOTNOTE = "undefined-footnote", Error;
 /// Write `[^label]` where the footnote belongs, or delete it.
 UNUSED_FOOTNOTE = "unused-footnote", Warning;
 
+/// A row of a table has fewer cells than the table has columns.
+///
+/// The cells that are missing become empty ones at the end of the row. If a bar was forgotten
+/// earlier in the row, the cells behind it are in the wrong columns.
+///
+/// ## How to fix
+///
+/// Write a bar `|` before each cell, and two bars with a space between them for an empty one.
+MISSING_CELL = "missing-cell", Warning;
+
+/// A line gives an address that no link uses.
+///
+/// A line such as `[name]: page.md` is not shown itself. It gives `[text][name]` its address. If no
+/// link has that name, the line has no effect, and a link that was meant to use it is text.
+///
+/// ## How to fix
+///
+/// Write `[text][name]` where the link belongs, with the same name, or delete the line.
+UNUSED_DEFINITION = "unused-definition", Warning;
+
 /// A footnote is defined twice.
 ///
 /// ## How to fix
@@ -824,14 +855,15 @@ INVALID_STYLESHEET = "invalid-stylesheet", Error;
 /// Compare the line with the theme's own strings, which the documentation lists.
 INVALID_STRINGS = "invalid-strings", Error;
 
-/// A strings file of the course's theme has a string that the theme does not use.
+/// A strings file of the course's theme has a string that nothing uses.
 ///
-/// Your own templates can use strings of your own. But this name is so similar to one of the
-/// theme's that it is probably a typo.
+/// Neither the theme nor a template of yours asks for a string of this name, or the file is named
+/// after a language that the course is not in. The text would be on no page.
 ///
 /// ## How to fix
 ///
-/// Correct the name.
+/// Correct the name of the string, or ask for it in one of your templates. A strings file has the
+/// name of the course's language, as in `theme/strings/en.ftl`.
 UNKNOWN_STRING = "unknown-string", Warning;
 
 /// The theme is not translated into the course's language.

@@ -41,6 +41,19 @@ pub struct Events<'t> {
     /// References whose label is not defined. A lone `[text]` is not one of them, because it is
     /// text.
     pub undefined: Vec<UndefinedReference>,
+    /// The lines `[label]: address`, in the order of the text.
+    pub definitions: Vec<Definition>,
+}
+
+/// A line `[label]: address` for links that name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition {
+    /// The label, as the parser compares it.
+    pub label: String,
+    /// The address.
+    pub address: String,
+    /// The bytes of the whole definition.
+    pub range: Range<usize>,
 }
 
 /// Reads `text`. `smart_punctuation` turns straight quotes and dashes into typographic ones.
@@ -120,11 +133,11 @@ fn parsed<'t>(text: &'t str, smart_punctuation: bool, shields: &Shields) -> Even
     match shields.hide(text) {
         Cow::Borrowed(text) => read(text, smart_punctuation),
         Cow::Owned(hidden) => {
-            let Events { spots, undefined } = read(&hidden, smart_punctuation);
+            let Events { spots, undefined, definitions } = read(&hidden, smart_punctuation);
             let restored = spots
                 .into_iter()
                 .map(|(event, range)| (shields.restore(event, range.start, text), range));
-            Events { spots: restored.collect(), undefined }
+            Events { spots: restored.collect(), undefined, definitions }
         }
     }
 }
@@ -146,8 +159,16 @@ fn read(text: &str, smart_punctuation: bool) -> Events<'_> {
         options(smart_punctuation),
         Some(&mut on_broken_link),
     );
-    let spots = parser.into_offset_iter().collect();
-    Events { spots, undefined }
+    let parser = parser.into_offset_iter();
+    let known = parser.reference_definitions().iter().map(|(label, known)| Definition {
+        label: label.to_owned(),
+        address: known.dest.to_string(),
+        range: known.span.clone(),
+    });
+    let mut definitions: Vec<Definition> = known.collect();
+    definitions.sort_by_key(|definition| definition.range.start);
+    let spots = parser.collect();
+    Events { spots, undefined, definitions }
 }
 
 /// CommonMark, GFM and the extensions of the course format. Subscript is off, because it would take
@@ -176,6 +197,20 @@ pub fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::Subscript
             | Tag::Link { .. }
             | Tag::Image { .. }
+    )
+}
+
+/// Whether an element that ends is a block.
+pub fn is_block_end(tag: &TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
     )
 }
 
@@ -236,6 +271,9 @@ pub fn near<'s, 't>(spots: &'s [Spot<'t>], span: Span) -> &'s [Spot<'t>] {
     let span = span.range();
     let from = spots.partition_point(|(_, at)| at.end <= span.start && at.start < span.start);
     let to = spots.partition_point(|(_, at)| at.start < span.end);
+    // A cell that was not written has its place behind the table, and the end of the table follows.
+    let is_inside = |(_, at): &&Spot<'_>| at.start < span.end || *at == (span.end..span.end);
+    let to = to + spots[to..].iter().take_while(is_inside).count();
     spots.get(from.min(to)..to).unwrap_or_default()
 }
 

@@ -64,8 +64,11 @@ pub enum LinkUse {
 pub struct BodyLink {
     /// Its target: a file of the course, or a place on this page.
     pub link: Link,
-    /// The smallest place that shows it: the address if that can be found, else the whole link.
+    /// The smallest place that shows its target: the address in the link or in its definition if
+    /// that can be found, else the whole of it.
     pub span: Span,
+    /// The byte at which it begins in the text.
+    pub start: usize,
     /// Whether the target is followed or shown.
     pub used_as: LinkUse,
 }

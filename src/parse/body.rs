@@ -17,7 +17,7 @@ mod code;
 mod headings;
 mod links;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -26,11 +26,12 @@ use crate::diag::code::Code;
 use crate::diag::fix::{Edit, Fix};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::citation::{CitationKey, parse_citation};
-use crate::markdown::{Events, Spot, end_of, text_between};
+use crate::markdown::{Definition, Events, Spot, end_of, text_between};
 use crate::model::document::{BodyLink, Effort, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
 use crate::model::settings::RawHtmlPolicy;
 use crate::parse::html_block::{self, HtmlPieces};
+use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::slug::anchor;
 use crate::text::span::{Span, Spanned};
@@ -85,8 +86,13 @@ pub fn body(
         footnotes: Footnotes::default(),
         html: html_block::Balance::default(),
         code_faults: BTreeMap::new(),
+        definitions: &events.definitions,
+        used_definitions: BTreeSet::new(),
     };
     for reference in &events.undefined {
+        if is_index(text, &reference.range) {
+            continue;
+        }
         let place = Place::new(path, Span::new(reference.range.clone()));
         reader.diagnostics.push(
             Diagnostic::new(
@@ -97,7 +103,8 @@ pub fn body(
             .help(format!(
                 "add a line `[{}]: address`, or write `[text](address)`",
                 reference.label
-            )),
+            ))
+            .help("write a backslash before the first bracket if it is text"),
         );
     }
     reader.read(&events.spots);
@@ -122,6 +129,9 @@ struct Reader<'t, 'd> {
     html: html_block::Balance,
     /// The parts of info strings without a meaning, each with the index of the diagnostic about it.
     code_faults: BTreeMap<String, usize>,
+    definitions: &'t [Definition],
+    /// The positions of the definitions that links name.
+    used_definitions: BTreeSet<usize>,
 }
 
 struct FoundHeading {
@@ -188,7 +198,8 @@ impl Reader<'_, '_> {
                 self.citation(dest_url, range);
                 return self.after(spots, at);
             }
-            Tag::Link { link_type, dest_url, .. } => {
+            Tag::Link { link_type, dest_url, id, .. } => {
+                self.misplaced_mark(dest_url, spots, at);
                 let is_empty = text_between(spots, at).trim().is_empty()
                     && !spots[at + 1..].iter().take_while(|(event, _)| !ends(event)).any(
                         |(event, _)| {
@@ -207,16 +218,19 @@ impl Reader<'_, '_> {
                 }
                 let mail = *link_type == LinkType::Email;
                 if !mail {
-                    self.link(dest_url, range, LinkUse::Link);
+                    self.link(dest_url, label_of(*link_type, id), range, LinkUse::Link);
                 }
             }
-            Tag::Image { link_type, dest_url, .. } => {
-                self.image(*link_type, dest_url, spots, at);
+            Tag::Image { link_type, dest_url, id, .. } => {
+                self.image(*link_type, dest_url, id, spots, at);
                 return self.after(spots, at);
             }
             Tag::BlockQuote(None) => self.alert_near_miss(spots, at),
             Tag::Paragraph => self.bare_callout(spots, at),
-            Tag::TableRow => self.spare_cells(spots, at),
+            Tag::TableRow => {
+                self.spare_cells(spots, at);
+                self.missing_cells(spots, at);
+            }
             Tag::CodeBlock(kind) => {
                 self.code_block(kind, spots, at);
                 return self.after(spots, at);
@@ -278,6 +292,25 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Reports the row at the event `at` if it is shorter than the table, which the parser fills up.
+    fn missing_cells(&mut self, spots: &[Spot<'_>], at: usize) {
+        let row = &spots[at].1;
+        let cells = spots[at..end_of(spots, at)]
+            .iter()
+            .filter(|(event, _)| matches!(event, Event::Start(Tag::TableCell)));
+        // The parser puts cells that were not written behind the row.
+        let written = cells.clone().filter(|(_, cell)| cell.start < row.end).count();
+        let wanted = cells.count();
+        if written < wanted {
+            let message = format!(
+                "the row has {}, and the table has {wanted} columns",
+                Count(written, "cell")
+            );
+            self.report(&codes::MISSING_CELL, row, &message)
+                .help_last("write a bar `|` before each cell, also before one that is empty");
+        }
+    }
+
     fn enter(&mut self, range: &Range<usize>) {
         self.depth += 1;
         if self.depth > MAX_NESTING && !self.body.too_deep {
@@ -321,7 +354,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn image(&mut self, link_type: LinkType, url: &str, spots: &[Spot<'_>], at: usize) {
+    fn image(&mut self, link_type: LinkType, url: &str, id: &str, spots: &[Spot<'_>], at: usize) {
         let range = &spots[at].1;
         if link_type == LinkType::ShortcutUnknown {
             let is_mark = self.text[range.clone()].starts_with('!');
@@ -341,7 +374,7 @@ impl Reader<'_, '_> {
             .help_last("say between the brackets what it shows")
             .note_last("for mere decoration write `<img src=\"…\" alt=\"\">`");
         }
-        self.link(url, range, LinkUse::Embed);
+        self.link(url, label_of(link_type, id), range, LinkUse::Embed);
     }
 
     fn footnote_definition(&mut self, label: &str, range: &Range<usize>) {
@@ -436,6 +469,7 @@ impl Reader<'_, '_> {
     fn finish(mut self) -> Body {
         self.html.leave_all(self.path, self.raw_html, self.diagnostics);
         self.unused_footnotes();
+        self.unused_definitions();
         self.fix_second_titles();
         self.fix_skipped_levels();
         self.assign_anchors();
@@ -492,6 +526,20 @@ impl Last<'_> {
 
 fn ends(event: &Event<'_>) -> bool {
     matches!(event, Event::End(TagEnd::Link))
+}
+
+/// Whether the brackets at `range` follow a name, as in `m[0][1]`: then they are text.
+fn is_index(text: &str, range: &Range<usize>) -> bool {
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '_' | '[' | ']' | '-' | '+' | '.');
+    let follows = |c: char| c.is_alphanumeric() || matches!(c, '_' | ')' | ']');
+    text[..range.start].ends_with(follows) && text[range.clone()].chars().all(is_sign)
+}
+
+/// The name of the definition that a link or an image takes its address from.
+fn label_of(link_type: LinkType, id: &str) -> Option<&str> {
+    let is_named =
+        matches!(link_type, LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut);
+    is_named.then_some(id)
 }
 
 /// Raw HTML must be closed in the block where it was opened. These containers are the blocks that

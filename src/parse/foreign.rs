@@ -36,10 +36,20 @@ struct Kind {
     find: fn(&str) -> Option<Range<usize>>,
     /// The edits that fix one place, if they are certain.
     fix: fn(&Found<'_>) -> Vec<Edit>,
-    /// Whether it is looked for at the start of a line only.
-    is_line: bool,
+    /// Where it is looked for.
+    at: At,
     /// Whether it may have a meaning in a question, where it is not looked for.
     is_asked: bool,
+}
+
+/// The part of a text in which a kind is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Any,
+    /// The start of a line.
+    Line,
+    /// The start of a line or of an item of a list.
+    Item,
 }
 
 /// The places of one kind on a page.
@@ -58,7 +68,7 @@ const KINDS: &[Kind] = &[
         help: CALLOUT,
         find: colons,
         fix: fixes::container,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -66,7 +76,7 @@ const KINDS: &[Kind] = &[
         help: CALLOUT,
         find: admonition,
         fix: fixes::admonition,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -74,7 +84,7 @@ const KINDS: &[Kind] = &[
         help: CALLOUT,
         find: docsify,
         fix: fixes::docsify,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -82,7 +92,7 @@ const KINDS: &[Kind] = &[
         help: "write a heading for each, such as `### Linux`",
         find: tab,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -90,7 +100,7 @@ const KINDS: &[Kind] = &[
         help: "write the text here; what several pages need belongs on one page that they link to",
         find: include,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -98,7 +108,7 @@ const KINDS: &[Kind] = &[
         help: "write what it stands for; for a note write `> [!NOTE]`, for a picture `![What it shows](file.png)`",
         find: template,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -106,7 +116,7 @@ const KINDS: &[Kind] = &[
         help: "write a link, `[its text](page.md)`; a gap stands in a question, below a heading with `{.question}`",
         find: wiki,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: true,
     },
     Kind {
@@ -114,7 +124,7 @@ const KINDS: &[Kind] = &[
         help: "write `<mark>` and `</mark>` around it, or `**` for strong",
         find: highlight,
         fix: fixes::highlight,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -122,7 +132,7 @@ const KINDS: &[Kind] = &[
         help: "write `<sup>` and `</sup>` around it",
         find: superscript,
         fix: fixes::superscript,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -130,7 +140,7 @@ const KINDS: &[Kind] = &[
         help: "write a formula between dollar signs, `$x$` in a line and `$$x$$` on its own",
         find: tex,
         fix: fixes::tex,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -138,7 +148,7 @@ const KINDS: &[Kind] = &[
         help: "close every `{` in it with a `}`, and write `\\$` for a dollar sign that is none",
         find: open_braces,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -146,7 +156,7 @@ const KINDS: &[Kind] = &[
         help: "delete it; attributes stand on headings, options and code, and looks belong in a theme",
         find: attributes,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: true,
     },
     Kind {
@@ -154,7 +164,7 @@ const KINDS: &[Kind] = &[
         help: "delete it; every page has one beside its text",
         find: contents,
         fix: fixes::contents,
-        is_line: true,
+        at: At::Line,
         is_asked: true,
     },
     Kind {
@@ -162,7 +172,7 @@ const KINDS: &[Kind] = &[
         help: "write the character itself",
         find: emoji,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -170,7 +180,7 @@ const KINDS: &[Kind] = &[
         help: "write a table with bars: `| A | B |`, then `|---|---|`",
         find: grid,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -178,7 +188,7 @@ const KINDS: &[Kind] = &[
         help: "add the word to `glossary.md`, with `: ` before what it means",
         find: abbreviation,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -186,7 +196,7 @@ const KINDS: &[Kind] = &[
         help: "write `[^1]` here, and `[^1]: …` on a line of its own",
         find: inline_note,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -194,7 +204,7 @@ const KINDS: &[Kind] = &[
         help: "write the question as a heading with `{.question}`, and its options as `- [x]` and `- [ ]`",
         find: lia,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: true,
     },
     Kind {
@@ -202,7 +212,7 @@ const KINDS: &[Kind] = &[
         help: "write a space after the `#`",
         find: heading,
         fix: fixes::heading,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -210,7 +220,7 @@ const KINDS: &[Kind] = &[
         help: "write `- ` before each item",
         find: bullet,
         fix: fixes::bullet,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -218,7 +228,7 @@ const KINDS: &[Kind] = &[
         help: "write a space after the `-`: `- [ ]`",
         find: glued_task,
         fix: fixes::glued_task,
-        is_line: true,
+        at: At::Line,
         is_asked: true,
     },
     Kind {
@@ -226,7 +236,7 @@ const KINDS: &[Kind] = &[
         help: "write the words outside: `see [@key]`, and `[@key]` for `[-@key]`",
         find: citation,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -234,7 +244,7 @@ const KINDS: &[Kind] = &[
         help: "write `]` after the key",
         find: open_citation,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -242,7 +252,7 @@ const KINDS: &[Kind] = &[
         help: "write `}` at its end",
         find: open_attributes,
         fix: fixes::open_attributes,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -250,7 +260,7 @@ const KINDS: &[Kind] = &[
         help: "write the address between `<` and `>`",
         find: spaced_address,
         fix: fixes::spaced_address,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -258,7 +268,7 @@ const KINDS: &[Kind] = &[
         help: "write `[its text](page.md)`, with plain brackets, nothing between them, and a title in straight quotes",
         find: slips::link,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -266,7 +276,7 @@ const KINDS: &[Kind] = &[
         help: "write it as one plain sign right before the bracket: `![What it shows](file.png)`",
         find: slips::picture,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -274,7 +284,7 @@ const KINDS: &[Kind] = &[
         help: "write `**` right before the first word and right after the last one; write `\\**` for the signs themselves",
         find: slips::strong,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -282,7 +292,7 @@ const KINDS: &[Kind] = &[
         help: "write `~~` right before the first word and right after the last one; write `\\~~` for the signs themselves",
         find: slips::deleted,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -290,7 +300,7 @@ const KINDS: &[Kind] = &[
         help: "write a backtick at both ends of the code, or `` \\` `` for the sign itself",
         find: slips::code,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -298,7 +308,7 @@ const KINDS: &[Kind] = &[
         help: "write a line `| --- | --- |` below the names of the columns, with as many cells, in plain bars and hyphens",
         find: slips::row,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -306,7 +316,7 @@ const KINDS: &[Kind] = &[
         help: "write a plain bar: `|`",
         find: slips::bar,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -314,7 +324,7 @@ const KINDS: &[Kind] = &[
         help: "write `##` and a space before the words of the heading",
         find: slips::hash,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -322,7 +332,7 @@ const KINDS: &[Kind] = &[
         help: "write `{`, `#` and `}` once each, with plain signs, as in `{#its-id .class}`",
         find: slips::braces,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -330,7 +340,7 @@ const KINDS: &[Kind] = &[
         help: "write `> `, with a plain sign",
         find: slips::quotation,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -338,7 +348,7 @@ const KINDS: &[Kind] = &[
         help: "write a hyphen and a plain space: `- `",
         find: slips::dash,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -346,7 +356,7 @@ const KINDS: &[Kind] = &[
         help: "write a formula between plain dollar signs, as many behind it as before it; write `\\$` for the sign itself",
         find: slips::formula,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -354,7 +364,7 @@ const KINDS: &[Kind] = &[
         help: "write `<!--` before it and `-->` after it",
         find: slips::comment,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -362,7 +372,7 @@ const KINDS: &[Kind] = &[
         help: "write it with plain signs: `[@key]`",
         find: slips::citation,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -370,7 +380,7 @@ const KINDS: &[Kind] = &[
         help: "write two plain brackets before and after the answer: `[[answer]]`",
         find: slips::gap,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
         is_asked: false,
     },
     Kind {
@@ -378,7 +388,7 @@ const KINDS: &[Kind] = &[
         help: "write a plain colon and a space: `: `",
         find: slips::meaning,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -386,7 +396,7 @@ const KINDS: &[Kind] = &[
         help: "write three plain hyphens: `---`",
         find: slips::rule,
         fix: fixes::none,
-        is_line: true,
+        at: At::Line,
         is_asked: false,
     },
     Kind {
@@ -394,7 +404,15 @@ const KINDS: &[Kind] = &[
         help: "write `[ ]` or `[x]`, with plain signs and a space after it: `- [x] done`",
         find: slips::task,
         fix: fixes::none,
-        is_line: false,
+        at: At::Any,
+        is_asked: true,
+    },
+    Kind {
+        message: "`{}` begins no task",
+        help: "write `- [ ]` or `- [x]`, and a space after it",
+        find: slips::open_task,
+        fix: fixes::none,
+        at: At::Item,
         is_asked: true,
     },
 ];
@@ -418,12 +436,20 @@ pub fn check(
             continue;
         }
         let in_question = questions.iter().any(|span| span.range().contains(&line.start));
-        let begins_line = text[..line.start]
-            .rsplit('\n')
-            .next()
-            .is_none_or(|before| before.chars().all(|c| c.is_whitespace() || c == '>'));
+        let before = text[..line.start].rsplit('\n').next().unwrap_or_default();
+        let is_margin = |before: &str| before.chars().all(|c| c.is_whitespace() || c == '>');
+        let begins_line = is_margin(before);
+        let begins_item = begins_line
+            || before.trim_end().strip_suffix(['-', '*', '+', '.', ')']).is_some_and(|before| {
+                is_margin(before.trim_end_matches(|c: char| c.is_ascii_digit()))
+            });
         for (kind, places) in KINDS.iter().zip(&mut found) {
-            if (kind.is_asked && in_question) || (kind.is_line && !begins_line) {
+            let is_there = match kind.at {
+                At::Any => true,
+                At::Line => begins_line,
+                At::Item => begins_item,
+            };
+            if kind.is_asked && in_question || !is_there {
                 continue;
             }
             let Some(place) = (kind.find)(source) else { continue };
@@ -456,8 +482,8 @@ pub fn check(
 }
 
 /// The characters with which foreign syntax is written.
-const SIGNS: [char; 39] = [
-    ':', '!', '?', '=', '{', '[', '^', '\\', '+', '*', '#', '•', '●', '◦', '▪', '‣', '-', '·',
+const SIGNS: [char; 40] = [
+    '>', ':', '!', '?', '=', '{', '[', '^', '\\', '+', '*', '#', '•', '●', '◦', '▪', '‣', '-', '·',
     '＃', ']', '］', '！', '~', '`', '|', '│', '｜', '♯', '}', '›', '＞', '−', '－', '–', '$',
     '＄', '<', '：', '—',
 ];

@@ -16,6 +16,7 @@ pub mod question;
 pub mod quiz;
 mod reader;
 pub mod scenario;
+mod spare_signs;
 pub mod survey;
 pub mod table;
 mod unclosed;

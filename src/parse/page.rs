@@ -16,7 +16,7 @@ use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
 use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
-use crate::parse::{foreign, unclosed, unmarked_question};
+use crate::parse::{foreign, spare_signs, unclosed, unmarked_question};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
@@ -144,6 +144,7 @@ pub fn page(
     // Where a question could not be read, it is not known what belongs to it.
     if !questions.has_unread {
         foreign::check(path, text, kind, spots, &places, &mut diagnostics);
+        spare_signs::check(path, text, spots, &mut diagnostics);
         if kind == PageKind::Lesson {
             unmarked_question::check(path, text, spots, &places, &mut diagnostics);
         }
@@ -181,7 +182,7 @@ fn prompts(text: &str, body: &Body, policy: Policy) -> Vec<Prompt> {
         let to = headings.get(at + 1).map_or(text.len(), |next| next.span.range().start);
         let within = spots.iter().filter(|(_, range)| from <= range.start && range.end <= to);
         let is_followed = |link: &&BodyLink| {
-            let start = link.span.range().start;
+            let start = link.start;
             link.used_as == LinkUse::Link && from <= start && start < to
         };
         Prompt {

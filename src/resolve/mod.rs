@@ -127,13 +127,18 @@ fn follow_links(course: &Course, diagnostics: &mut Vec<Diagnostic>) -> Vec<BTree
 fn follow(course: &Course, page: &Page) -> (BTreeMap<Link, Target>, Vec<Diagnostic>) {
     let mut targets = BTreeMap::new();
     let mut faults = Vec::new();
+    let mut reported = BTreeSet::new();
     for body_link in &page.document.links {
         match link::resolve(course, page, &body_link.link) {
             Ok(Some(target)) => {
                 targets.insert(body_link.link.clone(), target);
             }
             Ok(None) => {}
-            Err(fault) => faults.push(link::diagnostic(course, page, body_link, fault)),
+            // Links with one definition have one place.
+            Err(fault) if reported.insert(body_link.span) => {
+                faults.push(link::diagnostic(course, page, body_link, fault));
+            }
+            Err(_) => {}
         }
     }
     (targets, faults)

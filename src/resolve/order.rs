@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         let manifest = CoursePath::new(MANIFEST);
         for unit in &self.manifest.units {
             let place = Place::new(&manifest, unit.span);
-            if !self.claim(&unit.value, place.clone(), "unit") {
+            if !self.claim(&unit.value, place.clone(), "unit") || self.is_reserved(unit) {
                 continue;
             }
             let index = CoursePath::new(&format!("{}/index.md", unit.value));
@@ -134,6 +134,29 @@ impl Reader<'_, '_> {
                 (None, None) => self.missing_unit(unit, place),
             }
         }
+    }
+
+    /// Reports a unit whose folder has another purpose, so that no file in it is a page.
+    fn is_reserved(&mut self, unit: &Spanned<String>) -> bool {
+        let is_static = unit.value == self.manifest.settings.static_folder;
+        let purpose = match &*unit.value {
+            THEME => "holds the changes to the theme",
+            _ if is_static => "holds files that are published unchanged",
+            _ => return false,
+        };
+        let diagnostic = Diagnostic::new(
+            &codes::INVALID_KEY,
+            Place::new(&CoursePath::new(MANIFEST), unit.span),
+            format!("`{}` cannot be a unit, because this folder {purpose}", unit.value),
+        )
+        .help("rename the folder, here too");
+        self.diagnostics.push(match is_static {
+            true => diagnostic.help(
+                "or give the other files another folder: `static = \"files\"` in `course.toml`",
+            ),
+            false => diagnostic,
+        });
+        true
     }
 
     fn missing_unit(&mut self, unit: &Spanned<String>, place: Place) {

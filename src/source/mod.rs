@@ -19,8 +19,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::render::Sources;
 use crate::diag::{Diagnostic, Place, codes};
+use crate::text::list::Count;
 use crate::text::path::{CoursePath, portability_fault};
-use crate::text::span::position;
+use crate::text::span::Span;
 
 pub use walk::{Belonging, Loader, Purpose, load};
 
@@ -96,6 +97,8 @@ pub struct SourceTree {
     files: BTreeMap<CoursePath, Content>,
     faults: Vec<Diagnostic>,
     outputs: Vec<CoursePath>,
+    /// What diagnostics show of files that could not be decoded.
+    shown: BTreeMap<CoursePath, Arc<str>>,
 }
 
 impl SourceTree {
@@ -168,7 +171,8 @@ impl Sources for SourceTree {
             Content::Text { text, .. } => Some(text),
             // A drawing, of which a diagnostic shows a line.
             Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-            Content::Large { .. } | Content::Unreadable => None,
+            Content::Unreadable => self.shown.get(path).map(|text| &**text),
+            Content::Large { .. } => None,
         }
     }
 }
@@ -184,12 +188,14 @@ enum Found {
 struct Decoded {
     content: Content,
     fault: Option<Diagnostic>,
+    /// What the diagnostic shows of bytes that are no text.
+    shown: Option<Arc<str>>,
 }
 
 impl Decoded {
     /// What stands in the tree for something that cannot be read, and says why.
     fn unreadable(fault: Diagnostic) -> Decoded {
-        Decoded { content: Content::Unreadable, fault: Some(fault) }
+        Decoded { content: Content::Unreadable, fault: Some(fault), shown: None }
     }
 
     fn new(name: &str, found: Found) -> Decoded {
@@ -206,10 +212,35 @@ impl Decoded {
             }
         };
         match read {
-            Ok(content) => Decoded { content, fault: None },
-            Err(fault) => Decoded::unreadable(fault.diagnostic(&path)),
+            Ok(content) => {
+                let text = match &content {
+                    // The parser of these files reports such characters itself.
+                    Content::Text { text, .. } if path.extension() != "toml" => &**text,
+                    _ => "",
+                };
+                Decoded { fault: control_character(&path, text), content, shown: None }
+            }
+            Err(fault) => {
+                let diagnostic = fault.diagnostic(&path);
+                Decoded { shown: fault.shown(), ..Decoded::unreadable(diagnostic) }
+            }
         }
     }
+}
+
+/// Reports the characters of a text that nothing can show, at the first of them.
+fn control_character(path: &CoursePath, text: &str) -> Option<Diagnostic> {
+    let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\t');
+    let mut found = text.char_indices().filter(|(_, c)| is_control(c));
+    let (at, first) = found.next()?;
+    let span = Span::new(at..at + first.len_utf8());
+    let message = format!("the control character U+{:04X} is in the text", u32::from(first));
+    let diagnostic = Diagnostic::new(&codes::CONTROL_CHARACTER, Place::new(path, span), message)
+        .help("delete it, or write what it stands for");
+    Some(match found.count() {
+        0 => diagnostic,
+        more => diagnostic.note(format!("the file has {} more", Count(more, "such character"))),
+    })
 }
 
 /// The path of a file of the course, from the name on the disk.
@@ -254,6 +285,7 @@ impl Builder {
             return;
         }
         self.tree.faults.extend(file.fault);
+        self.tree.shown.extend(file.shown.map(|shown| (path.clone(), shown)));
         self.tree.files.insert(path, file.content);
     }
 }
@@ -269,41 +301,70 @@ fn is_text(path: &CoursePath) -> bool {
 enum DecodeFault {
     /// Longer than allowed. The value is the size in bytes.
     TooLong(u64),
-    /// The bytes begin with the byte order mark of UTF-16 or UTF-32.
-    Utf16,
-    /// The byte at `offset` is not valid UTF-8. Line and column are those of that byte.
-    NotUtf8 { offset: usize, line: usize, column: usize },
-    /// There is a NUL at `offset`.
-    Nul { offset: usize, line: usize, column: usize },
+    /// The bytes begin with the byte order mark of UTF-16. The value is the text that they are in
+    /// it.
+    Utf16(String),
+    /// A byte is not valid UTF-8.
+    NotUtf8(Misread),
+    /// There is a NUL.
+    Nul(Misread),
+}
+
+/// A text with a byte that no text has.
+struct Misread {
+    /// The text, in which such bytes are replacement characters.
+    text: String,
+    /// The place of the first in `text`.
+    span: Span,
+    /// Its place in the file, as an offset of bytes.
+    offset: usize,
+}
+
+impl Misread {
+    /// `text` with such a byte at `at`, behind `mark` bytes that are no part of it.
+    fn new(text: String, at: usize, mark: usize) -> Misread {
+        let start = fold_line_ends(text[..at].to_owned()).len();
+        let size = text[at..].chars().next().map_or(0, char::len_utf8);
+        let text = fold_line_ends(text);
+        Misread { text, span: Span::new(start..start + size), offset: at + mark }
+    }
 }
 
 impl DecodeFault {
+    /// The text that the diagnostic shows.
+    fn shown(self) -> Option<Arc<str>> {
+        match self {
+            DecodeFault::TooLong(_) => None,
+            DecodeFault::Utf16(text) => Some(text.into()),
+            DecodeFault::NotUtf8(misread) | DecodeFault::Nul(misread) => Some(misread.text.into()),
+        }
+    }
+
     fn diagnostic(&self, path: &CoursePath) -> Diagnostic {
-        let place = Place::file(path);
         let save = "save it as UTF-8; every editor has that choice in its “Save as” dialogue";
         match self {
             DecodeFault::TooLong(bytes) => Diagnostic::new(
                 &codes::FILE_TOO_LARGE,
-                place,
+                Place::file(path),
                 format!("{bytes} bytes are more than a text file may have ({MAX_TEXT_BYTES})"),
             )
             .help("split it into several files"),
-            DecodeFault::Utf16 => Diagnostic::new(
+            DecodeFault::Utf16(_) => Diagnostic::new(
                 &codes::INVALID_ENCODING,
-                place,
-                "the file is not UTF-8: at byte 0 it has the mark of UTF-16",
+                Place::new(path, Span::default()),
+                "the file is not UTF-8: it begins with the mark of UTF-16",
             )
             .help(save),
-            DecodeFault::NotUtf8 { offset, line, column } => Diagnostic::new(
+            DecodeFault::NotUtf8(misread) => Diagnostic::new(
                 &codes::INVALID_ENCODING,
-                place,
-                format!("the file is not UTF-8: see byte {offset}, line {line}, column {column}"),
+                Place::new(path, misread.span),
+                format!("the file is not UTF-8: byte {} is no part of a character", misread.offset),
             )
             .help(save),
-            DecodeFault::Nul { offset, line, column } => Diagnostic::new(
+            DecodeFault::Nul(misread) => Diagnostic::new(
                 &codes::INVALID_ENCODING,
-                place,
-                format!("there is a NUL character at byte {offset}, line {line}, column {column}"),
+                Place::new(path, misread.span),
+                format!("there is a NUL character at byte {}", misread.offset),
             )
             .help("delete the character, or save the file again as UTF-8 text"),
         }
@@ -319,24 +380,26 @@ fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeFault> {
     if bytes.len() > MAX_TEXT_BYTES {
         return Err(DecodeFault::TooLong(bytes.len() as u64));
     }
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(DecodeFault::Utf16);
+    let units = |unit: fn([u8; 2]) -> u16| {
+        let units = bytes[2..].chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+        let characters = char::decode_utf16(units);
+        characters.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) {
+        return Err(DecodeFault::Utf16(fold_line_ends(units(u16::from_le_bytes))));
+    }
+    if bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(DecodeFault::Utf16(fold_line_ends(units(u16::from_be_bytes))));
     }
     let mark = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
     bytes.drain(..mark);
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let before = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
-        let position = position(&before, valid);
-        DecodeFault::NotUtf8 { offset: valid + mark, line: position.line, column: position.column }
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        DecodeFault::NotUtf8(Misread::new(text, valid, mark))
     })?;
-    if let Some(offset) = text.find('\0') {
-        let position = position(&text, offset);
-        return Err(DecodeFault::Nul {
-            offset: offset + mark,
-            line: position.line,
-            column: position.column,
-        });
+    if let Some(at) = text.find('\0') {
+        return Err(DecodeFault::Nul(Misread::new(text, at, mark)));
     }
     Ok(fold_line_ends(text))
 }
@@ -381,7 +444,13 @@ mod tests {
     fn bytes_that_are_not_text_are_named_by_their_offset() {
         let read = tree("a.md", b"a\nb\xff");
         assert_eq!(read.faults()[0].code.name, "invalid-encoding");
-        assert!(read.faults()[0].message.contains("byte 3, line 2, column 2"));
+        assert!(read.faults()[0].message.contains("byte 3"));
+        let path = CoursePath::new("a.md");
+        let shown = Sources::text(&read, &path).unwrap();
+        let place = read.faults()[0].place.span.unwrap();
+        assert_eq!((shown, &shown[place.range()]), ("a\nb\u{fffd}", "\u{fffd}"));
+        let wide = tree("a.md", b"\xff\xfea\0\n\0b\0");
+        assert_eq!(Sources::text(&wide, &path), Some("a\nb"));
         assert_eq!(tree("a.md", b"\xff\xfea\0").faults().len(), 1);
         assert_eq!(tree("a.md", b"a\0").faults().len(), 1);
         assert_eq!(tree("a.png", b"\xff\xfe\0").faults().len(), 0);

@@ -57,7 +57,7 @@ pub fn own(
         files: BTreeMap::new(),
         templates: BTreeSet::new(),
     };
-    let mut reader = Reader { tree, diagnostics, own, used: BTreeSet::new() };
+    let mut reader = Reader { tree, diagnostics, own, language, used: BTreeSet::new() };
     let below = format!("{THEME}/");
     let mut media = Vec::new();
     for (path, content) in tree.iter() {
@@ -74,7 +74,7 @@ pub fn own(
             .help("use it in `theme/*.css` with `url(…)`, or delete it"),
         );
     }
-    reader.language(language);
+    reader.language();
     reader.own
 }
 
@@ -82,6 +82,8 @@ struct Reader<'t, 'd> {
     tree: &'t SourceTree,
     diagnostics: &'d mut Vec<Diagnostic>,
     own: OwnTheme,
+    /// The language of the course.
+    language: &'t str,
     used: BTreeSet<CoursePath>,
 }
 
@@ -129,6 +131,7 @@ impl<'t> Reader<'t, '_> {
             }
             (Some(("strings", file)), "ftl", Some(text)) => {
                 let language = file.trim_end_matches(".ftl").to_owned();
+                self.other_language(path, &language);
                 self.strings(path, text);
                 self.own.theme.own_strings.insert(language, text.to_string());
             }
@@ -246,6 +249,23 @@ impl<'t> Reader<'t, '_> {
         self.own.templates.insert(name.to_owned());
     }
 
+    /// Reports a strings file whose name is not the language of the course.
+    fn other_language(&mut self, path: &CoursePath, name: &str) {
+        let chain = chain(self.language);
+        if chain.contains(&name) {
+            return;
+        }
+        let message = format!("no page is in the language `{name}`, so no string of it is used");
+        let own = chain.last().copied().unwrap_or(self.language);
+        self.diagnostics.push(
+            Diagnostic::new(&codes::UNKNOWN_STRING, Place::new(path, Span::default()), message)
+                .help(format!(
+                    "the course is in `{}`: rename the file to `{own}.ftl`",
+                    self.language
+                )),
+        );
+    }
+
     fn strings(&mut self, path: &CoursePath, text: &str) {
         let english = self.own.theme.strings.get("en").cloned().unwrap_or_default();
         let known = messages(&english);
@@ -285,15 +305,19 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             let Some(values) = known.get(name) else {
-                // A template of the course may use its own strings, so only a name near a known one
-                // is a typo.
-                if let Some(near) = did_you_mean(name, known.keys().map(String::as_str)) {
-                    let fault = format!("the theme has no string `{name}`");
-                    self.diagnostics.push(
-                        Diagnostic::new(&codes::UNKNOWN_STRING, place, fault)
-                            .suggest(Some(near))
+                // A template of the course may use its own strings.
+                if !self.is_asked(name) {
+                    let near = did_you_mean(name, known.keys().map(String::as_str));
+                    let fault = format!("nothing uses the string `{name}`");
+                    let diagnostic = Diagnostic::new(&codes::UNKNOWN_STRING, place, fault);
+                    self.diagnostics.push(match near {
+                        Some(_) => diagnostic
+                            .suggest(near)
                             .respell(name, slip(name, known.keys().map(String::as_str))),
-                    );
+                        None => diagnostic.help(
+                            "write the name of a string of the theme, which the documentation lists, or ask for this one in a template",
+                        ),
+                    });
                 }
                 continue;
             };
@@ -315,6 +339,27 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
+    /// Whether a template of the course may ask for the string `name`, or another string of the
+    /// course holds it.
+    fn is_asked(&self, name: &str) -> bool {
+        let below = format!("{THEME}/");
+        let mut own = self.tree.iter().filter(|(path, _)| path.as_str().starts_with(&below));
+        own.any(|(path, content)| match (path.extension(), content) {
+            ("html", Content::Text { text, .. }) => {
+                let is_named =
+                    text.contains(&format!("\"{name}\"")) || text.contains(&format!("'{name}'"));
+                // An id that the template makes may be any.
+                let is_made = text.split("id").skip(1).any(|rest| {
+                    let value = rest.trim_start().strip_prefix('=').map(str::trim_start);
+                    value.is_some_and(|value| value.starts_with(|c: char| c.is_alphabetic()))
+                });
+                is_named || is_made && text.contains("t(")
+            }
+            ("ftl", Content::Text { text, .. }) => held_in(text).contains(name),
+            _ => false,
+        })
+    }
+
     /// Whether the theme or the course has a string or term of this name. `known` holds the theme's.
     fn is_string(&self, name: &str, known: &BTreeMap<String, BTreeSet<String>>) -> bool {
         let below = format!("{THEME}/strings/");
@@ -329,7 +374,8 @@ impl<'t> Reader<'t, '_> {
     }
 
     /// Reports a language that has no strings, or not all of them.
-    fn language(&mut self, language: &str) {
+    fn language(&mut self) {
+        let language = self.language;
         let theme = &self.own.theme;
         let chain = chain(language);
         if chain.iter().any(|name| theme.strings.contains_key(*name)) {
@@ -485,6 +531,23 @@ fn held<'t>(pattern: &Pattern<&'t str>) -> Vec<Held<'t>> {
         }
     }
     all
+}
+
+/// The names of the strings and terms to which the strings of a file refer.
+fn held_in(text: &str) -> BTreeSet<String> {
+    let resource = match fluent_syntax::parser::parse(text) {
+        Ok(resource) | Err((resource, _)) => resource,
+    };
+    let mut names = BTreeSet::new();
+    for entry in &resource.body {
+        let value = match entry {
+            Entry::Message(message) => message.value.as_ref(),
+            Entry::Term(term) => Some(&term.value),
+            _ => None,
+        };
+        names.extend(value.iter().flat_map(|value| held(value)).map(|held| held.name()));
+    }
+    names
 }
 
 /// The place of `part`, which must be a slice of `text`.

@@ -2,29 +2,98 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::Event;
+
 use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::Spot;
 use crate::markdown::url::{self, Link};
 use crate::model::document::{BodyLink, LinkUse};
 use crate::parse::body::Reader;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
+/// The endings of pictures.
+const IMAGES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
 impl Reader<'_, '_> {
-    pub(super) fn link(&mut self, address: &str, range: &Range<usize>, used_as: LinkUse) {
-        let span = address_span(self.text, range, address);
-        self.address(address, span, used_as);
+    /// Reads the link or image at `range`; `label` is the name of its definition, if it has one.
+    pub(super) fn link(
+        &mut self,
+        address: &str,
+        label: Option<&str>,
+        range: &Range<usize>,
+        used_as: LinkUse,
+    ) {
+        let definition = label.and_then(|label| {
+            let label = folded(label);
+            self.definitions.iter().position(|known| folded(&known.label) == label)
+        });
+        let source = definition.map_or(range, |at| &self.definitions[at].range);
+        let span = address_span(self.text, source, address);
+        if let Some(at) = definition
+            && !self.used_definitions.insert(at)
+            && self.body.links.iter().all(|link| link.span != span)
+        {
+            // Its fault is known.
+            return;
+        }
+        self.address_at(address, span, range.start, used_as);
+    }
+
+    /// Reports `[!text](picture.svg)`, in which the mark of an image is on the wrong side of the
+    /// bracket. `at` is the index of the link.
+    pub(super) fn misplaced_mark(&mut self, address: &str, spots: &[Spot<'_>], at: usize) {
+        let Some((Event::Text(text), range)) = spots.get(at + 1) else { return };
+        let file = address.split(['#', '?']).next().unwrap_or_default();
+        let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if text.starts_with('!') && IMAGES.contains(&&*ending.to_ascii_lowercase()) {
+            let place = range.start..range.start + 1;
+            self.report(
+                &codes::FOREIGN_SYNTAX,
+                &place,
+                "`!` shows no picture, and is shown as it stands",
+            )
+            .help_last("write it right before the bracket: `![What it shows](file.png)`");
+        }
+    }
+
+    /// Reports the definitions that no link names.
+    pub(super) fn unused_definitions(&mut self) {
+        for (at, definition) in self.definitions.iter().enumerate() {
+            // Some write comments as `[//]: # (words)`.
+            let is_comment = definition.label == "//" || matches!(&*definition.address, "" | "#");
+            if self.used_definitions.contains(&at) || is_comment {
+                continue;
+            }
+            let label = &definition.label;
+            let place = Span::new(definition.range.clone()).first_line(self.text);
+            self.diagnostics.push(
+                Diagnostic::new(
+                    &codes::UNUSED_DEFINITION,
+                    Place::new(self.path, place),
+                    format!("no link uses the address of `[{label}]`"),
+                )
+                .help(format!(
+                    "write `[text][{label}]` where the link belongs, or delete the line"
+                )),
+            );
+        }
     }
 
     /// Sorts an address. An unsafe or impossible one is reported, and one that leads into the
     /// course is kept for later.
     pub(super) fn address(&mut self, address: &str, span: Span, used_as: LinkUse) {
+        self.address_at(address, span, span.range().start, used_as);
+    }
+
+    fn address_at(&mut self, address: &str, span: Span, start: usize, used_as: LinkUse) {
         let link = url::classify(address);
         if let Some(diagnostic) = url_fault(self.path, address, &link, span, used_as) {
             self.diagnostics.push(diagnostic);
             return;
         }
         if matches!(link, Link::Page { .. } | Link::Fragment(_)) {
-            self.body.links.push(BodyLink { link, span, used_as });
+            self.body.links.push(BodyLink { link, span, start, used_as });
         }
     }
 }
@@ -77,14 +146,19 @@ fn url_fault(
     Some(diagnostic)
 }
 
-/// The place of `address` within the link at `range`, or all of the link when the address was
-/// written another way (with an entity, or in a definition elsewhere).
+/// A label as links and definitions are compared.
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// The place of `address` within the link or definition at `range`, or all of it when the address
+/// was written another way, such as with an entity.
 fn address_span(text: &str, range: &Range<usize>, address: &str) -> Span {
-    let slice = &text[range.start..range.end];
-    match slice.rfind(address) {
-        Some(at) if !address.is_empty() => {
-            Span::new(range.start + at..range.start + at + address.len())
-        }
-        _ => Span::new(range.clone()),
+    // The label of a definition may be the address again.
+    let after = text[range.clone()].find("](").or_else(|| text[range.clone()].find("]:"));
+    let from = range.start + after.unwrap_or(0);
+    match text[from..range.end].rfind(address) {
+        Some(at) if !address.is_empty() => Span::new(from + at..from + at + address.len()),
+        _ => Span::new(range.clone()).first_line(text),
     }
 }

@@ -191,7 +191,9 @@ pub(super) fn bullet(line: &str) -> Option<Range<usize>> {
 
 pub(super) fn glued_task(line: &str) -> Option<Range<usize>> {
     let rest = line.strip_prefix(['-', '+'])?;
-    let mark = ["[ ]", "[x]", "[X]", "[]"].into_iter().find(|mark| rest.starts_with(mark))?;
+    let mark = ["[ ]", "[x]", "[X]", "[]", "[ x]", "[  ]"]
+        .into_iter()
+        .find(|mark| rest.starts_with(mark))?;
     (!rest[mark.len()..].starts_with(['(', '['])).then_some(0..1 + mark.len())
 }
 
@@ -252,6 +254,7 @@ pub(super) fn spaced_address(line: &str) -> Option<Range<usize>> {
     let address = &inside[..inside.find(')')?];
     let file = address.split('#').next().unwrap_or_default();
     let (name, ending) = file.rsplit_once('.')?;
+    let ending = ending.trim_start();
     let is_file = !name.is_empty()
         && (2..=5).contains(&ending.len())
         && ending.chars().all(|c| c.is_ascii_alphanumeric());

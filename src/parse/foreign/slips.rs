@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::slug::is_id;
+
 /// The first place of `mark` that no backslash takes the meaning from.
 fn bare(line: &str, mark: &str) -> Option<usize> {
     line.match_indices(mark).map(|(at, _)| at).find(|at| !line[..*at].ends_with('\\'))
@@ -26,6 +28,21 @@ pub(super) fn link(line: &str) -> Option<Range<usize>> {
         let inside = rest.split(')').next().unwrap_or_default();
         !inside.contains(' ') || inside.contains(['"', '“', '”', '＂', '\'', '‘', '’'])
     };
+    // One of the brackets in the middle is missing, or is somewhere else.
+    let broken = line.char_indices().filter(|(_, c)| matches!(c, ']' | '(')).find_map(|(at, c)| {
+        let rest = &line[at + 1..];
+        let word = &rest[..rest.find([' ', '"']).unwrap_or(rest.len())];
+        let address = word.replace(['(', ']'], "");
+        let is_broken = !word.is_empty()
+            && (word.contains(')') || rest[word.len()..].contains(')'))
+            && (c == '(' || !word.starts_with(['(', '[', ':', ']']))
+            && (c == ']' || word.starts_with(']') || !line[..at].ends_with(']'))
+            && is_address(&address);
+        // Brackets may stand around parentheses.
+        let is_inside = c == '(' && !word.starts_with(']') && rest.contains(']');
+        let is_open = line[..at].contains('[') && !line[..at].contains(']');
+        (is_broken && is_open && !is_inside).then_some((at, &line[at..at + 1]))
+    });
     let middles = ["](", "］(", "]（", "］（", "] (", "] （"];
     let (at, middle) = middles
         .into_iter()
@@ -34,6 +51,7 @@ pub(super) fn link(line: &str) -> Option<Range<usize>> {
             let rest = &line[at + middle.len()..];
             *middle == "](" && is_plain(rest) || is_address(rest)
         })
+        .chain(broken)
         .min()?;
     let start = line[..at].rfind(['[', '［']).unwrap_or(at);
     let after = at + middle.len();
@@ -100,7 +118,7 @@ pub(super) fn row(line: &str) -> Option<Range<usize>> {
 pub(super) fn bar(line: &str) -> Option<Range<usize>> {
     let line = line.trim_end();
     let size = '│'.len_utf8();
-    if line.starts_with("│ ") || line.starts_with("｜ ") {
+    if line.starts_with("│ ") || line.starts_with("｜ ") || matches!(line, "│" | "｜") {
         return Some(0..size);
     }
     (line.ends_with(" │") || line.ends_with(" ｜")).then(|| line.len() - size..line.len())
@@ -131,8 +149,13 @@ pub(super) fn braces(line: &str) -> Option<Range<usize>> {
             None => start..line.trim_end().len(),
         });
     }
-    // One brace is missing, or there is one too many at the end.
     let words = line.trim_end();
+    // The `#` stands before the brace.
+    if let Some(start) = words.rfind(" #{").filter(|_| words.ends_with('}')) {
+        let name = &words[start + 3..words.len() - 1];
+        return is_id(name).then(|| start + 1..words.len());
+    }
+    // One brace is missing, or there is one too many at the end.
     let inside = words.strip_suffix('}').or_else(|| words.strip_suffix('｝'))?;
     let start =
         inside.rfind(" #").or_else(|| inside.rfind(" {#")).or_else(|| inside.rfind(" {."))?;
@@ -143,8 +166,13 @@ pub(super) fn braces(line: &str) -> Option<Range<usize>> {
     (is_name && (is_doubled || is_open)).then(|| start + 1..words.len())
 }
 
-/// A sign that looks like the mark of a quotation.
+/// A sign that looks like the mark of a quotation, or that mark behind a space that is no plain one.
 pub(super) fn quotation(line: &str) -> Option<Range<usize>> {
+    let inside = line.trim_start_matches(|c: char| c.is_whitespace());
+    let margin = line.len() - inside.len();
+    if !line[..margin].is_ascii() && inside.starts_with('>') {
+        return Some(0..margin + 1);
+    }
     let mark = line.chars().next().filter(|c| matches!(c, '›' | '＞'))?;
     line[mark.len_utf8()..].starts_with(' ').then(|| 0..mark.len_utf8())
 }
@@ -186,6 +214,13 @@ pub(super) fn formula(line: &str) -> Option<Range<usize>> {
 
 /// A comment that does not end in its paragraph, or does not begin as one.
 pub(super) fn comment(line: &str) -> Option<Range<usize>> {
+    let closed = ["!--", "<--", "<-!-"].into_iter().find_map(|mark| {
+        let at = bare(line, mark)?;
+        line[at + mark.len()..].contains("-->").then(|| at..at + mark.len())
+    });
+    if closed.is_some() {
+        return closed;
+    }
     ["<!-", "<! --", "< !--", "‹!--", "＜!--", "<！--", "<!–", "<!—", "<!−", "<!－", "<!!--"]
         .into_iter()
         .find_map(|mark| {
@@ -196,6 +231,21 @@ pub(super) fn comment(line: &str) -> Option<Range<usize>> {
 
 /// A citation or a gap with a full-width sign or with a missing bracket.
 pub(super) fn citation(line: &str) -> Option<Range<usize>> {
+    let is_key_at = |at: usize| line[at..].starts_with(|c: char| c.is_ascii_alphabetic());
+    // `@[key]`, and `@key]` without its first bracket.
+    if let Some(at) = line.find("@[").filter(|at| is_key_at(at + 2)) {
+        return Some(at..at + 2);
+    }
+    let open = line.match_indices(" @").map(|(at, _)| at + 1).find(|at| {
+        let rest = &line[at + 1..];
+        let close = rest.find([']', '[']);
+        is_key_at(at + 1)
+            && !line[..*at].contains('[')
+            && close.is_some_and(|close| rest[close..].starts_with(']'))
+    });
+    if let Some(at) = open {
+        return Some(at..at + 1);
+    }
     ["［@", "[＠", "［＠"].into_iter().find_map(|mark| {
         let at = line.find(mark)?;
         let is_key = line[at + mark.len()..].starts_with(|c: char| c.is_ascii_alphabetic());
@@ -232,11 +282,27 @@ pub(super) fn rule(line: &str) -> Option<Range<usize>> {
     is_rule.then_some(0..line.len())
 }
 
+/// A box of which a bracket or the hyphen before it is missing, at the beginning of an item or of a
+/// line.
+pub(super) fn open_task(line: &str) -> Option<Range<usize>> {
+    let is_text = |rest: &str| rest.starts_with([' ', '\u{a0}']) && !rest.trim().is_empty();
+    let written = ["[x]", "[X]", "[ ]", "[]", "x[]", "x]", "]"]
+        .into_iter()
+        .find(|written| line.strip_prefix(*written).is_some_and(is_text));
+    if let Some(written) = written {
+        return Some(0..written.len());
+    }
+    let opened = ["[x", "[X", "["]
+        .into_iter()
+        .find(|opened| line.strip_prefix(*opened).is_some_and(is_text) && !line.contains(']'))?;
+    Some(0..opened.len())
+}
+
 /// A box that is none, at the beginning of an item.
 pub(super) fn task(line: &str) -> Option<Range<usize>> {
-    const BOXES: [&str; 13] = [
+    const BOXES: [&str; 14] = [
         "[х]", "[×]", "［x]", "[x］", "［ ]", "[ ］", "[ x]", "[x ]", "[[x]", "[[ ]", "[x]]",
-        "[ ]]", "[  ]",
+        "[ ]]", "[  ]", "[\u{a0}]",
     ];
     if let Some(written) = BOXES.into_iter().find(|written| line.starts_with(written)) {
         let is_gap = written.starts_with("[[") && line[written.len()..].starts_with(']');

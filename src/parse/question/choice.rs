@@ -22,6 +22,7 @@ impl Reader<'_, '_> {
     ) -> Answer {
         let items = self.items_of(blocks);
         let is_slip = self.boxes(&items);
+        self.uneven(&items);
         let keys = items.iter().filter(|item| item.ticked == Some(true)).count();
         let reasons = items
             .iter()
@@ -104,6 +105,7 @@ impl Reader<'_, '_> {
         self.no_credit(items, "a verdict with reasons");
         let reasons = self.items(list);
         let is_slip = self.boxes(&reasons);
+        self.uneven(&reasons);
         self.no_credit(&reasons, "a reason");
         let keys = reasons.iter().filter(|item| item.ticked == Some(true)).count();
         let line = self.first_line(attributes.heading);
@@ -146,14 +148,29 @@ impl Reader<'_, '_> {
 
     /// The items as options. Repeats are reported.
     pub fn choices(&mut self, items: &[Item]) -> Vec<AnswerOption> {
-        let choices: Vec<AnswerOption> =
+        let mut choices: Vec<AnswerOption> =
             items.iter().map(|item| item.choice(item.ticked == Some(true))).collect();
-        self.distinct(&choices, "option");
+        self.distinct(&mut choices, "option");
         choices
     }
 
+    /// Adds the markup of labels to the content of those that nothing else tells apart, such as
+    /// `**word**` and `*word*`. Others keep their names in responses when their markup changes.
+    fn tell_apart(&self, choices: &mut [AnswerOption]) {
+        let mut same: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for (at, choice) in choices.iter().enumerate() {
+            same.entry((choice.text.clone(), choice.content.clone())).or_default().push(at);
+        }
+        for at in same.into_values().filter(|same| same.len() > 1).flatten() {
+            let markup = self.markup(choices[at].label);
+            choices[at].content.push_str(&markup);
+        }
+    }
+
     /// Reports repeated texts and ids, and empty texts.
-    pub fn distinct(&mut self, choices: &[AnswerOption], what: &str) {
+    pub fn distinct(&mut self, choices: &mut [AnswerOption], what: &str) {
+        self.tell_apart(choices);
+        let choices = &*choices;
         let mut by_text: BTreeMap<(&String, &String), &AnswerOption> = BTreeMap::new();
         let mut by_name: BTreeMap<String, &AnswerOption> = BTreeMap::new();
         for choice in choices {

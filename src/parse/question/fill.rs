@@ -49,6 +49,7 @@ impl Reader<'_, '_> {
         } else {
             self.gap_in_code(stem);
         }
+        self.near_answers(stem);
         let is_whole = self.between_answers(below);
         let entries = self.entries(&lists);
         let used: Vec<String> = found
@@ -193,7 +194,7 @@ impl Reader<'_, '_> {
                         ));
                     continue;
                 };
-                let name = before.trim().trim_end_matches(':').trim();
+                let name = before.trim().trim_end_matches([':', '：']).trim();
                 let code = rest.trim_end_matches('`').trim_start_matches('`').trim();
                 let name = (!name.is_empty()).then(|| name.to_owned());
                 entries.push(Entry::Wrong(name, code.to_owned(), item));
@@ -308,6 +309,7 @@ impl Reader<'_, '_> {
         };
         let items = self.items(list);
         let is_slip = self.boxes(&items);
+        self.uneven(&items);
         self.no_credit(&items, "a gap");
         let keys = items.iter().filter(|item| item.ticked == Some(true)).count();
         let line = self.first_line(item.span);
@@ -329,7 +331,12 @@ impl Reader<'_, '_> {
     /// that no quote is separate from its item.
     fn entry(&mut self, entry: &Entry, names: &[(String, bool)], is_whole: bool, fill: &mut Fill) {
         match entry {
-            Entry::Options(name, span, _) => {
+            Entry::Options(name, span, item) => {
+                if let Some(quote) = item.feedback.first() {
+                    let line = self.first_line(*quote);
+                    self.report(&codes::DETACHED_FEEDBACK, line, "the quote belongs to no option")
+                        .help("begin it below the text of its option: `    > …`");
+                }
                 let typed = fill.gaps.iter().filter(|gap| matches!(gap.fill, GapFill::Typed(_)));
                 // A gap with nearly this name has its own diagnostic.
                 let is_near = did_you_mean(name, typed.map(|gap| gap.name.as_str())).is_some();

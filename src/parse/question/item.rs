@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, Event, Tag};
+use pulldown_cmark::{BlockQuoteKind, Event, Tag, TagEnd};
 
 use crate::diag::codes;
 use crate::markdown::{cut, end_of, is_block, plain_text};
@@ -67,6 +67,25 @@ impl Reader<'_, '_> {
             at = last + 1;
         }
         items
+    }
+
+    /// Reports the first item that begins further in than those before it, and is beside them all the
+    /// same: it was meant to be in the one above.
+    pub fn uneven(&mut self, items: &[Item]) {
+        let column = |item: &Item| {
+            let source = &self.text[item.span.range()];
+            let start = item.span.range().end - source.trim_start().len();
+            start - self.text[..start].rfind('\n').map_or(0, |newline| newline + 1)
+        };
+        let Some(first) = items.first().map(column) else { return };
+        let Some(other) = items.iter().find(|item| column(item) != first) else { return };
+        let line = self.first_line(other.span);
+        self.report(
+            &codes::MALFORMED_BOX,
+            line,
+            "the item begins at another column than those beside it",
+        )
+        .help("begin all items of a list at one column, and those of a list inside an item below its text");
     }
 
     fn item(&mut self, first: usize, last: usize) -> Item {
@@ -185,6 +204,17 @@ impl Reader<'_, '_> {
         if !is_text || !inside.contains(['#', '=']) {
             return label;
         }
+        // Doubled braces around an id are found in the text.
+        let before = source[..open].strip_suffix('{').filter(|_| !inside.starts_with('#'));
+        if let Some(before) = before {
+            let start = range.start + before.len();
+            self.report(
+                &codes::INVALID_ATTRIBUTE,
+                Span::new(start..start + 1),
+                "`{` is one too many, and is shown as it stands",
+            )
+            .help("write one pair of braces, as in `{#ask credit=0.5}`");
+        }
         let mut offset = range.start + open + 1;
         let braces = Span::new(range.start + open..range.end);
         for word in inside.split(' ') {
@@ -234,6 +264,30 @@ impl Reader<'_, '_> {
         let inside = cut(self.spots, span);
         let text = plain_text(inside.iter());
         text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The markup in the label at `label` that readers can see, with the length of the text before
+    /// each mark; empty for plain text.
+    pub fn markup(&self, label: Span) -> String {
+        let mut markup = String::new();
+        let mut length = 0;
+        for (event, _) in cut(self.spots, label) {
+            let mark = match &event {
+                Event::Start(Tag::Emphasis) => "*",
+                Event::Start(Tag::Strong) => "**",
+                Event::Start(Tag::Strikethrough) => "~~",
+                Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough) => "/",
+                Event::Code(_) => "`",
+                Event::InlineMath(_) => "$",
+                Event::InlineHtml(html) => html,
+                _ => "",
+            };
+            if !mark.is_empty() {
+                markup.push_str(&format!("{length}{mark}"));
+            }
+            length += plain_text([(event, 0..0)].iter()).len();
+        }
+        markup
     }
 
     /// The content beside the text in the label at `label` and the blocks `more`.

@@ -38,9 +38,11 @@ impl Reader<'_, '_> {
                     .help("write what the left belongs with, or delete the row");
                 continue;
             }
-            let same = rights
-                .iter()
-                .position(|other| (&other.text, &other.content) == (&right.text, &right.content));
+            let markup = self.markup(right.label);
+            let same = rights.iter().position(|other| {
+                (&other.text, &other.content) == (&right.text, &right.content)
+                    && self.markup(other.label) == markup
+            });
             let is_spare = left.label.range().is_empty();
             if is_spare {
                 if let Some(other) = same {
@@ -65,8 +67,8 @@ impl Reader<'_, '_> {
             lefts.push(left);
             pairs.push(at);
         }
-        self.distinct(&lefts, "left side");
-        self.distinct(&rights, "right side");
+        self.distinct(&mut lefts, "left side");
+        self.distinct(&mut rights, "right side");
         if lefts.len() < 2 {
             let message = match lefts.len() {
                 0 => "the table has no pairs",
@@ -85,7 +87,9 @@ impl Reader<'_, '_> {
         let inside: Vec<_> = self.spots[cell.first + 1..cell.last].iter().collect();
         let start = inside.first().map_or(cell.span.range().start, |(_, range)| range.start);
         let end = inside.iter().map(|(_, range)| range.end).max().unwrap_or(start);
-        let label = Span::new(start..end);
+        // A cell of spaces is empty, of whatever kind they are.
+        let is_empty = self.text[start..end].trim().is_empty();
+        let label = Span::new(start..if is_empty { start } else { end });
         let content = self.content(label, &[]);
         AnswerOption {
             text: self.text_of(label),

@@ -24,8 +24,8 @@ impl Reader<'_, '_> {
                     .help("write the step in one line, and feedback as a quote");
             }
         }
-        let steps: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
-        self.distinct(&steps, "step");
+        let mut steps: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
+        self.distinct(&mut steps, "step");
         if steps.len() < 2 {
             let line = self.first_line(attributes.heading);
             self.report(&codes::NO_DISTRACTOR, line, "one step has no order").help("add steps");

@@ -70,8 +70,8 @@ impl Reader<'_, '_> {
         self.stray(&own[at + 1..], Shape::Bullets);
         let items = self.items(own[at].first);
         self.no_credit(&items, "a self-check");
-        let checks: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
-        self.distinct(&checks, "point");
+        let mut checks: Vec<AnswerOption> = items.iter().map(|item| item.choice(false)).collect();
+        self.distinct(&mut checks, "point");
         Body { stem: own[..at].to_vec(), answer: Some(Answer::Short { checks }) }
     }
 }

@@ -34,11 +34,12 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 98] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
     ("absolute-link", "where it leads"),
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
+    ("control-character", "what it stands for"),
     ("dead-end", "how the story goes on"),
     ("detached-feedback", "whether it is about the option or the question"),
     ("duplicate-footnote", "which one each mark means"),
@@ -81,6 +82,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 98] = [
     ("malformed-gap", "the answer"),
     ("misplaced-question", "where it belongs"),
     ("missing-alt", "what the picture shows"),
+    ("missing-cell", "which cell is missing"),
     ("missing-consequence", "what happens"),
     ("missing-feedback", "what to say"),
     ("missing-key", "the value"),
@@ -130,6 +132,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 98] = [
     ("unsafe-url", "where to lead instead"),
     ("unserved-objective", "the page that serves it"),
     ("unused-asset", "whether it is needed"),
+    ("unused-definition", "which link it was for"),
     ("unused-footnote", "where it belongs"),
     ("unused-reference", "where to cite it"),
     ("unused-variable", "what it is for"),

@@ -90,7 +90,8 @@ fn signs(text: &str, slips: &mut Vec<Slip>) {
             add(format!("a space before `{sign}`"), at, size, &format!(" {sign}"));
             add(format!("a space after `{sign}`"), at, size, &format!("{sign} "));
         }
-        if let Some(next) = next.filter(|next| *next != '\n') {
+        let is_words = |next: char| sign == ' ' && next.is_alphabetic();
+        if let Some(next) = next.filter(|next| *next != '\n' && !is_words(*next)) {
             add(
                 format!("`{sign}` after `{next}`"),
                 at,

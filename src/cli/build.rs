@@ -87,12 +87,14 @@ pub fn run(arguments: &BuildArguments) -> u8 {
             }
             let seconds = start.elapsed().as_secs_f64();
             say(&format!(
-                "built {} into `{}` in {seconds:.2} s: {} written, {} unchanged, {} removed",
+                "built {} into `{}` in {seconds:.2} s: {} written, {} unchanged, {} removed\n\
+                 open `{}` to see the site",
                 Count(site.len(), "file"),
                 arguments.output.display(),
                 published.written,
                 published.kept,
                 published.removed,
+                arguments.output.join("index.html").display(),
             ));
         }
         Err(error) => return fail(&error.to_string()),

@@ -13,6 +13,7 @@ use crate::model::course::Course;
 use crate::pipeline::{Compiler, Options};
 use crate::render::report::{coverage, graph};
 use crate::source::Loader;
+use crate::text::list::Count;
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -84,7 +85,17 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     let drawn = compiled.drawn(format, &folder);
     let fixable = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
     match format {
-        Format::Human if drawn.is_empty() => say("nothing is wrong with the course"),
+        Format::Human if drawn.is_empty() => {
+            let counted = compiled.output.as_ref().map_or_else(String::new, |output| {
+                let pages = Count(output.course.pages.len(), "page");
+                let questions = output.course.pages.iter().map(|page| page.questions().len()).sum();
+                match questions {
+                    0 => format!(": {pages}"),
+                    questions => format!(": {pages}, {}", Count(questions, "question")),
+                }
+            });
+            say(&format!("nothing is wrong with the course{counted}"));
+        }
         Format::Human => {
             say(drawn.trim_end());
             if fixable > 0 && !arguments.fix {

@@ -210,6 +210,18 @@ DUPLICATE_KEY = "duplicate-key", Error, fixed;
 /// `what-words-mean.md`
 INVALID_KEY = "invalid-key", Error;
 
+/// The name of a page says that it is a lesson, and its content is that of another kind.
+///
+/// Scenarios, quizzes and surveys are told by the ends of their names: `.scenario.md`, `.quiz.md`
+/// and `.survey.md`. A page with the keys of one of these, or with the ending of a story, would not
+/// be played, marked or counted as a lesson.
+///
+/// ## How to fix
+///
+/// Rename the file as the message says, or delete the key or the class that belongs to the other
+/// kind.
+MISNAMED_PAGE = "misnamed-page", Error;
+
 /// A page is not listed in any manifest.
 ///
 /// The manifests set the order: `course.toml` lists units, and the `index.md` of a unit lists its

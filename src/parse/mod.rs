@@ -11,6 +11,7 @@ pub mod html_block;
 pub mod inline;
 pub mod keys;
 pub mod manifest;
+mod misnamed;
 pub mod page;
 pub mod question;
 pub mod quiz;

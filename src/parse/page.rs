@@ -16,7 +16,7 @@ use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
 use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
-use crate::parse::{foreign, spare_signs, unclosed, unmarked_question};
+use crate::parse::{foreign, misnamed, spare_signs, unclosed, unmarked_question};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
@@ -114,6 +114,7 @@ pub fn page(
     policy: Policy,
 ) -> Reported<Arc<ParsedPage>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let kind = misnamed::kind(path, text, kind, &mut diagnostics);
     let (front, _) = front_matter(path, text, kind, policy.smart_punctuation, &mut diagnostics);
     let events = events(text, false);
     let mut body = body(path, text, &events, kind, policy.raw_html, &mut diagnostics);

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             self.diagnostics.push(
                 Diagnostic::new(
                     &codes::MISSING_PAGE,
-                    Place::file(&CoursePath::new(MANIFEST)),
+                    Place::new(&CoursePath::new(MANIFEST), Span::default()),
                     "the course has no front page",
                 )
                 .help("create `index.md` beside `course.toml`, with a title in its front matter"),

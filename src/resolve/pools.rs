@@ -9,7 +9,7 @@ use crate::parse::front_matter::OwnFront;
 use crate::parse::quiz::QuizFront;
 use crate::resolve::assembly::Assembly;
 use crate::text::list::{Count, quoted};
-use crate::text::span::Spanned;
+use crate::text::span::{Span, Spanned};
 
 /// The name for every unit before this one.
 const EARLIER: &str = "earlier";
@@ -31,7 +31,7 @@ pub fn pools(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<P
                 diagnostics.push(
                     Diagnostic::new(
                         &codes::NO_QUESTIONS,
-                        Place::file(&document.path),
+                        Place::new(&document.path, Span::default()),
                         "the quiz asks nothing",
                     )
                     .help("write each question as a heading `## … {#id}`, or add a `[[draw]]`"),

@@ -118,6 +118,22 @@ impl SourceTree {
         &self.faults
     }
 
+    /// The place of a key at the top of `course.toml`, or the start of that file.
+    pub fn place_of_key(&self, key: &str) -> Place {
+        let path = CoursePath::new(MANIFEST);
+        let text = self.text_of(&path).map_or("", |text| &**text);
+        let mut at = 0;
+        let mut span = Span::default();
+        for line in text.split_inclusive('\n').take_while(|line| !line.starts_with('[')) {
+            let rest = line.strip_prefix(key).map(str::trim_start);
+            if rest.is_some_and(|rest| rest.starts_with('=')) {
+                span = Span::new(at..at + line.trim_end().len());
+            }
+            at += line.len();
+        }
+        Place::new(&path, span)
+    }
+
     /// The folders that were left out because they hold a site that the program has published.
     pub fn outputs(&self) -> &[CoursePath] {
         &self.outputs

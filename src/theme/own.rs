@@ -14,7 +14,7 @@ use std::sync::Arc;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::source::{Content, MANIFEST, SourceTree, THEME};
+use crate::source::{Content, SourceTree, THEME};
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
@@ -382,7 +382,7 @@ impl<'t> Reader<'t, '_> {
             return;
         }
         let Some(name) = chain.iter().find(|name| theme.own_strings.contains_key(**name)) else {
-            let place = Place::file(&CoursePath::new(MANIFEST));
+            let place = self.tree.place_of_key("language");
             let mut languages: Vec<&str> = theme.strings.keys().map(String::as_str).collect();
             languages.sort_unstable();
             let primary = chain.last().copied().unwrap_or(language);
@@ -413,7 +413,7 @@ impl<'t> Reader<'t, '_> {
         self.diagnostics.push(
             Diagnostic::new(
                 &codes::MISSING_STRING,
-                Place::file(&path),
+                Place::new(&path, Span::default()),
                 format!("{} not translated and stay English", Count(missing.len(), "string")),
             )
             .help(match missing.split_at_checked(MAX_NAMED_STRINGS) {

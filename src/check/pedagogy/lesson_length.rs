@@ -4,6 +4,7 @@ use crate::check::pedagogy::prose::{prose, teaching};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::text::list::Count;
+use crate::text::span::Span;
 use crate::text::words::words;
 
 /// Reports lessons with fewer or more words, or more minutes, than the course aims at, and lessons
@@ -23,7 +24,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::LESSON_LENGTH,
-                    Place::file(&document.path),
+                    Place::new(&document.path, Span::default()),
                     format!(
                         "the lesson has {count} words of prose, and the course aims at {} to {}",
                         targets.least_words, targets.most_words
@@ -40,7 +41,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::READING_TIME,
-                    Place::file(&document.path),
+                    Place::new(&document.path, Span::default()),
                     format!(
                         "`minutes` says {stated}, and the text suggests {}",
                         Count(counted as usize, "minute")
@@ -52,7 +53,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::READING_TIME,
-                    Place::file(&document.path),
+                    Place::new(&document.path, Span::default()),
                     format!(
                         "the lesson takes {}, and the course aims at {} at most",
                         Count(page.minutes as usize, "minute"),

@@ -347,7 +347,7 @@ fn an_example_that_does_not_work_is_found() {
         ("```toml title=\"Front matter\"\nminutes = 5\n```\n", 0),
         ("```toml title=\"Front matter\"\nminuts = 5\n```\n", 1),
         ("```toml title=\"Front mater\"\nminutes = 5\n```\n", 1),
-        ("```console\n$ coursemark check\nnothing is wrong with the course\n```\n", 0),
+        ("```console\n$ coursemark check\nnothing is wrong with the course: 3 pages\n```\n", 0),
         ("```console\n$ coursemark check\nall is well\n```\n", 1),
         ("```console\n$ coursemark check\n…\n```\n", 0),
         ("```console\n$ coursemark check nowhere\n```\n", 1),

@@ -34,7 +34,7 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("absolute-link", "where it leads"),
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
@@ -80,6 +80,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
     ("longest-key", "the words"),
     ("low-level", "the questions"),
     ("malformed-gap", "the answer"),
+    ("misnamed-page", "the kind of page"),
     ("misplaced-question", "where it belongs"),
     ("missing-alt", "what the picture shows"),
     ("missing-cell", "which cell is missing"),

@@ -130,7 +130,14 @@ fn from_yaml(
     };
     let written = value(&["title"]);
     let line = |text: &str| inline(text, smart_punctuation).0;
+    let heading = fixes::title_below(text, yaml)
+        .filter(|_| written.is_none())
+        .map(|(place, title)| Spanned::new(title.to_owned(), Span::new(place)));
+    let written = written.or_else(|| heading.clone());
     front.title = written.as_ref().map(|title| Spanned::new(line(&title.value), title.span));
+    front.minutes = value(&["minutes"])
+        .filter(|_| of_page(kind).get("minutes").is_some())
+        .and_then(|minutes| minutes.value.parse().ok());
     front.summary = value(&["summary", "description"]).map(|summary| line(&summary.value));
     let is_page = matches!(
         kind,
@@ -147,12 +154,21 @@ fn from_yaml(
         Diagnostic::new(
             &codes::YAML_FRONT_MATTER,
             place.clone(),
-            "the front matter is YAML, of which only `title`, `description` and `draft` are read",
+            "the front matter is YAML, of which only `title`, `description`, `minutes` and `draft` are read",
         )
         .help(format!("write `+++` for each `---`, and `title = \"{title}\"`"))
         .fix(fixes::from_yaml(text, yaml, of_page(kind))),
     );
-    if front.title.is_none() {
+    if let Some(heading) = heading {
+        diagnostics.push(
+            Diagnostic::new(
+                &codes::MISSING_KEY,
+                Place::new(path, heading.span),
+                "the title is in a heading, and not in the front matter",
+            )
+            .help(format!("write `title = \"{title}\"` between the `+++`, and delete the heading")),
+        );
+    } else if front.title.is_none() {
         diagnostics.push(
             Diagnostic::new(&codes::MISSING_KEY, place, format!("{NAME} has no `title`"))
                 .help("add a line such as `title = \"Two kinds of work\"`"),

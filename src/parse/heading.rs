@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::CowStr;
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::question::QuestionKind;
 use crate::text::list::quoted;
@@ -11,6 +12,11 @@ use crate::text::path::CoursePath;
 use crate::text::slug::{anchor, is_id};
 use crate::text::span::Span;
 use crate::text::suggestion::{did_you_mean, slip};
+
+/// A value without the quotes around it.
+fn unquoted(value: &str) -> &str {
+    value.trim_matches(['"', '\''])
+}
 
 /// The attributes that have a meaning on some heading.
 const KEYS: [&str; 13] = [
@@ -133,6 +139,17 @@ pub fn check(
                 format!("`{key}` has no meaning on a heading"),
             )
             .help(format!("for an id write `{{#{key}}}`, for a class `{{.{key}}}`")),
+            // As other programs write it.
+            Some(value) if key == "id" && found.id.is_none() && is_id(unquoted(value)) => {
+                let (place, id) = (place("", key), unquoted(value));
+                let start = place.span.map_or(0, |span| span.range().start);
+                let written = format!("id={value}");
+                let span = Span::new(start..start + written.len());
+                let is_exact = text[start..].starts_with(&written);
+                Diagnostic::new(&codes::UNKNOWN_ATTRIBUTE, place, "a heading has no attribute `id`")
+                    .help(format!("write `#{id}`"))
+                    .fix(is_exact.then(|| Edit::replace(span, format!("#{id}"))))
+            }
             Some(_) => {
                 let diagnostic = Diagnostic::new(
                     &codes::UNKNOWN_ATTRIBUTE,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Reported};
+use crate::diag::{Diagnostic, Reported, codes};
 use crate::markdown::{events, plain_text};
 use crate::model::document::{BodyLink, Document, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
@@ -118,6 +118,12 @@ pub fn page(
     let (front, _) = front_matter(path, text, kind, policy.smart_punctuation, &mut diagnostics);
     let events = events(text, false);
     let mut body = body(path, text, &events, kind, policy.raw_html, &mut diagnostics);
+    // A title that is in a heading has its own diagnostic.
+    let title = front.title.as_ref().map(|title| title.span.range().start);
+    diagnostics.retain(|found| {
+        found.code != &codes::SECOND_TITLE
+            || found.place.span.map(|span| span.range().start) != title
+    });
     let anchor = |heading: Span| {
         let found = body.headings.iter().find(|other| other.span.start == heading.start);
         found.map(|heading| heading.anchor.clone()).unwrap_or_default()

@@ -7,8 +7,9 @@ use crate::markdown::yaml::YamlFront;
 use crate::parse::keys::Keys;
 use crate::text::span::Span;
 
-/// The edits after which plain YAML is TOML. Empty when it has anything besides `title`, a summary
-/// and `draft`, whose meaning only the author knows.
+/// The edits after which plain YAML is TOML, and a title in the heading below it is in the front
+/// matter. Empty when it has anything besides `title`, a summary, `minutes` and `draft`, whose meaning
+/// only the author knows.
 pub fn from_yaml(text: &str, yaml: &YamlFront, keys: &'static Keys) -> Vec<Edit> {
     let block = &text[yaml.range.clone()];
     let mut edits = Vec::new();
@@ -24,6 +25,7 @@ pub fn from_yaml(text: &str, yaml: &YamlFront, keys: &'static Keys) -> Vec<Edit>
             "title" => Some(("title", quoted(value))),
             "summary" | "description" => Some(("summary", quoted(value))),
             "draft" if matches!(written, "true" | "false") => Some(("draft", value.clone())),
+            "minutes" if value.parse::<u16>().is_ok() => Some(("minutes", value.clone())),
             _ => None,
         };
         let known = entry.filter(|(name, _)| keys.get(name).is_some() && !seen.contains(name));
@@ -35,9 +37,18 @@ pub fn from_yaml(text: &str, yaml: &YamlFront, keys: &'static Keys) -> Vec<Edit>
     }
     let first = 0..block.lines().next().unwrap_or_default().trim_end().len();
     let last = block.trim_end().rfind('\n').map_or(0, |newline| newline + 1);
-    edits.insert(0, Edit::replace(Span::new(first), "+++"));
+    let heading = title_below(text, yaml).filter(|_| !seen.contains(&"title"));
+    let opening = match &heading {
+        Some((_, title)) => format!("+++\ntitle = {}", quoted(title)),
+        None => "+++".to_owned(),
+    };
+    edits.insert(0, Edit::replace(Span::new(first), opening));
     edits.push(Edit::replace(Span::new(last..block.trim_end().len()), "+++"));
-    match yaml.is_plain && seen.contains(&"title") {
+    if let Some((line, _)) = &heading {
+        let gap = text[line.end..].len() - text[line.end..].trim_start_matches('\n').len();
+        edits.push(Edit::delete(line.start..line.end + gap));
+    }
+    match yaml.is_plain && (seen.contains(&"title") || heading.is_some()) {
         true => edits,
         false => Vec::new(),
     }
@@ -53,14 +64,26 @@ pub fn missing(text: &str, keys: &'static Keys) -> Vec<Edit> {
     let is_title_enough = keys.keys.iter().all(|key| !key.required || key.name == "title");
     let start = text.len() - text.trim_start().len();
     let line = text[start..].lines().next().unwrap_or_default();
-    let title = line.strip_prefix("# ").map(|title| title.trim().trim_end_matches('#').trim_end());
-    let is_plain = |title: &&str| !title.is_empty() && !title.contains(['[', '<', '{', '$', '&']);
-    let Some(title) = title.filter(is_plain).filter(|_| is_title_enough) else { return Vec::new() };
+    let Some(title) = title_of(line).filter(|_| is_title_enough) else { return Vec::new() };
     let front = format!("+++\ntitle = {}\n+++", quoted(title));
     let after = &text[start + line.len()..];
     // Front matter is followed by a blank line, as everywhere in the documentation.
     let gap = if after.trim().is_empty() || after.starts_with("\n\n") { "" } else { "\n" };
     vec![Edit::replace(Span::new(0..start + line.len()), front + gap)]
+}
+
+/// The title in a heading of the first level, if it is plain text.
+fn title_of(line: &str) -> Option<&str> {
+    let title = line.strip_prefix("# ")?.trim().trim_end_matches('#').trim_end();
+    (!title.is_empty() && !title.contains(['[', '<', '{', '$', '&'])).then_some(title)
+}
+
+/// The title in the heading right below the front matter, with the bytes of its line.
+pub fn title_below<'t>(text: &'t str, yaml: &YamlFront) -> Option<(Range<usize>, &'t str)> {
+    let below = &text[yaml.range.end..];
+    let start = text.len() - below.trim_start().len();
+    let line = text[start..].lines().next()?;
+    Some((start..start + line.len(), title_of(line)?))
 }
 
 /// The edits that take the spaces before the two marks away.

@@ -17,7 +17,7 @@ mod code;
 mod headings;
 mod links;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -87,7 +87,13 @@ pub fn body(
         html: html_block::Balance::default(),
         code_faults: BTreeMap::new(),
         definitions: &events.definitions,
-        used_definitions: BTreeSet::new(),
+        labels: events
+            .definitions
+            .iter()
+            .enumerate()
+            .map(|(at, known)| (links::folded(&known.label), at))
+            .collect(),
+        used_definitions: BTreeMap::new(),
     };
     for reference in &events.undefined {
         if is_index(text, &reference.range) {
@@ -130,8 +136,11 @@ struct Reader<'t, 'd> {
     /// The parts of info strings without a meaning, each with the index of the diagnostic about it.
     code_faults: BTreeMap<String, usize>,
     definitions: &'t [Definition],
-    /// The positions of the definitions that links name.
-    used_definitions: BTreeSet<usize>,
+    /// The positions of the definitions by their labels.
+    labels: BTreeMap<String, usize>,
+    /// The positions of the definitions that links name, each with whether it leads to a file or a
+    /// place of the course.
+    used_definitions: BTreeMap<usize, bool>,
 }
 
 struct FoundHeading {

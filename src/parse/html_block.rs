@@ -10,6 +10,7 @@ use crate::markdown::html::{
     ADDRESSES, ELEMENTS, Piece, is_allowed_attribute, is_allowed_element, pieces,
 };
 use crate::model::settings::RawHtmlPolicy;
+use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::did_you_mean;
@@ -95,11 +96,14 @@ pub struct Balance {
     /// The harmless elements and attributes of the page that are reported, each once, with the index
     /// of the diagnostic about it.
     left_out: BTreeMap<String, usize>,
+    /// The refused elements of the page by name, each with the index of the diagnostic about it and
+    /// their number.
+    refused: BTreeMap<String, (usize, usize)>,
 }
 
 impl Default for Balance {
     fn default() -> Balance {
-        Balance { scopes: vec![Vec::new()], left_out: BTreeMap::new() }
+        Balance { scopes: vec![Vec::new()], left_out: BTreeMap::new(), refused: BTreeMap::new() }
     }
 }
 
@@ -126,6 +130,25 @@ impl Balance {
                 .help("delete it: looks belong in a theme; or write `raw_html = \"full\"` in `course.toml` to keep all HTML")
                 .fix(fix),
             );
+        }
+    }
+
+    /// Reports an element that cannot stand in a page, each once for each page with the number of
+    /// the others.
+    fn refuse(
+        &mut self,
+        path: &CoursePath,
+        span: Span,
+        name: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let next = diagnostics.len();
+        let (first, count) = self.refused.entry(name.to_owned()).or_insert((next, 0));
+        *count += 1;
+        if *first == next {
+            diagnostics.push(element_fault(path, span, name));
+        } else if let Some(first) = diagnostics.get_mut(*first) {
+            first.notes = vec![format!("the page has {} of this name", Count(*count, "element"))];
         }
     }
 
@@ -180,7 +203,7 @@ impl Balance {
                             let what = format!("the element `<{name}>`");
                             self.leave_out(path, span, &what, None, diagnostics);
                         } else {
-                            diagnostics.push(element_fault(path, span, &name));
+                            self.refuse(path, span, &name, diagnostics);
                         }
                     } else {
                         self.attributes(

@@ -1,6 +1,7 @@
 //! Signs right beside links, footnotes, formulas and tags, of which one is left over: `[[text](page.md)`,
 //! `$x$$`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
@@ -151,28 +152,24 @@ pub fn check(path: &CoursePath, text: &str, spots: &[Spot<'_>], diagnostics: &mu
 }
 
 impl Line {
-    /// The signs without a partner.
-    fn unmatched(&self) -> Vec<usize> {
-        let mut open: Vec<(usize, char)> = Vec::new();
-        let mut alone = Vec::new();
+    /// The signs without a partner, by their bytes.
+    fn unmatched(&self) -> BTreeSet<usize> {
+        let (mut brackets, mut parentheses) = (Vec::new(), Vec::new());
+        let mut alone = BTreeSet::new();
         for (at, sign) in &self.signs {
-            let partner = match sign {
-                ']' => '[',
-                ')' => '(',
-                '[' | '(' => {
-                    open.push((*at, *sign));
-                    continue;
-                }
+            let open = match sign {
+                '[' | ']' => &mut brackets,
+                '(' | ')' => &mut parentheses,
                 _ => continue,
             };
-            match open.iter().rposition(|(_, other)| *other == partner) {
-                Some(found) => {
-                    open.remove(found);
-                }
-                None => alone.push(*at),
+            if matches!(sign, '[' | '(') {
+                open.push(*at);
+            } else if open.pop().is_none() {
+                alone.insert(*at);
             }
         }
-        alone.extend(open.into_iter().map(|(at, _)| at));
+        alone.extend(brackets);
+        alone.extend(parentheses);
         alone
     }
 
@@ -181,7 +178,10 @@ impl Line {
             return;
         }
         let alone = self.unmatched();
-        let sign = |at: usize| self.signs.iter().find(|(sign, _)| *sign == at).map(|(_, c)| *c);
+        let sign = |at: usize| {
+            let found = self.signs.binary_search_by_key(&at, |(sign, _)| *sign).ok()?;
+            Some(self.signs[found].1)
+        };
         let is_alone = |at: usize, wanted: char| sign(at) == Some(wanted) && alone.contains(&at);
         for (kind, range) in &self.elements {
             let before = range.start.checked_sub(1);
@@ -200,7 +200,8 @@ impl Line {
                     if *kind == Kind::Shortcut && brackets.is_none() {
                         let ends = [before, spaced].into_iter().flatten();
                         let apart = ends.into_iter().find(|at| sign(*at) == Some(']'));
-                        let open = self.signs.iter().rev().find(|(at, _)| *at < range.start);
+                        let next = self.signs.partition_point(|(at, _)| *at < range.start);
+                        let open = self.signs[..next].last();
                         let open = open.filter(|(at, c)| *c == '[' && alone.contains(at));
                         let apart = apart.or(open.map(|(at, _)| *at));
                         found.extend(apart.map(|at| (Spare::Apart, at)));

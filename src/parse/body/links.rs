@@ -24,20 +24,19 @@ impl Reader<'_, '_> {
         range: &Range<usize>,
         used_as: LinkUse,
     ) {
-        let definition = label.and_then(|label| {
-            let label = folded(label);
-            self.definitions.iter().position(|known| folded(&known.label) == label)
-        });
+        let definition = label.and_then(|label| self.labels.get(&folded(label)).copied());
         let source = definition.map_or(range, |at| &self.definitions[at].range);
         let span = address_span(self.text, source, address);
-        if let Some(at) = definition
-            && !self.used_definitions.insert(at)
-            && self.body.links.iter().all(|link| link.span != span)
-        {
-            // Its fault is known.
+        let known = definition.and_then(|at| self.used_definitions.get(&at).copied());
+        // The fault of its address is known, or it leads out of the course.
+        if known == Some(false) {
             return;
         }
+        let links = self.body.links.len();
         self.address_at(address, span, range.start, used_as);
+        if let Some(at) = definition {
+            self.used_definitions.insert(at, self.body.links.len() > links);
+        }
     }
 
     /// Reports `[!text](picture.svg)`, in which the mark of an image is on the wrong side of the
@@ -62,7 +61,7 @@ impl Reader<'_, '_> {
         for (at, definition) in self.definitions.iter().enumerate() {
             // Some write comments as `[//]: # (words)`.
             let is_comment = definition.label == "//" || matches!(&*definition.address, "" | "#");
-            if self.used_definitions.contains(&at) || is_comment {
+            if self.used_definitions.contains_key(&at) || is_comment {
                 continue;
             }
             let label = &definition.label;
@@ -147,7 +146,7 @@ fn url_fault(
 }
 
 /// A label as links and definitions are compared.
-fn folded(label: &str) -> String {
+pub(super) fn folded(label: &str) -> String {
     label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -5,6 +5,9 @@ use std::ops::Range;
 
 use crate::text::slug::is_id;
 
+/// The maximum number of parentheses that are looked at in one line.
+const MOST_SIGNS: usize = 16;
+
 /// The first place of `mark` that no backslash takes the meaning from.
 fn bare(line: &str, mark: &str) -> Option<usize> {
     line.match_indices(mark).map(|(at, _)| at).find(|at| !line[..*at].ends_with('\\'))
@@ -28,20 +31,25 @@ pub(super) fn link(line: &str) -> Option<Range<usize>> {
         let inside = rest.split(')').next().unwrap_or_default();
         !inside.contains(' ') || inside.contains(['"', '“', '”', '＂', '\'', '‘', '’'])
     };
-    // One of the brackets in the middle is missing, or is somewhere else.
-    let broken = line.char_indices().filter(|(_, c)| matches!(c, ']' | '(')).find_map(|(at, c)| {
+    // One of the brackets in the middle is missing, or is somewhere else: the first closing one, or
+    // a parenthesis before it.
+    let open = line.find('[').unwrap_or(line.len());
+    let shut = line[open..].find(']').map_or(line.len(), |shut| open + shut);
+    let (last, close) = (line.rfind(']').unwrap_or(0), line.rfind(')').unwrap_or(0));
+    let signs = line[open..].char_indices().map(|(at, c)| (open + at, c));
+    let signs = signs.take_while(|(at, _)| *at <= shut).filter(|(_, c)| matches!(c, ']' | '('));
+    let broken = signs.take(MOST_SIGNS).find_map(|(at, c)| {
         let rest = &line[at + 1..];
         let word = &rest[..rest.find([' ', '"']).unwrap_or(rest.len())];
         let address = word.replace(['(', ']'], "");
-        let is_broken = !word.is_empty()
-            && (word.contains(')') || rest[word.len()..].contains(')'))
-            && (c == '(' || !word.starts_with(['(', '[', ':', ']']))
-            && (c == ']' || word.starts_with(']') || !line[..at].ends_with(']'))
-            && is_address(&address);
         // Brackets may stand around parentheses.
-        let is_inside = c == '(' && !word.starts_with(']') && rest.contains(']');
-        let is_open = line[..at].contains('[') && !line[..at].contains(']');
-        (is_broken && is_open && !is_inside).then_some((at, &line[at..at + 1]))
+        let is_inside = c == '(' && !word.starts_with(']') && last > at;
+        let is_broken = !word.is_empty()
+            && close > at
+            && (c == '(' || !word.starts_with(['(', '[', ':', ']']))
+            && !is_inside
+            && is_address(&address);
+        is_broken.then_some((at, &line[at..=at]))
     });
     let middles = ["](", "］(", "]（", "］（", "] (", "] （"];
     let (at, middle) = middles
@@ -236,13 +244,11 @@ pub(super) fn citation(line: &str) -> Option<Range<usize>> {
     if let Some(at) = line.find("@[").filter(|at| is_key_at(at + 2)) {
         return Some(at..at + 2);
     }
-    let open = line.match_indices(" @").map(|(at, _)| at + 1).find(|at| {
-        let rest = &line[at + 1..];
-        let close = rest.find([']', '[']);
-        is_key_at(at + 1)
-            && !line[..*at].contains('[')
-            && close.is_some_and(|close| rest[close..].starts_with(']'))
-    });
+    let before = &line[..line.find(['[', ']']).unwrap_or(0)];
+    let open = match line[before.len()..].starts_with(']') {
+        true => before.match_indices(" @").map(|(at, _)| at + 1).find(|at| is_key_at(at + 1)),
+        false => None,
+    };
     if let Some(at) = open {
         return Some(at..at + 1);
     }

@@ -78,10 +78,16 @@ fn title_of(line: &str) -> Option<&str> {
     (!title.is_empty() && !title.contains(['[', '<', '{', '$', '&'])).then_some(title)
 }
 
-/// The title in the heading right below the front matter, with the bytes of its line.
+/// The title in the heading right below the front matter and perhaps some comments, with the bytes
+/// of its line.
 pub fn title_below<'t>(text: &'t str, yaml: &YamlFront) -> Option<(Range<usize>, &'t str)> {
-    let below = &text[yaml.range.end..];
-    let start = text.len() - below.trim_start().len();
+    let mut below = text[yaml.range.end..].trim_start();
+    while let Some((_, rest)) =
+        below.strip_prefix("<!--").and_then(|comment| comment.split_once("-->"))
+    {
+        below = rest.trim_start();
+    }
+    let start = text.len() - below.len();
     let line = text[start..].lines().next()?;
     Some((start..start + line.len(), title_of(line)?))
 }

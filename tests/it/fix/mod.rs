@@ -381,6 +381,10 @@ fn front_matter_becomes_what_its_author_meant() {
             "+++\n# draft\ntitle = \"A\"\ndraft = false\n+++\n",
         ),
         ("---\nminutes: 5\n---\n\n# A\n", "+++\ntitle = \"A\"\nminutes = 5\n+++\n"),
+        (
+            "---\nminutes: 5\n---\n\n<!-- Ours -->\n\n# A\n",
+            "+++\ntitle = \"A\"\nminutes = 5\n+++\n\n<!-- Ours -->\n",
+        ),
         ("+++\ntitle = “A”\n+++\n", "+++\ntitle = \"A\"\n+++\n"),
         ("+++\ntilte = \"A\"\n+++\n", "+++\ntitle = \"A\"\n+++\n"),
         (

@@ -9,7 +9,9 @@ use crate::cli::{CLEAN, crash, fail, say};
 use crate::disk;
 use crate::emit::project::create;
 use crate::parse::keys::form::Form;
+use crate::text::list::joined;
 use crate::text::slug::key;
+use crate::theme::{DEFAULT, names};
 
 /// The arguments of `new`.
 #[derive(Debug, Args)]
@@ -28,6 +30,9 @@ pub struct NewArguments {
     /// the folder's name]
     #[arg(long)]
     id: Option<String>,
+    /// The look: `base`, `gazette`, `meadow` or `slate`. `course.toml` can name another at any time
+    #[arg(long, value_name = "NAME", default_value = DEFAULT)]
+    theme: String,
 }
 
 /// Makes a new course.
@@ -76,7 +81,13 @@ fn choices(arguments: &NewArguments) -> Result<Choices, u8> {
             return Err(fail(&format!("{message}\nhelp: {help}")));
         }
     }
-    Ok(Choices { id, title, language })
+    let theme = arguments.theme.clone();
+    if !names().contains(&theme) {
+        let known: Vec<String> = names().iter().map(|name| format!("`{name}`")).collect();
+        let help = format!("the themes are {}", joined(known.iter().map(String::as_str), "and"));
+        return Err(fail(&format!("there is no theme `{theme}`\nhelp: {help}")));
+    }
+    Ok(Choices { id, title, language, theme })
 }
 
 /// The name of the folder, also when it was typed as `.` or the like.

@@ -41,6 +41,8 @@ pub struct Choices {
     pub title: String,
     /// The language of its text, a BCP 47 tag.
     pub language: String,
+    /// The name of its theme.
+    pub theme: String,
 }
 
 /// The files of a new course, by their path in the new folder.
@@ -54,7 +56,12 @@ pub fn scaffold(choices: &Choices) -> Files {
     if let Some(bytes) = files.get_mut(&manifest) {
         let text = String::from_utf8_lossy(bytes).into_owned();
         let root = table::parse(&CoursePath::new("course.toml"), &text, 0, &mut Vec::new());
-        let chosen = [("id", &choices.id), ("title", &title), ("language", &choices.language)];
+        let chosen = [
+            ("id", &choices.id),
+            ("title", &title),
+            ("language", &choices.language),
+            ("theme", &choices.theme),
+        ];
         let values = chosen.into_iter().filter_map(|(key, value)| {
             let place = Span::new(root.get(key)?.span());
             Some((place, value.as_str()))

@@ -9,8 +9,10 @@ use std::time::{Duration, Instant};
 
 use coursemark::internals::cli::scaffold::{Choices, scaffold};
 use coursemark::internals::parse::keys;
+use coursemark::internals::theme::{Theme, names};
 
 use crate::support::{Files, compiled, read, root, tree, write};
+use crate::theme::stylesheet;
 
 fn coursemark(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_coursemark"))
@@ -79,7 +81,12 @@ impl Preview {
 }
 
 fn choices() -> Choices {
-    Choices { id: "x".to_owned(), title: "X".to_owned(), language: "en".to_owned() }
+    Choices {
+        id: "x".to_owned(),
+        title: "X".to_owned(),
+        language: "en".to_owned(),
+        theme: "base".to_owned(),
+    }
 }
 
 /// The course of a new folder, as files of a course.
@@ -220,12 +227,13 @@ fn nothing_is_written_where_something_stands() {
         ["--language", "en_GB"],
         ["--title", " "],
         ["--title", "a\nb"],
+        ["--theme", "baze"],
     ] {
         let output = coursemark(place.path(), &["new", "y", arguments[0], arguments[1]]);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(
             String::from_utf8_lossy(&output.stderr).contains(arguments[0])
-                || arguments[0] == "--language"
+                || matches!(arguments[0], "--language" | "--theme")
         );
         assert_eq!(listing(place.path()), before, "{arguments:?}");
     }
@@ -265,6 +273,18 @@ fn listing(folder: &Path) -> Vec<(String, String)> {
         all.push((entry.path().display().to_string(), held));
     }
     all
+}
+
+#[test]
+fn the_new_course_has_the_chosen_theme() {
+    for theme in names() {
+        let choices = Choices { theme: theme.clone(), ..choices() };
+        let reported = compiled(course(&choices));
+        assert_eq!(reported.diagnostics, [], "{theme}");
+        let site = reported.value.unwrap();
+        let own = Theme::embedded(&theme).unwrap().stylesheet(&[], "");
+        assert!(stylesheet(&site).starts_with(own.trim_end()), "{theme}");
+    }
 }
 
 #[test]

@@ -12,7 +12,8 @@ fn site(files: &[(&str, &str)]) -> Site {
     reported.value.unwrap_or_else(|| panic!("{:#?}", reported.diagnostics))
 }
 
-fn stylesheet(site: &Site) -> String {
+/// The stylesheet of all pages.
+pub fn stylesheet(site: &Site) -> String {
     let (_, file) = site
         .iter()
         .find(|(path, _)| path.as_str().starts_with("assets/style-"))

@@ -524,7 +524,7 @@ fn manifest_key(rng: &mut Rng, files: &mut Files) -> Option<String> {
             ("smart_punctuation", &["true", "false"]),
             ("citation_style", &["\"ieee\"", "\"apa\"", "\"vancouver\"", ""]),
             ("raw_html", &["\"safe\"", "\"full\""]),
-            ("theme", &["\"base\"", "\"slate\"", ""]),
+            ("theme", &["\"base\"", "\"gazette\"", "\"slate\"", ""]),
             ("id", &["\"another\""]),
         ],
     )

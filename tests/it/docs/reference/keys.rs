@@ -115,7 +115,7 @@ radius = "0.25rem"
 color-accent = "light-dark(#7a3e12, #f0b98a)"
 ```
 
-The themes are `base` and `slate`; [Tokens](tokens.md) lists the values that you can replace.
+The themes are `base`, `gazette`, `meadow` and `slate`; [Tokens](tokens.md) lists the values that you can replace.
 The value of a token cannot contain braces, semicolons or addresses.
 "##,
     ),

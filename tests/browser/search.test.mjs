@@ -85,6 +85,35 @@ test("the keyboard alone opens, searches, chooses and leaves", async () => {
   await context.close();
 });
 
+test("Escape empties the field before it closes the search, and the latest searches are offered again", async () => {
+  const { context, page, faults } = await open(online("course/index.html"), { viewport: { width: 390, height: 800 } });
+  await page.keyboard.press("Control+k");
+  const field = page.locator("#cm\\:search-field");
+  await field.fill("feedback");
+  await page.locator(".cm-results a").first().waitFor();
+  const box = await page.locator(".cm-search-dialog").boundingBox();
+  assert.deepEqual([box.x, box.y, box.width, box.height], [0, 0, 390, 800], "it fills a phone");
+  await page.keyboard.press("Escape");
+  assert.equal(await field.inputValue(), "");
+  assert.equal(await page.locator(".cm-search-dialog").isVisible(), true);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".cm-search-dialog").isVisible(), false);
+  await page.keyboard.press("Control+k");
+  await field.fill("feedback");
+  await page.locator(".cm-results a").first().waitFor();
+  await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+  await page.keyboard.press("Control+k");
+  const again = page.getByRole("button", { name: "feedback", exact: true });
+  await again.waitFor();
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await again.evaluate((button) => button === document.activeElement), true);
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-results a").first().waitFor();
+  assert.equal(await field.inputValue(), "feedback");
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("a key that types is no shortcut, and keys that are turned off do nothing", async () => {
   const { context, page, requests } = await open(online(LESSON));
   await page.evaluate(() => localStorage.setItem("coursemark:from-manager-to-leader:shortcuts", "off"));

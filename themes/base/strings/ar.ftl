@@ -50,6 +50,7 @@ search-found = { $count ->
 }
 search-none = لم يُعثر على شيء عن «{ $query }». جرّب كلمات أقل أو كلمة أخرى بالمعنى نفسه.
 search-corrected = جرى البحث عن: { $words }.
+search-recent = عمليات البحث الأخيرة
 search-more = عرض المزيد
 search-failed = تعذّر تحميل البحث. تحقق من الاتصال ثم اكتب من جديد.
 

@@ -46,6 +46,7 @@ search-found = { $count ->
 }
 search-none = Zu „{ $query }“ wurde nichts gefunden. Versuchen Sie es mit weniger Wörtern oder mit einem anderen Wort dafür.
 search-corrected = Gesucht wurde nach: { $words }.
+search-recent = Letzte Suchen
 search-more = Mehr anzeigen
 search-failed = Die Suche konnte nicht geladen werden. Prüfen Sie die Verbindung und tippen Sie noch einmal.
 

@@ -46,6 +46,7 @@ search-found = { $count ->
 }
 search-none = Nothing was found for “{ $query }”. Try fewer words, or another word for the same thing.
 search-corrected = Taken for: { $words }.
+search-recent = Recent searches
 search-more = Show more
 search-failed = The search could not be loaded. Check the connection and type again.
 

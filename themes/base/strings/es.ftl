@@ -46,6 +46,7 @@ search-found = { $count ->
 }
 search-none = No se encontró nada para «{ $query }». Pruebe con menos palabras o con otra palabra parecida.
 search-corrected = Se buscó: { $words }.
+search-recent = Búsquedas recientes
 search-more = Mostrar más
 search-failed = No se pudo cargar la búsqueda. Compruebe la conexión y escriba de nuevo.
 

@@ -46,6 +46,7 @@ search-found = { $count ->
 }
 search-none = Rien n’a été trouvé pour « { $query } ». Essayez avec moins de mots, ou avec un autre mot.
 search-corrected = Recherche effectuée pour : { $words }.
+search-recent = Recherches récentes
 search-more = Afficher la suite
 search-failed = La recherche n’a pas pu être chargée. Vérifiez la connexion et saisissez de nouveau.
 

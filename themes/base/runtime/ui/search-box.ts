@@ -2,6 +2,7 @@
 import { type Piece, pieces, sections } from "../core/search/excerpt";
 import { FIRST, type Found, search } from "../core/search/search";
 import type { Index } from "../io/index";
+import { recentSearches, rememberSearch } from "../io/searches";
 import { element } from "./element";
 import { text } from "./strings";
 
@@ -42,11 +43,38 @@ export class SearchBox {
       this.#timer = setTimeout(() => void this.#search(), 60);
     });
     this.root.addEventListener("keydown", (event) => this.#key(event));
+    // A search that led somewhere is one to come back to.
+    this.#results.addEventListener("click", (event) => {
+      if ((event.target as Element).closest("a")) rememberSearch(this.field.value);
+    });
+    this.#recent();
+  }
+
+  /** Shows the latest searches, while nothing is searched for. */
+  #recent(): void {
+    const again = recentSearches().map((query) => {
+      const button = element("button", { class: "cm-search__recent", type: "button" }, query);
+      button.addEventListener("click", () => {
+        this.field.value = query;
+        this.field.focus();
+        void this.#search();
+      });
+      return element("li", {}, button);
+    });
+    this.#show(again, again.length > 0 ? text("search-recent") : "");
   }
 
   /** The arrow keys move through the results, and Enter in the field opens the first. */
   #key(event: KeyboardEvent): void {
-    const stops = [this.field, ...this.#results.querySelectorAll<HTMLAnchorElement>("a")];
+    // The first Escape empties the field, also where browsers do not do that, and the next one closes the dialog.
+    if (event.key === "Escape" && this.field.value !== "") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.field.value = "";
+      this.field.focus();
+      return void this.#search();
+    }
+    const stops = [this.field, ...this.#results.querySelectorAll<HTMLElement>("a, button")];
     const at = stops.indexOf(document.activeElement as HTMLInputElement);
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
@@ -55,14 +83,14 @@ export class SearchBox {
       next.focus();
     } else if (event.key === "Enter" && at === 0) {
       event.preventDefault();
-      (stops[1] as HTMLAnchorElement | undefined)?.click();
+      stops[1]?.click();
     }
   }
 
   async #search(): Promise<void> {
     const run = ++this.#run;
     const query = this.field.value;
-    if (query.trim() === "") return this.#show([], "");
+    if (query.trim() === "") return this.#recent();
     try {
       const found = await search(query, await this.#index.head(), this.#index);
       const items = await this.#items(found, 0, FIRST);

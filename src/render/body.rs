@@ -53,6 +53,8 @@ pub struct RenderedBody {
     pub beginning: String,
     /// The questions on the page, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
+    /// Whether a quiz on the page is submitted as a whole.
+    pub hands_in: bool,
     /// The data of the scenario for scripts, as the text of a JSON data block; `None` on other
     /// pages.
     pub story: Option<Html>,
@@ -98,6 +100,7 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         beginning: writer.beginning,
         questions: (!writer.questions.questions.is_empty())
             .then(|| json_for_script(&writer.questions)),
+        hands_in: context.quizzes.iter().any(|quiz| quiz.is_handed_in),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),
         citations: writer.citations,

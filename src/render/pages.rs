@@ -468,14 +468,16 @@ pub const LATE: [&str; 3] = ["menu", "search", "upkeep"];
 
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
 /// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which
-/// every page needs.
+/// every page needs, and those of `exam` include the strings of `quiz`.
 pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
     let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
+    let quiz = theme.script_strings.get("quiz").map(Vec::as_slice).unwrap_or_default();
     let block = |(script, ids): (&String, &Vec<String>)| {
         if script == "page" || LATE.contains(&script.as_str()) {
             return (script.clone(), data_block(strings, ids));
         }
-        let ids: Vec<String> = common.iter().chain(ids).cloned().collect();
+        let quiz = quiz.iter().filter(|_| script == "exam");
+        let ids: Vec<String> = common.iter().chain(quiz).chain(ids).cloned().collect();
         (script.clone(), data_block(strings, &ids))
     };
     theme.script_strings.iter().map(block).collect()

@@ -89,9 +89,21 @@ export const online = (page) => origin + encodeURI(SUBFOLDER + page);
 /** The address of a page on the disk. */
 export const onDisk = (page) => pathToFileURL(join(disk, page)).href;
 
-/** Opens a page and collects everything that it should not do. */
-export async function open(url, options = {}) {
+/** In pages to come, the questions of a quiz are together, as for learners who have chosen that. */
+export const together = () => {
+  const { getItem } = Storage.prototype;
+  Storage.prototype.getItem = function (key) {
+    return getItem.call(this, key) ?? (key.endsWith(":quiz") ? "page" : null);
+  };
+};
+
+/**
+ * Opens a page and collects everything that it should not do. With the option `isTogether`, the questions of a quiz are
+ * all on one page.
+ */
+export async function open(url, { isTogether, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, bypassCSP: false, ...options });
+  if (isTogether) await context.addInitScript(together);
   const page = await context.newPage();
   const faults = [];
   const requests = [];

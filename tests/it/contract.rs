@@ -21,7 +21,7 @@ fn written(markdown: &str, language: &str) -> Value {
     let reported = compiled(small_with(&[("course.toml", &course), ("unit/lesson.md", &lesson)]));
     let site = reported.value.unwrap_or_else(|| panic!("{:#?}", reported.diagnostics));
     let html = page(&site, "unit/lesson.html");
-    let start = "<script type=\"application/json\" id=\"cm:questions\">";
+    let start = "id=\"cm:questions\">";
     let block = html.split(start).nth(1).unwrap().split("</script>").next().unwrap();
     let data: Value = serde_json::from_str(block).unwrap();
     data["questions"][0].clone()

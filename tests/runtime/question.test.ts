@@ -318,6 +318,8 @@ test("a draw is the same for the same seed, of the right size, and reaches every
     own: ["a", "b", "c"],
     always: [],
     pools: [{ count: 1, of: ["x", "y", "z"] }],
+    lessons: [],
+    objectives: [],
   };
   const seen = new Set<string>();
   for (let seed = 0; seed < 200; seed += 1) {

@@ -24,6 +24,7 @@ import {
 } from "../../themes/base/runtime/core/quiz";
 import { derive, type Event, type EventOf, type Fact } from "../../themes/base/runtime/core/record";
 import { correction, corrections, recalled } from "../../themes/base/runtime/core/rescoring";
+import { earnedPoints, neededPoints, rowsOf } from "../../themes/base/runtime/core/result";
 import { move, way } from "../../themes/base/runtime/core/scenario";
 import { columns, isKnown, own } from "../../themes/base/runtime/core/survey";
 
@@ -50,6 +51,8 @@ const quiz: Quiz = {
   own: ["a", "b"],
   always: [],
   pools: [],
+  lessons: [],
+  objectives: [],
 };
 const question = (id: string, more: Partial<Question> = {}): Question => ({
   id,
@@ -187,6 +190,37 @@ test("an attempt is worth the points of its answers; what has no key counts noth
   assert.deepEqual(result(pass66, questions, new Map([["a", 0.5]])), { earned: 1, possible: 3, passed: false });
   assert.deepEqual(result(quiz, questions, new Map()), { earned: 0, possible: 3, passed: null });
   assert.deepEqual(result(pass66, [unscored], new Map()), { earned: 0, possible: 0, passed: null });
+});
+
+test("points are never shown as enough when they are not", () => {
+  assert.equal(earnedPoints(1 / 3 + 1 / 3 + 1 / 3), 1);
+  assert.equal(earnedPoints(7.999), 7.99);
+  assert.equal(neededPoints(10, 80), 8);
+  assert.equal(neededPoints(10, 66.6), 6.66);
+  assert.equal(neededPoints(3, 66.6), 2);
+});
+
+test("a result has a row for each lesson and one for the quiz, or else one for each objective", () => {
+  const on = (id: string, slug: string, objective: string) => question(id, { on: slug, objectives: [objective] });
+  const questions = [on("b1", "b", "o1"), on("q1", "z", "o1"), on("a1", "a", "o2"), on("b2", "b", "o2")];
+  const facts: Fact[] = [
+    { type: "started", attempt: "1", quiz: "z", page: "z", seed: 1, asked: questions.map(({ id }) => id) },
+    answer("b1", 1, { attempt: "1" }),
+    answer("a1", 1, { attempt: "1" }),
+    answer("q1", 0.5, { attempt: "1" }),
+    { type: "submitted", attempt: "1", quiz: "z", page: "z", earned: 2.5, possible: 4, passed: null },
+  ];
+  const [taken] = derive(told(...facts)).attempts.get("z") ?? [];
+  assert.ok(taken);
+  const lesson = (slug: string) => ({ slug, number: null, title: slug.toUpperCase(), url: `${slug}.html` });
+  const rows = (of: Quiz) =>
+    rowsOf(of, taken, questions).map(({ title, right, questions }) => `${title} ${right}/${questions.length}`);
+  assert.deepEqual(rows({ ...quiz, lessons: [lesson("a"), lesson("b")] }), ["A 1/1", "B 1/2", "Z 0/1"]);
+  const objectives = [
+    { id: "o1", title: "First" },
+    { id: "o2", title: "Second" },
+  ];
+  assert.deepEqual(rows({ ...quiz, objectives }), ["First 1/2", "Second 1/2"]);
 });
 
 test("a round of practice says how it stands", () => {

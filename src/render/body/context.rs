@@ -70,6 +70,9 @@ pub struct Context<'c> {
     pub compare: Option<&'c str>,
     /// The pages whose questions its quizzes draw.
     pub drawn: BTreeMap<PageId, Source<'c>>,
+    /// The titles of the objectives that its questions serve, without markup, by their ids; empty
+    /// unless a quiz shows its result by objective.
+    pub objectives: BTreeMap<&'c str, String>,
 }
 
 /// A page of the course, as far as a text that is made from it may read it.
@@ -84,6 +87,9 @@ pub struct Source<'c> {
     pub slug: &'c str,
     /// Its title.
     pub title: &'c str,
+    /// Its number in the course, such as `1.2`; `None` for pages that have none, and for the page
+    /// whose text is written.
+    pub number: Option<&'c str>,
     /// The path of the page in the site.
     pub site: &'c SitePath,
     /// The destinations of the page's links, by the link as written.
@@ -184,6 +190,8 @@ pub struct Contexts<'c> {
     citations: &'c Citations,
     common: Keyed<Common<'c>>,
     images: BTreeMap<&'c SitePath, ImageFacts>,
+    /// The numbers of the lessons in the course, such as `1.2`.
+    numbers: BTreeMap<PageId, String>,
 }
 
 impl<'c> Contexts<'c> {
@@ -202,7 +210,14 @@ impl<'c> Contexts<'c> {
             facts(bytes, is_cut, asset.path.extension(), images)
         };
         let images = course.assets.iter().map(|(site, asset)| (site, facts(asset))).collect();
-        Contexts { course, citations, common: Keyed::of(common), images }
+        let mut numbers = BTreeMap::new();
+        for (unit, number) in course.units.iter().zip(1..) {
+            let lessons =
+                unit.pages.iter().filter(|id| course.page(**id).kind() == PageKind::Lesson);
+            numbers
+                .extend(lessons.zip(1..).map(|(id, lesson)| (*id, format!("{number}.{lesson}"))));
+        }
+        Contexts { course, citations, common: Keyed::of(common), images, numbers }
     }
 
     /// A report for each published image that is more than a picture.
@@ -230,9 +245,27 @@ impl<'c> Contexts<'c> {
             compare,
             drawn: drawn
                 .into_iter()
-                .map(|from| (from, self.source(from, asked(self.course.page(from)))))
+                .map(|from| {
+                    let source = self.source(from, asked(self.course.page(from)));
+                    let number = self.numbers.get(&from).map(String::as_str);
+                    (from, Source { number, ..source })
+                })
                 .collect(),
+            objectives: self.objectives(id),
         }
+    }
+
+    /// The titles of the objectives by which the quizzes of a page show their results.
+    fn objectives(&self, id: PageId) -> BTreeMap<&str, String> {
+        let shows = |quiz: &&Quiz| quiz.is_handed_in && quiz.pools.is_empty();
+        let quizzes = self.course.page(id).quizzes().iter().filter(shows);
+        let questions = quizzes.flat_map(|quiz| quiz.questions.clone());
+        let served = questions.flat_map(|at| self.course.objectives_of((id, at)));
+        let titled = served.map(|id| {
+            let objective = self.course.objective(*id);
+            (objective.id.value.as_str(), objective.title.to_string())
+        });
+        titled.collect()
     }
 
     /// The page `id` as a source; `hash` is the hash of the part of it that a text reads.
@@ -268,6 +301,7 @@ impl<'c> Contexts<'c> {
             kind: page.kind(),
             slug: &page.slug,
             title: &page.title,
+            number: None,
             site: &page.site,
             destinations: targets.map(|(link, target)| (link, destination(target))).collect(),
             citations: document.citations.iter().map(citation).collect(),

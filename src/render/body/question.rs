@@ -22,11 +22,16 @@ use crate::model::settings::Answers;
 use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Source;
-use crate::render::data::{self, number::Number, quiz::Pool};
+use crate::render::data::quiz::{Lesson, Objective, Pool};
+use crate::render::data::{self, number::Number};
 use crate::render::html::Html;
 use crate::render::view::question::{PrintKeyView, QuizView};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
+
+/// The greatest number of questions that a quiz for practice shows together. Scripts show the
+/// questions of a longer one, and of one that is submitted, one at a time.
+const MAX_TOGETHER: usize = 3;
 
 /// A quiz that is being written.
 struct OpenQuiz {
@@ -115,6 +120,13 @@ impl<'c> Writer<'c> {
             count: pool.count,
             of: pool.questions.iter().filter_map(drawn).map(str::to_owned).collect(),
         });
+        let lessons = context.drawn.values().map(|source| Lesson {
+            slug: source.slug.to_owned(),
+            number: source.number.map(str::to_owned),
+            title: source.title.to_owned(),
+            url: self.site.relative_url(source.site),
+        });
+        let objectives = context.objectives.iter();
         self.questions.quizzes.push(data::quiz::Quiz {
             id: quiz.id.clone(),
             title: quiz.title.clone(),
@@ -127,16 +139,22 @@ impl<'c> Writer<'c> {
             own: ids_of(&scored),
             always: ids_of(&always),
             pools: pools.collect(),
+            lessons: lessons.collect(),
+            objectives: objectives
+                .map(|(id, title)| Objective { id: (*id).to_owned(), title: title.clone() })
+                .collect(),
         });
         self.in_quiz = true;
         let drawn_open = quiz.drawn_open();
         let own = quiz.questions.clone().filter(|at| open.contains(at)).map(id_of);
         let shown: Vec<&str> = own.chain(drawn_open.iter().filter_map(drawn)).collect();
+        let is_stepped = quiz.is_handed_in || shown.len() > MAX_TOGETHER;
         let view = QuizView {
             id: quiz.id.clone(),
             title: quiz.title.clone(),
             is_page: quiz.is_page,
-            waits: quiz.is_handed_in || quiz.show < scored.len() || quiz.shuffle,
+            waits: is_stepped || quiz.show < scored.len() || quiz.shuffle,
+            is_stepped,
             heading: None,
             is_counted: quiz.is_handed_in,
             facts: if quiz.is_handed_in { self.quiz_facts(quiz, shown.len()) } else { Vec::new() },
@@ -234,8 +252,6 @@ impl<'c> Writer<'c> {
         self.questions.questions.push(data::question::Question {
             on: Some(source.slug.to_owned()),
             objectives: Some(objectives.map(|id| (*id).to_owned()).collect()),
-            from: self.is_drawn.then(|| self.site.relative_url(source.site)),
-            from_title: self.is_drawn.then(|| source.title.to_owned()),
             ..data::question::Question::new(question, omits, shuffles)
         });
         if !omits && question.is_scored() {

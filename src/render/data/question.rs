@@ -95,14 +95,6 @@ pub struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub objectives: Option<Vec<String>>,
-    /// The address of the page that a quiz draws it from, relative to the quiz.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub from: Option<String>,
-    /// The title of the page that a quiz draws it from.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(test, ts(optional))]
-    pub from_title: Option<String>,
 }
 
 impl Question {
@@ -143,8 +135,6 @@ impl Question {
             checks: None,
             on: None,
             objectives: None,
-            from: None,
-            from_title: None,
         };
         match &question.answer {
             Answer::Single(list) | Answer::Multiple(list) => data.options = Some(options(list)),

@@ -33,6 +33,36 @@ pub struct Quiz {
     pub always: Vec<String>,
     /// The questions it draws from other pages.
     pub pools: Vec<Pool>,
+    /// The pages that it draws from, in the order of the course.
+    pub lessons: Vec<Lesson>,
+    /// The objectives of its own questions, for the result of a quiz that draws nothing.
+    pub objectives: Vec<Objective>,
+}
+
+/// A page that a quiz draws from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Lesson {
+    /// The slug.
+    pub slug: String,
+    /// Its number in the course, such as `1.2`; `null` for pages that have none.
+    pub number: Option<String>,
+    /// The title, without markup.
+    pub title: String,
+    /// The address, relative to the page of the quiz.
+    pub url: String,
+}
+
+/// An objective of a quiz.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Objective {
+    /// The id.
+    pub id: String,
+    /// The title, without markup.
+    pub title: String,
 }
 
 /// Questions that a quiz draws from other pages.

@@ -56,7 +56,8 @@ pub struct Frame<'c> {
     pub strings: &'c Strings,
     /// The stylesheet.
     pub stylesheet: SitePath,
-    /// The second stylesheet, which the pages of [`PLAIN`] do not have.
+    /// The second stylesheet, which the pages of [`PLAIN`] do not have unless a quiz is submitted on
+    /// them.
     pub activity_stylesheet: SitePath,
     /// The stylesheet of pages with formulas; `None` when the course has no formula.
     pub math_stylesheet: Option<SitePath>,
@@ -253,6 +254,10 @@ impl Frame<'_> {
         ];
         for (name, _) in scripts.into_iter().filter(|(_, is_needed)| *is_needed) {
             self.add_script(&mut view, site, name);
+        }
+        if text.hands_in {
+            view.activity_stylesheet = Some(self.url(site, &self.activity_stylesheet));
+            view.strings = self.script_strings("exam");
         }
         self.add_formulas(&mut view, site, [&text.html]);
         let beginning = Some(text.beginning.as_str()).filter(|text| !text.is_empty());

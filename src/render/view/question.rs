@@ -15,6 +15,8 @@ pub struct QuizView {
     pub is_page: bool,
     /// Whether the questions stay hidden until a script has drawn them or put them in order.
     pub waits: bool,
+    /// Whether scripts show its questions one at a time.
+    pub is_stepped: bool,
     /// The heading, in its `<h2>` to `<h6>` element. A quiz page has none.
     pub heading: Option<Html>,
     /// Whether it is handed in as a whole. Only such a quiz has facts and an overview.

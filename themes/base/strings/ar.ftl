@@ -114,7 +114,7 @@ quiz-start = { $count ->
     [many] { $count } سؤالًا.
    *[other] { $count } سؤال.
 }
-quiz-pass = يتطلب النجاح { $percent } % من النقاط.
+quiz-pass = تحتاج إلى { $percent } ٪ من النقاط للنجاح.
 quiz-attempts = { $count ->
     [zero] لا تُحتسب أي محاولة.
     [one] تُحتسب محاولة واحدة.
@@ -125,7 +125,12 @@ quiz-attempts = { $count ->
 }
 quiz-attempt = المحاولة { $number }
 quiz-attempt-of = المحاولة { $number } من { $count }
-quiz-keys = الإجابات موجودة في هذه الصفحة: هذا الاختبار للتعلّم، ونتيجته لا تثبت شيئًا للآخرين.
+quiz-rule = يمكنك العودة إلى أي سؤال حتى التسليم.
+quiz-keys = هذا الاختبار للتدريب. الإجابات محفوظة في الصفحة، لذلك لا تُعدّ نتيجتك إثباتًا لأحد.
+quiz-where = السؤال { $number } من { $count }
+quiz-back = رجوع
+quiz-next = السؤال التالي
+quiz-all = الكل في صفحة واحدة
 overview = أسئلة هذا الاختبار
 overview-open = السؤال { $number }: دون إجابة
 overview-answered = السؤال { $number }: تمت الإجابة
@@ -142,22 +147,41 @@ submit-open-title = { $count ->
    *[other] { $count } سؤال دون إجابة
 }
 submit-anyway = التسليم على أي حال
-quiz-result = نتيجتك
+quiz-submitted = تم التسليم
+quiz-points = { $earned } من { $possible } نقطة
+quiz-need = تحتاج إلى { $needed } للنجاح.
+quiz-look = { $count ->
+    [zero] لا أسئلة تستحق المراجعة.
+    [one] سؤال واحد يستحق المراجعة.
+    [two] سؤالان يستحقان المراجعة.
+    [few] { $count } أسئلة تستحق المراجعة.
+    [many] { $count } سؤالًا يستحق المراجعة.
+   *[other] { $count } سؤال يستحق المراجعة.
+}
+quiz-practise-these = { $count ->
+    [zero] التدرّب على هذه الأسئلة
+    [one] التدرّب على هذا السؤال
+    [two] التدرّب على هذين السؤالين
+    [few] التدرّب على هذه الأسئلة الـ{ $count }
+    [many] التدرّب على هذه الأسئلة الـ{ $count }
+   *[other] التدرّب على هذه الأسئلة الـ{ $count }
+}
+quiz-answers = عرض كل الإجابات
+quiz-to-result = العودة إلى النتيجة
+quiz-not-loaded = إجاباتك محفوظة، لكن تعذّر تحميل النتيجة. تحقّق من الاتصال.
+quiz-retry = إعادة التحميل
 quiz-score = { $earned } من { $possible } نقطة، { $percent } %
-quiz-passed = نجاح
-quiz-failed = لا نجاح: المطلوب { $percent } %.
-quiz-band-high = هذا الموضوع واضح لك تمامًا.
-quiz-band-middle = معظم الموضوع واضح لك. تحسُن مراجعة الأسئلة التي لم تنجح.
-quiz-band-low = تحسُن قراءة الدروس من جديد ثم المحاولة مرة أخرى.
-quiz-feedback-after-pass = تظهر التعليقات عند النجاح في الاختبار.
+quiz-passed = نجحت: { $earned } من { $possible }
+quiz-failed = ليس بعد: { $earned } من { $possible }
+quiz-feedback-after-pass = ستظهر لك التعليقات بعد النجاح.
 quiz-again = إعادة الاختبار
 quiz-more = ما التالي؟
 quiz-practise = التدرّب على ما لم ينجح
 quiz-other = طرح أسئلة أخرى
-quiz-no-attempts = لم تبقَ أي محاولة. ما زال التدرّب ممكنًا.
+quiz-no-attempts = لم تبقَ لك أي محاولة.
 quiz-history = محاولات سابقة
 quiz-standing = { $right } من { $count } صحيحة
-quiz-saved-unscored = تُحفظ إجاباتك. لا يحتوي هذا الموقع على الإجابات الصحيحة.
+quiz-saved-unscored = إجاباتك محفوظة. لا يمكن تصحيحها هنا لأن هذا الموقع لا يتضمن الإجابات الصحيحة.
 
 # What a browser keeps.
 progress = التقدّم

@@ -106,14 +106,19 @@ quiz-start = { $count ->
     [one] { $count } Frage.
    *[other] { $count } Fragen.
 }
-quiz-pass = Zum Bestehen sind { $percent } % der Punkte nötig.
+quiz-pass = Zum Bestehen brauchen Sie { $percent } % der Punkte.
 quiz-attempts = { $count ->
     [one] Ein Versuch zählt.
    *[other] { $count } Versuche zählen.
 }
 quiz-attempt = Versuch { $number }
 quiz-attempt-of = Versuch { $number } von { $count }
-quiz-keys = Die Antworten stehen in dieser Seite: Das Quiz dient dem Lernen, und sein Ergebnis beweist anderen nichts.
+quiz-rule = Bis zur Abgabe können Sie zu jeder Frage zurückgehen.
+quiz-keys = Dieses Quiz dient der Übung. Die Antworten stehen in der Seite, das Ergebnis ist also kein Nachweis für andere.
+quiz-where = Frage { $number } von { $count }
+quiz-back = Zurück
+quiz-next = Nächste Frage
+quiz-all = Alle auf einer Seite
 overview = Fragen dieses Quiz
 overview-open = Frage { $number }: nicht beantwortet
 overview-answered = Frage { $number }: beantwortet
@@ -126,22 +131,33 @@ submit-open-title = { $count ->
    *[other] { $count } Fragen sind nicht beantwortet
 }
 submit-anyway = Trotzdem abgeben
-quiz-result = Ihr Ergebnis
+quiz-submitted = Abgegeben
+quiz-points = { $earned } von { $possible } Punkten
+quiz-need = Zum Bestehen brauchen Sie { $needed }.
+quiz-look = { $count ->
+    [one] { $count } Frage lohnt einen zweiten Blick.
+   *[other] { $count } Fragen lohnen einen zweiten Blick.
+}
+quiz-practise-these = { $count ->
+    [one] Diese Frage üben
+   *[other] Diese { $count } üben
+}
+quiz-answers = Alle Antworten ansehen
+quiz-to-result = Zurück zum Ergebnis
+quiz-not-loaded = Ihre Antworten sind gespeichert, aber das Ergebnis konnte nicht geladen werden. Prüfen Sie die Verbindung.
+quiz-retry = Noch einmal laden
 quiz-score = { $earned } von { $possible } Punkten, { $percent } %
-quiz-passed = Bestanden
-quiz-failed = Nicht bestanden: { $percent } % sind nötig.
-quiz-band-high = Das sitzt.
-quiz-band-middle = Das meiste sitzt. Sehen Sie sich die Fragen an, die nicht gelungen sind.
-quiz-band-low = Lesen Sie die Lektionen noch einmal, und versuchen Sie es dann wieder.
-quiz-feedback-after-pass = Rückmeldungen erscheinen, wenn das Quiz bestanden ist.
+quiz-passed = Bestanden: { $earned } von { $possible }
+quiz-failed = Noch nicht: { $earned } von { $possible }
+quiz-feedback-after-pass = Die Rückmeldungen sehen Sie, sobald Sie bestanden haben.
 quiz-again = Quiz wiederholen
 quiz-more = Wie weiter?
 quiz-practise = Üben, was nicht gelungen ist
 quiz-other = Andere Fragen stellen
-quiz-no-attempts = Es ist kein Versuch übrig. Üben können Sie weiterhin.
+quiz-no-attempts = Sie haben keinen Versuch mehr.
 quiz-history = Frühere Versuche
 quiz-standing = { $right } von { $count } richtig
-quiz-saved-unscored = Ihre Antworten werden aufbewahrt. Was richtig ist, steht nicht in dieser Website.
+quiz-saved-unscored = Ihre Antworten sind gespeichert. Sie können hier nicht bewertet werden, weil diese Website die richtigen Antworten nicht enthält.
 
 # What a browser keeps.
 progress = Fortschritt

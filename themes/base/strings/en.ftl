@@ -106,14 +106,19 @@ quiz-start = { $count ->
     [one] { $count } question.
    *[other] { $count } questions.
 }
-quiz-pass = { $percent } % of the points are needed to pass.
+quiz-pass = You need { $percent } % of the points to pass.
 quiz-attempts = { $count ->
     [one] One attempt counts.
    *[other] { $count } attempts count.
 }
 quiz-attempt = Attempt { $number }
 quiz-attempt-of = Attempt { $number } of { $count }
-quiz-keys = The answers are in this page: the quiz is there to learn from, and its result proves nothing to others.
+quiz-rule = You can go back to any question until you submit.
+quiz-keys = This quiz is for practice. The answers are stored in the page, so your result isn’t proof for anyone else.
+quiz-where = Question { $number } of { $count }
+quiz-back = Back
+quiz-next = Next question
+quiz-all = All on one page
 overview = Questions of this quiz
 overview-open = Question { $number }: not answered
 overview-answered = Question { $number }: answered
@@ -126,22 +131,33 @@ submit-open-title = { $count ->
    *[other] { $count } questions are not answered
 }
 submit-anyway = Submit anyway
-quiz-result = Your result
+quiz-submitted = Submitted
+quiz-points = { $earned } of { $possible } points
+quiz-need = You need { $needed } to pass.
+quiz-look = { $count ->
+    [one] { $count } question is worth another look.
+   *[other] { $count } questions are worth another look.
+}
+quiz-practise-these = { $count ->
+    [one] Practise the one you missed
+   *[other] Practise these { $count }
+}
+quiz-answers = See all answers
+quiz-to-result = Back to the result
+quiz-not-loaded = Your answers are saved, but the result couldn’t be loaded. Check your connection.
+quiz-retry = Load it again
 quiz-score = { $earned } of { $possible } points, { $percent } %
-quiz-passed = Passed
-quiz-failed = Not passed: { $percent } % are needed.
-quiz-band-high = You have a firm hold of this.
-quiz-band-middle = You have most of it. Look at the questions that went wrong.
-quiz-band-low = Read the lessons again, then try once more.
-quiz-feedback-after-pass = Feedback is shown when the quiz is passed.
+quiz-passed = Passed: { $earned } of { $possible }
+quiz-failed = Not yet: { $earned } of { $possible }
+quiz-feedback-after-pass = You’ll see the feedback when you’ve passed.
 quiz-again = Take the quiz again
 quiz-more = What next?
 quiz-practise = Practise what went wrong
 quiz-other = Ask me other questions
-quiz-no-attempts = No attempt is left. You can still practise.
+quiz-no-attempts = You have no attempts left.
 quiz-history = Earlier attempts
 quiz-standing = { $right } of { $count } right
-quiz-saved-unscored = Your answers are kept. This site does not hold what is right.
+quiz-saved-unscored = Your answers are saved. They can’t be marked here because this site doesn’t include the correct answers.
 
 # What a browser keeps.
 progress = Progress

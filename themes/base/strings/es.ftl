@@ -106,14 +106,19 @@ quiz-start = { $count ->
     [one] { $count } pregunta.
    *[other] { $count } preguntas.
 }
-quiz-pass = Para aprobar se necesita el { $percent } % de los puntos.
+quiz-pass = Para aprobar necesita el { $percent } % de los puntos.
 quiz-attempts = { $count ->
     [one] Cuenta un intento.
    *[other] Cuentan { $count } intentos.
 }
 quiz-attempt = Intento { $number }
 quiz-attempt-of = Intento { $number } de { $count }
-quiz-keys = Las respuestas están en esta página: el cuestionario sirve para aprender y su resultado no demuestra nada a otras personas.
+quiz-rule = Puede volver a cualquier pregunta hasta que envíe el cuestionario.
+quiz-keys = Este cuestionario sirve para practicar. Las respuestas están en la página, así que el resultado no demuestra nada a otras personas.
+quiz-where = Pregunta { $number } de { $count }
+quiz-back = Atrás
+quiz-next = Pregunta siguiente
+quiz-all = Todo en una página
 overview = Preguntas de este cuestionario
 overview-open = Pregunta { $number }: sin responder
 overview-answered = Pregunta { $number }: respondida
@@ -126,22 +131,33 @@ submit-open-title = { $count ->
    *[other] { $count } preguntas están sin responder
 }
 submit-anyway = Entregar de todos modos
-quiz-result = Su resultado
+quiz-submitted = Enviado
+quiz-points = { $earned } de { $possible } puntos
+quiz-need = Necesita { $needed } para aprobar.
+quiz-look = { $count ->
+    [one] Conviene repasar { $count } pregunta.
+   *[other] Conviene repasar { $count } preguntas.
+}
+quiz-practise-these = { $count ->
+    [one] Practicar esta pregunta
+   *[other] Practicar estas { $count }
+}
+quiz-answers = Ver todas las respuestas
+quiz-to-result = Volver al resultado
+quiz-not-loaded = Sus respuestas están guardadas, pero no se pudo cargar el resultado. Compruebe la conexión.
+quiz-retry = Cargar de nuevo
 quiz-score = { $earned } de { $possible } puntos, { $percent } %
-quiz-passed = Aprobado
-quiz-failed = No aprobado: se necesita el { $percent } %.
-quiz-band-high = Domina este tema.
-quiz-band-middle = Domina la mayor parte. Mire las preguntas que no salieron bien.
-quiz-band-low = Lea de nuevo las lecciones y vuelva a intentarlo.
-quiz-feedback-after-pass = Los comentarios se muestran al aprobar el cuestionario.
+quiz-passed = Aprobado: { $earned } de { $possible }
+quiz-failed = Todavía no: { $earned } de { $possible }
+quiz-feedback-after-pass = Verá los comentarios cuando haya aprobado.
 quiz-again = Repetir el cuestionario
 quiz-more = ¿Y ahora?
 quiz-practise = Practicar lo que no salió bien
 quiz-other = Hacer otras preguntas
-quiz-no-attempts = No quedan intentos. Aún puede practicar.
+quiz-no-attempts = No le quedan intentos.
 quiz-history = Intentos anteriores
 quiz-standing = { $right } de { $count } correctas
-quiz-saved-unscored = Sus respuestas se guardan. Este sitio no contiene lo que es correcto.
+quiz-saved-unscored = Sus respuestas están guardadas. No se pueden corregir aquí porque este sitio no contiene las respuestas correctas.
 
 # What a browser keeps.
 progress = Progreso

@@ -106,14 +106,19 @@ quiz-start = { $count ->
     [one] { $count } question.
    *[other] { $count } questions.
 }
-quiz-pass = Il faut { $percent } % des points pour réussir.
+quiz-pass = Il vous faut { $percent } % des points pour réussir.
 quiz-attempts = { $count ->
     [one] Un essai compte.
    *[other] { $count } essais comptent.
 }
 quiz-attempt = Essai { $number }
 quiz-attempt-of = Essai { $number } sur { $count }
-quiz-keys = Les réponses se trouvent dans cette page : le quiz sert à apprendre, et son résultat ne prouve rien à d’autres.
+quiz-rule = Vous pouvez revenir à chaque question jusqu’à la remise.
+quiz-keys = Ce quiz sert à s’exercer. Les réponses se trouvent dans la page : le résultat n’est donc pas une preuve pour d’autres.
+quiz-where = Question { $number } sur { $count }
+quiz-back = Retour
+quiz-next = Question suivante
+quiz-all = Tout sur une page
 overview = Questions de ce quiz
 overview-open = Question { $number } : sans réponse
 overview-answered = Question { $number } : répondue
@@ -126,22 +131,33 @@ submit-open-title = { $count ->
    *[other] { $count } questions sont sans réponse
 }
 submit-anyway = Remettre quand même
-quiz-result = Votre résultat
+quiz-submitted = Remis
+quiz-points = { $earned } points sur { $possible }
+quiz-need = Il vous en faut { $needed } pour réussir.
+quiz-look = { $count ->
+    [one] { $count } question mérite d’être revue.
+   *[other] { $count } questions méritent d’être revues.
+}
+quiz-practise-these = { $count ->
+    [one] S’exercer sur cette question
+   *[other] S’exercer sur ces { $count } questions
+}
+quiz-answers = Voir toutes les réponses
+quiz-to-result = Retour au résultat
+quiz-not-loaded = Vos réponses sont enregistrées, mais le résultat n’a pas pu être chargé. Vérifiez la connexion.
+quiz-retry = Charger à nouveau
 quiz-score = { $earned } points sur { $possible }, { $percent } %
-quiz-passed = Réussi
-quiz-failed = Pas réussi : il faut { $percent } %.
-quiz-band-high = Vous maîtrisez ce sujet.
-quiz-band-middle = Vous maîtrisez l’essentiel. Regardez les questions manquées.
-quiz-band-low = Relisez les leçons, puis essayez encore.
-quiz-feedback-after-pass = Les commentaires s’affichent quand le quiz est réussi.
+quiz-passed = Réussi : { $earned } sur { $possible }
+quiz-failed = Pas encore : { $earned } sur { $possible }
+quiz-feedback-after-pass = Vous verrez les commentaires une fois le quiz réussi.
 quiz-again = Refaire le quiz
 quiz-more = Et ensuite ?
 quiz-practise = S’exercer sur les erreurs
 quiz-other = Poser d’autres questions
-quiz-no-attempts = Il ne reste aucun essai. Vous pouvez encore vous exercer.
+quiz-no-attempts = Il ne vous reste aucun essai.
 quiz-history = Essais précédents
 quiz-standing = { $right } sur { $count } justes
-quiz-saved-unscored = Vos réponses sont gardées. Ce site ne contient pas les bonnes réponses.
+quiz-saved-unscored = Vos réponses sont enregistrées. Elles ne peuvent pas être corrigées ici, car ce site ne contient pas les bonnes réponses.
 
 # What a browser keeps.
 progress = Progression

@@ -33,6 +33,10 @@ export interface Quiz {
   readonly always: readonly string[];
   /** The questions it draws from other pages. */
   readonly pools: readonly Pool[];
+  /** The pages that it draws from, in the order of the course. */
+  readonly lessons: readonly Lesson[];
+  /** The objectives of its own questions, for the result of a quiz that draws nothing. */
+  readonly objectives: readonly Objective[];
 }
 
 /**
@@ -46,6 +50,26 @@ export interface Pool {
   readonly count: number;
   /** The ids of the questions to draw from, in the order of the course. */
   readonly of: readonly string[];
+}
+
+/** A page that a quiz draws from. */
+export interface Lesson {
+  /** The slug. */
+  readonly slug: string;
+  /** Its number in the course, such as `1.2`; `null` for pages that have none. */
+  readonly number: string | null;
+  /** The title, without markup. */
+  readonly title: string;
+  /** The address, relative to the page of the quiz. */
+  readonly url: string;
+}
+
+/** An objective of a quiz. */
+export interface Objective {
+  /** The id. */
+  readonly id: string;
+  /** The title, without markup. */
+  readonly title: string;
 }
 
 /**
@@ -93,10 +117,6 @@ export interface Question {
   readonly on?: string;
   /** The ids of its objectives; left out in the files of the progress page. */
   readonly objectives?: readonly string[];
-  /** The address of the page that a quiz draws it from, relative to the quiz. */
-  readonly from?: string;
-  /** The title of the page that a quiz draws it from. */
-  readonly fromTitle?: string;
 }
 
 /** The kind of a question. */

@@ -5,7 +5,8 @@ import { hasKey } from "../core/question";
 import { isGiven, isRight, practised } from "../core/quiz";
 import { record } from "../io/record";
 import { answeredWhen } from "./completion";
-import { button, element } from "./element";
+import { Drill } from "./drill";
+import { button, element, quiet } from "./element";
 import { Practice } from "./practice";
 import type { Quiz } from "./quiz";
 import { text } from "./strings";
@@ -13,12 +14,15 @@ import { text } from "./strings";
 /** A quiz for practice. */
 export class Exercise {
   #practices: Practice[] = [];
+  readonly #drill: Drill | undefined;
   readonly #standing = element("div", { class: "cm-quiz__standing" });
   readonly #buttons = element("div", { class: "cm-quiz__buttons" });
   #round = 0;
   #isOpen = false;
 
-  constructor(readonly quiz: Quiz) {}
+  constructor(readonly quiz: Quiz) {
+    if (quiz.root.matches(".cm-quiz--stepped")) this.#drill = new Drill(quiz.root, () => []);
+  }
 
   async begin(): Promise<void> {
     const { data, foot } = this.quiz;
@@ -55,6 +59,8 @@ export class Exercise {
     this.#practices = quiz
       .place(quiz.draw(start), String(this.#round))
       .map((form) => new Practice(form, () => (this.#isOpen = true)));
+    const open = this.#questions.findIndex((question) => !isGiven(record().state, question));
+    this.#drill?.begin(this.#practices, open);
   }
 
   /**
@@ -62,6 +68,7 @@ export class Exercise {
    * them.
    */
   #show(): void {
+    this.#drill?.show();
     const standing = practised(record().state, this.quiz.data, this.#questions);
     const { right, count, isBegun, hasWrong, hasMore } = standing;
     const wanted = `${right} ${isBegun} ${hasWrong} ${hasMore} ${this.#isOpen}`;
@@ -75,10 +82,8 @@ export class Exercise {
     const undo = this.#buttons.querySelector(".cm-reset");
     this.#buttons.replaceChildren();
     if (!this.#isOpen) return;
-    if (hasWrong)
-      this.#buttons.append(button(text("quiz-practise"), () => this.#again(), "cm-button cm-button--quiet"));
-    if (hasMore)
-      this.#buttons.append(button(text("quiz-other"), () => void this.#other(), "cm-button cm-button--quiet"));
+    if (hasWrong) this.#buttons.append(quiet(text("quiz-practise"), () => this.#again()));
+    if (hasMore) this.#buttons.append(quiet(text("quiz-other"), () => void this.#other()));
     if (isBegun) this.#buttons.append(this.quiz.reset(this.quiz.foot));
     else if (undo) this.#buttons.append(undo);
   }
@@ -94,7 +99,7 @@ export class Exercise {
     const { state } = record();
     const wrong = this.#practices.filter(({ form }) => hasKey(form.question) && !isRight(state, form.question));
     for (const practice of [...wrong].reverse()) practice.again();
-    wrong[0]?.form.root.scrollIntoView({ block: "start" });
+    this.#see(wrong[0]);
   }
 
   async #other(): Promise<void> {
@@ -102,8 +107,13 @@ export class Exercise {
     await record().add({ type: "wrote", field: this.#field, text: String(this.#round) });
     this.#place();
     this.#show();
-    const first = this.#practices[0]?.form;
-    first?.root.scrollIntoView({ block: "start" });
-    [...(first?.fields.parts.values() ?? [])][0]?.control.focus({ preventScroll: true });
+    this.#see(this.#practices[0]);
+  }
+
+  #see(practice: Practice | undefined): void {
+    this.#drill?.steps.go(practice ? this.#practices.indexOf(practice) : -1);
+    if (!practice || this.#drill) return;
+    practice.form.root.scrollIntoView({ block: "start" });
+    [...practice.form.fields.parts.values()][0]?.control.focus({ preventScroll: true });
   }
 }

@@ -17,17 +17,21 @@ export interface What {
  */
 export function resetControl(label: string, what: () => What, count: () => number, after: HTMLElement): HTMLElement {
   const box = element("div", { class: "cm-reset", role: "group", "aria-label": text(label) });
-  const start = button(text(label), () => {
-    const sure = button(text("reset-do"), () => void clear(), "cm-link-button");
-    box.replaceChildren(
-      element("span", {}, text("reset-ask", { count: count() })),
-      " ",
-      sure,
-      " ",
-      button(text("cancel"), offer, "cm-link-button"),
-    );
-    sure.focus();
-  });
+  const start = button(
+    text(label),
+    () => {
+      const sure = button(text("reset-do"), () => void clear(), "cm-link-button");
+      box.replaceChildren(
+        element("span", {}, text("reset-ask", { count: count() })),
+        " ",
+        sure,
+        " ",
+        button(text("cancel"), offer, "cm-link-button"),
+      );
+      sure.focus();
+    },
+    "cm-link-button",
+  );
   const offer = () => {
     box.replaceChildren(start);
     start.focus();

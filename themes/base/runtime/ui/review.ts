@@ -1,0 +1,62 @@
+// What follows when a quiz was submitted: its result, a look at the answers, and practice of those that were wrong.
+import { showsFeedback } from "../core/quiz";
+import type { Attempt } from "../core/record";
+import { corrections } from "../core/rescoring";
+import { button, element } from "./element";
+import type { Exam } from "./exam";
+import type { Form } from "./form";
+import { resultOf } from "./result";
+import type { Parts } from "./result-script";
+import { text } from "./strings";
+
+/** Shows the result of `attempt`, whose questions are in `forms`. */
+export function review(exam: Exam, attempt: Attempt, forms: readonly Form[], parts: Parts): void {
+  const { quiz, ended, left } = exam;
+  const isShown = showsFeedback(quiz.data, ended);
+  for (const form of forms) tell(form, attempt, isShown, parts);
+  const submitted = { quiz: quiz.data, attempt, attempts: ended, forms, isShown, left };
+  const practise = (ids: readonly string[]) => practiseThese(exam, ids, parts);
+  quiz.top.replaceChildren(resultOf(quiz.root, submitted, { again: () => exam.again(), practise }));
+  parts.correct(corrections(quiz.data, ended, parts.allQuestions(), parts.same));
+}
+
+/** Shows the answer that an attempt gave to a question, with the feedback on it if that may be seen. */
+function tell(form: Form, attempt: Attempt, isShown: boolean, { recall }: Parts): void {
+  const given = attempt.given.get(form.question.id);
+  const found = given && recall(form.question, given.event);
+  form.button.hidden = true;
+  if (found?.response) form.fields.write(found.response);
+  form.lock(true);
+  if (!given) form.say(text("unanswered"));
+  else if (!isShown) form.say(text("answered"));
+  else if (!found?.response)
+    form.tell({}, undefined, [element("p", {}, text("asked-again", { answer: given.event.shown }))]);
+  else {
+    const notes = [...(found.isChanged ? ["changed-since"] : []), ...(found.isCorrected ? ["key-changed"] : [])];
+    form.tell(
+      found.response,
+      found.score,
+      notes.map((id) => element("p", { class: "cm-note" }, text(id))),
+    );
+  }
+}
+
+/** Asks the questions `ids` for practice until each is right. */
+function practiseThese(exam: Exam, ids: readonly string[], { Drill, Practice }: Parts): void {
+  const { quiz } = exam;
+  const again = button(text("quiz-again"), () => exam.again());
+  const drill = new Drill(quiz.root, () => (exam.left > 0 ? [again] : []));
+  const practices = exam.toPractise(ids).map((form) => new Practice(form, () => drill.show()));
+  for (const practice of practices) {
+    practice.again();
+    practice.form.fields.write({});
+  }
+  const back = () => {
+    drill.steps.leave();
+    void exam.back();
+  };
+  quiz.top.replaceChildren();
+  quiz.foot.replaceChildren(button(text("quiz-to-result"), back, "cm-link-button"));
+  drill.begin(practices, 0);
+  drill.steps.go(0);
+}

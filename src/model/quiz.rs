@@ -96,6 +96,13 @@ impl Quiz {
         sample(&scored, self.show).into_iter().collect()
     }
 
+    /// The indexes of its own scored questions that a page does not show before a script has drawn.
+    pub fn undrawn(&self, questions: &[Question]) -> BTreeSet<usize> {
+        let open = self.open(questions);
+        let scored = self.questions.clone().filter(|at| questions[*at].is_scored());
+        scored.filter(|at| !open.contains(at)).collect()
+    }
+
     /// The drawn questions that a page shows before a script has drawn. They are the same on every
     /// build.
     pub fn drawn_open(&self) -> BTreeSet<QuestionId> {

@@ -34,6 +34,7 @@ use crate::render::body::block::is_task;
 use crate::render::body::context::{CitationText, Common, Context, Destination, Source};
 use crate::render::data;
 use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
+use crate::render::math::has_formula;
 use crate::render::template::TemplateError;
 use crate::render::view::question::PrintKeyEntryView;
 use crate::text::path::{SitePath, encode_path};
@@ -55,6 +56,13 @@ pub struct RenderedBody {
     pub questions: Option<Html>,
     /// Whether a quiz on the page is submitted as a whole.
     pub hands_in: bool,
+    /// Whether the page has a question for practice, in a quiz or outside of any.
+    pub practises: bool,
+    /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
+    /// none.
+    pub lent: Option<Html>,
+    /// Whether the page has a formula, or a question that it may load.
+    pub has_formula: bool,
     /// The data of the scenario for scripts, as the text of a JSON data block; `None` on other
     /// pages.
     pub story: Option<Html>,
@@ -93,14 +101,20 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         }
         writer.footnotes(spots);
     }
+    let lent =
+        question::lent::questions(context, spots, &mut writer.diagnostics, &mut writer.fault);
+    let html = Html::from_markup(writer.html);
     RenderedBody {
-        html: Html::from_markup(writer.html),
+        has_formula: writer.loads_formula || has_formula(&html),
+        lent,
+        html,
         terms: writer.seen_terms.into_iter().collect(),
         headings: writer.headings,
         beginning: writer.beginning,
         questions: (!writer.questions.questions.is_empty())
             .then(|| json_for_script(&writer.questions)),
         hands_in: context.quizzes.iter().any(|quiz| quiz.is_handed_in),
+        practises: practises(context),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),
         citations: writer.citations,
@@ -108,6 +122,13 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         diagnostics: writer.diagnostics,
         fault: writer.fault,
     }
+}
+
+/// Whether a page has a question that is not in a quiz which is submitted.
+fn practises(context: &Context<'_>) -> bool {
+    let submitted = context.quizzes.iter().filter(|quiz| quiz.is_handed_in);
+    let count: usize = submitted.map(|quiz| quiz.questions.len()).sum();
+    count < context.own.questions().len()
 }
 
 struct Writer<'c> {
@@ -154,6 +175,10 @@ struct Writer<'c> {
     citations: BTreeSet<usize>,
     /// The questions so far, as [`RenderedBody::undrawn`] has them.
     undrawn: BTreeSet<String>,
+    /// Whether the file of the page is being written, from which quizzes load its questions.
+    is_lending: bool,
+    /// Whether a question that the page may load has a formula.
+    loads_formula: bool,
     /// Whether a quiz is being written. The script of a quiz starts the questions in it.
     in_quiz: bool,
     /// Whether the trainer's key is being written.
@@ -197,6 +222,8 @@ impl<'c> Writer<'c> {
             citations: BTreeSet::new(),
             undrawn: BTreeSet::new(),
             is_drawn: false,
+            is_lending: false,
+            loads_formula: false,
             in_quiz: false,
             is_key: false,
             gaps: Vec::new(),
@@ -222,7 +249,7 @@ impl<'c> Writer<'c> {
     /// Reports a fault on the page. Faults in a question drawn from another page are left out,
     /// because they are reported on that page.
     fn report(&mut self, diagnostic: Diagnostic) {
-        if !self.is_drawn {
+        if !self.is_drawn || self.is_lending {
             self.diagnostics.push(diagnostic);
         }
     }

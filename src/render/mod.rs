@@ -13,6 +13,7 @@ pub mod host;
 pub mod html;
 pub mod image;
 pub mod look;
+pub mod marks;
 pub mod math;
 pub mod memo;
 pub mod pages;

@@ -23,13 +23,13 @@ use crate::model::settings::Settings;
 use crate::model::site_page::SitePage;
 use crate::model::text::Text;
 use crate::render::body::context::{Common, Context, Contexts};
+use crate::render::body::question::lent;
 use crate::render::body::{self, RenderedBody};
 use crate::render::citations::{Citations, DEFAULT_STYLE, identity, is_style, style_names};
 use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::html::Html;
 use crate::render::image::ImageFacts;
 use crate::render::look::{Look, TemplatesMemo};
-use crate::render::math::has_formula;
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::pages::lesson::LessonContext;
 use crate::render::pages::{Frame, LATE, MenuUnit, Shell, script_strings};
@@ -173,6 +173,9 @@ impl Renderer {
             search::add(course, &look.strings, &self.search, &mut files);
         }
         progress::add(course, &mut files);
+        let pages = course.pages.iter().zip(&texts);
+        let lent = pages.filter_map(|(page, text)| Some((&*page.slug, text.get().lent.as_ref()?)));
+        lent::add(&lent.collect(), &mut files);
         let sitemap = request.base_url.map(|base| format!("{base}{}", SitePage::Sitemap.name()));
         for (path, text) in host::files(sitemap.as_deref()) {
             files.generate(path, SiteFile::Bytes(text.into_bytes().into()));
@@ -405,7 +408,7 @@ fn frame<'c>(
 /// enough.
 fn has_formulas(course: &Course, texts: &[Keyed<Arc<RenderedBody>>]) -> bool {
     let glossary = course.single(PageKind::Glossary);
-    texts.iter().any(|text| has_formula(&text.get().html))
+    texts.iter().any(|text| text.get().has_formula)
         || glossary.is_some_and(|id| {
             let text = &course.page(id).document.text;
             text.contains('$') || text.contains("<math")

@@ -328,6 +328,9 @@ pub struct LessonView {
     pub needs: Vec<LinkView>,
     /// The text of the page.
     pub body: Html,
+    /// The URLs of the scripts for what the page does with its questions: practise them, submit a
+    /// quiz, or both. They come after the script of the page.
+    pub question_scripts: Vec<String>,
     /// The data that scripts need about the questions on the page, as the text of a JSON data
     /// block.
     pub questions: Option<Html>,

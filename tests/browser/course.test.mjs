@@ -1,21 +1,23 @@
 // Learners walk the tracks of the shipped course from the front page to the certificate, with every lesson, quiz, story
 // and survey, the plan and the sheet.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { test } from "node:test";
 import { choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { online, open, progressOf } from "./support.mjs";
+import { files, lentQuestions, online, open, progressOf, SITES } from "./support.mjs";
 
 const at = (page) => online(`course/${page}`);
 
+/** The data of the questions that quizzes load when they ask them. */
+const lent = files(join(SITES, "course/questions")).flatMap((name) =>
+  lentQuestions(join(SITES, "course/questions", name)).map(({ question }) => question),
+);
+
 /** Answers all visible questions rightly, through the browser's own fields. */
 function answerAll(page) {
-  return page.evaluate(() => {
-    const data = new Map(
-      JSON.parse(document.getElementById("cm:questions").textContent).questions.map((question) => [
-        question.id,
-        question,
-      ]),
-    );
+  return page.evaluate((lent) => {
+    const own = JSON.parse(document.getElementById("cm:questions").textContent).questions;
+    const data = new Map([...lent, ...own].map((question) => [question.id, question]));
     const set = (field, change) => {
       change(field);
       for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -66,7 +68,7 @@ function answerAll(page) {
       }
     }
     return forms.map((form) => form.dataset.question);
-  });
+  }, lent);
 }
 
 /** Goes through the questions of a quiz, which come one at a time, and does `act` with the id of each. */

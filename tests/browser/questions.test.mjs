@@ -643,7 +643,7 @@ test("without scripts each question is a form with its answer behind it, and not
   await context.close();
 });
 
-for (const script of ["page", "quiz"]) {
+for (const script of ["page", "quiz", "exam"]) {
   test(`a page whose script \`${script}\` does not arrive is a page without scripts`, async () => {
     const { context, page } = await open(online("journey/one/plain.html"));
     await page.route(new RegExp(`${script}-.*\\.js$`), (route) => route.abort());
@@ -694,10 +694,13 @@ test("on paper there is room to write, and a key at the end", async () => {
 
 test("questions cost what they cost only where they are", async () => {
   const size = (file) => brotliCompressSync(readFileSync(join(SITES, "journey/assets", file))).length;
-  const scripts = files(join(SITES, "journey/assets")).filter((file) => /^(start|page|quiz)-.*\.js$/.test(file));
-  assert.equal(scripts.length, 3);
-  const weight = scripts.reduce((sum, file) => sum + size(file), 0);
-  assert.ok(weight <= 20 * 1024, `a page with questions has ${weight} bytes of script`);
+  for (const kind of ["practice", "exam"]) {
+    const names = new RegExp(`^(start|page|quiz|${kind})-.*\\.js$`);
+    const scripts = files(join(SITES, "journey/assets")).filter((file) => names.test(file));
+    assert.equal(scripts.length, 4);
+    const weight = scripts.reduce((sum, file) => sum + size(file), 0);
+    assert.ok(weight <= 20 * 1024, `a page with questions (${kind}) has ${weight} bytes of script`);
+  }
   const { context, requests } = await open(online("journey/one/plain.html"));
   assert.deepEqual(
     requests.filter((url) => /quiz|progress\//.test(url)),

@@ -1,7 +1,13 @@
 // A quiz asks one question at a time, shows its result by lesson, and practises what went wrong.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { online, open, settled, violations } from "./support.mjs";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { files, lentQuestions, online, open, pages, SITES, settled, violations } from "./support.mjs";
 
 const EXAM = "journey/one/exam.html";
 const LESSON = "journey/one/every-kind.html";
@@ -279,4 +285,195 @@ test("axe finds nothing while a quiz is taken and practised, at 320 pixels, with
     await examine("practice");
     await context.close();
   }
+});
+
+/** The markup that the marks of a loaded question stand for, with addresses from the root of the site. */
+function markup(marks) {
+  const text = (of) => of.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+  let html = "";
+  let isInTag = false;
+  const open = [];
+  for (const mark of marks) {
+    const rest = mark.slice(1);
+    const isAttribute = "@/".includes(mark[0]);
+    if (isInTag && !isAttribute) html += ">";
+    isInTag = mark[0] === "<" || isAttribute;
+    if (mark[0] === "<") html += `<${rest}`;
+    if (mark[0] === "<") open.push(rest);
+    if (isAttribute) html += ` ${rest.slice(0, rest.indexOf("="))}="${text(rest.slice(rest.indexOf("=") + 1))}"`;
+    if (mark[0] === ".") html += text(rest);
+    if (mark[0] === ">") {
+      const name = open.pop();
+      if (!["br", "img", "input"].includes(name)) html += `</${name}>`;
+    }
+  }
+  return html;
+}
+
+test("a question that a quiz loads is what another quiz has on its page", async () => {
+  const quizzes = pages.filter((name) => /^course\/[^/]+\/[^/]+-quiz\.html$/.test(name));
+  const written = quizzes.map((name) => [online(name), readFileSync(join(SITES, name), "utf8")]);
+  const { context, page } = await open("about:blank");
+  /** The elements, attributes in order and texts in some markup, with the whole addresses of other pages. */
+  const read = (html, base) =>
+    page.evaluate(
+      ([html, base]) => {
+        const { body } = new DOMParser().parseFromString(html, "text/html");
+        const lines = (node) => {
+          if (node.nodeType === 3) return [node.nodeValue];
+          const attributes = [...node.attributes].map(({ name, value }) =>
+            ["href", "src"].includes(name) && !value.startsWith("#")
+              ? `${name}=${new URL(value, base)}`
+              : `${name}=${value}`,
+          );
+          return [node.tagName, ...attributes.sort(), ...[...node.childNodes].flatMap(lines), "end"];
+        };
+        return [...body.children].flatMap(lines);
+      },
+      [html, base],
+    );
+  let compared = 0;
+  for (const file of files(join(SITES, "course/questions")))
+    for (const { question, form } of lentQuestions(join(SITES, "course/questions", file))) {
+      const place = `data-question="${question.id}">\n<fieldset`;
+      const [address, html] = written.find(([, html]) => html.includes(place)) ?? [];
+      if (!html) continue;
+      const from = html.lastIndexOf("<section", html.indexOf(place));
+      const section = html.slice(from, html.indexOf("</section>", from) + "</section>".length);
+      assert.deepEqual(await read(markup(form), online("course/")), await read(section, address), question.id);
+      compared += 1;
+    }
+  assert.ok(compared > 20, `${compared} questions were compared`);
+  await context.close();
+});
+
+/** A course with a quiz that draws from 400 questions, each with what a question can hold. */
+function pool(answers) {
+  const course = mkdtempSync(join(tmpdir(), "coursemark-pool-"));
+  const write = (name, text) => {
+    mkdirSync(join(course, name, ".."), { recursive: true });
+    writeFileSync(join(course, name), text);
+  };
+  const lessons = Array.from({ length: 20 }, (_, at) => `lesson-${at}`);
+  write("course.toml", `id = "pool"\ntitle = "Pool"\nlanguage = "en"\nunits = ["u"]\n${answers}`);
+  write("index.md", '+++\ntitle = "Pool"\n+++\n');
+  write("u/index.md", `+++\ntitle = "U"\nlessons = ${JSON.stringify([...lessons, "test"])}\n+++\n`);
+  for (const lesson of lessons) {
+    const questions = Array.from(
+      { length: 20 },
+      (_, at) => `### Number ${at}? {#${lesson}-${at}}
+
+Look at [the start](#start), ![a dot](dot.svg), \`f(${at})\`, $x^{${at}}$ and a note[^n].
+
+\`\`\`rust
+let secret = ${at};
+\`\`\`
+
+- [x] Right ${lesson} ${at}
+  > Yes, see [the start](#start).
+- [ ] Wrong ${lesson} ${at}
+  > No, read [the start](#start).
+`,
+    );
+    write(
+      `u/${lesson}.md`,
+      `+++\ntitle = "${lesson}"\n+++\n\n## Start {#start}\n\nText.\n\n[^n]: The note.\n\n## Check {.quiz show=1}\n\n${questions.join("\n")}`,
+    );
+  }
+  write("u/dot.svg", '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><circle r="4"/></svg>');
+  write("u/test.quiz.md", `+++\ntitle = "Test"\n\n[[draw]]\ncount = 10\nfrom = ${JSON.stringify(lessons)}\n+++\n`);
+  const site = join(SITES, `pool-${answers ? "without" : "with"}`);
+  execFileSync(process.env.COURSEMARK_PROGRAM, ["build", course, "--output", site], { stdio: "pipe" });
+  rmSync(course, { recursive: true });
+  return site;
+}
+
+test("a quiz with a pool of 400 questions is light, and loads what it asks, from a folder too", async () => {
+  const site = pool("");
+  const size = brotliCompressSync(readFileSync(join(site, "u/test.html"))).length;
+  assert.ok(size <= 25 * 1024, `${size} bytes`);
+  const folder = join(mkdtempSync(join(tmpdir(), "coursemark-")), "a b#c%d");
+  cpSync(site, folder, { recursive: true });
+  for (const address of [online("pool-with/u/test.html"), pathToFileURL(join(folder, "u/test.html")).href]) {
+    const { context, page, faults, requests } = await open(address);
+    await begun(page);
+    await page.getByText("Question 1 of 10").waitFor();
+    const loaded = requests.filter((url) => url.includes("/questions/"));
+    assert.ok(loaded.length > 0 && loaded.length <= 10, `${loaded.length} files`);
+    const form = current(page);
+    const found = await form.evaluate((root) => {
+      const link = root.querySelector(".cm-question__stem a");
+      return {
+        link: link.href.startsWith(new URL("lesson-", location.href).href) && link.hash,
+        image: root.querySelector("img").naturalWidth,
+        formula: root.querySelector("math msup").getBoundingClientRect().width > 0,
+        colours: new Set([...root.querySelectorAll("pre span")].map((span) => getComputedStyle(span).color)).size > 1,
+        note: root.textContent.includes("(The note.)"),
+      };
+    });
+    assert.deepEqual(found, { link: "#start", image: 9, formula: true, colours: true, note: true });
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".cm-key li:visible").count(), 10, "the key has what is asked");
+    await page.emulateMedia({ media: "screen" });
+    for (let at = 0; at < 10; at += 1) {
+      await current(page)
+        .getByRole("radio", { name: at < 5 ? /Right/ : /Wrong/ })
+        .check();
+      if (at < 9) await press(page, "Next question");
+    }
+    await press(page, "Submit the quiz");
+    await page.getByRole("heading", { name: "5 of 10 points" }).waitFor();
+    await page.locator(".cm-outcome__row", { hasText: "the start" }).first().waitFor();
+    assert.deepEqual(await page.evaluate(() => globalThis.violations), []);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+  rmSync(join(folder, ".."), { recursive: true });
+  rmSync(site, { recursive: true });
+});
+
+test("questions that cannot be loaded are asked for again, and no answer is lost", async () => {
+  const site = pool("");
+  const { context, page } = await open(online("pool-with/u/test.html"));
+  await begun(page);
+  await current(page).getByRole("radio", { name: /Wrong/ }).check();
+  await settled(page);
+  const asked = await current(page).getAttribute("data-question");
+  await page.route(/\/questions\//, (route) => route.abort());
+  await page.reload();
+  await page.getByText("Some questions couldn’t be loaded. What you have answered is saved.").waitFor();
+  assert.deepEqual(await shown(page), []);
+  assert.equal(await page.locator(".cm-pager").isVisible(), true);
+  await page.unroute(/\/questions\//);
+  await press(page, "Load it again");
+  await question(page, asked).waitFor();
+  assert.ok(await current(page).getByRole("radio", { name: /Wrong/ }).isChecked());
+  assert.ok(await page.evaluate(() => document.activeElement.closest("[data-current]") !== null), "the focus is there");
+  await context.close();
+  rmSync(site, { recursive: true });
+});
+
+test("in a site without answers, the files of questions give nothing away", () => {
+  const site = pool('answers = "omit"\n');
+  const all = files(join(site, "questions"));
+  assert.equal(all.length, 20);
+  for (const file of all)
+    for (const { question, form, key } of lentQuestions(join(site, "questions", file))) {
+      assert.equal(key, null);
+      assert.equal(question.answerHash, undefined);
+      assert.ok(question.options.every((option) => option[2] === undefined || option[2] === null));
+      assert.ok(!form.some((mark) => /Yes, see|No, read|cm-answer/.test(mark)));
+    }
+  rmSync(site, { recursive: true });
+});
+
+test("without scripts a quiz shows its sample and the answers behind it", async () => {
+  const site = pool("");
+  const { context, page } = await open(online("pool-with/u/test.html"), { javaScriptEnabled: false });
+  assert.equal((await shown(page)).length, 10);
+  assert.equal(await page.locator(".cm-overview a:visible").count(), 10);
+  assert.equal(await page.locator(".cm-answer summary:visible").count(), 10);
+  assert.ok(!(await page.getByText("You can go back to any question").isVisible()));
+  await context.close();
+  rmSync(site, { recursive: true });
 });

@@ -39,6 +39,12 @@ export function files(folder, below = folder) {
   });
 }
 
+/** The questions in a file from which quizzes load those that their pages do not have. */
+export function lentQuestions(path) {
+  const [, list] = readFileSync(path, "utf8").match(/^coursemarkQuestions\("[^"]*",(.*)\)$/s);
+  return JSON.parse(list);
+}
+
 /** Every page of every site. */
 export const pages = readdirSync(SITES)
   .sort()

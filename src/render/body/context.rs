@@ -70,6 +70,9 @@ pub struct Context<'c> {
     pub compare: Option<&'c str>,
     /// The pages whose questions its quizzes draw.
     pub drawn: BTreeMap<PageId, Source<'c>>,
+    /// The indices of its questions that quizzes load from its file, because their pages do not have
+    /// them.
+    pub lent: BTreeSet<usize>,
     /// The titles of the objectives that its questions serve, without markup, by their ids; empty
     /// unless a quiz shows its result by objective.
     pub objectives: BTreeMap<&'c str, String>,
@@ -192,6 +195,8 @@ pub struct Contexts<'c> {
     images: BTreeMap<&'c SitePath, ImageFacts>,
     /// The numbers of the lessons in the course, such as `1.2`.
     numbers: BTreeMap<PageId, String>,
+    /// The questions that quiz pages ask and do not have, by the page they were written on.
+    lent: BTreeMap<PageId, BTreeSet<usize>>,
 }
 
 impl<'c> Contexts<'c> {
@@ -217,7 +222,14 @@ impl<'c> Contexts<'c> {
             numbers
                 .extend(lessons.zip(1..).map(|(id, lesson)| (*id, format!("{number}.{lesson}"))));
         }
-        Contexts { course, citations, common: Keyed::of(common), images, numbers }
+        Contexts {
+            course,
+            citations,
+            common: Keyed::of(common),
+            images,
+            numbers,
+            lent: lent(course),
+        }
     }
 
     /// A report for each published image that is more than a picture.
@@ -251,6 +263,7 @@ impl<'c> Contexts<'c> {
                     (from, Source { number, ..source })
                 })
                 .collect(),
+            lent: self.lent.get(&id).cloned().unwrap_or_default(),
             objectives: self.objectives(id),
         }
     }
@@ -308,6 +321,24 @@ impl<'c> Contexts<'c> {
             objectives: objectives.collect(),
         }
     }
+}
+
+/// The questions that quiz pages may ask and do not have, by the page they were written on. A page
+/// of a quiz only has a sample.
+fn lent(course: &Course) -> BTreeMap<PageId, BTreeSet<usize>> {
+    let mut lent: BTreeMap<PageId, BTreeSet<usize>> = BTreeMap::new();
+    for id in (0..course.pages.len()).map(PageId) {
+        let page = course.page(id);
+        for quiz in page.quizzes().iter().filter(|quiz| quiz.is_page) {
+            let own = quiz.undrawn(page.questions()).into_iter().map(|at| (id, at));
+            let drawn = quiz.pools.iter().flat_map(|pool| pool.questions.iter().copied());
+            let sample = quiz.drawn_open();
+            for (page, at) in own.chain(drawn.filter(|question| !sample.contains(question))) {
+                lent.entry(page).or_default().insert(at);
+            }
+        }
+    }
+    lent
 }
 
 /// The hash of the part of `page` that a quiz drawing from it may read.

@@ -6,16 +6,20 @@
 //! 3. The data that scripts need to score it goes into the page's data block ([`data::question`]).
 //! 4. A trainer's key has all questions with their answers ([`key`]). It is not part of the site.
 //!
-//! A quiz that draws holds every question it may ask. A sample, the same in every build, is visible
-//! without scripts; the rest is in `template` elements.
+//! The page of a quiz has a sample of what the quiz may ask, the same in every build. Scripts load
+//! the rest from files, one for each page that questions were written on ([`lent`]). A quiz in a
+//! lesson asks little more than its sample, so the rest is on the page, in `template` elements.
 
 mod answer;
 mod form;
 pub mod key;
+pub mod lent;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::markdown::{Spot, cut};
+use pulldown_cmark::Event;
+
+use crate::markdown::{Spot, cut, near};
 use crate::model::course::PageId;
 use crate::model::quiz::Quiz;
 use crate::model::settings::Answers;
@@ -25,13 +29,34 @@ use crate::render::body::context::Source;
 use crate::render::data::quiz::{Lesson, Objective, Pool};
 use crate::render::data::{self, number::Number};
 use crate::render::html::Html;
-use crate::render::view::question::{PrintKeyView, QuizView};
+use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
 /// The greatest number of questions that a quiz for practice shows together. Scripts show the
 /// questions of a longer one, and of one that is submitted, one at a time.
 const MAX_TOGETHER: usize = 3;
+
+/// The indices of the questions that a quiz draws, in order, by the page they are on.
+fn by_page(quiz: &Quiz) -> BTreeMap<PageId, BTreeSet<usize>> {
+    let mut by_page: BTreeMap<PageId, BTreeSet<usize>> = BTreeMap::new();
+    for (page, at) in quiz.pools.iter().flat_map(|pool| &pool.questions) {
+        by_page.entry(*page).or_default().insert(*at);
+    }
+    by_page
+}
+
+/// Whether a text has a formula at `span`.
+fn has_math(spots: &[Spot<'_>], span: Span) -> bool {
+    near(spots, span).iter().any(|(event, range)| {
+        let is_math = match event {
+            Event::InlineMath(_) | Event::DisplayMath(_) => true,
+            Event::Html(html) | Event::InlineHtml(html) => html.contains("<math"),
+            _ => false,
+        };
+        is_math && span.holds(range)
+    })
+}
 
 /// A quiz that is being written.
 struct OpenQuiz {
@@ -82,7 +107,12 @@ impl<'c> Writer<'c> {
             };
             let is_open = open.as_ref().is_none_or(|(_, written)| written.open.contains(&number));
             let shuffles = open.as_ref().is_some_and(|(quiz, _)| quiz.shuffle);
-            self.question(spots, number, is_open, shuffles);
+            if is_open || open.as_ref().is_some_and(|(quiz, _)| !quiz.is_page) {
+                self.question(spots, number, is_open, shuffles);
+            } else {
+                self.undrawn.insert(questions[number].id.value.clone());
+                self.loads_formula |= has_math(spots, questions[number].span);
+            }
             let end = questions[number].span.range().end;
             while at < spots.len() && spots[at].1.start < end {
                 at += 1;
@@ -111,20 +141,32 @@ impl<'c> Writer<'c> {
             quiz.questions.clone().partition(|at| questions[*at].is_scored());
         let mut open = quiz.open(questions);
         open.extend(&always);
-        let drawn = |(page, at): &(PageId, usize)| {
-            let source = context.drawn.get(page)?;
-            Some(source.questions().get(*at)?.id.value.as_str())
-        };
+        let drawn_question =
+            |(page, at): &(PageId, usize)| context.drawn.get(page)?.questions().get(*at);
+        let drawn = |of: &(PageId, usize)| Some(drawn_question(of)?.id.value.as_str());
         let ids_of = |list: &[usize]| list.iter().map(|at| id_of(*at).to_owned()).collect();
         let pools = quiz.pools.iter().map(|pool| Pool {
             count: pool.count,
             of: pool.questions.iter().filter_map(drawn).map(str::to_owned).collect(),
         });
-        let lessons = context.drawn.values().map(|source| Lesson {
-            slug: source.slug.to_owned(),
-            number: source.number.map(str::to_owned),
-            title: source.title.to_owned(),
-            url: self.site.relative_url(source.site),
+        let by_page = by_page(quiz);
+        let lessons = by_page.iter().filter_map(|(page, places)| {
+            let source = context.drawn.get(page)?;
+            let ids = places.iter().filter_map(|at| source.questions().get(*at));
+            Some(Lesson {
+                slug: source.slug.to_owned(),
+                number: source.number.map(str::to_owned),
+                title: source.title.to_owned(),
+                url: self.site.relative_url(source.site),
+                file: self.site.relative_url(&lent::path(source.slug)),
+                questions: ids.map(|question| question.id.value.clone()).collect(),
+            })
+        });
+        let lends = quiz.is_page && open.len() < quiz.questions.len();
+        let own = quiz.questions.clone().map(|at| &questions[at]);
+        let was = own.filter(|question| !question.was.is_empty()).map(|question| {
+            let before = question.was.iter().map(|was| was.value.clone());
+            (question.id.value.clone(), before.collect())
         });
         let objectives = context.objectives.iter();
         self.questions.quizzes.push(data::quiz::Quiz {
@@ -138,12 +180,20 @@ impl<'c> Writer<'c> {
             show: quiz.show,
             own: ids_of(&scored),
             always: ids_of(&always),
+            order: quiz.questions.clone().map(|at| id_of(at).to_owned()).collect(),
+            file: lends.then(|| self.site.relative_url(&lent::path(context.own.slug))),
+            was: was.collect(),
             pools: pools.collect(),
             lessons: lessons.collect(),
             objectives: objectives
                 .map(|(id, title)| Objective { id: (*id).to_owned(), title: title.clone() })
                 .collect(),
         });
+        let drawn_all =
+            quiz.pools.iter().flat_map(|pool| &pool.questions).filter_map(drawn_question);
+        let all = quiz.questions.clone().map(|at| &questions[at]).chain(drawn_all);
+        self.questions.ids.insert(quiz.id.clone());
+        self.questions.ids.extend(all.flat_map(data::question::ids));
         self.in_quiz = true;
         let drawn_open = quiz.drawn_open();
         let own = quiz.questions.clone().filter(|at| open.contains(at)).map(id_of);
@@ -185,17 +235,16 @@ impl<'c> Writer<'c> {
     fn close_quiz(&mut self, quiz: &Quiz, written: OpenQuiz) {
         let context = self.context;
         let open = quiz.drawn_open();
-        let mut by_page: BTreeMap<PageId, Vec<usize>> = BTreeMap::new();
-        for (page, at) in quiz.pools.iter().flat_map(|pool| &pool.questions) {
-            by_page.entry(*page).or_default().push(*at);
-        }
-        for (from, mut places) in by_page {
-            places.sort_unstable();
+        for (from, places) in by_page(quiz) {
             let Some(source) = context.drawn.get(&from) else { continue };
             let smart = self.common().smart_punctuation;
             let text = Text::shown(source.document(), smart);
             for at in places {
-                self.drawn(source, text.spots(), at, open.contains(&(from, at)), quiz.shuffle);
+                if open.contains(&(from, at)) {
+                    self.drawn(source, text.spots(), at, quiz.shuffle);
+                } else {
+                    self.loads_formula |= has_math(text.spots(), source.questions()[at].span);
+                }
             }
         }
         let OpenQuiz { mut view, before, .. } = written;
@@ -205,19 +254,12 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes a question of another page, with the links and images of that page.
-    fn drawn(
-        &mut self,
-        source: &'c Source<'c>,
-        spots: &[Spot<'_>],
-        at: usize,
-        is_open: bool,
-        shuffles: bool,
-    ) {
+    fn drawn(&mut self, source: &'c Source<'c>, spots: &[Spot<'_>], at: usize, shuffles: bool) {
         let own = std::mem::replace(&mut self.source, source);
         let definitions = super::notes::footnote_definitions(spots);
         let definitions = std::mem::replace(&mut self.definitions, definitions);
         self.is_drawn = true;
-        self.question(spots, at, is_open, shuffles);
+        self.question(spots, at, true, shuffles);
         self.is_drawn = false;
         self.definitions = definitions;
         self.source = own;
@@ -229,9 +271,7 @@ impl<'c> Writer<'c> {
         let question = &source.questions()[at];
         let omits = self.omits();
         if !is_open {
-            if !self.is_drawn {
-                self.undrawn.insert(question.id.value.clone());
-            }
+            self.undrawn.insert(question.id.value.clone());
             self.html.push_str("<template");
             self.attribute("data-question", &question.id.value);
             self.html.push_str(">\n");
@@ -249,14 +289,19 @@ impl<'c> Writer<'c> {
             self.html.push_str("</template>\n");
         }
         let objectives = source.objectives[at].iter();
+        self.questions.ids.extend(data::question::ids(question));
         self.questions.questions.push(data::question::Question {
             on: Some(source.slug.to_owned()),
             objectives: Some(objectives.map(|id| (*id).to_owned()).collect()),
             ..data::question::Question::new(question, omits, shuffles)
         });
-        if !omits && question.is_scored() {
-            let entry = self.short_key(question, is_open);
-            self.print_key.extend(entry);
+        if !omits && let Some(right) = self.short_key(question) {
+            self.print_key.push(PrintKeyEntryView {
+                question: question.id.value.clone(),
+                waits: !is_open,
+                title: Html::between_tags(&question.title),
+                right: Html::between_tags(&right),
+            });
         }
     }
 

@@ -1,6 +1,8 @@
 //! The questions of a page, with what scripts need to score them. `tests/contract/scoring.json` checks
 //! both sides.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::model::question as model;
@@ -15,8 +17,11 @@ use crate::render::data::quiz::Quiz;
 pub struct Questions {
     /// The quizzes, in the order of the page.
     pub quizzes: Vec<Quiz>,
-    /// The questions, including all that a quiz may draw.
+    /// The questions on the page. A quiz page only has a sample of those that it may ask.
     pub questions: Vec<Question>,
+    /// The ids under which the record has what belongs to the page: those of its quizzes, and all
+    /// ids that the questions on it and in its quizzes have or had.
+    pub ids: BTreeSet<String>,
 }
 
 /// A question. The fields for its answer depend on its kind. Those that tell which answer is right
@@ -43,7 +48,8 @@ pub struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub was: Option<Vec<String>>,
-    /// `true` when its options are shuffled.
+    /// Whether its options are shuffled. In the file of a page it is left out where the quiz that asks
+    /// the question decides.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub shuffle: Option<bool>,
@@ -95,6 +101,11 @@ pub struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub objectives: Option<Vec<String>>,
+}
+
+/// The ids that a question has or had.
+pub fn ids(question: &model::Question) -> impl Iterator<Item = String> {
+    std::iter::once(&question.id).chain(&question.was).map(|id| id.value.clone())
 }
 
 impl Question {

@@ -1,9 +1,12 @@
 //! The quizzes of a page.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::model::quiz::Feedback;
 use crate::render::data::number::Number;
+use crate::render::data::question::Question;
 
 /// A quiz.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,6 +34,13 @@ pub struct Quiz {
     pub own: Vec<String>,
     /// The ids of its own questions without a score, which are always asked.
     pub always: Vec<String>,
+    /// The ids of all its own questions, in the order of the page.
+    pub order: Vec<String>,
+    /// The address of the file with those of its own questions that are not on its page, relative
+    /// to it; `null` when all are there.
+    pub file: Option<String>,
+    /// The ids that its own questions had before, by their ids. Questions that had none are left out.
+    pub was: BTreeMap<String, Vec<String>>,
     /// The questions it draws from other pages.
     pub pools: Vec<Pool>,
     /// The pages that it draws from, in the order of the course.
@@ -52,6 +62,10 @@ pub struct Lesson {
     pub title: String,
     /// The address, relative to the page of the quiz.
     pub url: String,
+    /// The address of the file with its questions, relative to the page of the quiz.
+    pub file: String,
+    /// The ids of the questions that are drawn from it, in the order of the page.
+    pub questions: Vec<String>,
 }
 
 /// An objective of a quiz.
@@ -74,4 +88,29 @@ pub struct Pool {
     pub count: usize,
     /// The ids of the questions to draw from, in the order of the course.
     pub of: Vec<String>,
+}
+
+/// A question that a quiz loads when it asks it. A file has those of a page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LentQuestion {
+    /// What scripts need to score it.
+    pub question: Question,
+    /// Its form as marks, of which `src/render/marks.rs` says how they are read.
+    pub form: Vec<String>,
+    /// Its title and its right answer for the key at the end of a printed page, without markup;
+    /// `null` when there is none.
+    pub key: Option<KeyLine>,
+}
+
+/// A line of the key at the end of a printed page.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KeyLine {
+    /// The title of the question.
+    pub title: String,
+    /// The right answer, in short.
+    pub right: String,
 }

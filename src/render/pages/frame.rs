@@ -259,7 +259,9 @@ impl Frame<'_> {
             view.activity_stylesheet = Some(self.url(site, &self.activity_stylesheet));
             view.strings = self.script_strings("exam");
         }
-        self.add_formulas(&mut view, site, [&text.html]);
+        if text.has_formula {
+            view.math_stylesheet = self.math_stylesheet.as_ref().map(|path| self.url(site, path));
+        }
         let beginning = Some(text.beginning.as_str()).filter(|text| !text.is_empty());
         if let Some(said) = description.or(beginning) {
             view.description = Some(said.to_owned());

@@ -141,6 +141,7 @@ impl LessonContext<'_> {
             objectives: self.objectives.clone(),
             needs: self.needs.clone(),
             body: text.html.clone(),
+            question_scripts: self.question_scripts(),
             questions: text.questions.clone(),
             story: text.story.clone(),
             survey: text.survey.clone(),
@@ -151,6 +152,14 @@ impl LessonContext<'_> {
             next_unit: self.next_unit.clone(),
             extra: value(self.written.get().extra),
         }
+    }
+
+    fn question_scripts(&self) -> Vec<String> {
+        let (frame, text) = (self.frame.get(), self.text.get());
+        let scripts = [("practice", text.practises), ("exam", text.hands_in)];
+        let needed = scripts.into_iter().filter(|(_, is_needed)| *is_needed);
+        let found = needed.filter_map(|(name, _)| frame.scripts.get(name));
+        found.map(|script| frame.url(self.own().site, script)).collect()
     }
 
     fn page(&self) -> PageView {

@@ -1,7 +1,7 @@
 // Bundles each `.ts` file beside this one into a classic script of the same name. Pages opened from a folder can load
 // such scripts, but not modules. `page.js` comes first on every page and registers what `ui/shared.ts` lists; the other
-// scripts take it from there. With `--check` nothing is written, and the scripts that differ from their source are
-// named.
+// scripts take it from there. `practice.js`, `exam.js` and `result.js` come after `quiz.js` and also take what
+// `ui/shared-quiz.ts` lists. With `--check` nothing is written, and the scripts that differ from their source are named.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,11 +26,13 @@ const settings = {
 };
 
 /** Whether a module has no state, so that a second copy does no harm. */
-const isPure = (path) => path.startsWith("core/");
+const isPure = (path) =>
+  // What is taken from an earlier script has the name of a namespace before it.
+  path.startsWith("core/") || path.startsWith("page:");
 
-/** The paths of the shared modules, each with the names in it that are shared. */
-function shared() {
-  const list = resolve(here, "ui/shared.ts");
+/** The paths of the modules that `file` shares, each with the names in it that are shared. */
+function shared(file) {
+  const list = resolve(here, file);
   const lines = readFileSync(list, "utf8").matchAll(/^import \{([^}]+)\} from "([^"]+)";$/gm);
   return new Map(
     Array.from(lines, ([, names, path]) => [`${resolve(dirname(list), path)}.ts`, names.match(/\w+/g) ?? []]),
@@ -38,7 +40,7 @@ function shared() {
 }
 
 /**
- * Makes imports of shared names take them from `page.js`. Names that are not used leave no trace. Names in `core/` that
+ * Makes imports of shared names take them from an earlier script. Names that are not used leave no trace. Names in `core/` that
  * are not shared come from a copy of the module.
  */
 function fromPage(modules) {
@@ -71,22 +73,31 @@ const held = ({ outputs }) =>
 const entries = readdirSync(here)
   .filter((name) => name.endsWith(".ts"))
   .sort();
-const isFirst = (name) => name === "page.ts" || name === "start.ts";
-const modules = shared();
-const first = await build({ ...settings, entryPoints: entries.filter(isFirst) });
-const others = await build({
-  ...settings,
-  entryPoints: entries.filter((name) => !isFirst(name)),
-  plugins: [fromPage(modules)],
-});
+const FIRST = ["page.ts", "start.ts"];
+const LAST = ["exam.ts", "practice.ts", "result.ts"];
+const OF_PAGE = shared("ui/shared.ts");
+const OF_QUIZ = shared("ui/shared-quiz.ts");
+const bundled = (names, modules) =>
+  build({ ...settings, entryPoints: names, plugins: modules.size > 0 ? [fromPage(modules)] : [] });
+const first = await bundled(FIRST, new Map());
+const quiz = await bundled(["quiz.ts"], OF_PAGE);
+const others = await bundled(
+  entries.filter((name) => ![...FIRST, ...LAST, "quiz.ts"].includes(name)),
+  OF_PAGE,
+);
+const last = await bundled(LAST, new Map([...OF_PAGE, ...OF_QUIZ]));
 
-const twice = held(others.metafile).filter((path) => held(first.metafile).includes(path) && !isPure(path));
-if (twice.length > 0) {
-  console.error(`held by page.js and by others: ${[...new Set(twice)].join(", ")}\nadd them to ui/shared.ts`);
+/** Fails if a module with state is in both of two scripts, of which the later can take it from the earlier. */
+function isOnce(earlier, later, list) {
+  const twice = held(later.metafile).filter((path) => held(earlier.metafile).includes(path) && !isPure(path));
+  if (twice.length === 0) return;
+  console.error(`held by two scripts of a page: ${[...new Set(twice)].join(", ")}\nadd them to ${list}`);
   process.exit(1);
 }
+for (const later of [quiz, others, last]) isOnce(first, later, "ui/shared.ts");
+isOnce(quiz, last, "ui/shared-quiz.ts");
 
-const outputFiles = [...first.outputFiles, ...others.outputFiles];
+const outputFiles = [first, quiz, others, last].flatMap((bundle) => bundle.outputFiles);
 const expected = new Map(outputFiles.map((file) => [relative(scripts, file.path), file.text]));
 const present = readdirSync(scripts).sort();
 const stale = [];

@@ -1,5 +1,7 @@
-// A page with questions.
+// A page with questions. What the page does with them is in `practice.js` and `exam.js`.
 import { add } from "./ui/page";
-import { LoneQuestion, Quiz } from "./ui/quiz";
+import { Quiz } from "./ui/quiz";
+import { sharedQuiz } from "./ui/shared-quiz";
 
-add({ question: LoneQuestion, quiz: Quiz });
+Object.assign((globalThis as unknown as { coursemark: object }).coursemark, sharedQuiz);
+add({ quiz: Quiz });

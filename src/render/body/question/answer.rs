@@ -8,7 +8,7 @@ use crate::render::body::question::form::letter;
 use crate::render::html::Html;
 use crate::render::view::question::{
     AnswerView, GapAnswerView, GapOptionAnswerView, OptionAnswerView, PairAnswerView,
-    PrintKeyEntryView, StepAnswerView, WrongAnswerView,
+    StepAnswerView, WrongAnswerView,
 };
 use crate::theme::strings::Argument;
 
@@ -127,16 +127,12 @@ impl Writer<'_> {
 
     /// The correct answer in short, for the key at the end of a printed page; `None` for a question
     /// that is not scored.
-    pub(super) fn short_key(
-        &mut self,
-        question: &Question,
-        is_open: bool,
-    ) -> Option<PrintKeyEntryView> {
+    pub(super) fn short_key(&self, question: &Question) -> Option<String> {
         let right = |options: &[AnswerOption]| {
             let letters = options.iter().enumerate().filter(|(_, option)| option.right);
             letters.map(|(at, _)| letter(at)).collect::<Vec<_>>().join(", ")
         };
-        let text = match &question.answer {
+        Some(match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => right(options),
             Answer::TwoTier { verdicts, reasons } => {
                 format!("{}; {}", right(verdicts), right(reasons))
@@ -165,12 +161,6 @@ impl Writer<'_> {
                 answers.collect::<Vec<_>>().join("; ")
             }
             Answer::Short { .. } | Answer::Reflect => return None,
-        };
-        Some(PrintKeyEntryView {
-            question: question.id.value.clone(),
-            waits: !is_open,
-            title: Html::between_tags(&question.title),
-            right: Html::between_tags(&text),
         })
     }
 }

@@ -5,8 +5,13 @@
 export interface Questions {
   /** The quizzes, in the order of the page. */
   readonly quizzes: readonly Quiz[];
-  /** The questions, including all that a quiz may draw. */
+  /** The questions on the page. A quiz page only has a sample of those that it may ask. */
   readonly questions: readonly Question[];
+  /**
+   * The ids under which the record has what belongs to the page: those of its quizzes, and all ids that the questions
+   * on it and in its quizzes have or had.
+   */
+  readonly ids: readonly string[];
 }
 
 /** A quiz. */
@@ -31,6 +36,15 @@ export interface Quiz {
   readonly own: readonly string[];
   /** The ids of its own questions without a score, which are always asked. */
   readonly always: readonly string[];
+  /** The ids of all its own questions, in the order of the page. */
+  readonly order: readonly string[];
+  /**
+   * The address of the file with those of its own questions that are not on its page, relative to it; `null` when all
+   * are there.
+   */
+  readonly file: string | null;
+  /** The ids that its own questions had before, by their ids. Questions that had none are left out. */
+  readonly was: Readonly<Record<string, readonly string[]>>;
   /** The questions it draws from other pages. */
   readonly pools: readonly Pool[];
   /** The pages that it draws from, in the order of the course. */
@@ -62,6 +76,10 @@ export interface Lesson {
   readonly title: string;
   /** The address, relative to the page of the quiz. */
   readonly url: string;
+  /** The address of the file with its questions, relative to the page of the quiz. */
+  readonly file: string;
+  /** The ids of the questions that are drawn from it, in the order of the page. */
+  readonly questions: readonly string[];
 }
 
 /** An objective of a quiz. */
@@ -91,7 +109,10 @@ export interface Question {
   readonly answerHash?: string;
   /** The ids that it had before, if any. */
   readonly was?: readonly string[];
-  /** `true` when its options are shuffled. */
+  /**
+   * Whether its options are shuffled. In the file of a page it is left out where the quiz that asks the question
+   * decides.
+   */
   readonly shuffle?: boolean;
   /** The options of a choice, or the verdicts of a two-tier question. */
   readonly options?: readonly AnswerOption[];
@@ -542,6 +563,26 @@ export interface OutlineQuiz {
   readonly pass: number | null;
   /** The number of attempts that count; `null` for any number. */
   readonly attempts: number | null;
+}
+
+/** A question that a quiz loads when it asks it. A file has those of a page. */
+export interface LentQuestion {
+  /** What scripts need to score it. */
+  readonly question: Question;
+  /** Its form as marks, of which `src/render/marks.rs` says how they are read. */
+  readonly form: readonly string[];
+  /**
+   * Its title and its right answer for the key at the end of a printed page, without markup; `null` when there is none.
+   */
+  readonly key: KeyLine | null;
+}
+
+/** A line of the key at the end of a printed page. */
+export interface KeyLine {
+  /** The title of the question. */
+  readonly title: string;
+  /** The right answer, in short. */
+  readonly right: string;
 }
 
 /** The file `search/head.js`: the facts about the index that every search needs. */

@@ -12,17 +12,17 @@ export function isHandedIn({ page, feedback, pass, attempts }: Quiz): boolean {
   return page || feedback !== "each" || pass !== null || attempts !== null;
 }
 
-/** All questions that a quiz can ask. */
-export function questionsOf({ own, always, pools }: Quiz): readonly string[] {
-  return [...own, ...always, ...pools.flatMap(({ of }) => of)];
+/** All questions that a quiz can ask, in order. */
+export function questionsOf({ order, lessons }: Quiz): readonly string[] {
+  return [...order, ...lessons.flatMap(({ questions }) => questions)];
 }
 
-/** The questions in one round of a quiz. `there` lists the questions that the page has, in its order. */
-export function asked(quiz: Quiz, there: readonly string[], start: number): readonly string[] {
-  const ids = drawn(quiz, start).filter((id) => there.includes(id));
+/** The questions in one round of a quiz. */
+export function asked(quiz: Quiz, start: number): readonly string[] {
+  const ids = drawn(quiz, start);
   if (quiz.always.length === 0) return ids;
-  const own = new Set([...ids, ...quiz.always]);
-  const inOrder = there.filter((id) => own.has(id));
+  const all = new Set([...ids, ...quiz.always]);
+  const inOrder = questionsOf(quiz).filter((id) => all.has(id));
   return quiz.shuffle ? shuffled(inOrder, random(start)) : inOrder;
 }
 

@@ -14,11 +14,9 @@ let shared: CourseRecord | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** The ids of the questions and quizzes on the page, or `undefined` on a page about the whole course. */
-function asked(): string[] | undefined {
+function asked(): readonly string[] | undefined {
   if (!document.getElementById("cm:questions")) return document.querySelector(".cm-pager__mark") ? [] : undefined;
-  const { quizzes, questions } = data("cm:questions");
-  const all: readonly { readonly id: string; readonly was?: readonly string[] }[] = [...quizzes, ...questions];
-  return all.flatMap(({ id, was = [] }) => [id, ...was]);
+  return data("cm:questions").ids;
 }
 
 /** The content of `upkeep.js`, which pages need only now and then. */

@@ -3,22 +3,23 @@ import { completion } from "../core/completion";
 import { seed } from "../core/draw";
 import { ended } from "../core/passing";
 import { hasKey, type Response } from "../core/question";
-import { attemptName, attemptsLeft, result } from "../core/quiz";
+import { attemptName, attemptsLeft, questionsOf, result } from "../core/quiz";
 import type { Attempt, Fact } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
-import { answered, correct, recall } from "./answering";
+import { answered } from "./answering";
 import { answeredWhen } from "./completion";
-import { Drill } from "./drill";
 import { button, element } from "./element";
-import { type Form, same, scoreOf } from "./form";
-import { Practice } from "./practice";
-import { allQuestions } from "./questions";
+import { type Form, scoreOf } from "./form";
+import { fetchQuestions } from "./pool";
 import type { Quiz } from "./quiz";
 import { resultScript } from "./result-script";
 import { type Mark, Steps, type Walk } from "./steps";
 import { text } from "./strings";
+
+/** The time in milliseconds after which learners are told that the questions are being loaded. */
+const PATIENCE_MS = 600;
 
 /** A quiz that is submitted. */
 export class Exam implements Walk {
@@ -58,6 +59,7 @@ export class Exam implements Walk {
   /** Shows what the record asks for. Resolves when it is shown. */
   async #refresh(): Promise<void> {
     if (this.#isBusy) return;
+    const { quiz } = this;
     const open = this.#attempts.find((attempt) => !attempt.end);
     const last = this.ended.at(-1);
     const isReview = !open && last !== undefined && !(this.#wantsNew && this.left > 0);
@@ -70,8 +72,50 @@ export class Exam implements Walk {
       return;
     }
     this.#shown = wanted;
-    if (isReview) await this.#review(last);
-    else this.#attend(open);
+    const start = isReview ? last.start : open?.start;
+    const seed = start?.seed ?? this.#newSeed;
+    const known = new Set(questionsOf(quiz.data));
+    const ids = (start?.asked ?? quiz.draw(seed)).filter((id) => known.has(id));
+    const wasSlow = await this.#load(ids);
+    if (isReview) await this.#review(last, ids);
+    else this.#attend(open, seed, ids);
+    if (wasSlow) this.#steps.go(0);
+  }
+
+  /** Loads the questions `ids`, and tries again for as long as it fails. Returns whether it failed. */
+  async #load(ids: readonly string[]): Promise<boolean> {
+    const { quiz } = this;
+    const { root, top } = quiz;
+    this.#isBusy = true;
+    // The sample that is on the page is not shown meanwhile.
+    root.style.animation = "none";
+    const timer = setTimeout(() => {
+      top.style.visibility = "visible";
+      top.replaceChildren(element("p", { role: "status" }, text("quiz-loading")));
+    }, PATIENCE_MS);
+    let hasFailed = false;
+    for (;;)
+      try {
+        await fetchQuestions(quiz, ids);
+        break;
+      } catch (error) {
+        console.error("coursemark: questions", error);
+        clearTimeout(timer);
+        hasFailed = true;
+        this.#steps.leave();
+        quiz.place([], "");
+        quiz.foot.replaceChildren();
+        root.dataset["ready"] = "";
+        await new Promise<void>((resolve) => {
+          const problem = element("p", { class: "cm-result__problem", role: "alert" }, text("quiz-not-fetched"));
+          top.replaceChildren(problem, button(text("quiz-retry"), resolve));
+        });
+      }
+    clearTimeout(timer);
+    root.style.animation = top.style.visibility = "";
+    top.replaceChildren();
+    this.#isBusy = false;
+    return hasFailed;
   }
 
   /** The seed for the draw of the next attempt, which is the same in every browser with the learner's record. */
@@ -83,24 +127,19 @@ export class Exam implements Walk {
     return attemptName(record().device, this.quiz.data.id, record().events);
   }
 
-  /** Puts the questions of an attempt into the page, or those in `ids`. */
-  #place({ asked, attempt }: { readonly asked: readonly string[]; readonly attempt: string }, phase: string): void {
-    const known = new Set(this.quiz.ids);
-    this.#forms = this.quiz.place(
-      asked.filter((id) => known.has(id)),
-      attempt,
-    );
+  #place(ids: readonly string[], round: string, phase: string): void {
+    this.#forms = this.quiz.place(ids, round);
     this.quiz.root.dataset["phase"] = phase;
   }
 
   // The parts for an attempt.
 
-  #attend(open: Attempt | undefined): void {
+  #attend(open: Attempt | undefined, seed: number, ids: readonly string[]): void {
     const { quiz } = this;
     this.#isStarted = open !== undefined;
     this.#attempt = open?.start.attempt ?? this.#newName;
-    this.#seed = open?.start.seed ?? this.#newSeed;
-    this.#place({ asked: open?.start.asked ?? quiz.draw(this.#seed), attempt: this.#attempt }, "attempt");
+    this.#seed = seed;
+    this.#place(ids, this.#attempt, "attempt");
     for (const form of this.#forms) {
       const isEach = quiz.data.feedback === "each" && hasKey(form.question);
       form.button.hidden = !isEach;
@@ -109,7 +148,6 @@ export class Exam implements Walk {
       form.root.addEventListener("input", edited);
       form.root.addEventListener("change", edited);
     }
-    quiz.top.replaceChildren();
     this.#footOfAttempt();
     const place = drafts().get(this.#placeDraft);
     this.#steps.begin(
@@ -302,20 +340,19 @@ export class Exam implements Walk {
 
   // The parts for the review.
 
-  async #review(attempt: Attempt): Promise<void> {
+  async #review(attempt: Attempt, ids: readonly string[]): Promise<void> {
     const { quiz } = this;
     this.#steps.leave();
-    this.#place(attempt.start, "review");
+    this.#place(ids, attempt.start.attempt, "review");
     quiz.foot.replaceChildren(quiz.reset(quiz.foot));
     const shown = this.#shown;
     try {
       const { review } = await resultScript();
-      if (this.#shown === shown)
-        review(this, attempt, this.#forms, { allQuestions, correct, Drill, Practice, recall, same });
+      if (this.#shown === shown) review(this, attempt, this.#forms);
     } catch (error) {
       console.error("coursemark: result", error);
       const retry = button(text("quiz-retry"), async () => {
-        await this.#review(attempt);
+        await this.#review(attempt, ids);
         this.seeResult();
       });
       const problem = element("p", { class: "cm-result__problem", tabindex: "-1" }, text("quiz-not-loaded"));
@@ -330,17 +367,17 @@ export class Exam implements Walk {
   }
 
   /** Begins a new attempt. */
-  again(): void {
+  async again(): Promise<void> {
     this.#wantsNew = true;
     this.#shown = "";
-    void this.#refresh();
+    await this.#refresh();
     this.#steps.go(0);
   }
 
   /** Puts the questions `ids` into the page, to practise them. */
   toPractise(ids: readonly string[]): readonly Form[] {
     this.#shown = "practice";
-    this.#place({ asked: ids, attempt: "practice" }, "practice");
+    this.#place(ids, "practice", "practice");
     return this.#forms;
   }
 

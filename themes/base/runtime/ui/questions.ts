@@ -5,20 +5,27 @@ import { data } from "../io/data";
 import { record } from "../io/record";
 
 let block: Questions | undefined;
+/** The questions that were loaded later. */
+const later: Question[] = [];
 
 function read(): Questions {
   block ??= data("cm:questions");
   return block;
 }
 
-/** All questions of the page. */
+/** All questions of the page, and those that were loaded. */
 export function allQuestions(): readonly Question[] {
-  return read().questions;
+  return [...read().questions, ...later];
+}
+
+/** Adds questions that were loaded. */
+export function addQuestions(questions: readonly Question[]): void {
+  later.push(...questions);
 }
 
 /** The question with this id. Throws if the page has none. */
 export function questionOf(id: string | undefined): Question {
-  const found = read().questions.find((question) => question.id === id);
+  const found = allQuestions().find((question) => question.id === id);
   if (!found) throw new Error(`no data for question ${id}`);
   return found;
 }

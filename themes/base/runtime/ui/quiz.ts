@@ -1,30 +1,22 @@
-// Single questions and quizzes. A quiz in a lesson is for practice. A quiz on a page of its own, or with a limit on
-// attempts, is submitted as a whole.
+// A quiz. In a lesson it is for practice. On a page of its own, or with a limit on attempts, it is submitted as a whole.
 
 import type { Quiz as QuizData } from "../core/data";
-import { asked, isGiven, isHandedIn, questionsOf } from "../core/quiz";
+import { asked, isHandedIn } from "../core/quiz";
+import { answerTo } from "../core/record";
 import { drafts } from "../io/drafts";
 import { record } from "../io/record";
-import { answeredWhen } from "./completion";
 import { element } from "./element";
-import { Exam } from "./exam";
-import { Exercise } from "./exercise";
 import { Form } from "./form";
 import { required } from "./mount";
-import { Practice } from "./practice";
 import { questionOf, quizOf, shuffleSeed } from "./questions";
 import { resetControl } from "./reset";
 
-/** A single question in a lesson, outside any quiz. */
-export class LoneQuestion {
-  constructor(root: HTMLElement) {
-    const question = questionOf(root.dataset["question"]);
-    answeredWhen(() => isGiven(record().state, question));
-    void drafts().ready.then(() => {
-      const practice = new Practice(new Form(root, question, shuffleSeed(question.id, "")));
-      record().listen(() => practice.refresh());
-    });
-  }
+type Kind = new (quiz: Quiz) => { begin(): Promise<void> };
+
+/** What `practice.js` and `exam.js` add, of which a page has what it needs. */
+interface Later {
+  readonly Exercise: Kind;
+  readonly Exam: Kind;
 }
 
 /** A quiz. */
@@ -51,7 +43,8 @@ export class Quiz {
   async #begin(): Promise<void> {
     try {
       await drafts().ready;
-      await (isHandedIn(this.#data) ? new Exam(this).begin() : new Exercise(this).begin());
+      const { Exam, Exercise } = (globalThis as unknown as { coursemark: Later }).coursemark;
+      await new (isHandedIn(this.#data) ? Exam : Exercise)(this).begin();
     } catch (error) {
       console.error("coursemark: quiz", error);
       // The questions can then be read with their answers.
@@ -77,17 +70,22 @@ export class Quiz {
     return this.#top;
   }
 
-  /** The ids of all questions that the quiz can ask and that the page has. */
-  get ids(): string[] {
-    return questionsOf(this.#data).filter((id) => this.#pristine.has(id));
+  /** Whether the page has a question. */
+  has(id: string): boolean {
+    return this.#pristine.has(id);
+  }
+
+  /** Adds the form of a question that was loaded. */
+  know(id: string, form: HTMLElement): void {
+    this.#pristine.set(id, form);
   }
 
   /** The ids of the questions in one round. */
   draw(start: number): readonly string[] {
-    return asked(this.#data, [...this.#pristine.keys()], start);
+    return asked(this.#data, start);
   }
 
-  /** Puts the questions `ids` into the page as they were loaded. */
+  /** Puts the questions `ids`, which the page has, into place as they were loaded. */
   place(ids: readonly string[], round: string): Form[] {
     const isThere =
       this.#current.length === ids.length &&
@@ -97,23 +95,29 @@ export class Quiz {
       this.#current = ids.map((id) => this.#pristine.get(id)?.cloneNode(true) as HTMLElement);
       this.#foot.before(...this.#current);
     }
-    for (const line of document.querySelectorAll<HTMLElement>(".cm-key [data-question]")) {
+    const lines = [...document.querySelectorAll<HTMLElement>(".cm-key [data-question]")];
+    for (const line of lines) {
       const id = line.dataset["question"] ?? "";
       if (this.#pristine.has(id)) line.hidden = !ids.includes(id);
     }
+    // The key of a quiz page has the order of its questions.
+    if (this.#data.page)
+      for (const id of ids) {
+        const line = lines.find(({ dataset }) => dataset["question"] === id);
+        line?.parentElement?.append(line);
+      }
     return this.#current.map((form, at) => new Form(form, questionOf(ids[at]), shuffleSeed(ids[at] ?? "", round)));
   }
 
   /** A control that clears all its answers. */
   reset(after: HTMLElement): HTMLElement {
-    const questions = [...this.#data.own, ...this.#data.always];
-    const kept = record();
+    const { order, was, id } = this.#data;
     const count = () =>
-      questions.filter((id) => isGiven(kept.state, questionOf(id))).length +
-      (kept.state.attempts.get(this.#data.id)?.length ?? 0);
+      order.filter((question) => answerTo(record().state, question, was[question])).length +
+      (record().state.attempts.get(id)?.length ?? 0);
     return resetControl(
       "reset-quiz",
-      () => ({ questions: questions.flatMap((id) => [id, ...(questionOf(id).was ?? [])]), quizzes: [this.#data.id] }),
+      () => ({ questions: order.flatMap((question) => [question, ...(was[question] ?? [])]), quizzes: [id] }),
       count,
       after,
     );

@@ -1,27 +1,13 @@
 // Loads `result.js`, which pages need only when a quiz was submitted.
 import type { Attempt } from "../core/record";
 import { allow, load } from "../io/scripts";
-import type { correct, recall } from "./answering";
-import type { Drill } from "./drill";
 import type { Exam } from "./exam";
-import type { Form, same } from "./form";
-import type { Practice } from "./practice";
-import type { allQuestions } from "./questions";
-
-/** What `quiz.js` has already, so that `result.js` need not have it too. */
-export interface Parts {
-  readonly allQuestions: typeof allQuestions;
-  readonly correct: typeof correct;
-  readonly Drill: typeof Drill;
-  readonly Practice: typeof Practice;
-  readonly recall: typeof recall;
-  readonly same: typeof same;
-}
+import type { Form } from "./form";
 
 /** The content of `result.js`. */
 interface ResultScript {
   /** Shows the result of `attempt`, whose questions are in `forms`. */
-  review(exam: Exam, attempt: Attempt, forms: readonly Form[], parts: Parts): void;
+  review(exam: Exam, attempt: Attempt, forms: readonly Form[]): void;
 }
 
 let loading: Promise<ResultScript> | undefined;

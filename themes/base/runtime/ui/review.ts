@@ -2,26 +2,29 @@
 import { showsFeedback } from "../core/quiz";
 import type { Attempt } from "../core/record";
 import { corrections } from "../core/rescoring";
+import { correct, recall } from "./answering";
+import { Drill } from "./drill";
 import { button, element } from "./element";
 import type { Exam } from "./exam";
-import type { Form } from "./form";
+import { type Form, same } from "./form";
+import { Practice } from "./practice";
+import { allQuestions } from "./questions";
 import { resultOf } from "./result";
-import type { Parts } from "./result-script";
 import { text } from "./strings";
 
 /** Shows the result of `attempt`, whose questions are in `forms`. */
-export function review(exam: Exam, attempt: Attempt, forms: readonly Form[], parts: Parts): void {
+export function review(exam: Exam, attempt: Attempt, forms: readonly Form[]): void {
   const { quiz, ended, left } = exam;
   const isShown = showsFeedback(quiz.data, ended);
-  for (const form of forms) tell(form, attempt, isShown, parts);
+  for (const form of forms) tell(form, attempt, isShown);
   const submitted = { quiz: quiz.data, attempt, attempts: ended, forms, isShown, left };
-  const practise = (ids: readonly string[]) => practiseThese(exam, ids, parts);
-  quiz.top.replaceChildren(resultOf(quiz.root, submitted, { again: () => exam.again(), practise }));
-  parts.correct(corrections(quiz.data, ended, parts.allQuestions(), parts.same));
+  const practise = (ids: readonly string[]) => practiseThese(exam, ids);
+  quiz.top.replaceChildren(resultOf(quiz.root, submitted, { again: () => void exam.again(), practise }));
+  correct(corrections(quiz.data, ended, allQuestions(), same));
 }
 
 /** Shows the answer that an attempt gave to a question, with the feedback on it if that may be seen. */
-function tell(form: Form, attempt: Attempt, isShown: boolean, { recall }: Parts): void {
+function tell(form: Form, attempt: Attempt, isShown: boolean): void {
   const given = attempt.given.get(form.question.id);
   const found = given && recall(form.question, given.event);
   form.button.hidden = true;
@@ -42,9 +45,9 @@ function tell(form: Form, attempt: Attempt, isShown: boolean, { recall }: Parts)
 }
 
 /** Asks the questions `ids` for practice until each is right. */
-function practiseThese(exam: Exam, ids: readonly string[], { Drill, Practice }: Parts): void {
+function practiseThese(exam: Exam, ids: readonly string[]): void {
   const { quiz } = exam;
-  const again = button(text("quiz-again"), () => exam.again());
+  const again = button(text("quiz-again"), () => void exam.again());
   const drill = new Drill(quiz.root, () => (exam.left > 0 ? [again] : []));
   const practices = exam.toPractise(ids).map((form) => new Practice(form, () => drill.show()));
   for (const practice of practices) {

@@ -1,0 +1,20 @@
+// A single question in a lesson, outside any quiz.
+import { isGiven } from "../core/quiz";
+import { drafts } from "../io/drafts";
+import { record } from "../io/record";
+import { answeredWhen } from "./completion";
+import { Form } from "./form";
+import { Practice } from "./practice";
+import { questionOf, shuffleSeed } from "./questions";
+
+/** A single question in a lesson, outside any quiz. */
+export class LoneQuestion {
+  constructor(root: HTMLElement) {
+    const question = questionOf(root.dataset["question"]);
+    answeredWhen(() => isGiven(record().state, question));
+    void drafts().ready.then(() => {
+      const practice = new Practice(new Form(root, question, shuffleSeed(question.id, "")));
+      record().listen(() => practice.refresh());
+    });
+  }
+}

@@ -1,0 +1,74 @@
+// Loads the questions that a quiz asks and its page does not have. They are in script files, one for each page that they
+// were written on.
+import type { LentQuestion, Question } from "../core/data";
+import { allow, load } from "../io/scripts";
+import { element } from "./element";
+import { addQuestions } from "./questions";
+import type { Quiz } from "./quiz";
+
+const SPACES: Readonly<Record<string, string>> = {
+  math: "http://www.w3.org/1998/Math/MathML",
+  svg: "http://www.w3.org/2000/svg",
+};
+
+/** The content of the files that are being loaded goes here, by the slugs of their pages. */
+const arrived = new Map<string, readonly LentQuestion[]>();
+
+/** Loads those of the questions `ids` that the page of a quiz does not have yet. Rejects if a file cannot be loaded. */
+export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promise<void> {
+  const { data, root } = quiz;
+  const missing = ids.filter((id) => !quiz.has(id));
+  const own = { slug: document.documentElement.dataset["page"] ?? "", file: data.file ?? "", questions: data.order };
+  const files = [own, ...data.lessons].filter(({ questions }) => questions.some((id) => missing.includes(id)));
+  // Each file calls this with the slug of its page and its questions.
+  Object.assign(globalThis, {
+    coursemarkQuestions: (slug: string, questions: readonly LentQuestion[]) => arrived.set(slug, questions),
+  });
+  await Promise.all(
+    files.map(({ file }) => {
+      allow(file);
+      return load(file);
+    }),
+  );
+  const lines = root.ownerDocument.querySelector(".cm-key ol");
+  for (const { slug } of files)
+    for (const { question, form, key } of arrived.get(slug) ?? []) {
+      if (quiz.has(question.id)) continue;
+      addQuestions([{ ...question, shuffle: question.shuffle ?? data.shuffle } satisfies Question]);
+      quiz.know(question.id, made(form));
+      if (key)
+        lines?.append(element("li", { "data-question": question.id }, `${key.title} `, element("b", {}, key.right)));
+    }
+}
+
+/** Makes the element that `marks` describes. `src/render/marks.rs` says how they are read. */
+function made(marks: readonly string[]): HTMLElement {
+  const home = document.documentElement.dataset["home"] ?? "";
+  const root = home.slice(0, home.lastIndexOf("/") + 1);
+  const top: Element = element("div");
+  let open = top;
+  for (const mark of marks) {
+    const rest = mark.slice(1);
+    const at = rest.indexOf("=");
+    switch (mark[0]) {
+      case "<": {
+        const made = document.createElementNS(SPACES[rest] ?? open.namespaceURI, rest);
+        open.append(made);
+        open = made;
+        break;
+      }
+      case ">":
+        open = open.parentElement ?? top;
+        break;
+      case "@":
+        open.setAttribute(rest.slice(0, at), rest.slice(at + 1));
+        break;
+      case "/":
+        open.setAttribute(rest.slice(0, at), root + rest.slice(at + 1));
+        break;
+      default:
+        open.append(rest);
+    }
+  }
+  return top.firstElementChild as HTMLElement;
+}

@@ -54,10 +54,6 @@ pub struct RenderedBody {
     pub beginning: String,
     /// The questions on the page, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
-    /// Whether a quiz on the page is submitted as a whole.
-    pub hands_in: bool,
-    /// Whether the page has a question for practice, in a quiz or outside of any.
-    pub practises: bool,
     /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
     /// none.
     pub lent: Option<Html>,
@@ -101,8 +97,7 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         }
         writer.footnotes(spots);
     }
-    let lent =
-        question::lent::questions(context, spots, &mut writer.diagnostics, &mut writer.fault);
+    let lent = writer.lent(spots);
     let html = Html::from_markup(writer.html);
     RenderedBody {
         has_formula: writer.loads_formula || has_formula(&html),
@@ -113,8 +108,6 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         beginning: writer.beginning,
         questions: (!writer.questions.questions.is_empty())
             .then(|| json_for_script(&writer.questions)),
-        hands_in: context.quizzes.iter().any(|quiz| quiz.is_handed_in),
-        practises: practises(context),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),
         citations: writer.citations,
@@ -122,13 +115,6 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         diagnostics: writer.diagnostics,
         fault: writer.fault,
     }
-}
-
-/// Whether a page has a question that is not in a quiz which is submitted.
-fn practises(context: &Context<'_>) -> bool {
-    let submitted = context.quizzes.iter().filter(|quiz| quiz.is_handed_in);
-    let count: usize = submitted.map(|quiz| quiz.questions.len()).sum();
-    count < context.own.questions().len()
 }
 
 struct Writer<'c> {

@@ -255,10 +255,6 @@ impl Frame<'_> {
         for (name, _) in scripts.into_iter().filter(|(_, is_needed)| *is_needed) {
             self.add_script(&mut view, site, name);
         }
-        if text.hands_in {
-            view.activity_stylesheet = Some(self.url(site, &self.activity_stylesheet));
-            view.strings = self.script_strings("exam");
-        }
         if text.has_formula {
             view.math_stylesheet = self.math_stylesheet.as_ref().map(|path| self.url(site, path));
         }

@@ -154,9 +154,17 @@ impl LessonContext<'_> {
         }
     }
 
+    /// Whether a quiz on the page is submitted as a whole.
+    fn hands_in(&self) -> bool {
+        self.quizzes.iter().any(|quiz| quiz.is_handed_in)
+    }
+
     fn question_scripts(&self) -> Vec<String> {
-        let (frame, text) = (self.frame.get(), self.text.get());
-        let scripts = [("practice", text.practises), ("exam", text.hands_in)];
+        let frame = self.frame.get();
+        let submitted = self.quizzes.iter().filter(|quiz| quiz.is_handed_in);
+        let count: usize = submitted.map(|quiz| quiz.questions.len()).sum();
+        let practises = count < self.written.get().questions.len();
+        let scripts = [("practice", practises), ("exam", self.hands_in())];
         let needed = scripts.into_iter().filter(|(_, is_needed)| *is_needed);
         let found = needed.filter_map(|(name, _)| frame.scripts.get(name));
         found.map(|script| frame.url(self.own().site, script)).collect()
@@ -167,6 +175,10 @@ impl LessonContext<'_> {
         let summary = own.summary.map(|summary| &**summary);
         let mut view =
             frame.authored(own.kind.word(), own.title, own.site, summary, self.text.get());
+        if self.hands_in() {
+            view.activity_stylesheet = Some(frame.url(own.site, &frame.activity_stylesheet));
+            view.strings = frame.script_strings("exam");
+        }
         view.slug = Some(own.slug.to_owned());
         view.menu = self.unit.get().menu(frame, own.site, Some(self.at));
         view.menu.contents = contents(self.written.get(), self.quizzes, self.text.get());

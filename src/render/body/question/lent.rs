@@ -3,17 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::Diagnostic;
 use crate::markdown::Spot;
 use crate::model::page::PageKind;
 use crate::render::body::Writer;
-use crate::render::body::context::Context;
 use crate::render::data::quiz::{KeyLine, LentQuestion};
 use crate::render::html::{Html, json_for_script};
 use crate::render::marks::marks;
 use crate::render::pages::INDEX;
 use crate::render::site::{SiteFile, SiteFiles};
-use crate::render::template::TemplateError;
 use crate::text::path::SitePath;
 
 /// The folder of the files with these questions.
@@ -24,37 +21,35 @@ pub fn path(slug: &str) -> SitePath {
     SitePath::new(&format!("{FOLDER}/{slug}.js"))
 }
 
-/// The questions that quizzes load from the file of a page, as JSON; `None` when there are none.
-/// Links in them are relative to the root of the site. `spots` are all events of the page.
-pub fn questions(
-    context: &Context<'_>,
-    spots: &[Spot<'_>],
-    diagnostics: &mut Vec<Diagnostic>,
-    fault: &mut Option<TemplateError>,
-) -> Option<Html> {
-    if context.lent.is_empty() {
-        return None;
+impl Writer<'_> {
+    /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
+    /// none. Links in them are relative to the root of the site. `spots` are all events of the page.
+    pub(in crate::render::body) fn lent(&mut self, spots: &[Spot<'_>]) -> Option<Html> {
+        let context = self.context;
+        if context.lent.is_empty() {
+            return None;
+        }
+        let root = SitePath::new(INDEX);
+        let mut writer = Writer::new(context, &root, spots);
+        writer.is_drawn = true;
+        writer.in_quiz = true;
+        // A lesson has its questions itself and reports what is wrong with them. The page of a quiz
+        // does not have these.
+        writer.is_lending = context.own.kind == PageKind::Quiz;
+        let mut lent = Vec::new();
+        for at in &context.lent {
+            let form = writer.piece(|writer| writer.question(spots, *at, true, false));
+            let Some(mut question) = writer.questions.questions.pop() else { continue };
+            let own = &context.own.questions()[*at];
+            question.shuffle = own.shuffle;
+            let right = if writer.omits() { None } else { writer.short_key(own) };
+            let key = right.map(|right| KeyLine { title: own.title.clone(), right });
+            lent.push(LentQuestion { question, form: marks(&form), key });
+        }
+        self.diagnostics.append(&mut writer.diagnostics);
+        self.fault = self.fault.take().or(writer.fault);
+        Some(json_for_script(&lent))
     }
-    let root = SitePath::new(INDEX);
-    let mut writer = Writer::new(context, &root, spots);
-    writer.is_drawn = true;
-    writer.in_quiz = true;
-    // A lesson has its questions itself and reports what is wrong with them. The page of a quiz does
-    // not have these.
-    writer.is_lending = context.own.kind == PageKind::Quiz;
-    let mut lent = Vec::new();
-    for at in &context.lent {
-        let form = writer.piece(|writer| writer.question(spots, *at, true, false));
-        let Some(mut question) = writer.questions.questions.pop() else { continue };
-        question.shuffle = context.own.questions()[*at].shuffle;
-        let own = &context.own.questions()[*at];
-        let right = if writer.omits() { None } else { writer.short_key(own) };
-        let key = right.map(|right| KeyLine { title: own.title.clone(), right });
-        lent.push(LentQuestion { question, form: marks(&form), key });
-    }
-    diagnostics.append(&mut writer.diagnostics);
-    *fault = fault.take().or(writer.fault);
-    Some(json_for_script(&lent))
 }
 
 /// Adds the files to `site`: `lent` has the questions by the slugs of their pages.

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { files, onDisk, online, progressOf, SITES, settled, open as visit, violations } from "./support.mjs";
+import { files, onDisk, online, progressOf, SITES, settled, violations, open as visit } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";

@@ -7,7 +7,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
-import { kill, onDisk, online, origin, progressOf, SITES, settled, together, until, open as visit } from "./support.mjs";
+import {
+  kill,
+  onDisk,
+  online,
+  origin,
+  progressOf,
+  SITES,
+  settled,
+  together,
+  until,
+  open as visit,
+} from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const DATABASE = "coursemark:journey-test";

@@ -10,7 +10,7 @@ use crate::model::question::Answer;
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.questions() {
         let question = course.question(id);
-        // A verdict followed by “because” is longer by its form.
+        // Verdicts are often just “yes” and “no”.
         let skipped = usize::from(matches!(question.answer, Answer::TwoTier { .. }));
         for options in choices(question).into_iter().skip(skipped) {
             let Some((key, others)) = key_of(options) else { continue };

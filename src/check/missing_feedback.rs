@@ -3,7 +3,7 @@
 use crate::check::questions::{choices, quiz_of};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
-use crate::model::question::Answer;
+use crate::model::question::{Answer, Reasons};
 use crate::model::quiz::Feedback;
 
 /// Reports questions in which options have no feedback, unless their quiz never shows any. Verdicts
@@ -16,8 +16,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
         let question = course.question(id);
         let lists = match &question.answer {
             Answer::TwoTier { verdicts, reasons } => {
-                let wrong = verdicts.iter().filter(|verdict| !verdict.right);
-                vec![wrong.collect::<Vec<_>>(), reasons.iter().collect()]
+                // Each verdict with reasons of its own has their feedback.
+                let is_bare = matches!(reasons, Reasons::Shared { .. });
+                let wrong = verdicts.iter().filter(|verdict| is_bare && !verdict.right);
+                vec![wrong.collect::<Vec<_>>(), reasons.all().collect()]
             }
             _ => choices(question).into_iter().map(|list| list.iter().collect()).collect(),
         };

@@ -8,7 +8,9 @@ use crate::model::quiz::Quiz;
 pub fn choices(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Single(options) | Answer::Multiple(options) => vec![options],
-        Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
+        Answer::TwoTier { verdicts, reasons } => {
+            std::iter::once(verdicts.as_slice()).chain(reasons.lists()).collect()
+        }
         Answer::Gap(fill) => fill
             .gaps
             .iter()
@@ -21,12 +23,12 @@ pub fn choices(question: &Question) -> Vec<&[AnswerOption]> {
     }
 }
 
-/// The lists from which one option is chosen on its merit. A verdict followed by “because” is left
-/// out, because its form gives it away.
+/// The lists from which one option is chosen on its merit. Verdicts are left out: they are often
+/// just “yes” and “no”, always in this order.
 pub fn decisions(question: &Question) -> Vec<&[AnswerOption]> {
     match &question.answer {
         Answer::Multiple(_) => Vec::new(),
-        Answer::TwoTier { reasons, .. } => vec![reasons],
+        Answer::TwoTier { reasons, .. } => reasons.lists(),
         _ => choices(question),
     }
 }

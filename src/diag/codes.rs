@@ -1137,6 +1137,75 @@ MALFORMED_GAP = "malformed-gap", Error;
 /// ```
 UNKNOWN_GAP = "unknown-gap", Error;
 
+/// A list item with feedback repeats no pair or step of the question.
+///
+/// Below pairs or steps, a list item that repeats the left cell or the step holds the feedback on
+/// it. This item repeats none, so learners would never see its feedback.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## From flour to loaf {#to-loaf}
+///
+/// 1. Mix
+/// 2. Knead
+/// 3. Shape
+///
+/// - Kneed
+///   > There is nothing to knead before flour and water are mixed.
+/// ```
+///
+/// ## How to fix
+///
+/// Write the item as the left cell or the step is written.
+///
+/// ```markdown
+/// ## From flour to loaf {#to-loaf}
+///
+/// 1. Mix
+/// 2. Knead
+/// 3. Shape
+///
+/// - Knead
+///   > There is nothing to knead before flour and water are mixed.
+/// ```
+UNKNOWN_PART = "unknown-part", Error;
+
+/// Only some verdicts of a question have reasons.
+///
+/// A verdict without reasons is seen to be wrong before anyone has thought about it. The page shows
+/// the reasons after every verdict then.
+///
+/// ## Example
+///
+/// ```markdown
+/// ## Does a dough rise because of its salt? {#salt-lifts}
+///
+/// - [ ] Yes
+/// - [x] No
+///   - [x] Salt slows the yeast.
+///   - [ ] Salt leaves the dough in the oven.
+/// ```
+///
+/// ## How to fix
+///
+/// Write reasons under each verdict. Those under a wrong verdict are all wrong.
+///
+/// ```markdown
+/// ## Does a dough rise because of its salt? {#salt-lifts}
+///
+/// - [ ] Yes
+///   - [ ] Yeast lives on salt.
+///   - [ ] Salt turns into gas.
+/// - [x] No
+///   - [x] Salt slows the yeast.
+///   - [ ] Salt leaves the dough in the oven.
+/// ```
+///
+/// Or add the class `.two-tier`, and write the reasons once below all verdicts, after a line of
+/// text.
+VERDICT_GIVEN_AWAY = "verdict-given-away", Warning;
+
 /// A question contains text that belongs to none of its parts.
 ///
 /// The text above the options is the stem. Feedback on an option is a plain quote in it, hints are

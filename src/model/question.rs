@@ -98,8 +98,8 @@ pub enum Answer {
     TwoTier {
         /// The verdicts; one is right.
         verdicts: Vec<AnswerOption>,
-        /// The reasons for the right verdict; one is right.
-        reasons: Vec<AnswerOption>,
+        /// The reasons; one of those for the right verdict is right.
+        reasons: Reasons,
     },
     /// Steps to put in order.
     Order {
@@ -129,6 +129,20 @@ pub enum Answer {
     },
     /// A reflection, which is stored but not scored.
     Reflect,
+}
+
+/// The reasons of a two-tier question.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reasons {
+    /// The same for every verdict.
+    Shared {
+        /// The blocks that introduce them.
+        intro: Vec<Span>,
+        /// The reasons; one is right.
+        list: Vec<AnswerOption>,
+    },
+    /// Those of each verdict, in the order of the verdicts. All under a wrong verdict are wrong.
+    Own(Vec<Vec<AnswerOption>>),
 }
 
 /// An option, a reason, a step, one side of a pair, or a point to check.
@@ -238,6 +252,21 @@ pub enum QuestionKind {
     Reflect,
 }
 
+impl Reasons {
+    /// The lists of reasons: one, or one for each verdict.
+    pub fn lists(&self) -> Vec<&[AnswerOption]> {
+        match self {
+            Reasons::Shared { list, .. } => vec![list],
+            Reasons::Own(lists) => lists.iter().map(Vec::as_slice).collect(),
+        }
+    }
+
+    /// All reasons.
+    pub fn all(&self) -> impl Iterator<Item = &AnswerOption> {
+        self.lists().into_iter().flatten()
+    }
+}
+
 impl QuestionKind {
     /// All kinds.
     pub const ALL: [QuestionKind; 9] = [
@@ -292,6 +321,18 @@ pub fn scrambled(seed: &str, options: &[AnswerOption]) -> Vec<usize> {
     let hash = |at: &usize| blake3::hash(format!("{seed}\n{}", options[*at].whole()).as_bytes());
     order.sort_by_key(|at| *hash(at).as_bytes());
     if order.len() > 1 && order.is_sorted() {
+        order.rotate_left(1);
+    }
+    order
+}
+
+/// An order for steps, as [`scrambled`], that is not right even where steps may swap.
+pub fn scrambled_steps(seed: &str, steps: &[AnswerOption], ties: &[Range<usize>]) -> Vec<usize> {
+    let mut order = scrambled(seed, steps);
+    let is_right = |(at, step): (usize, &usize)| {
+        at == *step || ties.iter().any(|tie| tie.contains(&at) && tie.contains(step))
+    };
+    if order.iter().enumerate().all(is_right) {
         order.rotate_left(1);
     }
     order

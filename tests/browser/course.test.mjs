@@ -35,7 +35,9 @@ function answerAll(page) {
     const best = (options) => options.reduce((found, option) => (option[2] > found[2] ? option : found));
     for (const form of forms) {
       const question = data.get(form.dataset.question);
-      const field = (name) => form.querySelector(`[data-name="${CSS.escape(name)}"] select`);
+      const row = (name) => form.querySelector(`[data-name="${CSS.escape(name)}"]`);
+      const choose = (button, value) =>
+        button.nextElementSibling.querySelector(`[value="${CSS.escape(value)}"]:not([aria-pressed="true"])`)?.click();
       switch (question.kind) {
         case "single":
           tick(form, "", best(question.options)[0]);
@@ -46,20 +48,25 @@ function answerAll(page) {
         case "two-tier": {
           const verdict = best(question.options)[0];
           tick(form, "", verdict);
-          tick(form, ":reason", best(question.reasons)[0]);
+          const at = question.options.findIndex(([name]) => name === verdict);
+          tick(form, question.reasonsOf ? `:reason:${at}` : ":reason", best(question.reasons)[0]);
           break;
         }
         case "order":
-          for (const [place, [name]] of question.steps.entries()) pick(field(name), String(place + 1));
+          for (const [place, [name]] of question.steps.entries()) {
+            const list = [...row(name).parentElement.children];
+            for (let at = list.indexOf(row(name)); at > place; at -= 1) row(name).querySelector("button").click();
+          }
           break;
         case "match":
-          for (const [place, [name]] of question.lefts.entries()) pick(field(name), question.pairs[place]);
+          for (const [place, [name]] of question.lefts.entries())
+            choose(row(name).querySelector(".cm-pick"), question.pairs[place]);
           break;
         case "gap":
         case "number":
           for (const [place, gap] of question.gaps.entries()) {
-            const input = form.querySelectorAll(".cm-gap")[place];
-            if (gap.options) pick(input, best(gap.options)[0]);
+            const input = form.querySelectorAll(".cm-gap, .cm-pick")[place];
+            if (gap.options) choose(input, best(gap.options)[0]);
             else pick(input, gap.answers ? gap.answers[0] : String(gap.least));
           }
           break;

@@ -366,6 +366,8 @@ fn the_new_course_shows_every_construct() {
         ".reflect plan=",
         "  - [x] ",
         "\n| | ",
+        "\n- `.handout.md`\n",
+        "\n- Read it as a learner would\n",
         "[[draft]]",
         "[[one|1|",
         "\n- [[hint]]\n",

@@ -131,7 +131,7 @@ fn every_option_says_what_comes_of_it() {
             }
             Answer::TwoTier { verdicts, reasons } => {
                 let wrong = verdicts.iter().filter(|verdict| !verdict.right);
-                wrong.chain(reasons).filter(|option| option.feedback.is_empty()).count()
+                wrong.chain(reasons.all()).filter(|option| option.feedback.is_empty()).count()
             }
             _ => 0,
         };

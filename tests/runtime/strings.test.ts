@@ -72,7 +72,7 @@ test("each script is given the strings that it asks for, and no others", async (
     search: ["search"],
     upkeep: ["upkeep"],
     front: ["front"],
-    quiz: ["quiz", "practice"],
+    quiz: ["quiz", "practice", "fields"],
     exam: ["exam", "result"],
     progress: ["progress"],
     scenario: ["scenario"],

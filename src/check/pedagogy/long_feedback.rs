@@ -32,12 +32,13 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// All options of a question.
+/// All options of a question, and its steps and left cells.
 fn options(question: &Question) -> Vec<&AnswerOption> {
     match &question.answer {
         Answer::Single(options) | Answer::Multiple(options) => options.iter().collect(),
-        Answer::TwoTier { verdicts, reasons } => verdicts.iter().chain(reasons).collect(),
+        Answer::TwoTier { verdicts, reasons } => verdicts.iter().chain(reasons.all()).collect(),
         Answer::Order { steps, .. } => steps.iter().collect(),
+        Answer::Match { lefts, .. } => lefts.iter().collect(),
         Answer::Gap(fill) => fill
             .gaps
             .iter()

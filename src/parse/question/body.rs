@@ -41,8 +41,9 @@ impl Reader<'_, '_> {
         if let Some((QuestionKind::Short, _)) = asserted {
             return self.short(attributes, own, explanation);
         }
+        let (own, below) = own.split_at(self.notes_begin(&own));
         let Some(at) = own.iter().rposition(|block| self.shape(block).is_some()) else {
-            return self.nothing_to_answer(attributes, asserted, own);
+            return self.nothing_to_answer(attributes, asserted, own.to_vec());
         };
         let shape = self.shape(&own[at]).unwrap_or(Shape::Bullets);
         let first = self.cut_off(&own[..=at]);
@@ -51,11 +52,17 @@ impl Reader<'_, '_> {
         let is_cut = first < at;
         self.stray(&own[at + 1..], shape);
         let answer = match shape {
-            Shape::Table => self.matching(block),
-            Shape::Numbered => Some(self.order(attributes, &own[first..])),
-            _ if shape == Shape::Tasks || is_cut => {
-                Some(self.tasks(attributes, asserted, &own[first..], &stem))
-            }
+            Shape::Table => self.matching(block, below),
+            Shape::Numbered => Some(self.order(attributes, &own[first..], below)),
+            _ if shape == Shape::Tasks || is_cut => match self.verdicts_above(asserted, &stem) {
+                Some(verdicts) => {
+                    let (above, intro) = stem.split_at(verdicts.end);
+                    let (above, verdicts) = above.split_at(verdicts.start);
+                    let answer = self.shared_reasons(attributes, verdicts, intro, &own[first..]);
+                    return Body { stem: above.to_vec(), answer: Some(answer) };
+                }
+                None => Some(self.tasks(attributes, asserted, &own[first..], &stem)),
+            },
             _ => {
                 let items = self.items(block.first);
                 if !self.malformed_boxes(&items) {
@@ -100,7 +107,7 @@ impl Reader<'_, '_> {
     /// The index of the first list that belongs together with the last of `blocks`. A list ends,
     /// and a new one begins, at a quote or comment without indentation and where the sign before an
     /// item changes; this is reported. A list with a paragraph after it is part of the stem.
-    fn cut_off(&mut self, blocks: &[Block]) -> usize {
+    pub fn cut_off(&mut self, blocks: &[Block]) -> usize {
         let mut first = blocks.len() - 1;
         let Some(shape) = self.shape(&blocks[first]) else { return first };
         loop {
@@ -139,7 +146,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a block is of a kind that authors write between options as if it belonged to one.
-    fn is_between(&self, block: &Block) -> bool {
+    pub fn is_between(&self, block: &Block) -> bool {
         match &self.spots[block.first].0 {
             Event::Start(Tag::BlockQuote(None)) => true,
             Event::Start(Tag::HtmlBlock) => self.is_comment(block),
@@ -182,7 +189,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reports blocks below the options that belong to nothing. `shape` is that of the list above;
-    /// pairs in a table have no feedback of their own.
+    /// a quote cannot be inside a table, so one below it is not separate from a pair.
     pub fn stray(&mut self, blocks: &[Block], shape: Shape) {
         for (at, block) in blocks.iter().enumerate() {
             let line = self.first_line(block.span);
@@ -192,13 +199,21 @@ impl Reader<'_, '_> {
                 }
                 Event::Start(Tag::HtmlBlock) if self.is_comment(block) => {}
                 _ => {
-                    self.report(
+                    let is_quote =
+                        matches!(self.spots[block.first].0, Event::Start(Tag::BlockQuote(None)));
+                    let last = self.report(
                         &codes::STRAY_TEXT,
                         line,
                         "this stands below what is answered, and no part of the question takes it",
-                    )
-                    .help("what belongs to the question stands above the options")
-                    .help(
+                    );
+                    let last = match is_quote && shape == Shape::Table {
+                        true => last.help(
+                            "feedback on a pair is a list item that repeats its left cell, \
+                             `- …`, with the quote inside, `  > …`",
+                        ),
+                        false => last.help("what belongs to the question stands above the options"),
+                    };
+                    last.help(
                         "write an explanation as `> [!NOTE]`; text that follows the questions \
                          comes after a line `---`",
                     );

@@ -1,8 +1,6 @@
-//! Reads options, and verdicts with reasons, and applies the rules for all lists of options.
+//! Reads options, and applies the rules for all lists of options.
 
 use std::collections::BTreeMap;
-
-use pulldown_cmark::Event;
 
 use crate::diag::{Place, codes};
 use crate::model::question::{Answer, AnswerOption, QuestionKind};
@@ -10,7 +8,6 @@ use crate::parse::attributes::Attributes;
 use crate::parse::question::body::{Asserted, Shape};
 use crate::parse::question::item::Item;
 use crate::parse::reader::{Block, Reader};
-use crate::text::span::Span;
 
 impl Reader<'_, '_> {
     pub fn tasks(
@@ -24,20 +21,9 @@ impl Reader<'_, '_> {
         let is_slip = self.boxes(&items);
         self.uneven(&items);
         let keys = items.iter().filter(|item| item.ticked == Some(true)).count();
-        let reasons = items
-            .iter()
-            .filter(|item| item.ticked == Some(true))
-            .find_map(|item| item.nested.filter(|list| self.has_boxes(*list)));
-        for item in &items {
-            if let Some(nested) = item.nested
-                && Some(nested) != reasons
-            {
-                let span = self.first_line(Span::new(self.spots[nested].1.clone()));
-                self.report(&codes::STRAY_TEXT, span, "a list stands inside an option").help(
-                    "reasons are a task list inside the right option; other lists belong into the stem",
-                );
-            }
-        }
+        let holds_reasons = |item: &Item| item.nested.filter(|list| self.has_boxes(*list));
+        let reasons: Vec<Option<usize>> = items.iter().map(holds_reasons).collect();
+        self.no_lists(&items, &reasons);
         let message_line = self.first_line(attributes.heading);
         let cut = stem.iter().rfind(|block| self.shape(block) == Some(Shape::Tasks));
         let cut = cut.map(|block| Place::new(self.path, self.first_line(block.span)));
@@ -66,16 +52,10 @@ impl Reader<'_, '_> {
                 .help("make one list of them; to keep a list without boxes above the options, write its items as `- `");
         }
         let options = self.choices(&items);
-        if let Some(list) = reasons {
-            if keys > 1 {
-                self.report(
-                    &codes::NO_KEY,
-                    message_line,
-                    "a verdict with reasons has one right option",
-                )
-                .help("mark one option with `- [x]`, and nest the reasons in it");
-            }
-            return self.two_tier(attributes, options, &items, list);
+        if reasons.iter().any(Option::is_some) {
+            self.one_verdict(keys, message_line);
+            self.no_credit(&items, "a verdict with reasons");
+            return self.nested_reasons(attributes, options, &reasons);
         }
         let is_multiple =
             keys > 1 || asserted.is_some_and(|(kind, _)| kind == QuestionKind::Multiple);
@@ -93,47 +73,6 @@ impl Reader<'_, '_> {
             }
         }
         Answer::Single(options)
-    }
-
-    fn two_tier(
-        &mut self,
-        attributes: &Attributes<'_>,
-        verdicts: Vec<AnswerOption>,
-        items: &[Item],
-        list: usize,
-    ) -> Answer {
-        self.no_credit(items, "a verdict with reasons");
-        let reasons = self.items(list);
-        let is_slip = self.boxes(&reasons);
-        self.uneven(&reasons);
-        self.no_credit(&reasons, "a reason");
-        let keys = reasons.iter().filter(|item| item.ticked == Some(true)).count();
-        let line = self.first_line(attributes.heading);
-        if keys != 1 && !is_slip {
-            let message = match keys {
-                0 => "no reason is marked as right".to_owned(),
-                _ => format!("{keys} reasons are marked as right"),
-            };
-            self.report(&codes::NO_KEY, line, &message).help("write `- [x]` before one of them");
-        }
-        if reasons.len() < 2 && !is_slip {
-            self.report(&codes::NO_DISTRACTOR, line, "there is one reason to choose from")
-                .help("add reasons that are wrong, written as `- [ ]`");
-        }
-        for reason in &reasons {
-            if let Some(nested) = reason.nested {
-                let span = self.first_line(Span::new(self.spots[nested].1.clone()));
-                self.report(&codes::STRAY_TEXT, span, "a list stands inside a reason")
-                    .help("write the reason in one line, and feedback as a quote");
-            }
-        }
-        let reasons = self.choices(&reasons);
-        Answer::TwoTier { verdicts, reasons }
-    }
-
-    fn has_boxes(&self, list: usize) -> bool {
-        let end = crate::markdown::end_of(self.spots, list);
-        self.spots[list..end].iter().any(|(event, _)| matches!(event, Event::TaskListMarker(_)))
     }
 
     pub fn no_credit(&mut self, items: &[Item], what: &str) {

@@ -46,21 +46,24 @@ impl Questions {
 /// The average number of words in the feedback on options that are not chosen, when one option of
 /// each list is chosen.
 fn unchosen(text: &str, question: &Question) -> f64 {
-    let lists: Vec<&[AnswerOption]> = match &question.answer {
-        Answer::Single(options) => vec![options],
-        Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
+    let lists: Vec<Vec<&AnswerOption>> = match &question.answer {
+        Answer::Single(options) => vec![options.iter().collect()],
+        // One reason is chosen, even when each verdict has its own.
+        Answer::TwoTier { verdicts, reasons } => {
+            vec![verdicts.iter().collect(), reasons.all().collect()]
+        }
         Answer::Gap(fill) => fill
             .gaps
             .iter()
             .filter_map(|gap| match &gap.fill {
-                GapFill::Chosen(options) => Some(&options[..]),
+                GapFill::Chosen(options) => Some(options.iter().collect()),
                 _ => None,
             })
             .collect(),
         _ => Vec::new(),
     };
     let said = |span: &Span| f64::from(words(&text[span.range()]));
-    let of = |options: &[AnswerOption]| -> f64 {
+    let of = |options: Vec<&AnswerOption>| -> f64 {
         let all: f64 = options.iter().flat_map(|option| &option.feedback).map(said).sum();
         all - all / options.len().max(1) as f64
     };

@@ -1,15 +1,16 @@
-//! Reads pairs from a table.
+//! Reads pairs from a table, and the list of feedback below it.
 
 use pulldown_cmark::{Event, Tag};
 
 use crate::diag::{Place, codes};
 use crate::markdown::end_of;
 use crate::model::question::{Answer, AnswerOption};
+use crate::parse::question::note::Named;
 use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
-    pub fn matching(&mut self, block: &Block) -> Option<Answer> {
+    pub fn matching(&mut self, block: &Block, below: &[Block]) -> Option<Answer> {
         let line = self.first_line(block.span);
         let mut rows: Vec<Vec<AnswerOption>> = Vec::new();
         let mut places: Vec<Span> = Vec::new();
@@ -80,6 +81,7 @@ impl Reader<'_, '_> {
             self.report(&codes::NO_DISTRACTOR, line, "everything belongs with the same")
                 .help("add a row with another right side, or a spare with an empty left one");
         }
+        self.notes(below, Named::Pairs, &mut lefts);
         Some(Answer::Match { labels, lefts, rights, pairs })
     }
 

@@ -19,12 +19,14 @@ mod fill;
 mod gap;
 mod item;
 mod matching;
+mod note;
 mod number;
 mod order;
 mod own_text;
 mod read;
 mod regions;
 mod revision;
+mod two_tier;
 
 use std::ops::Range;
 use std::sync::Arc;

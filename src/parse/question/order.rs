@@ -1,15 +1,21 @@
-//! Reads steps in an order.
+//! Reads steps in an order, and the list of feedback below them.
 
 use std::ops::Range;
 
 use crate::diag::codes;
 use crate::model::question::{Answer, AnswerOption};
 use crate::parse::attributes::Attributes;
+use crate::parse::question::note::Named;
 use crate::parse::reader::{Block, Reader};
 use crate::text::span::Span;
 
 impl Reader<'_, '_> {
-    pub fn order(&mut self, attributes: &Attributes<'_>, blocks: &[Block]) -> Answer {
+    pub fn order(
+        &mut self,
+        attributes: &Attributes<'_>,
+        blocks: &[Block],
+        below: &[Block],
+    ) -> Answer {
         let items = self.items_of(blocks);
         self.no_credit(&items, "a question about an order");
         for item in &items {
@@ -30,6 +36,7 @@ impl Reader<'_, '_> {
             let line = self.first_line(attributes.heading);
             self.report(&codes::NO_DISTRACTOR, line, "one step has no order").help("add steps");
         }
+        self.notes(below, Named::Steps, &mut steps);
         let ties = self.ties(attributes, steps.len());
         if ties.first().is_some_and(|tie| tie.len() == steps.len())
             && let Some(ties) = attributes.get("ties")

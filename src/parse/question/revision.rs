@@ -12,27 +12,27 @@ fn digest(text: &str) -> String {
 pub fn wording(heading: &str, stem: &str, answer: &Answer) -> String {
     let kind = answer.kind().word();
     let mut whole = format!("{kind}\n{}\n{}\n", normal(heading), normal(stem));
-    let mut add = |name: &str, choices: &[AnswerOption]| {
-        let mut texts: Vec<String> = choices.iter().map(|choice| normal(&choice.whole())).collect();
+    let mut add = |name: &str, choices: &mut dyn Iterator<Item = &AnswerOption>| {
+        let mut texts: Vec<String> = choices.map(|choice| normal(&choice.whole())).collect();
         texts.sort();
         let _ = writeln!(whole, "{name}\n{}", texts.join("\n"));
     };
     match answer {
-        Answer::Single(options) | Answer::Multiple(options) => add("options", options),
+        Answer::Single(options) | Answer::Multiple(options) => add("options", &mut options.iter()),
         Answer::TwoTier { verdicts, reasons } => {
-            add("verdicts", verdicts);
-            add("reasons", reasons);
+            add("verdicts", &mut verdicts.iter());
+            add("reasons", &mut reasons.all());
         }
-        Answer::Order { steps, .. } => add("steps", steps),
+        Answer::Order { steps, .. } => add("steps", &mut steps.iter()),
         Answer::Match { lefts, rights, .. } => {
-            add("lefts", lefts);
-            add("rights", rights);
+            add("lefts", &mut lefts.iter());
+            add("rights", &mut rights.iter());
         }
         Answer::Gap(fill) => {
             for gap in &fill.gaps {
                 match &gap.fill {
-                    GapFill::Chosen(options) => add("gap", options),
-                    _ => add("gap", &[]),
+                    GapFill::Chosen(options) => add("gap", &mut options.iter()),
+                    _ => add("gap", &mut [].iter()),
                 }
             }
         }
@@ -44,9 +44,8 @@ pub fn wording(heading: &str, stem: &str, answer: &Answer) -> String {
 /// The hash of the right answer and its points.
 pub fn answer_hash(points: f64, answer: &Answer) -> String {
     let mut whole = format!("{points}\n");
-    let credits = |choices: &[AnswerOption]| {
+    let credits = |choices: &mut dyn Iterator<Item = &AnswerOption>| {
         let mut lines: Vec<String> = choices
-            .iter()
             .filter(|choice| choice.credit > 0.0)
             .map(|choice| format!("{} {}", choice.name(), choice.credit))
             .collect();
@@ -54,9 +53,12 @@ pub fn answer_hash(points: f64, answer: &Answer) -> String {
         lines.join("\n")
     };
     match answer {
-        Answer::Single(options) | Answer::Multiple(options) => whole.push_str(&credits(options)),
+        Answer::Single(options) | Answer::Multiple(options) => {
+            whole.push_str(&credits(&mut options.iter()));
+        }
         Answer::TwoTier { verdicts, reasons } => {
-            let _ = write!(whole, "{}\n{}", credits(verdicts), credits(reasons));
+            let _ =
+                write!(whole, "{}\n{}", credits(&mut verdicts.iter()), credits(&mut reasons.all()));
         }
         Answer::Order { steps, ties } => {
             let names: Vec<String> = steps.iter().map(AnswerOption::name).collect();
@@ -75,7 +77,7 @@ pub fn answer_hash(points: f64, answer: &Answer) -> String {
             for gap in &fill.gaps {
                 match &gap.fill {
                     GapFill::Chosen(options) => {
-                        let _ = writeln!(whole, "{}", credits(options));
+                        let _ = writeln!(whole, "{}", credits(&mut options.iter()));
                     }
                     GapFill::Typed(answers) => {
                         let _ = writeln!(whole, "{}", answers.join("|"));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::model::question as model;
-use crate::model::question::{Answer, GapFill, QuestionKind, scrambled};
+use crate::model::question::{Answer, GapFill, QuestionKind, Reasons, scrambled, scrambled_steps};
 use crate::render::data::number::Number;
 use crate::render::data::quiz::Quiz;
 
@@ -22,6 +22,24 @@ pub struct Questions {
     /// The ids under which the record has what belongs to the page: those of its quizzes, and all
     /// ids that the questions on it and in its quizzes have or had.
     pub ids: BTreeSet<String>,
+}
+
+impl Questions {
+    /// Whether a question is answered in several parts: pairs, steps or gaps. A quiz may draw such
+    /// questions from elsewhere.
+    pub fn have_several_parts(&self) -> bool {
+        let is_whole = |question: &Question| {
+            !matches!(
+                question.kind,
+                QuestionKind::Order
+                    | QuestionKind::Match
+                    | QuestionKind::Gap
+                    | QuestionKind::Number
+            )
+        };
+        !self.questions.iter().all(is_whole)
+            || self.quizzes.iter().any(|quiz| !quiz.pools.is_empty())
+    }
 }
 
 /// A question. The fields for its answer depend on its kind. Those that tell which answer is right
@@ -61,6 +79,11 @@ pub struct Question {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub reasons: Option<Vec<AnswerOption>>,
+    /// The index in `options` of the verdict that each reason belongs to; left out when the reasons
+    /// are the same for every verdict.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub reasons_of: Option<Vec<usize>>,
     /// The steps in their right order, or in the order shown when the site has no answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
@@ -136,6 +159,7 @@ impl Question {
             shuffle: shuffles.then_some(true),
             options: None,
             reasons: None,
+            reasons_of: None,
             steps: None,
             ties: None,
             lefts: None,
@@ -151,11 +175,15 @@ impl Question {
             Answer::Single(list) | Answer::Multiple(list) => data.options = Some(options(list)),
             Answer::TwoTier { verdicts, reasons } => {
                 data.options = Some(options(verdicts));
-                data.reasons = Some(options(reasons));
+                data.reasons = Some(reasons.lists().into_iter().flat_map(options).collect());
+                if let Reasons::Own(lists) = reasons {
+                    let verdict = |(at, list): (usize, &Vec<_>)| vec![at; list.len()];
+                    data.reasons_of = Some(lists.iter().enumerate().flat_map(verdict).collect());
+                }
             }
             Answer::Order { steps, ties } => {
                 // Without the answers, the steps are listed in the order in which they are shown.
-                let order = if omits { scrambled(id, steps) } else { in_order(steps) };
+                let order = if omits { scrambled_steps(id, steps, ties) } else { in_order(steps) };
                 data.steps = Some(named(steps, &order));
                 let ties = ties.iter().filter(|_| !omits);
                 data.ties = some(ties.map(|tie| Tie { start: tie.start, end: tie.end }));

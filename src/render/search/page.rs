@@ -247,7 +247,8 @@ fn hidden(questions: &[Question]) -> Vec<Hidden> {
             Answer::Single(choices) | Answer::Multiple(choices) => add(choices),
             Answer::Short { checks } => add(checks),
             Answer::TwoTier { verdicts, reasons } => {
-                [verdicts, reasons].into_iter().for_each(|choices| add(choices))
+                add(verdicts);
+                reasons.lists().into_iter().for_each(add);
             }
             Answer::Gap(fill) => {
                 for gap in &fill.gaps {

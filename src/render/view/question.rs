@@ -52,8 +52,8 @@ pub struct QuestionView {
     pub stem: Option<Html>,
     /// The options of `single` and `multiple`, or the verdicts of `two-tier`.
     pub options: Option<OptionsView>,
-    /// The reasons of `two-tier`.
-    pub reasons: Option<OptionsView>,
+    /// The reasons of `two-tier`, if they are the same for every verdict.
+    pub reasons: Option<ReasonsView>,
     /// The steps of `order`, in a random order that is the same for every build.
     pub steps: Vec<StepView>,
     /// The items of `match` that learners find a partner for.
@@ -93,6 +93,17 @@ pub struct OptionView {
     pub label: Html,
     /// The blocks below that line.
     pub more: Option<Html>,
+    /// The reasons to choose from after this verdict, if it has its own.
+    pub reasons: Option<ReasonsView>,
+}
+
+/// The reasons for a verdict, or for every verdict: `components/reasons.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReasonsView {
+    /// The text that introduces them, if the author wrote one.
+    pub intro: Option<Html>,
+    /// The reasons.
+    pub options: OptionsView,
 }
 
 /// A step to put in order: `components/steps.html`.
@@ -157,14 +168,14 @@ pub struct CheckView {
 
 /// The answer to a question, for people without scripts: `components/answer.html` opens it, and
 /// `components/answer-parts.html` is its content, which the trainer's key uses too. Scripts take
-/// the feedback from it.
+/// the feedback from it, and find it by its place: its lists have the order of the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct AnswerView {
     /// The kind of question, with the names of `question`.
     pub kind: &'static str,
     /// The verdict and feedback on each option, in the author's order.
     pub options: Vec<OptionAnswerView>,
-    /// The verdict and feedback on each reason of `two-tier`.
+    /// The verdict and feedback on each reason of `two-tier`, if they are the same for every verdict.
     pub reasons: Vec<OptionAnswerView>,
     /// The steps of `order`, in the right order.
     pub steps: Vec<StepAnswerView>,
@@ -181,21 +192,19 @@ pub struct AnswerView {
 /// The verdict and feedback on an option.
 #[derive(Clone, Debug, Serialize)]
 pub struct OptionAnswerView {
-    /// The value that stands for this option in a learner's response.
-    pub name: String,
     /// The letter of the option.
     pub letter: String,
     /// The verdict: `right`, `partly-right` or `wrong`.
     pub verdict: &'static str,
     /// The feedback, if the author wrote any.
     pub feedback: Option<Html>,
+    /// The reasons of this verdict, if it has its own.
+    pub reasons: Vec<OptionAnswerView>,
 }
 
 /// A step, in its right place.
 #[derive(Clone, Debug, Serialize)]
 pub struct StepAnswerView {
-    /// The value that stands for this step in a learner's response.
-    pub name: String,
     /// The first line of the step.
     pub label: Html,
     /// Whether it and the next step may be in either order.
@@ -207,12 +216,12 @@ pub struct StepAnswerView {
 /// A right pair.
 #[derive(Clone, Debug, Serialize)]
 pub struct PairAnswerView {
-    /// The value that stands for the left item in a learner's response.
-    pub name: String,
     /// The item.
     pub left: Html,
     /// Its partner.
     pub right: Html,
+    /// The feedback, if the author wrote any.
+    pub feedback: Option<Html>,
 }
 
 /// The right answers for a gap.
@@ -227,8 +236,6 @@ pub struct GapAnswerView {
 /// The verdict and feedback on an option of a gap.
 #[derive(Clone, Debug, Serialize)]
 pub struct GapOptionAnswerView {
-    /// The value that stands for this option in a learner's response.
-    pub name: String,
     /// The text of the option.
     pub label: Html,
     /// The verdict: `right` or `wrong`.

@@ -34,7 +34,7 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 104] = [
     ("absolute-link", "where it leads"),
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
@@ -121,6 +121,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("undefined-footnote", "its text"),
     ("undefined-reference", "its address"),
     ("unknown-citation", "which work is meant: keys that are alike name different ones"),
+    ("unknown-part", "which pair or step is meant"),
     ("unknown-theme-file", "what the file is for"),
     ("unlike-survey", "which survey is right"),
     ("unlisted-page", "its place in the order"),
@@ -137,4 +138,5 @@ pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("unused-footnote", "where it belongs"),
     ("unused-reference", "where to cite it"),
     ("unused-variable", "what it is for"),
+    ("verdict-given-away", "the other reasons"),
 ];

@@ -106,7 +106,7 @@ const fn quiz(name: &'static str, text: &'static str) -> Construct {
     Construct { name, kind: Kind::Quiz, text }
 }
 
-pub const CONSTRUCTS: [Construct; 44] = [
+pub const CONSTRUCTS: [Construct; 46] = [
     lesson("heading", "## A heading {#its-id .no-contents}\n"),
     lesson("plain heading", "## A heading\n"),
     lesson("emphasis", "Words *with one star* between.\n"),
@@ -151,12 +151,20 @@ pub const CONSTRUCTS: [Construct; 44] = [
     ),
     quiz(
         "two-tier",
-        "## Is it so {#so}\n\n- [ ] Yes\n- [x] No\n  - [x] one\n    > Right\n  - [ ] two\n",
+        "## Is it so {#so}\n\n- [ ] Yes\n  - [ ] three\n  - [ ] four\n- [x] No\n  - [x] one\n    > Right\n  - [ ] two\n",
     ),
     quiz("ordering", "## Put in order {#order .order ties=1-2}\n\n1. one\n2. two\n3. three\n"),
     quiz(
         "matching",
         "## Match {#match .match}\n\n| One | Two |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n",
+    ),
+    quiz(
+        "feedback on pairs",
+        "## Match {#match}\n\n| One | Two |\n| --- | --- |\n| bread | c |\n| water | d |\n\n- bread\n  > Baked\n- water\n  > Drunk\n",
+    ),
+    quiz(
+        "feedback on steps",
+        "## Put in order {#order}\n\n1. bake\n2. knead\n\n- knead\n  > Last\n- bake\n  > First\n",
     ),
     quiz(
         "typed gap",

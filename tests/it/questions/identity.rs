@@ -80,8 +80,8 @@ fn another_key_changes_key_only() {
             "## Q {#q}\n\n[[g]]\n\n- [[g]]\n  - [ ] a\n  - [x] b\n",
         ),
         (
-            "## Q {#q}\n\n- [ ] Yes\n- [x] No\n  - [x] a\n  - [ ] b\n",
-            "## Q {#q}\n\n- [ ] Yes\n- [x] No\n  - [ ] a\n  - [x] b\n",
+            "## Q {#q}\n\n- [ ] Yes\n  - [ ] c\n  - [ ] d\n- [x] No\n  - [x] a\n  - [ ] b\n",
+            "## Q {#q}\n\n- [ ] Yes\n  - [ ] c\n  - [ ] d\n- [x] No\n  - [ ] a\n  - [x] b\n",
         ),
         (
             "## Q {#q}\n\n- [x] ![a](a.svg)\n- [ ] ![a](b.svg)\n",

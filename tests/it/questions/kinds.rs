@@ -48,12 +48,27 @@ fn several_right_options() {
 #[test]
 fn a_verdict_and_its_reason() {
     check(
-        "## Is it? {#is-it}\n\n- [ ] Yes\n  > No.\n- [x] No, because\n\
-         \x20 - [x] of this {#this}\n    > Right.\n  - [ ] of that\n    > Wrong.\n",
+        "## Is it? {#is-it}\n\n- [ ] Yes\n  > No.\n\
+         \x20 - [ ] of those {#those}\n  - [ ] of that\n    > Wrong.\n\
+         - [x] No\n\
+         \x20 - [x] of this {#this}\n    > Right.\n  - [ ] of that\n",
         "two-tier #is-it \"Is it?\"\n\
-        \x20 [ ] Yes <Yes>\n    feedback: > No.\n  [x] No, because <No, because>\n\
+        \x20 [ ] Yes <Yes>\n    feedback: > No.\n  [x] No <No>\n\
+        \x20 reasons\n\
+        \x20 because [ ] of those #those <of those>\n\
+        \x20 because [ ] of that <of that>\n    feedback: > Wrong.\n\
+        \x20 reasons\n\
         \x20 because [x] of this #this <of this>\n    feedback: > Right.\n\
-        \x20 because [ ] of that <of that>\n    feedback: > Wrong.\n",
+        \x20 because [ ] of that <of that>\n",
+    );
+    check(
+        "## Is it? {#is-it .two-tier}\n\n- [ ] in the\n- [ ] stem\n\nA stem.\n\n- [ ] Yes\n- [x] No\n\n\
+         What is your *reason*?\n\n- [ ] that\n- [x] this\n  > Right.\n",
+        "two-tier #is-it \"Is it?\"\n\
+        \x20 stem: - [ ] in the - [ ] stem\n  stem: A stem.\n\
+        \x20 [ ] Yes <Yes>\n  [x] No <No>\n\
+        \x20 intro: What is your *reason*?\n  reasons\n\
+        \x20 because [ ] that <that>\n  because [x] this <this>\n    feedback: > Right.\n",
     );
 }
 
@@ -74,6 +89,28 @@ fn pairs_and_spares() {
          | b | one |\n| c | two [@one] |\n| | three |\n",
         "match #match \"Match\"\n\
         \x20 Left side | Right\n  a x|y = one\n  b = one\n  c = two\n  spare three\n",
+    );
+}
+
+#[test]
+fn feedback_on_pairs_and_steps() {
+    check(
+        "## Match {#match}\n\n| Left | Right |\n|---|---|\n| a *b* | one |\n| ![a figure](a.svg) | two |\n\
+         | c\\|d | three |\n\n\
+         - a b\n  > Why one.\n- ![a figure](a.svg)\n  > Why two.\n- c|d\n  > Why three.\n  >\n  > - More.\n\n\
+         > [!NOTE]\n> All of it.\n",
+        "match #match \"Match\"\n  Left | Right\n\
+        \x20 a b = one\n    feedback: > Why one.\n\
+        \x20 a figure = two\n    feedback: > Why two.\n\
+        \x20 c|d = three\n    feedback: > Why three. > > - More.\n\
+        \x20 explanation: > [!NOTE] > All of it.\n",
+    );
+    check(
+        "## In order {#in-order}\n\n1. `a`\n2. b\n   > Before c.\n3. c\n\n- c\n  > Last.\n- a\n  > First.\n",
+        "order #in-order \"In order\"\n\
+        \x20 step [ ] a <`a`>\n    feedback: > First.\n\
+        \x20 step [ ] b <b>\n    feedback: > Before c.\n\
+        \x20 step [ ] c <c>\n    feedback: > Last.\n",
     );
 }
 
@@ -119,7 +156,8 @@ fn texts_of_ones_own() {
 fn loose_lists_read_like_tight_ones() {
     for body in [
         "## Q {#q}\n\n- [x] a {#one}\n  > Yes.\n- [ ] b\n  > No.\n",
-        "## Is it? {#q}\n\n- [ ] Yes\n- [x] No\n  - [x] a\n    > Yes.\n  - [ ] b\n",
+        "## Is it? {#q}\n\n- [ ] Yes\n  - [ ] c\n  - [ ] d\n- [x] No\n  - [x] a\n    > Yes.\n  - [ ] b\n",
+        "## Q {#q}\n\n1. a\n2. b\n\n- b\n  > Said.\n",
         "## Q {#q}\n\n1. a\n   > Said.\n2. b\n",
         "## Q {#q}\n\n[[a]]\n\n- [[a]]\n  - [x] b\n    > Yes.\n  - [ ] c\n- `d`\n  > No.\n",
         "## Q {#q .short}\n\n- a\n- b\n",

@@ -8,7 +8,7 @@ mod random;
 use std::fmt::Write;
 
 use coursemark::internals::model::page::PageKind;
-use coursemark::internals::model::question::{Answer, AnswerOption, GapFill};
+use coursemark::internals::model::question::{Answer, AnswerOption, GapFill, Reasons};
 use coursemark::internals::parse::page::{Content, Policy, page as parse_page};
 use coursemark::internals::parse::question::Questions;
 use coursemark::internals::text::path::CoursePath;
@@ -80,7 +80,13 @@ fn answer(out: &mut String, text: &str, answer: &Answer) {
         Answer::Single(options) | Answer::Multiple(options) => choices(out, text, "", options),
         Answer::TwoTier { verdicts, reasons } => {
             choices(out, text, "", verdicts);
-            choices(out, text, "because ", reasons);
+            if let Reasons::Shared { intro, .. } = reasons {
+                spans(out, text, "intro", intro);
+            }
+            for list in reasons.lists() {
+                writeln!(out, "  reasons").unwrap();
+                choices(out, text, "because ", list);
+            }
         }
         Answer::Order { steps, ties } => {
             choices(out, text, "step ", steps);
@@ -92,6 +98,7 @@ fn answer(out: &mut String, text: &str, answer: &Answer) {
             writeln!(out, "  {} | {}", labels[0], labels[1]).unwrap();
             for (left, right) in lefts.iter().zip(pairs) {
                 writeln!(out, "  {} = {}", left.text, rights[*right].text).unwrap();
+                spans(out, text, "  feedback", &left.feedback);
             }
             for spare in rights.iter().filter(|right| !right.right) {
                 writeln!(out, "  spare {}", spare.text).unwrap();

@@ -102,6 +102,14 @@ fn write_options(out: &mut String, indent: &str, options: &[Written], credits: b
     }
 }
 
+/// Writes feedback on each part, from the last to the first.
+fn write_notes(out: &mut String, parts: &[String]) {
+    out.push('\n');
+    for part in parts.iter().rev() {
+        writeln!(out, "- {part}\n  > Said of it.").unwrap();
+    }
+}
+
 fn same_options(text: &str, read: &[AnswerOption], written: &[Written], credits: bool) {
     assert_eq!(read.len(), written.len(), "{text}");
     for (place, (choice, (label, right, id, credit, feedback))) in
@@ -178,19 +186,24 @@ proptest! {
     ) {
         let mut body = String::from("## Is it so? {#q}\n\n");
         let mut before = Vec::new();
+        let mut wrong = reasons.clone();
+        wrong.iter_mut().for_each(|reason| reason.1 = false);
+        let of = |right: bool| if right { &reasons } else { &wrong };
         for (place, verdict) in verdicts.iter().enumerate() {
             let mut line = String::new();
             write_options(&mut line, "", std::slice::from_ref(verdict), false, false);
             before.push(line.replace("{#o0}", &format!("{{#o{place}}}")));
-            if verdict.1 {
-                write_options(before.last_mut().unwrap(), "  ", &reasons, false, false);
-            }
+            write_options(before.last_mut().unwrap(), "  ", of(verdict.1), false, false);
         }
         body.push_str(&before.concat());
         let (text, answer) = answer(&body);
         let Answer::TwoTier { verdicts: read, reasons: read_reasons } = answer else { panic!("{text}") };
         same_options(&text, &read, &verdicts, false);
-        same_options(&text, &read_reasons, &reasons, false);
+        let lists = read_reasons.lists();
+        prop_assert_eq!(lists.len(), verdicts.len());
+        for (list, verdict) in lists.into_iter().zip(&verdicts) {
+            same_options(&text, list, of(verdict.1), false);
+        }
     }
 
     #[test]
@@ -202,8 +215,10 @@ proptest! {
         for (at, step) in steps.iter().enumerate() {
             writeln!(body, "{}. {step}", first + at).unwrap();
         }
+        write_notes(&mut body, &steps);
         let (text, answer) = answer(&body);
         let Answer::Order { steps: read, ties } = answer else { panic!("{text}") };
+        prop_assert!(read.iter().all(|step| step.feedback.len() == 1), "{}", text);
         let read: Vec<String> = read.into_iter().map(|step| step.text).collect();
         prop_assert_eq!(read, steps);
         let wanted = is_tied.then_some(from - 1..to);
@@ -227,10 +242,12 @@ proptest! {
         for right in &spare {
             writeln!(body, "| | {right} |").unwrap();
         }
+        write_notes(&mut body, &lefts);
         let (text, answer) = answer(&body);
         let Answer::Match { lefts: read, rights: read_rights, pairs: read_pairs, .. } = answer else {
             panic!("{text}")
         };
+        prop_assert!(read.iter().all(|left| left.feedback.len() == 1), "{}", text);
         let found: Vec<(&str, &str)> = read
             .iter()
             .zip(&read_pairs)

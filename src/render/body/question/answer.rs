@@ -2,7 +2,7 @@
 //! feedback.
 
 use crate::markdown::Spot;
-use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question, scrambled};
+use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question, Reasons, scrambled};
 use crate::render::body::Writer;
 use crate::render::body::question::form::letter;
 use crate::render::html::Html;
@@ -31,7 +31,14 @@ impl Writer<'_> {
             }
             Answer::TwoTier { verdicts, reasons } => {
                 view.options = self.option_answers(spots, verdicts);
-                view.reasons = self.option_answers(spots, reasons);
+                match reasons {
+                    Reasons::Shared { list, .. } => view.reasons = self.option_answers(spots, list),
+                    Reasons::Own(lists) => {
+                        for (verdict, list) in view.options.iter_mut().zip(lists) {
+                            verdict.reasons = self.option_answers(spots, list);
+                        }
+                    }
+                }
             }
             Answer::Order { steps, ties } => {
                 let is_tied =
@@ -40,7 +47,6 @@ impl Writer<'_> {
                     .iter()
                     .enumerate()
                     .map(|(at, step)| StepAnswerView {
-                        name: step.name(),
                         label: self.inline(spots, step.label),
                         is_tied: is_tied(at),
                         feedback: self.quoted(spots, &step.feedback),
@@ -52,9 +58,9 @@ impl Writer<'_> {
                     .iter()
                     .zip(pairs)
                     .map(|(left, right)| PairAnswerView {
-                        name: left.name(),
                         left: self.inline(spots, left.label),
                         right: self.inline(spots, rights[*right].label),
+                        feedback: self.quoted(spots, &left.feedback),
                     })
                     .collect();
             }
@@ -74,7 +80,6 @@ impl Writer<'_> {
             .iter()
             .enumerate()
             .map(|(at, option)| OptionAnswerView {
-                name: option.name(),
                 letter: letter(at),
                 verdict: match (option.right, option.credit) {
                     (true, _) => "right",
@@ -82,6 +87,7 @@ impl Writer<'_> {
                     (false, _) => "wrong",
                 },
                 feedback: self.quoted(spots, &option.feedback),
+                reasons: Vec::new(),
             })
             .collect()
     }
@@ -95,7 +101,6 @@ impl Writer<'_> {
                 }
                 GapFill::Chosen(options) => {
                     let answers = options.iter().map(|option| GapOptionAnswerView {
-                        name: option.name(),
                         label: self.inline(spots, option.label),
                         verdict: if option.right { "right" } else { "wrong" },
                         feedback: self.quoted(spots, &option.feedback),
@@ -135,7 +140,8 @@ impl Writer<'_> {
         Some(match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => right(options),
             Answer::TwoTier { verdicts, reasons } => {
-                format!("{}; {}", right(verdicts), right(reasons))
+                let reasons = reasons.lists().into_iter().map(right).collect::<String>();
+                format!("{}; {reasons}", right(verdicts))
             }
             Answer::Order { steps, .. } => {
                 let texts: Vec<&str> = steps.iter().map(|step| step.text.as_str()).collect();

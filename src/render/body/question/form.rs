@@ -1,12 +1,14 @@
 //! The form of a question: its parts as HTML, for the component that puts them together.
 
 use crate::markdown::{Spot, end_of, near};
-use crate::model::question::{Answer, AnswerOption, Gap, GapFill, Question, scrambled};
+use crate::model::question::{
+    Answer, AnswerOption, Gap, GapFill, Question, Reasons, scrambled, scrambled_steps,
+};
 use crate::render::body::Writer;
 use crate::render::html::Html;
 use crate::render::view::question::{
     BankEntryView, CheckView, GapView, OptionView, OptionsView, PairView, QuestionView,
-    SelectOptionView, StepView,
+    ReasonsView, SelectOptionView, StepView,
 };
 
 /// The letter of an option, by its index from 0: `A` to `Z`, then numbers.
@@ -119,12 +121,27 @@ impl Writer<'_> {
                 view.options = Some(self.options(spots, format!("cm:{id}"), options, true));
             }
             Answer::TwoTier { verdicts, reasons } => {
-                view.options = Some(self.options(spots, format!("cm:{id}"), verdicts, false));
+                let mut options = self.options(spots, format!("cm:{id}"), verdicts, false);
                 let name = format!("cm:{id}:reason");
-                view.reasons = Some(self.options(spots, name, reasons, false));
+                match reasons {
+                    Reasons::Shared { intro, list } => {
+                        let intro = self.blocks(spots, intro);
+                        let options = self.options(spots, name, list, false);
+                        view.reasons = Some(ReasonsView { intro, options });
+                    }
+                    Reasons::Own(lists) => {
+                        for (at, (verdict, list)) in
+                            options.entries.iter_mut().zip(lists).enumerate()
+                        {
+                            let options = self.options(spots, format!("{name}:{at}"), list, false);
+                            verdict.reasons = Some(ReasonsView { intro: None, options });
+                        }
+                    }
+                }
+                view.options = Some(options);
             }
-            Answer::Order { steps, .. } => {
-                let shown = scrambled(id, steps);
+            Answer::Order { steps, ties } => {
+                let shown = scrambled_steps(id, steps, ties);
                 view.steps = shown.into_iter().map(|at| self.step(spots, &steps[at])).collect();
             }
             Answer::Match { lefts, rights, .. } => {
@@ -186,6 +203,7 @@ impl Writer<'_> {
                 letter: letter(at),
                 label: self.inline(spots, option.label),
                 more: self.blocks(spots, &option.more),
+                reasons: None,
             })
             .collect();
         OptionsView { name, is_multiple, entries }

@@ -1,7 +1,7 @@
 //! The questions of a page as the trainer's key has them.
 
 use crate::markdown::Spot;
-use crate::model::question::{Answer, AnswerOption, Question};
+use crate::model::question::{Answer, AnswerOption, Question, Reasons};
 use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Context;
@@ -48,19 +48,37 @@ pub fn answers(context: &Context<'_>) -> Result<Option<Html>, TemplateError> {
 impl Writer<'_> {
     /// The options as on the worksheet, where they get their letters.
     fn all_options(&mut self, spots: &[Spot<'_>], question: &Question) -> Vec<Vec<Html>> {
-        let lists: Vec<&[AnswerOption]> = match &question.answer {
-            Answer::Single(options) | Answer::Multiple(options) => vec![options],
-            Answer::TwoTier { verdicts, reasons } => vec![verdicts, reasons],
-            _ => Vec::new(),
+        let (lists, own): (Vec<&[AnswerOption]>, &[Vec<AnswerOption>]) = match &question.answer {
+            Answer::Single(options) | Answer::Multiple(options) => (vec![options], &[]),
+            Answer::TwoTier { verdicts, reasons: Reasons::Shared { list, .. } } => {
+                (vec![verdicts, list], &[])
+            }
+            Answer::TwoTier { verdicts, reasons: Reasons::Own(lists) } => (vec![verdicts], lists),
+            _ => (Vec::new(), &[]),
         };
-        let whole = |writer: &mut Self, option: &AnswerOption| {
-            let label = writer.inline(spots, option.label);
-            let more = writer.blocks(spots, &option.more).unwrap_or_default();
-            Html::from_markup(format!("{label}{more}"))
-        };
-        lists
-            .into_iter()
-            .map(|options| options.iter().map(|option| whole(self, option)).collect())
-            .collect()
+        let mut written = Vec::new();
+        for options in lists {
+            let mut entries = Vec::new();
+            for (at, option) in options.iter().enumerate() {
+                let mut whole = self.whole_option(spots, option);
+                if let Some(reasons) = own.get(at) {
+                    let reasons = reasons.iter().map(|reason| self.whole_option(spots, reason));
+                    let items = reasons.map(|reason| format!("<li>{reason}</li>\n"));
+                    whole.push_str(&format!(
+                        "\n<ol type=\"A\">\n{}</ol>\n",
+                        items.collect::<String>()
+                    ));
+                }
+                entries.push(Html::from_markup(whole));
+            }
+            written.push(entries);
+        }
+        written
+    }
+
+    fn whole_option(&mut self, spots: &[Spot<'_>], option: &AnswerOption) -> String {
+        let label = self.inline(spots, option.label);
+        let more = self.blocks(spots, &option.more).unwrap_or_default();
+        format!("{label}{more}")
     }
 }

@@ -118,6 +118,11 @@ export interface Question {
   readonly options?: readonly AnswerOption[];
   /** The reasons of a two-tier question. */
   readonly reasons?: readonly AnswerOption[];
+  /**
+   * The index in `options` of the verdict that each reason belongs to; left out when the reasons are the same for every
+   * verdict.
+   */
+  readonly reasonsOf?: readonly number[];
   /** The steps in their right order, or in the order shown when the site has no answers. */
   readonly steps?: readonly Named[];
   /** The runs of steps whose order among themselves does not matter, if any. */

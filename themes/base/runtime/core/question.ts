@@ -1,6 +1,6 @@
 // Questions, the responses to them and their scores, and earlier responses under today's names.
 import { numbers } from "./compare";
-import type { AnswerOption, Gap, Named, Question, Tie } from "./data";
+import type { AnswerOption, Gap, Named, Question } from "./data";
 
 /** Whether a question has a score. */
 export function isScored(question: Question): boolean {
@@ -161,6 +161,12 @@ export interface Score {
 const credit = (options: readonly AnswerOption[] | undefined, name: string | undefined): number =>
   options?.find(([other]) => other === name)?.[2] ?? 0;
 
+/** The reasons to choose from after the verdict `name`. */
+export function reasonsFor({ options, reasons, reasonsOf }: Question, name: string | undefined) {
+  const verdict = options?.findIndex(([other]) => other === name);
+  return reasonsOf ? reasons?.filter((_, at) => reasonsOf[at] === verdict) : reasons;
+}
+
 /**
  * (right − wrong) ÷ keys, but at least 0, so that choosing everything earns no more than guessing would (the
  * number-right rule with a penalty for wrong options; compare Frary 1989, “Partial-credit scoring methods for
@@ -170,25 +176,6 @@ function multiple(options: readonly AnswerOption[], chosen: readonly string[]): 
   const keys = options.filter(([, , worth]) => worth === 1).length;
   const right = chosen.filter((name) => credit(options, name) === 1).length;
   return keys === 0 ? 0 : Math.max(0, (right - (chosen.length - right)) / keys);
-}
-
-/**
- * Concordant pairs ÷ pairs: the share of all pairs of steps that are in the right order (Kendall 1938, “A new measure
- * of rank correlation”, Biometrika 30, as a share). Pairs inside a tie count as in order.
- */
-function ordering(steps: readonly Named[], ties: readonly Tie[], order: readonly string[]): number {
-  const place = new Map(order.map((name, at) => [name, at]));
-  const tied = (a: number, b: number) => ties.some(([from, to]) => from <= a && b < to);
-  let pairs = 0;
-  let concordant = 0;
-  for (let a = 0; a < steps.length; a += 1) {
-    for (let b = a + 1; b < steps.length; b += 1) {
-      pairs += 1;
-      const [first, second] = [place.get(steps[a]?.[0] ?? ""), place.get(steps[b]?.[0] ?? "")];
-      if (tied(a, b) || (first !== undefined && second !== undefined && first < second)) concordant += 1;
-    }
-  }
-  return pairs === 0 ? 0 : concordant / pairs;
 }
 
 /** Whether the content of a gap is right. */
@@ -220,7 +207,7 @@ export function score(question: Question, response: Response, same: Same): Score
     }
     case "two-tier": {
       const verdict = credit(question.options, response.chosen?.[0]) === 1;
-      const reason = verdict && credit(question.reasons, response.reason?.[0]) === 1;
+      const reason = verdict && credit(reasonsFor(question, response.chosen?.[0]), response.reason?.[0]) === 1;
       for (const name of response.chosen ?? []) parts.set(name, verdict);
       for (const name of response.reason ?? []) parts.set(`reason:${name}`, reason);
       return { share: (verdict ? 0.5 : 0) + (reason ? 0.5 : 0), parts };
@@ -233,7 +220,7 @@ export function score(question: Question, response: Response, same: Same): Score
         const tie = ties.find(([from, to]) => from <= right && right < to);
         parts.set(name, tie ? tie[0] <= at && at < tie[1] : right === at);
       });
-      return { share: ordering(steps, ties, response.order ?? []), parts };
+      return { share: share([...parts.values()].filter(Boolean).length, steps.length), parts };
     }
     case "match": {
       const lefts = question.lefts ?? [];

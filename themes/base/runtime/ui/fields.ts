@@ -1,18 +1,18 @@
 // The fields of a question's form: reads what a learner entered, and shows, locks and marks it.
 import type { Question } from "../core/data";
 import type { Response } from "../core/question";
-import { element } from "./element";
 import { limit } from "./limits";
 import { required } from "./mount";
 import { text } from "./strings";
-
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+import { wording } from "./wording";
 
 /** A part of an answer that is right or wrong by itself. Its name is the one in the score. */
 export interface Part {
-  /** The element that its mark is put into. */
+  /** The element that its mark is put into. If this is the control, the mark comes after it. */
   readonly place: HTMLElement;
-  readonly control: Control;
+  readonly control: HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
+  /** A second control of this part. */
+  readonly other?: HTMLButtonElement;
 }
 
 /** The fields of one question. */
@@ -29,24 +29,17 @@ export interface Fields {
   words(): string;
 }
 
-/** The text of a label, without letters and marks. */
-function wording(place: Element | null): string {
-  const copy = place?.cloneNode(true) as Element | undefined;
-  for (const other of copy?.querySelectorAll(".cm-letter, .cm-mark") ?? []) other.remove();
-  return (copy?.textContent ?? "").replace(/\s+/g, " ").trim();
-}
-
 /** Options, of which one or several are chosen. */
 class Options implements Fields {
   readonly parts: ReadonlyMap<string, Part>;
   readonly #inputs: HTMLInputElement[];
 
-  constructor(root: HTMLElement, name: string, prefix = "") {
-    this.#inputs = [...root.querySelectorAll<HTMLInputElement>(".cm-options input")].filter(
-      (input) => input.name === name,
-    );
+  /** `list` is the element around the options. */
+  constructor(root: Element, prefix = "") {
+    const list = required<HTMLElement>(root, ".cm-options");
+    this.#inputs = [...list.querySelectorAll<HTMLInputElement>(":scope > .cm-option input")];
     this.parts = new Map(
-      this.#inputs.map((input) => [prefix + input.value, { place: input.parentElement ?? root, control: input }]),
+      this.#inputs.map((input) => [prefix + input.value, { place: input.parentElement ?? list, control: input }]),
     );
   }
 
@@ -76,181 +69,45 @@ class Options implements Fields {
   }
 }
 
-/** A verdict and its reason. */
+/** A verdict and a reason, out of those for the verdict or out of those for every verdict. */
 class TwoTier implements Fields {
-  readonly parts: ReadonlyMap<string, Part>;
   readonly #verdict: Options;
-  readonly #reason: Options;
+  readonly #reasons: Options[];
 
-  constructor(root: HTMLElement, name: string) {
-    this.#verdict = new Options(root, name);
-    this.#reason = new Options(root, `${name}:reason`, "reason:");
-    this.parts = new Map([...this.#verdict.parts, ...this.#reason.parts]);
+  constructor(root: HTMLElement) {
+    this.#verdict = new Options(root);
+    this.#reasons = [...root.querySelectorAll(".cm-reasons")].map((group) => new Options(group, "reason:"));
+  }
+
+  /** The reasons for the chosen verdict. */
+  get #reason(): Options | undefined {
+    const at = [...this.#verdict.parts.values()].findIndex(({ control }) => (control as HTMLInputElement).checked);
+    return this.#reasons.length > 1 ? this.#reasons[at] : this.#reasons[0];
+  }
+  /** Reasons of other verdicts may have the same names, and come with a number. */
+  get parts(): ReadonlyMap<string, Part> {
+    const others = this.#reasons.flatMap((reasons, at) =>
+      [...reasons.parts].map(([name, part]) => [at + name, part] as const),
+    );
+    return new Map([...this.#verdict.parts, ...others, ...(this.#reason?.parts ?? [])]);
   }
 
   read(): Response {
-    return { chosen: this.#verdict.chosen, reason: this.#reason.chosen };
+    return { chosen: this.#verdict.chosen, reason: this.#reason?.chosen ?? [] };
   }
   write(response: Response): void {
     this.#verdict.choose(response.chosen ?? []);
-    this.#reason.choose(response.reason ?? []);
+    for (const reasons of this.#reasons) reasons.choose(reasons === this.#reason ? (response.reason ?? []) : []);
   }
   lacking(): string | undefined {
-    return this.#verdict.lacking() ?? (this.#reason.lacking() && text("unanswered-reason"));
+    return this.#verdict.lacking() ?? (this.#reason?.lacking() && text("unanswered-reason"));
   }
   drop(right: ReadonlySet<string>): void {
+    this.#reason?.drop(right);
     this.#verdict.drop(right);
-    this.#reason.drop(right);
   }
   words(): string {
-    return `${this.#verdict.words()}; ${this.#reason.words()}`;
-  }
-}
-
-/** Steps that learners put in order with buttons, or by choosing a place. */
-class Steps implements Fields {
-  readonly parts: ReadonlyMap<string, Part>;
-  readonly #list: HTMLElement;
-  readonly #status = element("p", { class: "cm-hidden", role: "status" });
-
-  constructor(root: HTMLElement) {
-    this.#list = required<HTMLElement>(root, ".cm-steps");
-    this.#list.after(this.#status);
-    this.parts = new Map(
-      this.#items.map((item) => [
-        item.dataset["name"] ?? "",
-        { place: item, control: required<HTMLSelectElement>(item, "select") },
-      ]),
-    );
-    for (const item of this.#items) {
-      const step = wording(item.querySelector("label"));
-      const select = required<HTMLSelectElement>(item, "select");
-      select.options[0]?.remove();
-      select.setAttribute("aria-label", text("position", { step }));
-      select.addEventListener("change", () => this.#move(item, select.selectedIndex, step));
-      const button = (id: string, sign: string, by: number) => {
-        const made = element(
-          "button",
-          { type: "button", class: "cm-step__button", "aria-label": text(id, { step }) },
-          sign,
-        );
-        made.addEventListener("click", () => {
-          const to = this.#items.indexOf(item) + by;
-          if (select.disabled || to < 0 || to >= this.#items.length) return;
-          this.#move(item, to, step);
-          this.#list.dispatchEvent(new globalThis.Event("change", { bubbles: true }));
-        });
-        return made;
-      };
-      select.before(button("move-up", "↑", -1));
-      select.after(button("move-down", "↓", 1));
-    }
-    this.#number();
-  }
-
-  get #items(): HTMLElement[] {
-    return [...this.#list.children] as HTMLElement[];
-  }
-
-  /** The other steps move around this one, so that it keeps the focus. */
-  #move(item: HTMLElement, to: number, step: string): void {
-    const others = this.#items.filter((other) => other !== item);
-    item.before(...others.slice(0, to));
-    item.after(...others.slice(to));
-    this.#number();
-    this.#status.textContent = text("moved", { step, position: to + 1, count: others.length + 1 });
-  }
-
-  #number(): void {
-    const items = this.#items;
-    items.forEach((item, at) => {
-      required<HTMLSelectElement>(item, "select").selectedIndex = at;
-      const [up, down] = item.querySelectorAll("button");
-      up?.setAttribute("aria-disabled", String(at === 0));
-      down?.setAttribute("aria-disabled", String(at === items.length - 1));
-    });
-  }
-
-  read(): Response {
-    return { order: this.#items.map((item) => item.dataset["name"] ?? "") };
-  }
-  write(response: Response): void {
-    const place = (item: HTMLElement) => {
-      const at = response.order?.indexOf(item.dataset["name"] ?? "") ?? -1;
-      return at < 0 ? Infinity : at;
-    };
-    if (!response.order) return;
-    this.#list.append(...this.#items.sort((a, b) => place(a) - place(b)));
-    this.#number();
-  }
-  lacking(): undefined {}
-  drop(): void {}
-  words(): string {
-    return this.#items.map((item) => wording(item.querySelector("label"))).join(" → ");
-  }
-}
-
-/** Left-hand items, each with a select. */
-class Pairs implements Fields {
-  readonly parts: ReadonlyMap<string, Part>;
-
-  constructor(root: HTMLElement) {
-    const rows = [...root.querySelectorAll<HTMLElement>(".cm-pair")];
-    this.parts = new Map(
-      rows.map((row) => [
-        row.dataset["name"] ?? "",
-        { place: row, control: required<HTMLSelectElement>(row, "select") },
-      ]),
-    );
-  }
-
-  read(): Response {
-    return { pairs: [...this.parts].map(([name, { control }]) => [name, control.value] as const) };
-  }
-  write(response: Response): void {
-    for (const [name, { control }] of this.parts)
-      set(control, response.pairs?.find(([left]) => left === name)?.[1] ?? "");
-  }
-  lacking(): string | undefined {
-    return [...this.parts.values()].every(({ control }) => control.value !== "") ? undefined : text("unanswered-parts");
-  }
-  drop(right: ReadonlySet<string>): void {
-    for (const [name, { control }] of this.parts) if (!right.has(name)) control.value = "";
-  }
-  words(): string {
-    return [...this.parts.values()]
-      .map(({ place, control }) => `${wording(place.querySelector("label"))} → ${chosenText(control)}`)
-      .join("; ");
-  }
-}
-
-/** Gaps in a text, to type or to choose. */
-class Gaps implements Fields {
-  readonly parts: ReadonlyMap<string, Part>;
-
-  constructor(root: HTMLElement) {
-    const fields = [...root.querySelectorAll<HTMLInputElement | HTMLSelectElement>(".cm-gap")];
-    for (const field of fields) if (field instanceof HTMLInputElement) limit(field);
-    this.parts = new Map(fields.map((control, at) => [String(at), { place: control, control }]));
-  }
-
-  read(): Response {
-    return { gaps: [...this.parts.values()].map(({ control }) => control.value) };
-  }
-  write(response: Response): void {
-    [...this.parts.values()].forEach(({ control }, at) => set(control, response.gaps?.[at] ?? ""));
-  }
-  lacking(): string | undefined {
-    const isFull = [...this.parts.values()].every(({ control }) => control.value.trim() !== "");
-    return isFull ? undefined : text(this.parts.size > 1 ? "unanswered-parts" : "unanswered");
-  }
-  /** Typed answers stay, so that learners can correct them. Chosen ones are cleared. */
-  drop(right: ReadonlySet<string>): void {
-    for (const [name, { control }] of this.parts)
-      if (!right.has(name) && control instanceof HTMLSelectElement) control.value = "";
-  }
-  words(): string {
-    return [...this.parts.values()].map(({ control }) => chosenText(control)).join("; ");
+    return `${this.#verdict.words()}; ${this.#reason?.words() ?? ""}`;
   }
 }
 
@@ -271,7 +128,9 @@ class Text implements Fields {
     return { text: this.#area.value, ticks: this.#ticks.filter((tick) => tick.checked).map((tick) => tick.value) };
   }
   write(response: Response): void {
-    set(this.#area, response.text ?? "");
+    // The same text is not written again, so that the caret stays in its place.
+    const written = response.text ?? "";
+    if (this.#area.value !== written) this.#area.value = written;
     for (const tick of this.#ticks) tick.checked = response.ticks?.includes(tick.value) === true;
   }
   lacking(): string | undefined {
@@ -283,35 +142,29 @@ class Text implements Fields {
   }
 }
 
-/** The same text is not written again, so that the caret stays in its place. */
-function set(control: Control, value: string): void {
-  if (control.value !== value) control.value = value;
-}
-
-function chosenText(control: Control): string {
-  return control instanceof HTMLSelectElement
-    ? control.value === ""
-      ? "–"
-      : (control.selectedOptions[0]?.text ?? "")
-    : control.value;
+/** The fields in `fields.js`, which only pages with such questions have. */
+interface Parted {
+  readonly Gaps: new (root: HTMLElement) => Fields;
+  readonly Pairs: new (root: HTMLElement) => Fields;
+  readonly Steps: new (root: HTMLElement) => Fields;
 }
 
 /** The fields of `question` in its form `root`. Throws if they do not fit the question's kind. */
 export function fieldsOf(root: HTMLElement, question: Question): Fields {
-  const name = `cm:${question.id}`;
+  const parted = () => (globalThis as unknown as { coursemarkFields: Parted }).coursemarkFields;
   switch (question.kind) {
     case "single":
     case "multiple":
-      return new Options(root, name);
+      return new Options(root);
     case "two-tier":
-      return new TwoTier(root, name);
+      return new TwoTier(root);
     case "order":
-      return new Steps(root);
+      return new (parted().Steps)(root);
     case "match":
-      return new Pairs(root);
+      return new (parted().Pairs)(root);
     case "gap":
     case "number":
-      return new Gaps(root);
+      return new (parted().Gaps)(root);
     default:
       return new Text(root);
   }

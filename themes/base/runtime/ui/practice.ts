@@ -1,5 +1,5 @@
 // A question that is checked at once and can be tried again any number of times.
-import { hasKey, type Response } from "../core/question";
+import { hasKey, type Response, type Score } from "../core/question";
 import { answerTo, type Event } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
@@ -9,6 +9,11 @@ import { element } from "./element";
 import { type Form, isWithheld, scoreOf, signed, verdictOf } from "./form";
 import { resetControl } from "./reset";
 import { text } from "./strings";
+
+/** The names of the parts that are right. */
+function rightOf(parts: Score["parts"]): Set<string> {
+  return new Set([...parts].filter(([, isRight]) => isRight).map(([name]) => name));
+}
 
 /** A question for practice. */
 export class Practice {
@@ -21,15 +26,18 @@ export class Practice {
   /** Whether the learner has entered something since the form last showed the record. */
   #isDirty = false;
   readonly #check: string;
+  /** The number of wrong answers in a row. */
+  #misses = 0;
 
+  /** `onAnswer` is called when an answer has been given, with its score. */
   constructor(
     readonly form: Form,
-    readonly onAnswer: () => void = () => {},
+    readonly onAnswer: (found: Score | undefined) => void = () => {},
   ) {
     this.#check = form.button.textContent ?? "";
     form.button.addEventListener("click", () => this.#press());
     const edited = (event: globalThis.Event) => {
-      if (this.#phase !== "open" && !this.#isFree) return;
+      if (this.#phase !== "open" && !this.#isFree) this.#reopen(event.target);
       this.#isDirty = true;
       drafts().set(this.#draft, form.fields.read());
       // The ticks of the self-check are saved with the text.
@@ -52,6 +60,11 @@ export class Practice {
   /** A question without a score can be saved any number of times, and is never locked. */
   get #isFree(): boolean {
     return !hasKey(this.form.question);
+  }
+
+  /** Whether right parts are closed while the others are answered again. */
+  get #isParted(): boolean {
+    return ["match", "gap", "number"].includes(this.form.question.kind);
   }
 
   /** Shows the record in the form, unless the question is being answered. */
@@ -95,17 +108,14 @@ export class Practice {
       this.form.fields.write(response);
     }
     this.#phase = "kept";
-    if (!this.#isFree) {
-      this.form.lock(true);
-      this.form.button.textContent = text("try-again");
-    }
+    if (found.score) this.#settle(found.score);
     const notes: Node[] = [];
     if (found.isChanged) notes.push(element("p", { class: "cm-note" }, text("changed-since")));
     if (found.isCorrected) notes.push(element("p", { class: "cm-note" }, text("key-changed")));
     const short = found.isChanged ? "changed-short" : found.isCorrected ? "corrected-short" : undefined;
     const show = () => {
       this.form.root.dataset["saved"] = "";
-      this.form.tell(response, found.score, notes);
+      this.form.tell(response, found.score, notes, this.#misses);
       this.#offerReset();
     };
     this.form.say(
@@ -136,7 +146,38 @@ export class Practice {
   #press(): void {
     if (this.#isBusy) return;
     if (this.#phase === "open" || this.#isFree) void this.#hand();
+    else if (this.#misses > 0) this.form.focus();
     else this.#again();
+  }
+
+  /** Closes what is right. What is wrong can be changed, and is then an answer again. */
+  #settle({ share, parts }: Score): void {
+    const { form } = this;
+    const isRight = share >= 1;
+    form.lock(isRight, !isRight && this.#isParted ? rightOf(parts) : undefined);
+    this.#misses = isRight ? 0 : this.#misses + 1;
+    this.#label(isRight ? "again" : "wait");
+  }
+
+  /** The button checks, waits for another answer, or, as a quiet link, asks again. */
+  #label(state: "check" | "wait" | "again"): void {
+    const { button } = this.form;
+    const isAgain = state === "again";
+    button.textContent = isAgain ? text("try-again") : this.#check;
+    button.classList.toggle("cm-button", !isAgain);
+    button.classList.toggle("cm-link-button", isAgain);
+    button.setAttribute("aria-disabled", String(state === "wait"));
+  }
+
+  /** Takes an answer that is being changed for a new one. */
+  #reopen(changed: EventTarget | null): void {
+    const { form } = this;
+    this.#phase = "open";
+    this.#label("check");
+    // With several parts, what is said about the others is still of use.
+    if (form.question.kind === "order") form.unmark();
+    else if (this.#isParted) form.unmark(changed);
+    else form.hush();
   }
 
   /** Submits the answer. */
@@ -151,9 +192,11 @@ export class Practice {
     this.#isBusy = true;
     form.say(text("saving"));
     if (found) {
-      form.lock(true);
-      form.button.textContent = text("try-again");
-      form.tell(response, found, found.share < 1 ? [element("p", { class: "cm-result__next" }, text("next-try"))] : []);
+      this.#settle(found);
+      const next = element("p", { class: "cm-result__next" }, text("next-try"));
+      const isSilent = form.tell(response, found, found.share < 1 ? [next] : [], this.#misses);
+      if (isSilent && this.#misses === 1 && form.hint()) next.textContent = text("hint-opened");
+      form.reveal();
     }
     this.#phase = "told";
     void persist();
@@ -177,26 +220,18 @@ export class Practice {
         element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered")),
       ]);
     this.#offerReset();
-    this.onAnswer();
+    this.onAnswer(found);
   }
 
   /** Opens the question again. Right parts stay, unless everything was right. */
   #again(): void {
-    const response = this.form.fields.read();
-    const found = scoreOf(this.form.question, response);
-    const right = new Set<string>();
-    if (found && found.share < 1) for (const [name, isRight] of found.parts) if (isRight) right.add(name);
+    const found = scoreOf(this.form.question, this.form.fields.read());
+    const right = found && found.share < 1 ? rightOf(found.parts) : new Set<string>();
     this.#open(false);
     this.form.root.querySelector(".cm-reset")?.remove();
     this.form.fields.drop(right);
-    if (
-      this.form.question.kind === "match" ||
-      this.form.question.kind === "gap" ||
-      this.form.question.kind === "number"
-    )
-      this.form.lock(true, right);
-    const first = [...this.form.fields.parts.values()].find(({ control }) => !control.disabled);
-    first?.control.focus();
+    if (this.#isParted) this.form.lock(true, right);
+    this.form.focus();
   }
 
   #open(isEmptied: boolean): void {
@@ -207,8 +242,9 @@ export class Practice {
       delete this.form.root.dataset["saved"];
     }
     this.form.say("");
-    this.form.button.textContent = this.#check;
+    this.#label("check");
     this.#phase = "open";
+    this.#misses = 0;
     this.#isDirty = false;
   }
 
@@ -219,7 +255,7 @@ export class Practice {
 
   #offerReset(): void {
     this.form.root.querySelector(".cm-reset")?.remove();
-    this.form.root.querySelector(".cm-result")?.after(
+    this.form.root.append(
       resetControl(
         "reset-question",
         () => ({ questions: [this.form.question.id, ...(this.form.question.was ?? [])] }),

@@ -394,7 +394,6 @@ test("a record that is partly broken, or of a newer version, is left as it is", 
   ];
   await put(page, "events", broken);
   await page.reload();
-  await progressOf(page);
   await state(page, "grass", /Right/);
   await page.goto(online("journey/progress.html"));
   await progressOf(page);

@@ -7,10 +7,12 @@ use std::sync::Arc;
 use crate::model::certificate::Certificate;
 use crate::model::inline::Inline;
 use crate::model::page::{Page, PageKind};
+use crate::model::picture::{Picture, PictureFile};
 use crate::model::plan::PlanField;
 use crate::model::question::Question;
 use crate::model::reference::Reference;
 use crate::model::settings::{Objective, Settings};
+use crate::source::MANIFEST;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Span;
 
@@ -38,6 +40,8 @@ pub type QuestionId = (PageId, usize);
 pub struct Course {
     /// The settings of the course as a whole, from `course.toml`.
     pub settings: Settings,
+    /// The cover of the course, if it has one.
+    pub cover: Option<Picture>,
     /// The objectives, in the order of the manifest.
     pub objectives: Vec<Objective>,
     /// The units in order.
@@ -125,6 +129,17 @@ impl Course {
     /// The page at this position.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
+    }
+
+    /// The files of covers, each with the file that names it.
+    pub fn picture_files(&self) -> impl Iterator<Item = (CoursePath, &PictureFile)> {
+        let own = self.cover.iter().map(|cover| (CoursePath::new(MANIFEST), cover));
+        let of_pages = self
+            .pages
+            .iter()
+            .filter_map(|page| Some((page.document.path.clone(), page.cover.as_ref()?)));
+        own.chain(of_pages)
+            .flat_map(|(from, cover)| cover.files().map(move |file| (from.clone(), file)))
     }
 
     /// The unit at this position.

@@ -12,6 +12,7 @@ pub mod document;
 pub mod inline;
 pub mod page;
 pub mod passing;
+pub mod picture;
 pub mod plan;
 pub mod prompt;
 pub mod question;

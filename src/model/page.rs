@@ -8,6 +8,7 @@ use crate::model::course::{ObjectiveId, PageId, UnitId};
 use crate::model::data::Data;
 use crate::model::document::{Document, Term};
 use crate::model::inline::Inline;
+use crate::model::picture::Picture;
 use crate::model::prompt::Prompt;
 use crate::model::question::Question;
 use crate::model::quiz::{Questions, Quiz};
@@ -79,6 +80,8 @@ pub struct Page {
     pub title: Inline,
     /// One sentence about its subject.
     pub summary: Option<Inline>,
+    /// Its cover, if it is a unit's page or a scenario and has one.
+    pub cover: Option<Picture>,
     /// The objectives it serves, in the order of its front matter.
     pub objectives: Vec<ObjectiveId>,
     /// The pages to read before it, each with the place that names it.

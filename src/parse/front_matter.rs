@@ -9,6 +9,7 @@ use crate::model::inline::Inline;
 use crate::model::page::PageKind;
 use crate::parse::inline::inline;
 use crate::parse::keys::of_page;
+use crate::parse::picture::{NamedPicture, cover};
 use crate::parse::quiz::{QuizFront, quiz_front};
 use crate::parse::scenario::{ScenarioFront, scenario_front};
 use crate::parse::survey::{SurveyFront, survey_front};
@@ -23,6 +24,8 @@ pub struct FrontMatter {
     pub title: Option<Spanned<Inline>>,
     /// One sentence about the subject of the page.
     pub summary: Option<Inline>,
+    /// Its cover.
+    pub cover: Option<NamedPicture>,
     /// The ids of its objectives.
     pub objectives: Vec<Spanned<String>>,
     /// The minutes it takes, if the author says so.
@@ -194,6 +197,9 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind, smart_punctuation: bool) -> F
     if kind != PageKind::Glossary {
         front.terms = table.boolean("terms").unwrap_or(kind != PageKind::Front);
     }
+    if matches!(kind, PageKind::Unit | PageKind::Scenario) {
+        front.cover = cover(table);
+    }
     front.own = match kind {
         PageKind::Unit => {
             let (lessons, lessons_span) = (table.texts("lessons"), table.place_of("lessons"));
@@ -215,6 +221,7 @@ fn empty(kind: PageKind) -> FrontMatter {
     FrontMatter {
         title: None,
         summary: None,
+        cover: None,
         objectives: Vec::new(),
         minutes: None,
         draft: false,

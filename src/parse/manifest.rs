@@ -10,6 +10,7 @@ use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::model::inline::Inline;
 use crate::model::settings::{Answers, Objective, RawHtmlPolicy, Settings, Targets, ThemeChoice};
 use crate::parse::keys::course::COURSE;
+use crate::parse::picture::{NamedPicture, cover};
 use crate::parse::table::data::as_number;
 use crate::parse::table::{self, Table};
 use crate::source::STATIC;
@@ -22,6 +23,8 @@ use crate::text::suggestion::{did_you_mean, slip};
 pub struct Manifest {
     /// The settings of the course as a whole.
     pub settings: Settings,
+    /// The cover of the course.
+    pub cover: Option<NamedPicture>,
     /// The names of the units' folders, in order.
     pub units: Vec<Spanned<String>>,
     /// The place of `units`, if it is there.
@@ -125,6 +128,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let title = table.inline("title", smart_punctuation);
     let language = table.text("language");
     let description = table.inline("description", smart_punctuation);
+    let cover = cover(table);
     let (units, units_span) = (table.texts("units"), table.place_of("units"));
     let authors = table.texts("authors");
     let licence = table.text("licence");
@@ -188,7 +192,17 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         raw_html,
         pedagogy,
     };
-    Some(Manifest { settings, units, units_span, objectives, tracks, plan, certificate, levels })
+    Some(Manifest {
+        settings,
+        cover,
+        units,
+        units_span,
+        objectives,
+        tracks,
+        plan,
+        certificate,
+        levels,
+    })
 }
 
 /// The address at which the site will be published, with a slash at its end.

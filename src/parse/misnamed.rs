@@ -40,7 +40,7 @@ pub fn kind(
     kind
 }
 
-/// The kind that has the most of the keys that no lesson has, with the place of the first.
+/// The kind that has the most of the keys that no lesson and no unit has, with the place of the first.
 fn by_keys(text: &str) -> Option<(PageKind, Range<usize>)> {
     let rest = text.strip_prefix("+++\n")?;
     let mut keys: Vec<Range<usize>> = Vec::new();
@@ -57,7 +57,11 @@ fn by_keys(text: &str) -> Option<(PageKind, Range<usize>)> {
                 name[length..].starts_with(']')
             }
         };
-        if is_key && of_page(PageKind::Lesson).get(&name[..length]).is_none() {
+        // A cover is not a sign of a scenario, because units have one too.
+        let is_elsewhere = [PageKind::Lesson, PageKind::Unit]
+            .into_iter()
+            .any(|kind| of_page(kind).get(&name[..length]).is_some());
+        if is_key && !is_elsewhere {
             keys.push(start..start + length);
         }
         at += line.len();

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod manifest;
 mod misnamed;
 pub mod page;
+pub mod picture;
 pub mod question;
 pub mod quiz;
 mod reader;

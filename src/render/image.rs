@@ -4,7 +4,9 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::diag::{Diagnostic, Place, codes};
 use crate::render::memo::Memo;
+use crate::text::path::CoursePath;
 use crate::theme::svg::{SvgFault, svg_fault};
 
 /// The facts about an image that a page needs.
@@ -29,6 +31,16 @@ pub fn facts(bytes: &[u8], is_cut: bool, extension: &str, memo: &Memo<ImageFacts
     }
     let find = || ImageFacts { size: svg_size(bytes), fault: svg_fault(bytes) };
     memo.get(*blake3::hash(bytes).as_bytes(), find).0
+}
+
+/// The report that the size of the picture `path`, which `place` names, cannot be found.
+pub fn unreadable(path: &CoursePath, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        &codes::UNREADABLE_IMAGE,
+        place,
+        format!("the size of `{path}` cannot be found"),
+    )
+    .help("save the image again; an `<svg>` needs `width` and `height`, or a `viewBox`")
 }
 
 /// The width and height of an image in CSS pixels. An SVG has its `width` and `height`, or else the

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::model::course::{Course, ObjectiveId, PageId, UnitId};
 use crate::model::inline::Inline;
 use crate::model::page::PageKind;
+use crate::model::picture::{Picture, PictureFile};
 use crate::model::settings::Objective;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
@@ -25,6 +26,7 @@ use crate::render::memo::Keyed;
 use crate::render::pages::lesson::{EntryContext, LessonContext, UnitContext};
 use crate::render::structured_data::describe;
 use crate::render::template::TemplateError;
+use crate::render::view::picture::PictureView;
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
@@ -43,6 +45,8 @@ pub struct Shell<'c> {
     pub frame: &'c Keyed<Frame<'c>>,
     /// The citations of the course, formatted.
     pub citations: &'c Citations,
+    /// The sizes of the published pictures, in CSS pixels.
+    pub sizes: &'c BTreeMap<&'c SitePath, (u32, u32)>,
     /// The text of every page, by its position.
     pub texts: &'c [Keyed<Arc<RenderedBody>>],
 }
@@ -108,6 +112,19 @@ impl<'c> Shell<'c> {
         LinkView::new(self.frame().url(from, &page.site), &page.title)
     }
 
+    fn picture(&self, from: &SitePath, picture: Option<&Picture>) -> Option<PictureView> {
+        let picture = picture?;
+        let size = self.sizes.get(&picture.light.site);
+        let url = |file: &PictureFile| self.frame().url(from, &file.site);
+        Some(PictureView {
+            url: url(&picture.light),
+            dark: picture.dark.as_ref().map(url),
+            alt: picture.alt.clone(),
+            width: size.map(|(width, _)| *width),
+            height: size.map(|(_, height)| *height),
+        })
+    }
+
     /// The front page.
     pub fn front(&self, id: PageId) -> FrontView {
         let course = self.course;
@@ -122,6 +139,7 @@ impl<'c> Shell<'c> {
         FrontView {
             page: self.of(id),
             body: self.text(id).html.clone(),
+            cover: self.picture(site, course.cover.as_ref()),
             start: all.first().map(|id| self.link(site, *id)),
             minutes,
             hours: hours(minutes),
@@ -308,6 +326,7 @@ impl<'c> Shell<'c> {
             page: view,
             unit: self.unit_outline(&page.site, unit_id, Entries::All),
             units: self.course.units.len(),
+            cover: self.picture(&page.site, page.cover.as_ref()),
             body: self.text(id).html.clone(),
             objectives: self
                 .objectives(pages.flat_map(|id| self.course.page(*id).objectives.iter().copied())),
@@ -340,6 +359,7 @@ impl<'c> Shell<'c> {
             text: text.map(|text| &**text),
             written: Written::of(page, page.document.hash),
             quizzes: page.quizzes(),
+            cover: self.picture(&page.site, page.cover.as_ref()),
             objectives: self.objectives(page.objectives.iter().copied()),
             needs: needs.collect(),
             references: self.cited(id),

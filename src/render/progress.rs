@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use crate::model::course::{Course, PageId};
 use crate::model::page::PageKind;
+use crate::model::picture::Picture;
 use crate::model::settings::Answers;
 use crate::render::data::number::Number;
 use crate::render::data::progress::{
@@ -67,6 +68,12 @@ fn outline(course: &Course) -> Outline {
         OutlineUnit {
             title: index.title.to_string(),
             url: encode_path(index.site.as_str()),
+            cover: index
+                .cover
+                .iter()
+                .flat_map(Picture::files)
+                .map(|file| encode_path(file.site.as_str()))
+                .collect(),
             pages: pages.map(|id| page(course, id)).collect(),
         }
     });

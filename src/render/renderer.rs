@@ -136,6 +136,7 @@ impl Renderer {
         };
         let contexts = Contexts::new(course, &citations, common, &self.images);
         diagnostics.extend(contexts.unsafe_images());
+        diagnostics.extend(contexts.unreadable_covers());
         let written = Counter::default();
         let texts = self.texts(course, &contexts, &written);
         diagnostics.extend(texts.iter().flat_map(|text| text.get().diagnostics.iter().cloned()));
@@ -144,7 +145,9 @@ impl Renderer {
         let has_formulas = has_formulas(course, &texts);
         let frame = frame(course, &look, &citations, request.base_url, has_formulas, &mut files);
         let frame = Keyed::of(frame);
-        let shell = Shell { course, frame: &frame, citations: &citations, texts: &texts };
+        let sizes = contexts.sizes();
+        let shell =
+            Shell { course, frame: &frame, citations: &citations, sizes: &sizes, texts: &texts };
         let filler = Filler {
             templates: &look.templates,
             pages: &self.pages,

@@ -7,6 +7,7 @@
 //! relative to the page, already percent-encoded, and those of pages end in `.html`.
 
 pub mod block;
+pub mod picture;
 pub mod question;
 pub mod scenario;
 pub mod survey;
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::render::html::Html;
+use crate::render::view::picture::PictureView;
 
 /// The data that every page has.
 #[derive(Clone, Debug, Serialize)]
@@ -253,6 +255,8 @@ pub struct FrontView {
     pub page: PageView,
     /// The text of `index.md`.
     pub body: Html,
+    /// The course's cover.
+    pub cover: Option<PictureView>,
     /// The first page of the first unit, where readers start.
     pub start: Option<LinkView>,
     /// The time that the whole course takes, in minutes.
@@ -280,6 +284,8 @@ pub struct UnitView {
     pub unit: UnitOutlineView,
     /// The number of units in the course.
     pub units: usize,
+    /// The unit's cover.
+    pub cover: Option<PictureView>,
     /// The text of the unit's `index.md`.
     pub body: Html,
     /// The objectives that its lessons serve.
@@ -320,6 +326,8 @@ pub struct LessonView {
     pub minutes: u32,
     /// The number of questions in the text of a lesson; 0 on other pages.
     pub asked: usize,
+    /// The cover, which only a scenario can have.
+    pub cover: Option<PictureView>,
     /// Whether it is a draft.
     pub draft: bool,
     /// The objectives it serves.

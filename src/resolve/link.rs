@@ -247,6 +247,6 @@ fn with_fragment(page: &Page, link: &BodyLink, anchor: &str, near: Option<&str>)
 }
 
 /// The path from one course file to another, as an author would write it.
-fn relative(from: &CoursePath, to: &CoursePath) -> String {
+pub fn relative(from: &CoursePath, to: &CoursePath) -> String {
     SitePath::new(from.as_str()).relative_url(&SitePath::new(to.as_str()))
 }

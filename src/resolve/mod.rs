@@ -18,6 +18,7 @@ pub mod link;
 mod names;
 pub mod order;
 mod pages;
+mod pictures;
 pub mod plan;
 mod pools;
 mod questions;
@@ -33,11 +34,13 @@ use crate::diag::{Diagnostic, Reported};
 use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
 use crate::model::page::{Page, Target};
+use crate::model::picture::Picture;
 use crate::model::reference::Reference;
 use crate::parse::manifest::Manifest;
 use crate::parse::page::ParsedPage;
+use crate::parse::picture::NamedPicture;
 use crate::resolve::assembly::Assembly;
-use crate::source::SourceTree;
+use crate::source::{MANIFEST, SourceTree};
 use crate::text::path::CoursePath;
 
 /// The parsed files of a course.
@@ -79,7 +82,10 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     let pages = pages::pages(&assembly, pools);
     let page_of =
         pages.iter().enumerate().map(|(at, page)| (page.document.path.clone(), PageId(at)));
+    let mut named: Vec<Option<NamedPicture>> =
+        assembly.pages.iter().map(|page| page.parsed.front.cover.clone()).collect();
     let mut course = Course {
+        cover: None,
         page_of: page_of.collect(),
         asset_of: assets::destinations(tree, &assembly.manifest.settings),
         settings: assembly.manifest.settings,
@@ -95,6 +101,20 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         certificate,
         sequence: assembly.sequence,
     };
+    let mut picture = |from: &CoursePath, named: &NamedPicture| {
+        pictures::picture(&course, from, named, &mut diagnostics)
+    };
+    let cover =
+        assembly.manifest.cover.and_then(|named| picture(&CoursePath::new(MANIFEST), &named));
+    let covers =
+        course.pages.iter().zip(&mut named).map(|(page, named)| {
+            named.take().and_then(|named| picture(&page.document.path, &named))
+        });
+    let covers: Vec<Option<Picture>> = covers.collect();
+    course.cover = cover;
+    for (page, cover) in course.pages.iter_mut().zip(covers) {
+        page.cover = cover;
+    }
     let links = follow_links(&course, &mut diagnostics);
     let used: BTreeSet<CoursePath> = links
         .iter()
@@ -103,6 +123,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
             Target::Asset(path, _) => Some(path.clone()),
             _ => None,
         })
+        .chain(course.picture_files().map(|(_, file)| file.path.clone()))
         .collect();
     for (page, targets) in course.pages.iter_mut().zip(links) {
         page.targets = targets;

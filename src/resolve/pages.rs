@@ -100,6 +100,7 @@ fn page(
         unit: placed.unit,
         title,
         summary: front.summary.clone(),
+        cover: None,
         objectives: names.objectives(&front.objectives),
         needs,
         is_draft: front.draft,

@@ -13,7 +13,7 @@ use coursemark::internals::theme::{DEFAULT, Theme};
 use crate::support::{Files, compiled, page, root, small_with, tree};
 
 /// The components that only the templates of pages use. All others are in the text of a page.
-const OF_PAGES: [&str; 10] = [
+const OF_PAGES: [&str; 11] = [
     "cited",
     "contents-list",
     "facts",
@@ -22,6 +22,7 @@ const OF_PAGES: [&str; 10] = [
     "objectives",
     "outline",
     "pager",
+    "picture",
     "search",
     "settings",
 ];

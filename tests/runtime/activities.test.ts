@@ -331,8 +331,8 @@ test("a track is its pages, and units without any are left out", () => {
     version: null,
     objectives: [],
     units: [
-      { title: "U", url: "u", pages: [page("a", ["x"]), page("b", ["y"])] },
-      { title: "V", url: "v", pages: [page("c", ["y"])] },
+      { title: "U", url: "u", cover: [], pages: [page("a", ["x"]), page("b", ["y"])] },
+      { title: "V", url: "v", cover: [], pages: [page("c", ["y"])] },
     ],
   };
   assert.deepEqual(

@@ -421,6 +421,7 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
       {
         title: "U",
         url: "u",
+        cover: [],
         pages: [
           {
             slug: "p",

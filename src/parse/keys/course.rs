@@ -1,6 +1,7 @@
 //! The keys of `course.toml`.
 
 use crate::parse::keys::form::Form;
+use crate::parse::keys::page::{COVER, COVER_ALT, COVER_DARK};
 use crate::parse::keys::{INLINE, Key, Keys, TEXT, Value, defaulting, optional, required};
 
 /// The outcomes that an ending of a scenario may have.
@@ -42,6 +43,9 @@ pub const COURSE: Keys = Keys {
             "\"What to do until help comes.\"",
             "One or two sentences about the course, for the front page and for search engines.",
         ),
+        COVER,
+        COVER_DARK,
+        COVER_ALT,
         optional("authors", Value::Texts, "[\"Your name\"]", "The names of the authors."),
         optional(
             "licence",

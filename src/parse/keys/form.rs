@@ -18,6 +18,8 @@ pub enum Form {
     Address,
     /// The name of a folder directly in the course.
     Folder,
+    /// The path of a picture in the course.
+    Picture,
 }
 
 impl Form {
@@ -45,6 +47,10 @@ impl Form {
                 format!("`{name}` cannot be `{text}`"),
                 "write the name of a folder directly inside the course, as in `static = \"static\"`",
             ))?,
+            Form::Picture => (!is_picture(text)).then_some((
+                format!("`{name}` cannot be `{text}`"),
+                "write the path of an SVG, PNG, JPEG or WebP picture in the course, as in `cover.svg`",
+            ))?,
         };
         Some(fault)
     }
@@ -65,6 +71,9 @@ impl Form {
             Form::Language => "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
             Form::Address => r"^\s*[Hh][Tt][Tt][Pp][Ss]?:[^?#]*$",
             Form::Folder => r"^[^./\\:][^/\\:]*$",
+            Form::Picture => {
+                r"^[^:?#\\]+\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])$"
+            }
         }
     }
 }
@@ -79,6 +88,14 @@ fn is_language(tag: &str) -> bool {
         && subtags.all(|subtag| {
             (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
         })
+}
+
+/// A path with the ending of a format that every browser shows and that has a size in it.
+fn is_picture(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ["svg", "png", "jpg", "jpeg", "webp"].contains(&&*ending))
+        && !path.starts_with("/")
+        && !path.contains([':', '?', '#', '\\'])
 }
 
 fn is_folder(name: &str) -> bool {

@@ -43,6 +43,29 @@ const TERMS: Key = defaulting(
     "false",
     "Whether terms of the glossary are linked at their first use on the page.",
 );
+/// The picture of the course, a unit or a scenario.
+pub(super) const COVER: Key = optional(
+    "cover",
+    Value::Text(Form::Picture),
+    "\"cover.svg\"",
+    "The path of a picture that stands for it, relative to this file: SVG, PNG, JPEG or WebP.",
+);
+/// The same picture in dark colours.
+pub(super) const COVER_DARK: Key = optional(
+    "cover_dark",
+    Value::Text(Form::Picture),
+    "\"cover-dark.svg\"",
+    "The path of another file for the cover in dark colours. An SVG that uses `light-dark()` needs \
+     none.",
+);
+/// The text that replaces the picture.
+pub(super) const COVER_ALT: Key = optional(
+    "cover_alt",
+    TEXT,
+    "\"A nurse holds a child's hand under running water.\"",
+    "What the cover shows, for people who do not see it. When left out, the cover is a decoration, \
+     and nothing is read out.",
+);
 const EXTRA: Key = optional(
     "extra",
     Value::Data,
@@ -76,6 +99,9 @@ pub const UNIT: Keys = Keys {
              handouts. A key is the file's name without its ending.",
         ),
         SUMMARY,
+        COVER,
+        COVER_DARK,
+        COVER_ALT,
         TERMS,
         EXTRA,
     ],
@@ -196,6 +222,9 @@ pub const SCENARIO: Keys = Keys {
         MINUTES,
         DRAFT,
         NEEDS,
+        COVER,
+        COVER_DARK,
+        COVER_ALT,
         TERMS,
         optional(
             "variables",

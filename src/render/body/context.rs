@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash, Hasher};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Place};
 use crate::markdown::citation::CitationKey;
 use crate::markdown::url::Link;
 use crate::model::course::{Asset, AssetContent, Course, PageId};
@@ -23,7 +23,7 @@ use crate::model::survey::Survey;
 use crate::render::citations::Citations;
 use crate::render::highlight::{Highlighted, Highlighter};
 use crate::render::html::Html;
-use crate::render::image::{ImageFacts, facts};
+use crate::render::image::{ImageFacts, facts, unreadable};
 use crate::render::look::Look;
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::terms::Terms;
@@ -237,6 +237,20 @@ impl<'c> Contexts<'c> {
         self.images.iter().filter_map(|(site, image)| {
             Some(image.fault.as_ref()?.diagnostic(&self.course.assets[*site].path))
         })
+    }
+
+    /// A report for each cover that is a picture whose size cannot be found.
+    pub fn unreadable_covers(&self) -> impl Iterator<Item = Diagnostic> {
+        self.course.picture_files().filter_map(|(from, file)| {
+            let image = self.images.get(&file.site)?;
+            let is_unreadable = image.fault.is_none() && image.size.is_none();
+            is_unreadable.then(|| unreadable(&file.path, Place::new(&from, file.span)))
+        })
+    }
+
+    /// The sizes of the published pictures, in CSS pixels.
+    pub fn sizes(&self) -> BTreeMap<&'c SitePath, (u32, u32)> {
+        self.images.iter().filter_map(|(site, image)| Some((*site, image.size?))).collect()
     }
 
     /// The context of the page `id`.

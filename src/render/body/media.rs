@@ -9,6 +9,7 @@ use crate::model::settings::RawHtmlPolicy;
 use crate::render::body::Writer;
 use crate::render::body::context::Destination;
 use crate::render::html::{Html, escape_text_into};
+use crate::render::image::unreadable;
 use crate::render::math::to_mathml;
 use crate::render::view::block::FigureView;
 use crate::text::span::Span;
@@ -51,14 +52,7 @@ impl Writer<'_> {
         if let Some(range) = range {
             let place = Place::new(&self.source.document().path, Span::new(range.clone()));
             if image.fault.is_none() && image.size.is_none() {
-                self.report(
-                    Diagnostic::new(
-                        &codes::UNREADABLE_IMAGE,
-                        place,
-                        format!("the size of `{path}` cannot be found"),
-                    )
-                    .help("save the image again; an `<svg>` needs `width` and `height`, or a `viewBox`"),
-                );
+                self.report(unreadable(path, place));
             }
         }
         image.size

@@ -52,6 +52,9 @@ pub struct OutlineUnit {
     pub title: String,
     /// The address of its page, from the root of the site.
     pub url: String,
+    /// The addresses of its cover: one for both colour schemes, or one for light and one for dark
+    /// colours. Empty without a cover.
+    pub cover: Vec<String>,
     /// The pages without handouts, in the order of the course.
     pub pages: Vec<OutlinePage>,
 }

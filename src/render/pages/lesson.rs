@@ -15,6 +15,7 @@ use crate::render::html::Html;
 use crate::render::memo::Keyed;
 use crate::render::pages::Frame;
 use crate::render::structured_data::{Resource, describe_resource};
+use crate::render::view::picture::PictureView;
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
@@ -37,6 +38,8 @@ pub struct LessonContext<'c> {
     pub written: Keyed<Written<'c>>,
     /// Its quizzes.
     pub quizzes: &'c [Quiz],
+    /// Its cover; `None` when it has none.
+    pub cover: Option<PictureView>,
     /// The objectives it serves.
     pub objectives: Vec<ObjectiveView>,
     /// The pages that its author recommends to read before it.
@@ -137,6 +140,7 @@ impl LessonContext<'_> {
             summary: own.summary.map(Html::inline),
             minutes: own.minutes,
             asked: if own.number.is_some() { self.written.get().questions.len() } else { 0 },
+            cover: self.cover.clone(),
             draft: own.is_draft,
             objectives: self.objectives.clone(),
             needs: self.needs.clone(),

@@ -9,6 +9,7 @@ use coursemark::internals::theme::{DEFAULT, Theme};
 const SOURCE: &str = concat!(
     include_str!("../../../../src/render/view.rs"),
     include_str!("../../../../src/render/view/block.rs"),
+    include_str!("../../../../src/render/view/picture.rs"),
     include_str!("../../../../src/render/view/question.rs"),
     include_str!("../../../../src/render/view/scenario.rs"),
     include_str!("../../../../src/render/view/survey.rs"),

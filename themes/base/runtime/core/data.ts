@@ -480,6 +480,11 @@ export interface OutlineUnit {
   readonly title: string;
   /** The address of its page, from the root of the site. */
   readonly url: string;
+  /**
+   * The addresses of its cover: one for both colour schemes, or one for light and one for dark colours. Empty without a
+   * cover.
+   */
+  readonly cover: readonly string[];
   /** The pages without handouts, in the order of the course. */
   readonly pages: readonly OutlinePage[];
 }

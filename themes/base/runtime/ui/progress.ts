@@ -131,7 +131,7 @@ export class Progress {
   /** A tile for each unit: what is done there, and how much is left. */
   #tiles(outline: FullOutline): HTMLElement {
     const { state } = record();
-    const tiles = outline.units.map(({ title, url, pages }) => {
+    const tiles = outline.units.map(({ title, url, cover, pages }) => {
       const { done, total, minutes } = left(state, pages);
       const isBegun = done > 0 || pages.some(({ slug }) => markOf(state, slug));
       const facts =
@@ -143,6 +143,10 @@ export class Progress {
       return element(
         "li",
         { class: "cm-progress__unit" },
+        ...cover.map((src, at) => {
+          const scheme = cover.length > 1 ? (at > 0 ? "cm-when-dark" : "cm-when-light") : "";
+          return element("img", { src, alt: "", loading: "lazy", class: scheme });
+        }),
         element("a", { href: url }, title),
         element("p", {}, facts),
         element("progress", { max: String(total), value: String(done), "aria-hidden": "true" }),

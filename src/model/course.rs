@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::certificate::Certificate;
+use crate::model::footer::FooterLink;
 use crate::model::inline::Inline;
 use crate::model::page::{Page, PageKind};
 use crate::model::picture::{Picture, PictureFile};
@@ -42,12 +43,18 @@ pub struct Course {
     pub settings: Settings,
     /// The cover of the course, if it has one.
     pub cover: Option<Picture>,
+    /// The logo in the header of every page, if there is one.
+    pub logo: Option<Picture>,
+    /// The picture in link previews, if there is one.
+    pub social_image: Option<PictureFile>,
+    /// The links below every page, in the order of the manifest.
+    pub footer: Vec<FooterLink>,
     /// The objectives, in the order of the manifest.
     pub objectives: Vec<Objective>,
     /// The units in order.
     pub units: Vec<Unit>,
     /// Every page written as Markdown: the front page, then each unit's page and its pages, then
-    /// the glossary and the prompts.
+    /// the pages outside units, the glossary and the prompts.
     pub pages: Vec<Page>,
     /// The positions of pages, by their file.
     pub page_of: BTreeMap<CoursePath, PageId>,
@@ -131,15 +138,18 @@ impl Course {
         &self.pages[id.0]
     }
 
-    /// The files of covers, each with the file that names it.
+    /// The files of covers, of the logo and of link previews, each with the file that names it.
     pub fn picture_files(&self) -> impl Iterator<Item = (CoursePath, &PictureFile)> {
-        let own = self.cover.iter().map(|cover| (CoursePath::new(MANIFEST), cover));
+        let own = self.cover.iter().chain(&self.logo);
+        let own = own.map(|picture| (CoursePath::new(MANIFEST), picture));
+        let social = self.social_image.iter().map(|file| (CoursePath::new(MANIFEST), file));
         let of_pages = self
             .pages
             .iter()
             .filter_map(|page| Some((page.document.path.clone(), page.cover.as_ref()?)));
         own.chain(of_pages)
-            .flat_map(|(from, cover)| cover.files().map(move |file| (from.clone(), file)))
+            .flat_map(|(from, picture)| picture.files().map(move |file| (from.clone(), file)))
+            .chain(social)
     }
 
     /// The unit at this position.

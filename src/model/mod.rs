@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod course;
 pub mod data;
 pub mod document;
+pub mod footer;
 pub mod inline;
 pub mod page;
 pub mod passing;

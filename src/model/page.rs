@@ -38,6 +38,8 @@ pub enum PageKind {
     Glossary,
     /// The course's `prompts.md`.
     Prompts,
+    /// `NAME.md` in the course's folder, outside the units, which `pages` lists.
+    Page,
 }
 
 impl PageKind {
@@ -63,6 +65,7 @@ impl PageKind {
             PageKind::Handout => "handout",
             PageKind::Glossary => "glossary",
             PageKind::Prompts => "prompts",
+            PageKind::Page => "page",
         }
     }
 }
@@ -71,8 +74,7 @@ impl PageKind {
 #[derive(Clone, Debug)]
 pub struct Page {
     /// Its slug, which identifies it in its address, in other pages' front matter and in a
-    /// learner's record. For the front page, the glossary and the prompts it is the name of the
-    /// file.
+    /// learner's record. For pages outside units it is the name of the file.
     pub slug: String,
     /// The unit it belongs to.
     pub unit: Option<UnitId>,
@@ -134,6 +136,8 @@ pub enum Content {
     Glossary(Arc<Vec<Term>>),
     /// The weekly prompts.
     Prompts(Vec<Prompt>),
+    /// A page outside the units.
+    Page,
 }
 
 /// The target of a link.
@@ -162,6 +166,7 @@ impl Page {
             Content::Handout => PageKind::Handout,
             Content::Glossary(_) => PageKind::Glossary,
             Content::Prompts(_) => PageKind::Prompts,
+            Content::Page => PageKind::Page,
         }
     }
 

@@ -22,6 +22,8 @@ pub struct Settings {
     pub version: Option<String>,
     /// The address at which it will be published, with a slash at the end.
     pub base_url: Option<String>,
+    /// An address where learners find help: a page or a mail address with its scheme.
+    pub support: Option<String>,
     /// The chosen theme, and tokens that replace the theme's.
     pub theme: ThemeChoice,
     /// Words to use in place of the interface's, by the interface's word.

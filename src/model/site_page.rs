@@ -3,8 +3,8 @@
 //! This is the only list of them. The renderer makes what it names, links may lead to what it
 //! allows, and the sitemap, the preview and the check for collisions use it.
 
-use crate::model::course::Course;
-use crate::text::path::SitePath;
+use crate::model::course::{Course, PageId};
+use crate::text::path::{CoursePath, SitePath};
 
 /// The file that the generator writes into every site, by which it recognises one.
 pub const STAMP: &str = ".coursemark-stamp";
@@ -24,6 +24,10 @@ pub enum SitePage {
     Certificate,
     /// The list of references.
     References,
+    /// What the course stores and sends.
+    Privacy,
+    /// What was tested for people with disabilities.
+    Accessibility,
     /// The feed of the weekly prompts.
     PromptsFeed,
     /// The sitemap.
@@ -34,13 +38,15 @@ pub enum SitePage {
 
 impl SitePage {
     /// All pages, in the order in which they are made.
-    pub const ALL: [SitePage; 9] = [
+    pub const ALL: [SitePage; 11] = [
         SitePage::NotFound,
         SitePage::Search,
         SitePage::Progress,
         SitePage::Plan,
         SitePage::Certificate,
         SitePage::References,
+        SitePage::Privacy,
+        SitePage::Accessibility,
         SitePage::PromptsFeed,
         SitePage::Sitemap,
         SitePage::Feed,
@@ -60,6 +66,8 @@ impl SitePage {
             SitePage::Plan => "plan.html",
             SitePage::Certificate => "certificate.html",
             SitePage::References => "references.html",
+            SitePage::Privacy => "privacy.html",
+            SitePage::Accessibility => "accessibility.html",
             SitePage::PromptsFeed => "prompts.xml",
             SitePage::Sitemap => "sitemap.xml",
             SitePage::Feed => "feed.xml",
@@ -84,16 +92,39 @@ impl SitePage {
             SitePage::Plan => !course.plan.is_empty(),
             SitePage::Certificate => course.certificate.is_some(),
             SitePage::References => course.cites(),
+            SitePage::Privacy | SitePage::Accessibility => self.words(course).is_none(),
             SitePage::PromptsFeed => has_address && course.has_prompts(),
             SitePage::Sitemap | SitePage::Feed => has_address,
         }
+    }
+
+    /// The page outside the units whose words are added to this one, which then takes its place.
+    pub fn words(self, course: &Course) -> Option<PageId> {
+        let file = match self {
+            SitePage::Privacy => "privacy.md",
+            SitePage::Accessibility => "accessibility.md",
+            _ => return None,
+        };
+        course.page_of.get(&CoursePath::new(file)).copied()
+    }
+
+    /// The page that the words of the page `id`, which is outside the units, are added to.
+    pub fn with_words(course: &Course, id: PageId) -> Option<SitePage> {
+        [SitePage::Privacy, SitePage::Accessibility]
+            .into_iter()
+            .find(|page| page.words(course) == Some(id))
     }
 
     /// Whether authors may link to it as if it were one of their pages.
     pub fn can_be_linked(self) -> bool {
         matches!(
             self,
-            SitePage::References | SitePage::Progress | SitePage::Plan | SitePage::Certificate
+            SitePage::References
+                | SitePage::Progress
+                | SitePage::Plan
+                | SitePage::Certificate
+                | SitePage::Privacy
+                | SitePage::Accessibility
         )
     }
 

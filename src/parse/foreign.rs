@@ -427,8 +427,8 @@ pub fn check(
     questions: &[Span],
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let is_plain_page =
-        matches!(kind, PageKind::Front | PageKind::Handout | PageKind::Lesson | PageKind::Unit);
+    use PageKind::{Front, Handout, Lesson, Page, Unit};
+    let is_plain_page = matches!(kind, Front | Handout | Lesson | Page | Unit);
     let mut found: Vec<Places> = KINDS.iter().map(|_| Places::default()).collect();
     for line in lines(text, spots) {
         let source = &text[line.clone()];

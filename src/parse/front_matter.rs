@@ -149,6 +149,7 @@ fn from_yaml(
             | PageKind::Scenario
             | PageKind::Survey
             | PageKind::Handout
+            | PageKind::Page
     );
     front.draft = is_page && value(&["draft"]).is_some_and(|draft| draft.value == "true");
     let place = Place::new(path, Span::new(yaml.range.clone()).first_line(text));
@@ -191,7 +192,7 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind, smart_punctuation: bool) -> F
         front.minutes = table.integer("minutes").and_then(|n| u32::try_from(n.value).ok());
         front.needs = table.texts("needs");
     }
-    if page || kind == PageKind::Handout {
+    if page || matches!(kind, PageKind::Handout | PageKind::Page) {
         front.draft = table.boolean("draft").unwrap_or(false);
     }
     if kind != PageKind::Glossary {

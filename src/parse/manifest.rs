@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::model::inline::Inline;
 use crate::model::settings::{Answers, Objective, RawHtmlPolicy, Settings, Targets, ThemeChoice};
 use crate::parse::keys::course::COURSE;
-use crate::parse::picture::{NamedPicture, cover};
+use crate::parse::picture::{NamedPicture, cover, picture};
 use crate::parse::table::data::as_number;
 use crate::parse::table::{self, Table};
 use crate::source::STATIC;
@@ -25,6 +25,14 @@ pub struct Manifest {
     pub settings: Settings,
     /// The cover of the course.
     pub cover: Option<NamedPicture>,
+    /// The logo in the header.
+    pub logo: Option<NamedPicture>,
+    /// The path of the picture for link previews.
+    pub social_image: Option<Spanned<String>>,
+    /// The files of pages outside units.
+    pub pages: Vec<Spanned<String>>,
+    /// The links below every page.
+    pub footer: Vec<FooterLink>,
     /// The names of the units' folders, in order.
     pub units: Vec<Spanned<String>>,
     /// The place of `units`, if it is there.
@@ -39,6 +47,17 @@ pub struct Manifest {
     pub certificate: Option<Certificate>,
     /// The severity of codes, by name.
     pub levels: Levels,
+}
+
+/// A link below every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FooterLink {
+    /// Its text.
+    pub title: Spanned<Inline>,
+    /// The file of the page that it leads to.
+    pub page: Option<Spanned<String>>,
+    /// The address that it leads to.
+    pub url: Option<Spanned<String>>,
 }
 
 /// A selection of units and pages for some of the learners.
@@ -129,6 +148,18 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let language = table.text("language");
     let description = table.inline("description", smart_punctuation);
     let cover = cover(table);
+    let logo = picture(table, "logo", "logo_dark");
+    let social_image = table.text("social_image").filter(|image| {
+        let is_drawing = image.value.to_ascii_lowercase().ends_with(".svg");
+        if is_drawing {
+            let message = "link previews cannot show an SVG".to_owned();
+            table.fault(image.span, message, "save it as a PNG, 1200 pixels wide and 630 high");
+        }
+        !is_drawing
+    });
+    let pages = table.texts("pages");
+    let support = table.text("support").map(|support| support.value);
+    let footer = table.tables("footer", |table| footer_link(table, smart_punctuation));
     let (units, units_span) = (table.texts("units"), table.place_of("units"));
     let authors = table.texts("authors");
     let licence = table.text("licence");
@@ -182,6 +213,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         licence: licence.map(|text| text.value),
         version: version.map(|text| text.value),
         base_url,
+        support,
         theme,
         vocabulary,
         static_folder: static_folder.map_or_else(|| STATIC.to_owned(), |name| name.nfc().collect()),
@@ -195,6 +227,10 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     Some(Manifest {
         settings,
         cover,
+        logo,
+        social_image,
+        pages,
+        footer,
         units,
         units_span,
         objectives,
@@ -203,6 +239,20 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         certificate,
         levels,
     })
+}
+
+fn footer_link(table: &mut Table<'_, '_>, smart_punctuation: bool) -> Option<FooterLink> {
+    let title = table.inline("title", smart_punctuation);
+    let (page, url) = (table.text("page"), table.text("url"));
+    // What cannot be read has its own diagnostic.
+    let is_unread = |key, is_read: bool| !is_read && table.place_of(key).is_some();
+    let is_unread = is_unread("page", page.is_some())
+        || is_unread("url", url.is_some())
+        || table.is_misspelt("page")
+        || table.is_misspelt("url");
+    table.finish();
+    let title = title?;
+    (!is_unread).then_some(FooterLink { title, page, url })
 }
 
 /// The address at which the site will be published, with a slash at its end.

@@ -1,5 +1,6 @@
 //! The views of all pages.
 
+mod about;
 mod activities;
 mod alphabet;
 mod frame;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use crate::model::course::{Course, ObjectiveId, PageId, UnitId};
 use crate::model::inline::Inline;
 use crate::model::page::PageKind;
-use crate::model::picture::{Picture, PictureFile};
+use crate::model::picture::Picture;
 use crate::model::settings::Objective;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
@@ -32,7 +33,7 @@ use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
 use crate::theme::strings::{Raw, Strings};
 
-pub use frame::{Frame, MenuUnit};
+pub use frame::{Frame, FramePicture, MenuUnit};
 
 /// A front page lists all pages of a course with at most this many, and only the units of a larger
 /// one.
@@ -113,16 +114,7 @@ impl<'c> Shell<'c> {
     }
 
     fn picture(&self, from: &SitePath, picture: Option<&Picture>) -> Option<PictureView> {
-        let picture = picture?;
-        let size = self.sizes.get(&picture.light.site);
-        let url = |file: &PictureFile| self.frame().url(from, &file.site);
-        Some(PictureView {
-            url: url(&picture.light),
-            dark: picture.dark.as_ref().map(url),
-            alt: picture.alt.clone(),
-            width: size.map(|(width, _)| *width),
-            height: size.map(|(_, height)| *height),
-        })
+        Some(FramePicture::of(picture?, self.sizes).view(self.frame(), from))
     }
 
     /// The front page.
@@ -454,7 +446,10 @@ impl<'c> Shell<'c> {
             .course
             .pages
             .iter()
-            .filter(|page| whole || !matches!(page.kind(), PageKind::Front | PageKind::Glossary))
+            .filter(|page| {
+                use PageKind::{Front, Glossary, Page};
+                whole || !matches!(page.kind(), Front | Glossary | Page)
+            })
             .filter_map(|page| {
                 Some(FeedEntryView {
                     url: self.frame().absolute(&page.site)?,

@@ -32,7 +32,7 @@ use crate::render::image::ImageFacts;
 use crate::render::look::{Look, TemplatesMemo};
 use crate::render::memo::{Key, Keyed, Memo, key};
 use crate::render::pages::lesson::LessonContext;
-use crate::render::pages::{Frame, LATE, MenuUnit, Shell, script_strings};
+use crate::render::pages::{Frame, FramePicture, LATE, MenuUnit, Shell, script_strings};
 use crate::render::search::SearchMemo;
 use crate::render::site::{Site, SiteFile, SiteFiles};
 use crate::render::template::{TemplateError, Templates};
@@ -143,9 +143,12 @@ impl Renderer {
 
         let mut files = SiteFiles::new(course);
         let has_formulas = has_formulas(course, &texts);
-        let frame = frame(course, &look, &citations, request.base_url, has_formulas, &mut files);
-        let frame = Keyed::of(frame);
+        let mut frame =
+            frame(course, &look, &citations, request.base_url, has_formulas, &mut files);
         let sizes = contexts.sizes();
+        frame.logo = course.logo.as_ref().map(|logo| FramePicture::of(logo, &sizes));
+        frame.social_image = course.social_image.as_ref().map(|file| &file.site);
+        let frame = Keyed::of(frame);
         let shell =
             Shell { course, frame: &frame, citations: &citations, sizes: &sizes, texts: &texts };
         let filler = Filler {
@@ -268,6 +271,10 @@ impl Renderer {
                     | PageKind::Survey
                     | PageKind::Handout => filler.lesson(&shell.lesson_context(id, &units)?),
                     PageKind::Prompts => filler.fill("prompts.html", &shell.prompts(id)),
+                    PageKind::Page => match SitePage::with_words(shell.course, id) {
+                        Some(page) => filler.site_page(shell, page),
+                        None => filler.fill("page.html", &shell.own_page(id)),
+                    },
                     PageKind::Glossary => glossary_parts(&contexts.of(id), page.terms()).and_then(
                         |(before, terms)| {
                             filler.fill("glossary.html", &shell.glossary(id, before, terms))
@@ -320,6 +327,8 @@ impl Filler<'_> {
             SitePage::Plan => self.fill(template, &shell.plan()),
             SitePage::Certificate => self.fill(template, &shell.certificate()),
             SitePage::References => self.fill(template, &shell.references()),
+            SitePage::Privacy => self.fill(template, &shell.privacy()),
+            SitePage::Accessibility => self.fill(template, &shell.accessibility()),
             SitePage::PromptsFeed => self.fill(template, &shell.prompts_feed()),
             SitePage::Sitemap => self.fill(template, &shell.feed(true)),
             SitePage::Feed => self.fill(template, &shell.feed(false)),
@@ -404,6 +413,10 @@ fn frame<'c>(
         scripts,
         script_strings: strings,
         base_url,
+        logo: None,
+        social_image: None,
+        support: course.settings.support.as_deref(),
+        footer: course.footer.iter().map(|link| (&link.title, &link.to)).collect(),
     }
 }
 

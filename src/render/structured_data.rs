@@ -34,7 +34,7 @@ pub fn describe(
 ) -> Option<Html> {
     match page.kind() {
         PageKind::Front => Some(finished(of_course(course), frame, url)),
-        PageKind::Glossary | PageKind::Prompts => None,
+        PageKind::Glossary | PageKind::Prompts | PageKind::Page => None,
         kind => {
             let objectives = page.objectives.iter();
             let resource = Resource {

@@ -1,11 +1,13 @@
 //! The data that templates are given. The types here and in the folder `view` are the only ones
 //! that are serialised. Each holds exactly what its template needs, with everything computed
-//! beforehand, so that a template only chooses and loops. This file has the views of whole pages;
-//! the folder has the views of the components that make up a page's text.
+//! beforehand, so that a template only chooses and loops. This file has the views of most pages;
+//! the folder has those of the others, and of the components that make up a page's text.
 //!
 //! Text is plain, and the template engine escapes it; [`Html`] is printed as it is. URLs are
 //! relative to the page, already percent-encoded, and those of pages end in `.html`.
 
+mod about;
+mod activities;
 pub mod block;
 pub mod picture;
 pub mod question;
@@ -19,11 +21,16 @@ use serde::Serialize;
 use crate::render::html::Html;
 use crate::render::view::picture::PictureView;
 
+pub use about::{AccessibilityView, OwnPageView, PrivacyView};
+pub use activities::{
+    CertificateView, PlanFieldView, PlanView, PromptsView, RequirementView, RequirementsView,
+};
+
 /// The data that every page has.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
-    /// `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
+    /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
@@ -44,6 +51,8 @@ pub struct PageView {
     pub description: Option<String>,
     /// The page's absolute URL, when the course has a `base_url`.
     pub canonical: Option<String>,
+    /// The absolute URL of the picture for link previews, when the course has one and a `base_url`.
+    pub social_image: Option<String>,
     /// The absolute URL of the feed, when the course has a `base_url`.
     pub feed: Option<String>,
     /// The URL of the stylesheet.
@@ -139,6 +148,16 @@ pub struct CourseView {
     pub licence_url: Option<&'static str>,
     /// The course's version, as the author wrote it.
     pub version: Option<String>,
+    /// The logo, if there is one.
+    pub logo: Option<PictureView>,
+    /// The address where learners find help, if the course names one.
+    pub support: Option<String>,
+    /// The URL of the page about privacy.
+    pub privacy: String,
+    /// The URL of the page about accessibility.
+    pub accessibility: String,
+    /// The author's links below every page.
+    pub footer: Vec<LinkView>,
 }
 
 /// A link and its text.
@@ -502,92 +521,6 @@ pub struct KeyEntryView {
     pub title: Html,
     /// The page's questions with their answers.
     pub questions: Html,
-}
-
-/// The weekly prompts: `prompts.html`.
-#[derive(Clone, Debug, Serialize)]
-pub struct PromptsView {
-    /// The data that every page has.
-    pub page: PageView,
-    /// The text of the page, with all prompts.
-    pub body: Html,
-    /// The number of prompts.
-    pub count: usize,
-    /// The URL of the prompts' feed, when the course has a `base_url`.
-    pub feed: Option<String>,
-    /// The data that scripts need about the prompts, as the text of a JSON data block.
-    pub prompts: Html,
-    /// The references cited in the text.
-    pub references: Vec<ReferenceView>,
-}
-
-/// A field of the plan.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlanFieldView {
-    /// Its id, as `course.toml` has it.
-    pub id: String,
-    /// The label of the field.
-    pub title: Html,
-    /// A sentence on what to write in it.
-    pub about: Option<Html>,
-    /// The form of the field: `text`, `goal` or `survey`.
-    pub form: &'static str,
-    /// Links to the places in the course that fill it.
-    pub prompts: Vec<LinkView>,
-}
-
-/// The learner's plan: `plan.html`. Without scripts it is a sheet to fill in on paper.
-#[derive(Clone, Debug, Serialize)]
-pub struct PlanView {
-    /// The data that every page has.
-    pub page: PageView,
-    /// Its fields in order.
-    pub fields: Vec<PlanFieldView>,
-    /// Links to those fields that are goals.
-    pub goals: Vec<LinkView>,
-    /// The numbers of its weeks, from 1.
-    pub weeks: Vec<u32>,
-    /// The days on which the plan is reviewed, counted from its start.
-    pub reviews: Vec<u32>,
-    /// The data that scripts need about the plan, as the text of a JSON data block.
-    pub plan: Html,
-}
-
-/// The requirements of one track for a certificate.
-#[derive(Clone, Debug, Serialize)]
-pub struct RequirementsView {
-    /// The track's id.
-    pub id: String,
-    /// The track's title.
-    pub title: String,
-    /// The hours of work that the certificate states.
-    pub hours: Option<f64>,
-    /// The objectives that the pages of the track serve.
-    pub objectives: Vec<ObjectiveView>,
-    /// The things that a learner must do.
-    pub requirements: Vec<RequirementView>,
-}
-
-/// One requirement of a certificate.
-#[derive(Clone, Debug, Serialize)]
-pub struct RequirementView {
-    /// A sentence that says what to do.
-    pub text: String,
-    /// Links to the pages where it is done.
-    pub pages: Vec<LinkView>,
-    /// A remark on what counts.
-    pub note: Option<String>,
-}
-
-/// The certificate: `certificate.html`. Without scripts it lists its requirements.
-#[derive(Clone, Debug, Serialize)]
-pub struct CertificateView {
-    /// The data that every page has.
-    pub page: PageView,
-    /// The requirements, by track.
-    pub tracks: Vec<RequirementsView>,
-    /// The data that scripts need about the certificate, as the text of a JSON data block.
-    pub certificate: Html,
 }
 
 /// The page that a server shows when an address leads nowhere: `404.html`.

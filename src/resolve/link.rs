@@ -52,21 +52,24 @@ pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Option<Targe
             Err(LinkFault::NoAnchor(id, fragment.clone()))
         }
         Link::Page { path, fragment, .. } => {
-            file(course, page, path, fragment.as_deref()).map(Some)
+            file(course, &page.document.path, path, fragment.as_deref()).map(Some)
         }
         _ => Ok(None),
     }
 }
 
-fn file(
+/// The target of a link that the file `from` has to the file at the path `relative`.
+///
+/// # Errors
+/// When it has no target.
+pub fn file(
     course: &Course,
-    page: &Page,
+    from: &CoursePath,
     relative: &str,
     fragment: Option<&str>,
 ) -> Result<Target, LinkFault> {
     use unicode_normalization::UnicodeNormalization;
     let relative: String = relative.nfc().collect();
-    let from = &page.document.path;
     let Some(path) = from.resolve(&relative) else {
         // A `..` that ends at the course folder itself means the front page's folder, not an
         // escape.

@@ -14,6 +14,7 @@
 mod assembly;
 pub mod assets;
 mod certificate;
+mod footer;
 pub mod link;
 mod names;
 pub mod order;
@@ -86,6 +87,9 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         assembly.pages.iter().map(|page| page.parsed.front.cover.clone()).collect();
     let mut course = Course {
         cover: None,
+        logo: None,
+        social_image: None,
+        footer: Vec::new(),
         page_of: page_of.collect(),
         asset_of: assets::destinations(tree, &assembly.manifest.settings),
         settings: assembly.manifest.settings,
@@ -104,14 +108,22 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     let mut picture = |from: &CoursePath, named: &NamedPicture| {
         pictures::picture(&course, from, named, &mut diagnostics)
     };
-    let cover =
-        assembly.manifest.cover.and_then(|named| picture(&CoursePath::new(MANIFEST), &named));
+    let manifest = CoursePath::new(MANIFEST);
+    let cover = assembly.manifest.cover.and_then(|named| picture(&manifest, &named));
+    let logo = assembly.manifest.logo.and_then(|named| picture(&manifest, &named));
     let covers =
         course.pages.iter().zip(&mut named).map(|(page, named)| {
             named.take().and_then(|named| picture(&page.document.path, &named))
         });
     let covers: Vec<Option<Picture>> = covers.collect();
+    let social_image = assembly.manifest.social_image;
+    let social_image =
+        social_image.and_then(|named| pictures::file(&course, &manifest, &named, &mut diagnostics));
+    let footer = footer::footer(&course, &assembly.manifest.footer, &mut diagnostics);
     course.cover = cover;
+    course.logo = logo;
+    course.social_image = social_image;
+    course.footer = footer;
     for (page, cover) in course.pages.iter_mut().zip(covers) {
         page.cover = cover;
     }

@@ -44,6 +44,7 @@ pub fn page_kind<'p>(path: &'p CoursePath, static_folder: &str) -> Option<(PageK
         "glossary.md" if at_root => (PageKind::Glossary, key),
         "prompts.md" if at_root => (PageKind::Prompts, key),
         "index.md" => (PageKind::Unit, key),
+        _ if at_root && kind == PageKind::Lesson => (PageKind::Page, key),
         _ => (kind, key),
     })
 }
@@ -73,6 +74,7 @@ pub fn order(
     };
     reader.front();
     reader.units();
+    reader.own_pages();
     reader.single("glossary.md", "glossary");
     reader.single("prompts.md", "prompts");
     reader.unlisted();
@@ -113,6 +115,67 @@ impl Reader<'_, '_> {
         if let Some(document) = self.documents.get(&path) {
             let site = SitePath::new(&format!("{key}.html"));
             self.push(key, None, document.clone(), site, None);
+        }
+    }
+
+    /// The pages outside units.
+    fn own_pages(&mut self) {
+        let manifest = CoursePath::new(MANIFEST);
+        for name in &self.manifest.pages {
+            let place = Place::new(&manifest, name.span);
+            let invalid = |message: String, help: &str| {
+                Diagnostic::new(&codes::INVALID_VALUE, place.clone(), message).help(help)
+            };
+            let Some(key) = name.value.strip_suffix(".md") else {
+                let given = format!("`{}` is not the name of a page's file", name.value);
+                let help = "write the file's name with `.md`, as in `about.md`";
+                let meant = Some(format!("{}.md", name.value)).filter(|_| is_key(&name.value));
+                self.diagnostics.push(invalid(given, help).respell(&name.value, meant.as_deref()));
+                continue;
+            };
+            if matches!(key, "index" | "glossary" | "prompts") {
+                let given = format!("`{}` is part of every course that has it", name.value);
+                self.diagnostics.push(invalid(given, "take it out of `pages`"));
+                continue;
+            }
+            if key.contains('/') {
+                let given = format!("`{}` is in a folder", name.value);
+                let help = "move the file to the course's folder, beside `course.toml`";
+                self.diagnostics.push(invalid(given, help));
+                self.listed.insert(CoursePath::new(&name.value));
+                continue;
+            }
+            let path = CoursePath::new(&name.value);
+            self.listed.insert(path.clone());
+            if !self.claim(key, place.clone(), "page") {
+                continue;
+            }
+            match (self.documents.get(&path).cloned(), self.tree.get(&path)) {
+                (Some(document), _) if document.front.draft && !self.with_drafts => {
+                    self.ordered.drafts.insert(path);
+                }
+                (Some(document), _) => {
+                    let site = SitePath::new(&format!("{key}.html"));
+                    self.push(key, None, document, site, None);
+                }
+                // A file that cannot be read has its own diagnostic.
+                (None, Some(_)) => {}
+                (None, None) => {
+                    let beside = self.documents.values().filter(|page| page.kind == PageKind::Page);
+                    let names = || beside.clone().map(|page| page.path.as_str());
+                    let diagnostic = Diagnostic::new(
+                        &codes::UNKNOWN_NAME,
+                        place,
+                        format!("there is no page `{path}`"),
+                    );
+                    self.diagnostics.push(match did_you_mean(&name.value, names()) {
+                        Some(near) => diagnostic
+                            .suggest(Some(near))
+                            .respell(&name.value, slip(&name.value, names())),
+                        None => diagnostic.help("create the file beside `course.toml`"),
+                    });
+                }
+            }
         }
     }
 
@@ -348,7 +411,8 @@ impl Reader<'_, '_> {
         let unit_folders: BTreeSet<&str> =
             self.manifest.units.iter().map(|unit| unit.value.as_str()).collect();
         for (path, content) in self.tree.iter() {
-            let is_page = page_kind(path, &self.manifest.settings.static_folder).is_some();
+            let static_folder = &self.manifest.settings.static_folder;
+            let is_page = page_kind(path, static_folder).is_some();
             if !is_page || self.listed.contains(path) || matches!(content, Content::Unreadable) {
                 continue;
             }
@@ -357,9 +421,13 @@ impl Reader<'_, '_> {
             let diagnostic =
                 Diagnostic::new(&codes::UNLISTED_PAGE, place, "no manifest names this page");
             if folder.is_empty() {
-                self.diagnostics.push(diagnostic.help(
-                    "pages stand in the folder of a unit; at the top are only `index.md`, `glossary.md` and `prompts.md`",
-                ));
+                let is_page = matches!(page_kind(path, static_folder), Some((PageKind::Page, _)));
+                self.diagnostics.push(match is_page {
+                    true => diagnostic.help(format!(
+                        "add `\"{path}\"` to `pages` in `course.toml`, or move it to the folder of a unit"
+                    )),
+                    false => diagnostic.help("move it to the folder of a unit"),
+                });
             } else if folder.contains('/') {
                 self.diagnostics.push(
                     diagnostic.help("move it up: pages stand directly in the folder of their unit"),

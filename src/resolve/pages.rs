@@ -53,7 +53,7 @@ fn page(
     let title = front.title.as_ref();
     let title = title.map_or_else(|| Inline::plain(&placed.slug), |title| title.value.clone());
     let minutes = match (parsed.kind, front.minutes) {
-        (PageKind::Handout, _) => 0,
+        (PageKind::Handout | PageKind::Page, _) => 0,
         (_, Some(minutes)) => minutes,
         (_, None) => parsed.document.effort.minutes() + pools::minutes(&drawn),
     };
@@ -93,6 +93,7 @@ fn page(
         (page::Content::Prompts(prompts), _) => Content::Prompts(prompts.clone()),
         (page::Content::Plain, PageKind::Front) => Content::Front,
         (page::Content::Plain, PageKind::Unit) => Content::Unit,
+        (page::Content::Plain, PageKind::Page) => Content::Page,
         (page::Content::Plain, _) => Content::Handout,
     };
     Page {

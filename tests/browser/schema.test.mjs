@@ -12,7 +12,19 @@ import { parse } from "smol-toml";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PROGRAM = process.env.COURSEMARK_PROGRAM;
-const NAMES = ["course", "lesson", "unit", "front", "quiz", "scenario", "survey", "handout", "glossary", "prompts"];
+const NAMES = [
+  "course",
+  "lesson",
+  "unit",
+  "front",
+  "quiz",
+  "scenario",
+  "survey",
+  "handout",
+  "glossary",
+  "prompts",
+  "page",
+];
 
 const schemas = Object.fromEntries(
   NAMES.map((name) => [name, JSON.parse(execFileSync(PROGRAM, ["schema", name], { encoding: "utf8" }))]),

@@ -209,6 +209,9 @@ test("there are pages of every kind", () => {
     "first/self.html",
     "plan.html",
     "certificate.html",
+    "about.html",
+    "privacy.html",
+    "accessibility.html",
   ]) {
     assert.ok(pages.includes(`everything/${file}`), file);
   }
@@ -379,6 +382,20 @@ test("scripts are loaded once: a walk through lesson, quiz, scenario and progres
   assert.equal(scripts.length, 7);
   const weight = scripts.reduce((sum, file) => sum + statSync(join(assets, file)).size, 0);
   assert.ok(weight <= 95_000, `scripts of a walk: ${weight} bytes`);
+});
+
+test("below every page is the way to what the browser keeps, and that is open", async () => {
+  for (const at of [online, onDisk]) {
+    const { context, page } = await open(at("course/two-functions/one-role-two-functions.html"));
+    const footer = page.getByRole("contentinfo");
+    await footer.getByRole("link", { name: "Accessibility" }).waitFor();
+    await footer.getByRole("link", { name: "Privacy" }).click();
+    await page.getByRole("main").getByRole("link", { name: "What your browser keeps" }).click();
+    await page.getByRole("button", { name: "Export" }).waitFor();
+    const top = await page.locator("[id='cm:keeping']").evaluate((part) => part.getBoundingClientRect().top);
+    assert.ok(top < 800, `it is ${top} pixels down`);
+    await context.close();
+  }
 });
 
 test("with an address, pages say where they are; without one they do not", () => {

@@ -19,6 +19,7 @@ mod languages;
 mod levels;
 mod mutants;
 mod new;
+mod organisation;
 mod properties;
 mod questions;
 mod readme;

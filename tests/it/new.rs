@@ -314,6 +314,7 @@ fn the_new_course_shows_every_construct() {
             "unit" => "pages/index.md".to_owned(),
             "lesson" => "pages/a-page-is-a-file.md".to_owned(),
             "glossary" | "prompts" => format!("{name}.md"),
+            "page" => "about.md".to_owned(),
             kind => {
                 files.keys().find(|path| path.ends_with(&format!(".{kind}.md"))).unwrap().clone()
             }

@@ -12,7 +12,7 @@ use coursemark::internals::text::path::CoursePath;
 
 use crate::support::{read, root, tree, write};
 
-const KINDS: [PageKind; 9] = [
+const KINDS: [PageKind; 10] = [
     PageKind::Front,
     PageKind::Unit,
     PageKind::Lesson,
@@ -22,6 +22,7 @@ const KINDS: [PageKind; 9] = [
     PageKind::Handout,
     PageKind::Glossary,
     PageKind::Prompts,
+    PageKind::Page,
 ];
 
 /// Reads `toml` as the file that the registry calls `name`. Returns the result as text, and the

@@ -66,8 +66,8 @@ impl Reader<'_, '_> {
     /// Whether headings of the page only divide its text. On other pages those of the second level
     /// are questions, scenes or the like.
     fn is_plain(&self) -> bool {
-        use PageKind::{Front, Handout, Lesson, Unit};
-        matches!(self.kind, Front | Handout | Lesson | Unit)
+        use PageKind::{Front, Handout, Lesson, Page, Unit};
+        matches!(self.kind, Front | Handout | Lesson | Page | Unit)
     }
 
     /// Adds the certain fixes of second titles: the heading moves down with all that are below it, so

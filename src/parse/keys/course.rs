@@ -43,6 +43,48 @@ pub const COURSE: Keys = Keys {
             "\"What to do until help comes.\"",
             "One or two sentences about the course, for the front page and for search engines.",
         ),
+        optional(
+            "pages",
+            Value::Texts,
+            "[\"about.md\"]",
+            "The files of pages outside the units, directly in the course's folder. The words in \
+             `privacy.md` and `accessibility.md` are added to the pages of these names that every \
+             course has.",
+        ),
+        optional(
+            "support",
+            Value::Text(Form::Link),
+            "\"mailto:help@example.org\"",
+            "Where learners find help: the address of a page, or a mail address with `mailto:`. It \
+             is linked below every page.",
+        ),
+        optional(
+            "footer",
+            Value::Tables(&FOOTER),
+            "[{ title = \"About\", page = \"about.md\" }]",
+            "Links below every page, one table each.",
+        ),
+        optional(
+            "logo",
+            Value::Text(Form::Picture),
+            "\"logo.svg\"",
+            "The path of a picture, shown before the course's title in the header of every page, at \
+             most 28 pixels high.",
+        ),
+        optional(
+            "logo_dark",
+            Value::Text(Form::Picture),
+            "\"logo-dark.svg\"",
+            "The path of another file for the logo in dark colours. An SVG that uses `light-dark()` \
+             needs none.",
+        ),
+        optional(
+            "social_image",
+            Value::Text(Form::Picture),
+            "\"preview.png\"",
+            "The path of a PNG, JPEG or WebP picture for link previews, best 1200 pixels wide and 630 \
+             high. It needs `base_url`.",
+        ),
         COVER,
         COVER_DARK,
         COVER_ALT,
@@ -155,6 +197,21 @@ pub const COURSE: Keys = Keys {
         ("author", "write `authors`, a list: `authors = [\"…\"]`"),
         ("lessons", "lessons are listed in their unit's `index.md`"),
     ],
+};
+
+const FOOTER: Keys = Keys {
+    about: "A link below every page, to a page of the course or to another address.",
+    keys: &[
+        required("title", INLINE, "\"About\"", "Its text."),
+        optional("page", TEXT, "\"about.md\"", "The file of the page that it leads to."),
+        optional(
+            "url",
+            Value::Text(Form::Link),
+            "\"https://example.org/\"",
+            "The address that it leads to.",
+        ),
+    ],
+    misnomers: &[("href", "write `url`"), ("link", "write `page` for a file, or `url`")],
 };
 
 const OBJECTIVE: Keys = Keys {

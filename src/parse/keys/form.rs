@@ -1,5 +1,6 @@
 //! The forms that the text of some keys must have.
 
+use crate::markdown::url::{Link, classify};
 use crate::parse::manifest::parse_base_url;
 use crate::text::slug::is_key;
 
@@ -20,6 +21,8 @@ pub enum Form {
     Folder,
     /// The path of a picture in the course.
     Picture,
+    /// A complete address on the web, a mail address with `mailto:`, or a number with `tel:`.
+    Link,
 }
 
 impl Form {
@@ -47,6 +50,10 @@ impl Form {
                 format!("`{name}` cannot be `{text}`"),
                 "write the name of a folder directly inside the course, as in `static = \"static\"`",
             ))?,
+            Form::Link => (!matches!(classify(text), Link::External { .. })).then_some((
+                format!("`{name}` cannot be `{text}`"),
+                "write a complete address, as in `https://example.org/help` or `mailto:help@example.org`",
+            ))?,
             Form::Picture => (!is_picture(text)).then_some((
                 format!("`{name}` cannot be `{text}`"),
                 "write the path of an SVG, PNG, JPEG or WebP picture in the course, as in `cover.svg`",
@@ -56,8 +63,16 @@ impl Form {
     }
 
     /// The text of this form that `text` certainly stands for: a language tag with underscores, as
-    /// other programs write them.
+    /// other programs write them, or a mail address without `mailto:`.
     pub fn meant(self, text: &str) -> Option<String> {
+        if self == Form::Link {
+            let (name, host) = text.split_once('@')?;
+            let is_mail = !name.is_empty()
+                && host.contains('.')
+                && !host.contains('@')
+                && !text.contains([' ', ':', '/', '?', '#']);
+            return is_mail.then(|| format!("mailto:{text}"));
+        }
         let hyphened = text.replace('_', "-");
         (self == Form::Language && is_language(&hyphened)).then_some(hyphened)
     }
@@ -71,6 +86,7 @@ impl Form {
             Form::Language => "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
             Form::Address => r"^\s*[Hh][Tt][Tt][Pp][Ss]?:[^?#]*$",
             Form::Folder => r"^[^./\\:][^/\\:]*$",
+            Form::Link => r"^\s*([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):",
             Form::Picture => {
                 r"^[^:?#\\]+\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])$"
             }

@@ -117,7 +117,7 @@ impl Value {
 }
 
 /// `course.toml` and the front matter of every kind of page, by their names in `coursemark schema`.
-pub const ALL: [(&str, &Keys); 10] = [
+pub const ALL: [(&str, &Keys); 11] = [
     ("course", &course::COURSE),
     ("lesson", &page::LESSON),
     ("unit", &page::UNIT),
@@ -128,6 +128,7 @@ pub const ALL: [(&str, &Keys); 10] = [
     ("handout", &page::HANDOUT),
     ("glossary", &page::GLOSSARY),
     ("prompts", &page::PROMPTS),
+    ("page", &page::PAGE),
 ];
 
 /// The keys of the front matter of this kind of page.
@@ -142,6 +143,7 @@ pub fn of_page(kind: PageKind) -> &'static Keys {
         PageKind::Handout => &page::HANDOUT,
         PageKind::Glossary => &page::GLOSSARY,
         PageKind::Prompts => &page::PROMPTS,
+        PageKind::Page => &page::PAGE,
     }
 }
 

@@ -141,6 +141,13 @@ pub const PROMPTS: Keys = Keys {
     misnomers: &[],
 };
 
+/// The front matter of a page outside the units.
+pub const PAGE: Keys = Keys {
+    about: "The front matter of a page outside the units, `NAME.md` in the course's folder.",
+    keys: &[TITLE, SUMMARY, DRAFT, TERMS, EXTRA],
+    misnomers: &[("description", "write `summary`")],
+};
+
 /// The front matter of a quiz page.
 pub const QUIZ: Keys = Keys {
     about: "The front matter of a quiz, `KEY.quiz.md` in a unit's folder.",

@@ -9,7 +9,7 @@ use crate::model::scenario::{Operator, Outcome};
 words! {
     /// The kind of a page.
     PageKind::word:
-        Front, Unit, Lesson, Quiz, Scenario, Survey, Handout, Glossary, Prompts
+        Front, Unit, Lesson, Quiz, Scenario, Survey, Handout, Glossary, Prompts, Page
 }
 
 words! {

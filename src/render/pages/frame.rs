@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::footer::FooterTarget;
 use crate::model::inline::Inline;
 use crate::model::page::PageKind;
+use crate::model::picture::Picture;
 use crate::model::site_page::SitePage;
 use crate::render::body::RenderedBody;
 use crate::render::host::POLICY;
@@ -12,13 +14,24 @@ use crate::render::math::has_formula;
 use crate::render::pages::INDEX;
 use crate::render::search;
 use crate::render::structured_data::licence_url;
+use crate::render::view::picture::PictureView;
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::{Argument, Strings, is_right_to_left};
 
 /// The kinds of pages without the second stylesheet: those that learners read and on which they
 /// answer questions, and those that need nothing of it.
-const PLAIN: [&str; 6] = ["lesson", "quiz", "handout", "search", "references", "not-found"];
+const PLAIN: [&str; 9] = [
+    "lesson",
+    "quiz",
+    "handout",
+    "page",
+    "privacy",
+    "accessibility",
+    "search",
+    "references",
+    "not-found",
+];
 
 /// The number of units that a menu lists before the reader's, and after it.
 const MENU_REACH: usize = 20;
@@ -69,6 +82,46 @@ pub struct Frame<'c> {
     pub script_strings: BTreeMap<String, Html>,
     /// The address at which the site will be published; `None` when it is not known.
     pub base_url: Option<&'c str>,
+    /// The logo; `None` when there is none.
+    pub logo: Option<FramePicture<'c>>,
+    /// The picture in link previews; `None` when there is none.
+    pub social_image: Option<&'c SitePath>,
+    /// Where learners find help; `None` when the course names no address.
+    pub support: Option<&'c str>,
+    /// The author's links below every page.
+    pub footer: Vec<(&'c Inline, &'c FooterTarget)>,
+}
+
+/// A picture with its size.
+#[derive(Hash)]
+pub struct FramePicture<'c> {
+    light: &'c SitePath,
+    dark: Option<&'c SitePath>,
+    alt: &'c str,
+    size: Option<(u32, u32)>,
+}
+
+impl<'c> FramePicture<'c> {
+    /// The picture with its size in `sizes`.
+    pub fn of(picture: &'c Picture, sizes: &BTreeMap<&SitePath, (u32, u32)>) -> FramePicture<'c> {
+        FramePicture {
+            light: &picture.light.site,
+            dark: picture.dark.as_ref().map(|dark| &dark.site),
+            alt: &picture.alt,
+            size: sizes.get(&picture.light.site).copied(),
+        }
+    }
+
+    /// The picture as the page at `from` shows it.
+    pub fn view(&self, frame: &Frame<'_>, from: &SitePath) -> PictureView {
+        PictureView {
+            url: frame.url(from, self.light),
+            dark: self.dark.map(|dark| frame.url(from, dark)),
+            alt: self.alt.to_owned(),
+            width: self.size.map(|(width, _)| width),
+            height: self.size.map(|(_, height)| height),
+        }
+    }
 }
 
 /// A unit as the menu of every page shows it.
@@ -102,6 +155,7 @@ impl Frame<'_> {
             description: Some(document_title.clone()),
             document_title,
             canonical: self.absolute(site),
+            social_image: self.social_image.and_then(|image| self.absolute(image)),
             feed: self.base_url.map(|base| format!("{base}{}", SitePage::Feed.name())),
             stylesheet: self.url(site, &self.stylesheet),
             activity_stylesheet: (!PLAIN.contains(&kind))
@@ -185,7 +239,27 @@ impl Frame<'_> {
             licence: self.licence.map(str::to_owned),
             licence_url: self.licence.and_then(licence_url),
             version: self.version.map(str::to_owned),
+            logo: self.logo.as_ref().map(|logo| logo.view(self, site)),
+            support: self.support.map(str::to_owned),
+            privacy: self.url(site, &SitePage::Privacy.path()),
+            accessibility: self.url(site, &SitePage::Accessibility.path()),
+            footer: self
+                .footer
+                .iter()
+                .map(|(title, to)| self.footer_link(site, title, to))
+                .collect(),
         }
+    }
+
+    fn footer_link(&self, from: &SitePath, title: &Inline, to: &FooterTarget) -> LinkView {
+        let url = match to {
+            FooterTarget::Address(address) => address.clone(),
+            FooterTarget::Site(site, None) => self.url(from, site),
+            FooterTarget::Site(site, Some(anchor)) => {
+                format!("{}#{}", self.url(from, site), encode_path(anchor))
+            }
+        };
+        LinkView::new(url, title)
     }
 
     fn search_link(&self, site: &SitePath) -> Option<SearchLinkView> {

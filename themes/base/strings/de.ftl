@@ -18,6 +18,7 @@ authors = Von { $names }
 version = Fassung { $version }
 licence = Lizenz:
 made-with = Erstellt mit Coursemark
+support = Hilfe und Rückmeldung
 close = Schließen
 
 # How pages are shown.
@@ -503,3 +504,38 @@ prompts-saved = Die Kalenderdatei ist bei Ihren Downloads; öffnen Sie sie mit I
 track-start = Starten
 track-follow = Diesem Weg folgen
 track-off = nicht auf Ihrem Weg
+
+# Datenschutz.
+privacy = Datenschutz
+privacy-lead = Was Sie in diesem Kurs tun, bleibt in Ihrem Browser. Der Kurs schickt es niemandem.
+privacy-kept = Was Ihr Browser aufbewahrt
+privacy-pages = Welche Seiten Sie geöffnet und abgeschlossen haben, wann, und wo Sie zuletzt gelesen haben
+privacy-answers = Ihre Antworten auf Fragen, auch was Sie geschrieben und noch nicht abgegeben haben
+privacy-stories = Was Sie in Szenarien gewählt haben
+privacy-surveys = Ihre Antworten in Umfragen
+privacy-observers = Die Antworten von Menschen, die Sie nach sich gefragt haben, wenn Sie deren Dateien hinzufügen
+privacy-plan = Was Sie in Ihren Plan schreiben
+privacy-name = Ihren Namen, wenn Sie ihn auf das Zertifikat schreiben
+privacy-settings = Ihre Einstellungen, zum Beispiel die Farben
+privacy-where = All das liegt in diesem Browser auf diesem Gerät. Wer denselben Browser auf diesem Gerät benutzt, kann es sehen.
+privacy-erase = Ansehen, mitnehmen oder löschen
+privacy-erase-how = Auf der Seite mit Ihrem Fortschritt können Sie alles in einer Datei sichern oder löschen. Eine gesicherte Datei gehört Ihnen, und wem Sie sie geben, der kann sie lesen. Die Einstellungen verschwinden, wenn Sie im Browser die Daten dieser Website löschen.
+privacy-sent = Was gesendet wird
+privacy-sent-how = Es gibt kein Konto und keine Cookies, und niemand zählt Ihre Besuche. Die Seiten laden nur Dateien dieser Website, und der Browser sorgt dafür.
+privacy-host = Der Anbieter des Servers sieht, welche Dateien Ihr Browser abruft und von welcher Internetadresse, wie bei jeder Website. Ihre Antworten sieht er nicht.
+privacy-links = Andere Websites erfahren von Ihnen nur, wenn Sie einem Link dorthin folgen, und nicht, woher Sie kommen.
+
+# Barrierefreiheit.
+accessibility = Barrierefreiheit
+accessibility-lead = Diese Seiten sollen WCAG 2.2 auf Stufe AA erfüllen. Hier steht, was geprüft wurde und was nicht.
+accessibility-tested = Was geprüft wurde
+accessibility-rules = Coursemark, das Programm hinter diesen Seiten, wird in Browsern auf Fehler geprüft, die ein Programm finden kann: in hellen, dunklen und erzwungenen Farben.
+accessibility-keys = Die Tests bedienen die Seiten nur mit der Tastatur, bei einer Breite von 320 Pixeln und mit doppelt so großer Schrift.
+accessibility-contrast = Die eigenen Farben haben bei Text einen Kontrast von mindestens 4,5 zu 1.
+accessibility-scripts = Jede Seite lässt sich ohne Skripte lesen. Bewertet und gesichert werden Antworten nur mit ihnen.
+accessibility-open = Was nicht geprüft wurde
+accessibility-content = Die Tests betreffen nicht die Texte, Bilder und Filme dieses Kurses und nicht, was er am Aussehen ändert.
+accessibility-people = Ein Programm findet nur einen Teil der Barrieren. Die Tests benutzen Chromium und Firefox, aber keinen Screenreader.
+accessibility-help = Wenn Ihnen etwas im Weg ist
+accessibility-tell = Schreiben Sie uns bitte, um welche Seite es geht, was Sie tun wollten und welches Gerät, welchen Browser und welche Hilfsmittel Sie benutzen.
+accessibility-tell-whom = Sagen Sie bitte denen, von denen Sie diesen Kurs haben, um welche Seite es geht, was Sie tun wollten und welches Gerät, welchen Browser und welche Hilfsmittel Sie benutzen.

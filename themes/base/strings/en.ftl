@@ -18,6 +18,7 @@ authors = By { $names }
 version = Version { $version }
 licence = Licence:
 made-with = Made with Coursemark
+support = Help and feedback
 close = Close
 
 # How pages are shown.
@@ -506,3 +507,38 @@ prompts-saved = The calendar file is among your downloads; open it with your cal
 track-start = Start
 track-follow = Follow this track
 track-off = not on your track
+
+# Privacy.
+privacy = Privacy
+privacy-lead = What you do in this course stays in your browser. The course sends it to no one.
+privacy-kept = What your browser keeps
+privacy-pages = Which pages you opened and completed, when, and where you stopped reading
+privacy-answers = Your answers to questions, including what you typed and haven’t submitted yet
+privacy-stories = What you chose in scenarios
+privacy-surveys = Your answers in surveys
+privacy-observers = The answers of people you asked about yourself, if you add their files
+privacy-plan = What you write in your plan
+privacy-name = Your name, if you write it on the certificate
+privacy-settings = Your settings, such as the colours
+privacy-where = All this is in this browser, on this device. Anyone who uses the same browser on this device can see it.
+privacy-erase = See it, take it with you, or delete it
+privacy-erase-how = On the progress page, you can save everything to a file or delete it. The file is yours, and people you give it to can read it. Your settings go when you clear this site’s data in the browser.
+privacy-sent = What is sent
+privacy-sent-how = There is no account, there are no cookies, and nothing counts your visits. Pages load files from this site only, and the browser enforces that.
+privacy-host = The host of this site sees which files your browser asks for, and from which internet address, like the host of any website. It can’t see your answers.
+privacy-links = Other sites only hear from you when you follow a link to them, and they aren’t told where you came from.
+
+# Accessibility.
+accessibility = Accessibility
+accessibility-lead = These pages are made to meet WCAG 2.2 at level AA. This is what was tested, and what wasn’t.
+accessibility-tested = What was tested
+accessibility-rules = Coursemark, the program that made these pages, is tested in browsers for faults that a program can find, in light, dark and forced colours.
+accessibility-keys = Its tests use the pages with the keyboard alone, at a width of 320 pixels, and with text twice as large.
+accessibility-contrast = Its own colours have a contrast of at least 4.5 to 1 for text.
+accessibility-scripts = Every page can be read without scripts. Answers are marked and saved only with them.
+accessibility-open = What wasn’t
+accessibility-content = Those tests don’t cover this course’s own words, pictures and films, or its changes to the look.
+accessibility-people = A program finds only some of the barriers. The tests use Chromium and Firefox, and no screen reader.
+accessibility-help = If something is in your way
+accessibility-tell = Please say which page it is, what you wanted to do, and which device, browser and assistive technology you use.
+accessibility-tell-whom = Please tell the people who gave you this course which page it is, what you wanted to do, and which device, browser and assistive technology you use.

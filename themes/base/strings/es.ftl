@@ -18,6 +18,7 @@ authors = Por { $names }
 version = Versión { $version }
 licence = Licencia:
 made-with = Hecho con Coursemark
+support = Ayuda y comentarios
 close = Cerrar
 
 # How pages are shown.
@@ -503,3 +504,38 @@ prompts-saved = El archivo está en sus descargas; ábralo con su calendario.
 track-start = Empezar
 track-follow = Seguir este itinerario
 track-off = fuera de su itinerario
+
+# Privacidad.
+privacy = Privacidad
+privacy-lead = Lo que hace en este curso se queda en su navegador. El curso no se lo envía a nadie.
+privacy-kept = Lo que guarda su navegador
+privacy-pages = Qué páginas ha abierto y completado, cuándo, y dónde dejó de leer
+privacy-answers = Sus respuestas a las preguntas, también lo que ha escrito y aún no ha enviado
+privacy-stories = Lo que ha elegido en los casos prácticos
+privacy-surveys = Sus respuestas en las encuestas
+privacy-observers = Las respuestas de las personas a las que preguntó por usted, si añade sus archivos
+privacy-plan = Lo que escribe en su plan
+privacy-name = Su nombre, si lo escribe en el certificado
+privacy-settings = Sus ajustes, como los colores
+privacy-where = Todo esto está en este navegador, en este dispositivo. Quien use el mismo navegador en este dispositivo puede verlo.
+privacy-erase = Verlo, llevárselo o borrarlo
+privacy-erase-how = En la página de progreso puede guardarlo todo en un archivo o borrarlo. El archivo que guarda es suyo, y quien lo reciba de usted puede leerlo. Sus ajustes desaparecen cuando borra los datos de este sitio en el navegador.
+privacy-sent = Qué se envía
+privacy-sent-how = No hay cuentas ni cookies, y nada cuenta sus visitas. Las páginas solo cargan archivos de este sitio, y el navegador se encarga de que así sea.
+privacy-host = Quien aloja este sitio ve qué archivos pide su navegador y desde qué dirección de internet, como en cualquier sitio web. No ve sus respuestas.
+privacy-links = Otros sitios solo saben de usted cuando sigue un enlace hacia ellos, y no saben de dónde viene.
+
+# Accesibilidad.
+accessibility = Accesibilidad
+accessibility-lead = Estas páginas están hechas para cumplir las WCAG 2.2 en el nivel AA. Aquí se dice qué se ha probado y qué no.
+accessibility-tested = Qué se ha probado
+accessibility-rules = Coursemark, el programa que ha hecho estas páginas, se prueba en navegadores en busca de fallos que un programa puede encontrar, con colores claros, oscuros y forzados.
+accessibility-keys = Sus pruebas usan las páginas solo con el teclado, a un ancho de 320 píxeles y con el texto al doble de tamaño.
+accessibility-contrast = Sus propios colores tienen un contraste de al menos 4,5 a 1 en el texto.
+accessibility-scripts = Todas las páginas se pueden leer sin scripts. Las respuestas solo se corrigen y se guardan con ellos.
+accessibility-open = Qué no se ha probado
+accessibility-content = Esas pruebas no abarcan los textos, las imágenes y las películas de este curso, ni los cambios que hace en el aspecto.
+accessibility-people = Un programa solo encuentra una parte de las barreras. Las pruebas usan Chromium y Firefox, pero ningún lector de pantalla.
+accessibility-help = Si algo te lo impide
+accessibility-tell = Díganos qué página es, qué quería hacer, y qué dispositivo, navegador y productos de apoyo usa.
+accessibility-tell-whom = Diga a quienes le han dado este curso qué página es, qué quería hacer, y qué dispositivo, navegador y productos de apoyo usa.

@@ -18,6 +18,7 @@ authors = Par { $names }
 version = Version { $version }
 licence = Licence :
 made-with = Réalisé avec Coursemark
+support = Aide et remarques
 close = Fermer
 
 # How pages are shown.
@@ -503,3 +504,38 @@ prompts-saved = Le fichier d’agenda est dans vos téléchargements ; ouvrez-le
 track-start = Commencer
 track-follow = Suivre ce parcours
 track-off = hors de votre parcours
+
+# Confidentialité.
+privacy = Confidentialité
+privacy-lead = Ce que vous faites dans ce cours reste dans votre navigateur. Le cours ne l’envoie à personne.
+privacy-kept = Ce que garde votre navigateur
+privacy-pages = Les pages que vous avez ouvertes et terminées, quand, et l’endroit où vous vous êtes arrêté
+privacy-answers = Vos réponses aux questions, y compris ce que vous avez écrit sans l’avoir encore envoyé
+privacy-stories = Vos choix dans les scénarios
+privacy-surveys = Vos réponses aux questionnaires
+privacy-observers = Les réponses des personnes que vous avez interrogées à votre sujet, si vous ajoutez leurs fichiers
+privacy-plan = Ce que vous écrivez dans votre plan
+privacy-name = Votre nom, si vous l’écrivez sur le certificat
+privacy-settings = Vos réglages, par exemple les couleurs
+privacy-where = Tout cela se trouve dans ce navigateur, sur cet appareil. Quiconque utilise le même navigateur sur cet appareil peut le voir.
+privacy-erase = Consulter, emporter ou supprimer
+privacy-erase-how = Sur la page de progression, vous pouvez tout enregistrer dans un fichier ou tout supprimer. Ce fichier est à vous, et les personnes à qui vous le donnez peuvent le lire. Vos réglages disparaissent quand vous effacez les données de ce site dans le navigateur.
+privacy-sent = Ce qui est envoyé
+privacy-sent-how = Il n’y a ni compte ni cookie, et rien ne compte vos visites. Les pages ne chargent que des fichiers de ce site, et le navigateur y veille.
+privacy-host = L’hébergeur de ce site voit quels fichiers votre navigateur demande, et depuis quelle adresse internet, comme pour tout site web. Il ne voit pas vos réponses.
+privacy-links = Les autres sites n’apprennent rien de vous tant que vous ne suivez pas un lien vers eux, et ils ne savent pas d’où vous venez.
+
+# Accessibilité.
+accessibility = Accessibilité
+accessibility-lead = Ces pages sont conçues pour respecter les WCAG 2.2 au niveau AA. Voici ce qui a été testé, et ce qui ne l’a pas été.
+accessibility-tested = Ce qui a été testé
+accessibility-rules = Coursemark, le programme qui a produit ces pages, est testé dans des navigateurs pour les défauts qu’un programme peut trouver, en couleurs claires, sombres et forcées.
+accessibility-keys = Ses tests utilisent les pages au clavier seul, à une largeur de 320 pixels et avec un texte deux fois plus grand.
+accessibility-contrast = Ses propres couleurs ont un contraste d’au moins 4,5 pour 1 pour le texte.
+accessibility-scripts = Chaque page peut se lire sans scripts. Les réponses ne sont corrigées et enregistrées qu’avec eux.
+accessibility-open = Ce qui ne l’a pas été
+accessibility-content = Ces tests ne portent ni sur les textes, les images et les films de ce cours, ni sur les changements qu’il apporte à l’apparence.
+accessibility-people = Un programme ne trouve qu’une partie des obstacles. Les tests utilisent Chromium et Firefox, mais aucun lecteur d’écran.
+accessibility-help = Si quelque chose vous gêne
+accessibility-tell = Indiquez-nous la page, ce que vous vouliez faire, ainsi que l’appareil, le navigateur et les technologies d’assistance que vous utilisez.
+accessibility-tell-whom = Indiquez aux personnes qui vous ont donné ce cours la page, ce que vous vouliez faire, ainsi que l’appareil, le navigateur et les technologies d’assistance que vous utilisez.

@@ -8,12 +8,13 @@ use coursemark::internals::parse::keys::{ALL, Keys};
 use crate::docs::reference::sections::{Section, markdown, sections};
 
 /// The kinds of pages whose front matter is described, with their titles.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("lesson", "Lessons"),
     ("unit", "Units"),
     ("front", "The front page"),
     ("glossary", "The glossary"),
     ("prompts", "Weekly prompts"),
+    ("page", "Pages outside the units"),
 ];
 
 const COURSE: &str = r##"`course.toml` is [TOML](https://toml.io): each line is a key, `=` and a value.
@@ -32,8 +33,9 @@ version = "1.0.0"
 "##;
 
 /// The titles of the tables, by their headers.
-const TITLES: [(&str, &str); 9] = [
+const TITLES: [(&str, &str); 10] = [
     ("", "Keys of the course"),
+    ("[[footer]]", "Links below every page"),
     ("[[objective]]", "Objectives"),
     ("[[track]]", "Tracks"),
     ("[[plan]]", "Fields of the plan"),
@@ -45,7 +47,7 @@ const TITLES: [(&str, &str); 9] = [
 ];
 
 /// The examples below each table, by its header. The empty header stands for the keys at the top.
-const EXAMPLES: [(&str, &str); 6] = [
+const EXAMPLES: [(&str, &str); 7] = [
     (
         "",
         r##"Set the severity of a [diagnostic](diagnostics.md) by its code, unless that severity is fixed:
@@ -63,6 +65,21 @@ Replace words of the interface with words of your own:
 unit = "Module"
 lesson = "Session"
 ```
+"##,
+    ),
+    (
+        "[[footer]]",
+        r##"```toml
+[[footer]]
+title = "How far you are"
+page = "progress.html"
+
+[[footer]]
+title = "The bakery"
+url = "https://example.org/bakery"
+```
+
+[Make it your organisation's](../guides/make-it-yours.md) has a page about the makers, a logo and more.
 "##,
     ),
     (

@@ -8,6 +8,8 @@ use coursemark::internals::theme::{DEFAULT, Theme};
 /// The types that templates see.
 const SOURCE: &str = concat!(
     include_str!("../../../../src/render/view.rs"),
+    include_str!("../../../../src/render/view/activities.rs"),
+    include_str!("../../../../src/render/view/about.rs"),
     include_str!("../../../../src/render/view/block.rs"),
     include_str!("../../../../src/render/view/picture.rs"),
     include_str!("../../../../src/render/view/question.rs"),

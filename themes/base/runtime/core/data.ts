@@ -517,7 +517,8 @@ export type PageKind =
   | "survey"
   | "handout"
   | "glossary"
-  | "prompts";
+  | "prompts"
+  | "page";
 
 /** The file `progress/questions.js`: what the course asks, and what for. */
 export interface OutlineQuestions {

@@ -71,12 +71,15 @@ export class Keeping {
       this.#erase(),
     );
     // Whatever is out of the ordinary must be seen.
-    this.#whole.open = kept.kind !== "kept";
+    const isMeant = location.hash === `#${this.#whole.id}`;
+    this.#whole.open = isMeant || kept.kind !== "kept";
     this.#whole.append(...content);
     root.append(this.#whole);
     void this.#offerPersistence();
     kept.listen(() => void this.#show());
-    this.shown = this.#show();
+    this.shown = this.#show().then(() => {
+      if (isMeant) this.#whole.scrollIntoView();
+    });
   }
 
   /** Shows the button if the browser would ask the learner. A page never asks in that case. */

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { calendar, dayAfter, isDay } from "../../themes/base/runtime/core/calendar";
 import { done, isEarned } from "../../themes/base/runtime/core/certificate";
-import type { Outline, OutlinePage, Requirement, Scenario, Survey } from "../../themes/base/runtime/core/data";
+import type { Requirement, Scenario, Survey } from "../../themes/base/runtime/core/data";
 import { bestAttempt, ended, shownPercent } from "../../themes/base/runtime/core/passing";
 import { fieldText, isBegun, isFilled, later, PARTS } from "../../themes/base/runtime/core/plan";
-import { onTrack } from "../../themes/base/runtime/core/progress";
+import { type FullOutline, type FullPage, onTrack } from "../../themes/base/runtime/core/progress";
 import { derive, type Event, type Fact } from "../../themes/base/runtime/core/record";
 import { after, beginning, isOpen, type Standing, story } from "../../themes/base/runtime/core/scenario";
 import { fitting, lowest, means, observed, readObserved } from "../../themes/base/runtime/core/survey";
@@ -316,9 +316,10 @@ test("a certificate counts the best attempts, endings of the right kind, and no 
 });
 
 test("a track is its pages, and units without any are left out", () => {
-  const page = (slug: string, tracks: string[]): OutlinePage => ({
+  const page = (slug: string, tracks: string[]): FullPage => ({
     slug,
     kind: "lesson",
+    number: null,
     title: slug,
     url: slug,
     minutes: 1,
@@ -326,7 +327,7 @@ test("a track is its pages, and units without any are left out", () => {
     questions: [],
     quizzes: [],
   });
-  const outline: Outline = {
+  const outline: FullOutline = {
     title: "C",
     version: null,
     objectives: [],

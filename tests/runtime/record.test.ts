@@ -6,9 +6,8 @@ import fc from "fast-check";
 import { recall } from "../../themes/base/runtime/core/checkpoint";
 import { compacted } from "../../themes/base/runtime/core/compaction";
 import { next } from "../../themes/base/runtime/core/completion";
-import type { Outline } from "../../themes/base/runtime/core/data";
 import { checksum, exported, imported, merge } from "../../themes/base/runtime/core/merge";
-import { open, tally } from "../../themes/base/runtime/core/progress";
+import { type FullOutline, open, tally } from "../../themes/base/runtime/core/progress";
 import { readEvent } from "../../themes/base/runtime/core/reading";
 import { answerTo, derive, type Event, type Fact, type Given } from "../../themes/base/runtime/core/record";
 
@@ -413,7 +412,7 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
     was: [],
     objectives: ["o"],
   };
-  const outline = (more: object): Outline => ({
+  const outline = (more: object): FullOutline => ({
     title: "C",
     version: null,
     objectives: [["o", "O"]],
@@ -426,6 +425,7 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
           {
             slug: "p",
             kind: "lesson",
+            number: null,
             title: "P",
             url: "p.html",
             minutes: 5,

@@ -10,8 +10,8 @@ import {
   markOf,
   next,
 } from "../../themes/base/runtime/core/completion";
-import type { OutlinePage, Question, Quiz, Scenario, Survey } from "../../themes/base/runtime/core/data";
-import { markOfRow, outcomes } from "../../themes/base/runtime/core/progress";
+import type { Question, Quiz, Scenario, Survey } from "../../themes/base/runtime/core/data";
+import { type FullPage, markOfRow, outcomes } from "../../themes/base/runtime/core/progress";
 import {
   asked,
   attemptName,
@@ -131,7 +131,7 @@ test("marks say how a page stands", () => {
   assert.equal(markOf(state, "c"), "completed");
   assert.equal(markOf(state, "new"), undefined);
   assert.equal(markOf(derive(told(...facts, ...attempt("z", "2", true))), "z"), "passed");
-  const row = { slug: "c", quizzes: [{ id: "z", pass: 50, attempts: null }] } as unknown as OutlinePage;
+  const row = { slug: "c", quizzes: [{ id: "z", pass: 50, attempts: null }] } as unknown as FullPage;
   assert.equal(markOfRow(state, row), "failed", "a quiz that was handed in says more than the page");
   assert.equal(markOfRow(state, { ...row, quizzes: [] }), "completed");
 });

@@ -15,7 +15,7 @@ const ABOUT: &str = "+++\ntitle = \"About us\"\nsummary = \"Who made it.\"\n+++\
                      We did, with [a lesson](unit/lesson.md).\n";
 
 fn files(more: &[(&str, &str)]) -> Files {
-    let svg = "<svg viewBox=\"0 0 56 28\"/>";
+    let svg = "<svg viewBox=\"0 0 112 56\"/>";
     let mut files = small_with(&[
         ("course.toml", MANIFEST),
         ("about.md", ABOUT),
@@ -38,7 +38,7 @@ fn every_page_has_the_logo_the_links_and_the_address_for_help() {
         let html = page(&site, path);
         for part in [
             format!("<img src=\"{up}logo.svg\" alt=\"\" width=\"56\" height=\"28\""),
-            format!("<img src=\"{up}dark.svg\" alt=\"\" width=\"56\" height=\"28\""),
+            format!("<source srcset=\"{up}dark.svg\" media=\"(prefers-color-scheme: dark)\""),
             format!("<a href=\"{up}about.html#who\">About <em>us</em></a>"),
             "<a href=\"https://example.org/firm\">The firm</a>".to_owned(),
             "<a href=\"mailto:help@example.org\">Help and feedback</a>".to_owned(),
@@ -62,7 +62,7 @@ fn a_cover_is_read_out_only_if_it_says_something() {
     let site = compiled(files(&[("unit/index.md", unit)])).value.unwrap();
     let html = page(&site, "unit/index.html");
     assert!(
-        html.contains("<img src=\"../logo.svg\" alt=\"\" width=\"56\" height=\"28\"/>"),
+        html.contains("<img src=\"../logo.svg\" alt=\"\" width=\"112\" height=\"56\"/>"),
         "{html}"
     );
 }

@@ -33,6 +33,9 @@ const PLAIN: [&str; 9] = [
     "not-found",
 ];
 
+/// The maximum height of a logo in the header, in CSS pixels.
+const LOGO_HEIGHT: u32 = 28;
+
 /// The number of units that a menu lists before the reader's, and after it.
 const MENU_REACH: usize = 20;
 
@@ -93,7 +96,7 @@ pub struct Frame<'c> {
 }
 
 /// A picture with its size.
-#[derive(Hash)]
+#[derive(Clone, Copy, Hash)]
 pub struct FramePicture<'c> {
     light: &'c SitePath,
     dark: Option<&'c SitePath>,
@@ -110,6 +113,15 @@ impl<'c> FramePicture<'c> {
             alt: &picture.alt,
             size: sizes.get(&picture.light.site).copied(),
         }
+    }
+
+    /// The picture at most `most` CSS pixels high, in its proportions.
+    fn at_most(mut self, most: u32) -> FramePicture<'c> {
+        if let Some((width, height)) = self.size.filter(|(_, height)| *height > most) {
+            let scaled = f64::from(width) * f64::from(most) / f64::from(height);
+            self.size = Some((scaled.round().max(1.0) as u32, most));
+        }
+        self
     }
 
     /// The picture as the page at `from` shows it.
@@ -239,7 +251,7 @@ impl Frame<'_> {
             licence: self.licence.map(str::to_owned),
             licence_url: self.licence.and_then(licence_url),
             version: self.version.map(str::to_owned),
-            logo: self.logo.as_ref().map(|logo| logo.view(self, site)),
+            logo: self.logo.as_ref().map(|logo| logo.at_most(LOGO_HEIGHT).view(self, site)),
             support: self.support.map(str::to_owned),
             privacy: self.url(site, &SitePage::Privacy.path()),
             accessibility: self.url(site, &SitePage::Accessibility.path()),

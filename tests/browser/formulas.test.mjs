@@ -41,7 +41,11 @@ for (const colorScheme of ["light", "dark"]) {
     // Words in formulas are in whatever font the system has. They are not what is compared.
     await page.evaluate(() => {
       const words = new CSSStyleSheet();
-      words.replaceSync("mtext, mtext * { font-family: 'Coursemark Math' !important; }");
+      // Each picture begins at the same whole pixels, whatever stands around the text.
+      words.replaceSync(`mtext, mtext * { font-family: "Coursemark Math" !important; }
+        .picture { display: none; position: fixed; inset: 0 auto auto 0; inline-size: 640px; z-index: 9;
+          background: var(--color-page); }
+        .picture[data-shown] { display: block; }`);
       document.adoptedStyleSheets.push(words);
     });
     await page.evaluate(() => document.fonts.ready);
@@ -66,7 +70,10 @@ for (const colorScheme of ["light", "dark"]) {
     assert.ok(groups.length >= 10, `only ${groups.length} groups`);
     mkdirSync(FOLDER, { recursive: true });
     for (const [number, name] of groups.entries()) {
-      const picture = await page.locator(`#picture-${number}`).screenshot({ animations: "disabled" });
+      const box = page.locator(`#picture-${number}`);
+      await box.evaluate((box) => box.toggleAttribute("data-shown", true));
+      const picture = await box.screenshot({ animations: "disabled" });
+      await box.evaluate((box) => box.toggleAttribute("data-shown", false));
       const path = join(FOLDER, `${name}-${colorScheme}.png`);
       if (process.env.UPDATE_PICTURES) {
         writeFileSync(path, picture);

@@ -44,7 +44,7 @@ function kindOf(path) {
   if (path.endsWith("/index.md")) return "unit";
   if (path === "index.md") return "front";
   if (path === "glossary.md" || path === "prompts.md") return path.slice(0, -3);
-  return "lesson";
+  return path.includes("/") ? "lesson" : "page";
 }
 
 /** The pages of a course with their front matter, and `course.toml`. */

@@ -9,7 +9,10 @@ export class Prose {
     const signs = ["pointerover", "click", "keydown"];
     const begin = (event: Event) => {
       const term = (event.target as Element).closest<HTMLAnchorElement>(".cm-term");
-      const isTap = (event as PointerEvent).pointerType === "touch" && event.type === "click";
+      const isTouch = (event as PointerEvent).pointerType === "touch";
+      const isTap = isTouch && event.type === "click";
+      // A tap on a term comes as several events, and the last of them would follow the link.
+      if (term && isTouch && !isTap) return;
       if (term && isTap) event.preventDefault();
       for (const sign of signs) removeEventListener(sign, begin);
       void upkeep().then(({ Reading }) => new Reading(root, term, isTap));

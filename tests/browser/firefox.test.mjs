@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { files, kill, onDisk, online, progressOf, SITES } from "./support.mjs";
+import { files, kill, onDisk, online, progressOf, SITES, together } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 // Drivers relax Firefox's rules for files on a disk. These are the rules that people have.
@@ -25,7 +25,7 @@ async function restored(profile) {
 }
 
 /** Starts a browser, opens a page, and collects everything that should not happen. */
-async function start(url, { profile, preferences = {} } = {}) {
+async function start(url, { profile, preferences = {}, isTogether = false } = {}) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     executablePath: process.env.COURSEMARK_FIREFOX,
@@ -37,6 +37,7 @@ async function start(url, { profile, preferences = {} } = {}) {
     const page = await browser.newPage();
     page.on("console", (message) => ["error", "warn"].includes(message.type()) && faults.push(message.text()));
     page.on("pageerror", (error) => faults.push(String(error)));
+    if (isTogether) await page.evaluateOnNewDocument(together);
     await page.goto(address);
     return page;
   };
@@ -143,16 +144,13 @@ test("Firefox: 400 answers that two tabs give at once are all kept", async () =>
 test("Firefox: what is saved survives a browser that is killed at once", async () => {
   const profile = mkdtempSync(join(tmpdir(), "coursemark-profile-"));
   for (let times = 0; times < 3; times += 1) {
-    const { browser, page } = await start(online(LESSON), { profile });
+    const { browser, page } = await start(online(LESSON), { profile, isTogether: true });
     await ready(page);
     if (times > 0) {
       await says(page, "grass", ".cm-actions__state", "Right");
       assert.equal((await answers(page)).length, times);
-      await page.evaluate(() =>
-        [...document.querySelectorAll('[data-question="grass"] .cm-link-button')]
-          .find((button) => button.textContent === "Try again")
-          .click(),
-      );
+      // Its place is now that of “Try again”.
+      await press(page, "grass");
     }
     await answer(page, "grass", "Green");
     await says(page, "grass", ".cm-actions__state", "Saved");

@@ -33,7 +33,7 @@ use crate::text::path::{SitePath, encode_path};
 use crate::theme::Theme;
 use crate::theme::strings::{Raw, Strings};
 
-pub use frame::{Frame, FramePicture, MenuUnit};
+pub use frame::{Frame, FramePicture, MenuUnit, in_reach};
 
 /// A front page lists all pages of a course with at most this many, and only the units of a larger
 /// one.

@@ -1,6 +1,7 @@
 //! The frame of a page: everything around its content.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::model::footer::FooterTarget;
 use crate::model::inline::Inline;
@@ -36,8 +37,15 @@ const PLAIN: [&str; 9] = [
 /// The maximum height of a logo in the header, in CSS pixels.
 const LOGO_HEIGHT: u32 = 28;
 
-/// The number of units that a menu lists before the reader's, and after it.
+/// The number of units, or of pages of a unit, that a menu lists before the reader's, and after it.
 const MENU_REACH: usize = 20;
+
+/// The indices of those of `count` entries that a menu lists for a reader at the index `at`, or else
+/// at the first.
+pub fn in_reach(at: Option<usize>, count: usize) -> Range<usize> {
+    let at = at.unwrap_or(0);
+    at.saturating_sub(MENU_REACH)..(at + MENU_REACH + 1).min(count)
+}
 
 /// Everything that pages show around their content, and the paths of the files that they load.
 #[derive(Hash)]
@@ -190,8 +198,7 @@ impl Frame<'_> {
 
     /// The menu of the page at `site`, in which the unit at the index `current` is the reader's.
     pub fn menu(&self, site: &SitePath, current: Option<usize>) -> MenuView {
-        let first = current.unwrap_or(0).saturating_sub(MENU_REACH);
-        let last = (current.unwrap_or(0) + MENU_REACH + 1).min(self.units.len());
+        let Range { start: first, end: last } = in_reach(current, self.units.len());
         let units = self.units[first..last].iter().zip(first..).map(|(unit, at)| MenuUnitView {
             number: at + 1,
             url: self.url(site, unit.site),

@@ -4,6 +4,8 @@
 //! under the hash of that context. The view is made from the context alone; this code has no access
 //! to the course.
 
+use std::ops::Range;
+
 use crate::model::data::Data;
 use crate::model::document::Heading;
 use crate::model::inline::Inline;
@@ -13,15 +15,12 @@ use crate::render::body::RenderedBody;
 use crate::render::body::context::Written;
 use crate::render::html::Html;
 use crate::render::memo::Keyed;
-use crate::render::pages::Frame;
+use crate::render::pages::{Frame, in_reach};
 use crate::render::structured_data::{Resource, describe_resource};
 use crate::render::view::picture::PictureView;
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::text::span::Span;
-
-/// The number of pages that a menu lists before the current one, and after it.
-const MENU_REACH: usize = 20;
 
 /// Everything that the page of a lesson is made from.
 #[derive(Hash)]
@@ -69,8 +68,7 @@ impl UnitContext<'_> {
     /// The menu of a page in this unit: the one at the index `at`, or the unit's own page.
     pub fn menu(&self, frame: &Frame<'_>, site: &SitePath, at: Option<usize>) -> MenuView {
         let mut menu = frame.menu(site, Some(self.number - 1));
-        let first = at.unwrap_or(0).saturating_sub(MENU_REACH);
-        let last = (at.unwrap_or(0) + MENU_REACH + 1).min(self.entries.len());
+        let Range { start: first, end: last } = in_reach(at, self.entries.len());
         if let Some(view) = menu.units.iter_mut().find(|unit| unit.current) {
             let entries = self.entries[first..last].iter().zip(first..);
             view.entries =

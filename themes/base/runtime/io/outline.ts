@@ -1,16 +1,12 @@
 // The outline of the course and what belongs to it. They are in script files of the site.
 import type { Outline } from "../core/data";
 import { allow, load } from "./scripts";
+import { root } from "./site";
 
 const arrived = new Map<string, unknown>();
 Object.assign(globalThis, { coursemarkProgress: (name: string, data: unknown) => arrived.set(name, data) });
 
 let folder: string | undefined;
-
-/** The root of the site, relative to the page, with a slash at its end or empty. */
-export function root(): string {
-  return (document.documentElement.dataset["home"] ?? "").replace(/[^/]*$/, "");
-}
 
 /** The content of the file `name` in the folder `progress`. Rejects if it cannot be loaded. */
 export async function file<T>(name: string): Promise<T> {

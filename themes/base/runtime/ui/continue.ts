@@ -2,9 +2,10 @@
 import { isDone, next } from "../core/completion";
 import type { OutlinePage } from "../core/data";
 import { onTrack } from "../core/progress";
-import { outline, root } from "../io/outline";
+import { outline } from "../io/outline";
 import { lastPlace, type Place } from "../io/place";
 import { record } from "../io/record";
+import { root } from "../io/site";
 import { element } from "./element";
 import { text } from "./strings";
 import { track } from "./tracks";

@@ -2,6 +2,7 @@
 // were written on.
 import type { LentQuestion, Question } from "../core/data";
 import { allow, load } from "../io/scripts";
+import { root } from "../io/site";
 import { element } from "./element";
 import { addQuestions } from "./questions";
 import type { Quiz } from "./quiz";
@@ -43,8 +44,6 @@ export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promis
 
 /** Makes the element that `marks` describes. `src/render/marks.rs` says how they are read. */
 function made(marks: readonly string[]): HTMLElement {
-  const home = document.documentElement.dataset["home"] ?? "";
-  const root = home.slice(0, home.lastIndexOf("/") + 1);
   const top: Element = element("div");
   let open = top;
   for (const mark of marks) {
@@ -64,7 +63,7 @@ function made(marks: readonly string[]): HTMLElement {
         open.setAttribute(rest.slice(0, at), rest.slice(at + 1));
         break;
       case "/":
-        open.setAttribute(rest.slice(0, at), root + rest.slice(at + 1));
+        open.setAttribute(rest.slice(0, at), root() + rest.slice(at + 1));
         break;
       default:
         open.append(rest);

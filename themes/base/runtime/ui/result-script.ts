@@ -1,6 +1,6 @@
 // Loads `result.js`, which pages need only when a quiz was submitted.
 import type { Attempt } from "../core/record";
-import { allow, load } from "../io/scripts";
+import { part } from "../io/scripts";
 import type { Exam } from "./exam";
 import type { Form } from "./form";
 
@@ -10,15 +10,7 @@ interface ResultScript {
   review(exam: Exam, attempt: Attempt, forms: readonly Form[]): void;
 }
 
-let loading: Promise<ResultScript> | undefined;
-
 /** Loads the script, once. If that fails, the next call tries again. */
 export function resultScript(): Promise<ResultScript> {
-  const address = document.getElementById("cm:questions")?.dataset["result"] ?? "";
-  allow(address);
-  loading ??= load(address).then(() => (globalThis as unknown as { coursemarkResult: ResultScript }).coursemarkResult);
-  loading.catch(() => {
-    loading = undefined;
-  });
-  return loading;
+  return part("coursemarkResult", document.getElementById("cm:questions")?.dataset["result"]);
 }

@@ -8,7 +8,7 @@ import { data } from "../io/data";
 import { DatabaseStore, databaseName, noted, setNote } from "../io/database-store";
 import { prefer, preference } from "../io/preferences";
 import { record } from "../io/record";
-import { allow, load } from "../io/scripts";
+import { allow, load, part } from "../io/scripts";
 import { dayName, stamped, unique } from "../io/store";
 import { answeredWhen } from "./completion";
 import { button, element, quiet } from "./element";
@@ -42,6 +42,7 @@ export const shared = {
   load,
   markOf,
   noted,
+  part,
   parts,
   prefer,
   preference,

@@ -1,6 +1,7 @@
 // The units of the menu, which can be unfolded to show their pages.
 import type { OutlinePage } from "../core/data";
-import { outline, root } from "../io/outline";
+import { outline } from "../io/outline";
+import { root } from "../io/site";
 import { element } from "./element";
 import { Standing } from "./standing";
 import { text } from "./strings";

@@ -108,6 +108,27 @@ test("on a phone the drawer opens by keyboard, closes with Escape and gives the 
   await context.close();
 });
 
+test("a unit of the menu unfolds to its pages and folds again, also from the disk", async () => {
+  for (const address of [online, onDisk]) {
+    const { context, page, faults } = await open(address(LESSON));
+    const button = page.getByRole("button", { name: "The move", exact: true });
+    const link = page.locator(".cm-menu").getByRole("link", { name: /Warning signs, read kindly/ });
+    assert.equal(await button.getAttribute("aria-expanded"), "false");
+    // What the button does is loaded when someone turns to the menu.
+    await button.focus();
+    await page.waitForFunction(() => "coursemarkMenu" in globalThis);
+    await page.keyboard.press("Enter");
+    await link.waitFor();
+    assert.equal(await button.getAttribute("aria-expanded"), "true");
+    assert.match(await link.evaluate((found) => found.href), /the-move\/warning-signs\.html$/);
+    await page.keyboard.press("Enter");
+    await link.waitFor({ state: "hidden" });
+    assert.equal(await button.getAttribute("aria-expanded"), "false");
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});
+
 test("the contents mark the section that is read", async () => {
   const { context, page } = await open(online(LESSON));
   const marked = () => page.locator(".cm-menu__contents [aria-current]").allInnerTexts();

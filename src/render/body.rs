@@ -59,8 +59,6 @@ pub struct RenderedBody {
     pub lent: Option<Html>,
     /// Whether the page has a formula, or a question that it may load.
     pub has_formula: bool,
-    /// Whether it has, or a quiz in it may draw, questions that are answered in several parts.
-    pub needs_fields: bool,
     /// The data of the scenario for scripts, as the text of a JSON data block; `None` on other
     /// pages.
     pub story: Option<Html>,
@@ -110,7 +108,6 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         beginning: writer.beginning,
         questions: (!writer.questions.questions.is_empty())
             .then(|| json_for_script(&writer.questions)),
-        needs_fields: writer.questions.have_several_parts(),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),
         citations: writer.citations,

@@ -479,7 +479,7 @@ impl<'c> Shell<'c> {
 
 /// The scripts that pages load when they need them. Their files begin with their strings, so that
 /// pages do not have to hold them.
-pub const LATE: [&str; 3] = ["menu", "search", "upkeep"];
+pub const LATE: [&str; 5] = ["menu", "result", "search", "upkeep", "verdict"];
 
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
 /// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which

@@ -361,9 +361,6 @@ pub struct LessonView {
     /// The data that scripts need about the questions on the page, as the text of a JSON data
     /// block.
     pub questions: Option<Html>,
-    /// Whether the page needs the script `fields`: it has, or a quiz on it may draw, questions that
-    /// are answered in several parts.
-    pub needs_fields: bool,
     /// The data that scripts need about the scenario on the page, as the text of a JSON data block.
     pub story: Option<Html>,
     /// The data that scripts need about the survey on the page, as the text of a JSON data block.

@@ -72,8 +72,10 @@ test("each script is given the strings that it asks for, and no others", async (
     search: ["search"],
     upkeep: ["upkeep"],
     front: ["front"],
-    quiz: ["quiz", "practice", "fields"],
-    exam: ["exam", "result"],
+    quiz: ["quiz", "practice"],
+    verdict: ["verdict"],
+    exam: ["exam"],
+    result: ["result"],
     progress: ["progress"],
     scenario: ["scenario"],
     survey: ["survey"],
@@ -83,7 +85,8 @@ test("each script is given the strings that it asks for, and no others", async (
   })) {
     const { asked, says } = await literals(...scripts);
     // A page where a quiz is submitted has both lists.
-    const also = script === "exam" ? (lists["quiz"] ?? []) : [];
+    const also =
+      { exam: ["quiz"], result: ["quiz", "exam"], verdict: [] }[script]?.flatMap((name) => lists[name] ?? []) ?? [];
     const given = new Set([...page, ...also, ...(lists[script] ?? [])]);
     assert.ok(asked.size > 1, `${script}: ${asked.size}`);
     assert.deepEqual(

@@ -24,24 +24,6 @@ pub struct Questions {
     pub ids: BTreeSet<String>,
 }
 
-impl Questions {
-    /// Whether a question is answered in several parts: pairs, steps or gaps. A quiz may draw such
-    /// questions from elsewhere.
-    pub fn have_several_parts(&self) -> bool {
-        let is_whole = |question: &Question| {
-            !matches!(
-                question.kind,
-                QuestionKind::Order
-                    | QuestionKind::Match
-                    | QuestionKind::Gap
-                    | QuestionKind::Number
-            )
-        };
-        !self.questions.iter().all(is_whole)
-            || self.quizzes.iter().any(|quiz| !quiz.pools.is_empty())
-    }
-}
-
 /// A question. The fields for its answer depend on its kind. Those that tell which answer is right
 /// are left out when the site has no answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -145,7 +145,6 @@ impl LessonContext<'_> {
             body: text.html.clone(),
             question_scripts: self.question_scripts(),
             questions: text.questions.clone(),
-            needs_fields: text.needs_fields,
             story: text.story.clone(),
             survey: text.survey.clone(),
             references: self.references.clone(),

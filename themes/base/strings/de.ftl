@@ -92,6 +92,7 @@ answered = Beantwortet
 saved = Gespeichert
 saved-here = Gespeichert, bis diese Seite geschlossen wird
 not-saved = Das konnte nicht gespeichert werden. Kürzen Sie den Text und versuchen Sie es noch einmal.
+not-checked = Das konnte nicht geprüft werden, weil ein Teil der Seite nicht geladen wurde. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.
 limit-reached = Dieses Feld fasst höchstens { $count } Zeichen. Was darüber hinausging, wurde weggelassen.
 saving = Wird gespeichert …
 unanswered = Noch nicht beantwortet.

@@ -92,6 +92,7 @@ answered = Answered
 saved = Saved
 saved-here = Kept until this page is closed
 not-saved = Not saved. Shorten it and try again.
+not-checked = This couldn’t be checked, because a part of the page didn’t load. Check your connection and try again.
 limit-reached = Full: { $count } characters.
 saving = Saving …
 unanswered = Not answered yet.

@@ -92,6 +92,7 @@ answered = Respondida
 saved = Guardado
 saved-here = Guardado hasta que se cierre esta página
 not-saved = No se ha podido guardar. Acorte el texto e inténtelo de nuevo.
+not-checked = No se ha podido comprobar, porque una parte de la página no se ha cargado. Compruebe su conexión e inténtelo de nuevo.
 limit-reached = Este campo admite { $count } caracteres como máximo. Lo que pasaba de ahí no se ha incluido.
 saving = Guardando…
 unanswered = Aún sin responder.

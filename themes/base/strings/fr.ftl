@@ -92,6 +92,7 @@ answered = Répondu
 saved = Enregistré
 saved-here = Gardé jusqu’à la fermeture de cette page
 not-saved = L’enregistrement a échoué. Raccourcissez votre texte et réessayez.
+not-checked = Impossible de vérifier : une partie de la page n’a pas été chargée. Vérifiez votre connexion et réessayez.
 limit-reached = Ce champ accepte au plus { $count } caractères. Le reste n’a pas été repris.
 saving = Enregistrement…
 unanswered = Pas encore de réponse.

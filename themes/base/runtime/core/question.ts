@@ -189,6 +189,21 @@ export function fills(gap: Gap, value: string, same: Same): boolean {
   return numbers(value).some((number) => number >= least - slack && number <= most + slack);
 }
 
+/** Whether the step `name` of an ordering is right at the index `at`. Steps of a tie are right in any place of it. */
+export function isInPlace({ steps, ties }: Question, name: string, at: number): boolean {
+  const right = steps?.findIndex(([other]) => other === name) ?? -1;
+  const tie = ties?.find(([from, to]) => from <= right && right < to);
+  return tie ? tie[0] <= at && at < tie[1] : right === at;
+}
+
+/** The word for a share of the points. */
+export type Verdict = "right" | "partly" | "wrong";
+
+/** The verdict on a share of the points. */
+export function verdictOf(share: number): Verdict {
+  return share >= 1 ? "right" : share > 0 ? "partly" : "wrong";
+}
+
 /** The score of a response; `undefined` if the page does not have the right answer. */
 export function score(question: Question, response: Response, same: Same): Score | undefined {
   if (!hasKey(question)) return undefined;
@@ -213,14 +228,8 @@ export function score(question: Question, response: Response, same: Same): Score
       return { share: (verdict ? 0.5 : 0) + (reason ? 0.5 : 0), parts };
     }
     case "order": {
-      const steps = question.steps ?? [];
-      const ties = question.ties ?? [];
-      response.order?.forEach((name, at) => {
-        const right = steps.findIndex(([other]) => other === name);
-        const tie = ties.find(([from, to]) => from <= right && right < to);
-        parts.set(name, tie ? tie[0] <= at && at < tie[1] : right === at);
-      });
-      return { share: share([...parts.values()].filter(Boolean).length, steps.length), parts };
+      response.order?.forEach((name, at) => parts.set(name, isInPlace(question, name, at)));
+      return { share: share([...parts.values()].filter(Boolean).length, question.steps?.length ?? 0), parts };
     }
     case "match": {
       const lefts = question.lefts ?? [];

@@ -1,9 +1,8 @@
 // Questions for practice, one at a time. Those that went wrong come back until they are right.
-import { hasKey } from "../core/question";
+import { hasKey, verdictOf } from "../core/question";
 import { isGiven, isRight } from "../core/quiz";
 import { answerTo } from "../core/record";
 import { record } from "../io/record";
-import { verdictOf } from "./form";
 import type { Practice } from "./practice";
 import { type Mark, Steps, type Walk } from "./steps";
 

@@ -11,12 +11,13 @@ import { record } from "../io/record";
 import { answered } from "./answering";
 import { answeredWhen } from "./completion";
 import { button, element } from "./element";
-import { type Form, scoreOf } from "./form";
+import type { Form } from "./form";
 import { fetchQuestions } from "./pool";
 import type { Quiz } from "./quiz";
 import { resultScript } from "./result-script";
 import { type Mark, Steps, type Walk } from "./steps";
 import { text } from "./strings";
+import { prepare, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The time in milliseconds after which learners are told that the questions are being loaded. */
 const PATIENCE_MS = 600;
@@ -143,7 +144,10 @@ export class Exam implements Walk {
     for (const form of this.#forms) {
       const isEach = quiz.data.feedback === "each" && hasKey(form.question);
       form.button.hidden = !isEach;
-      if (isEach) form.button.addEventListener("click", () => void this.#check(form));
+      if (isEach) {
+        form.button.addEventListener("click", () => void this.#check(form));
+        prepare(form.root);
+      }
       const edited = () => this.#edited(form);
       form.root.addEventListener("input", edited);
       form.root.addEventListener("change", edited);
@@ -182,10 +186,16 @@ export class Exam implements Walk {
   /** Updates the forms from the record and from drafts, which other tabs may have changed. */
   #follow(): void {
     const attempt = this.#attempts.find((other) => other.start.attempt === this.#attempt);
+    const script = verdictLoaded();
+    if (attempt && attempt.given.size > 0 && !script)
+      verdictScript().then(
+        () => this.#follow(),
+        () => {},
+      );
     for (const form of this.#forms) {
       const given = attempt?.given.get(form.question.id);
       if (given) {
-        if (!form.isTold) this.#told(form, given.event.response);
+        if (!form.isTold && script) this.#told(form, given.event.response, script);
         continue;
       }
       const draft = drafts().get(this.#draft(form)) as Response | undefined;
@@ -200,7 +210,7 @@ export class Exam implements Walk {
     this.#isStarted = true;
     this.#shown = `attempt ${this.#attempt}`;
     // Someone who answers will see a result, perhaps without a connection by then.
-    resultScript().catch(() => {});
+    Promise.all([resultScript(), verdictScript()]).catch(() => {});
     return [
       {
         type: "started",
@@ -235,9 +245,17 @@ export class Exam implements Walk {
     const problem = form.problem();
     if (problem !== undefined) return form.complain(problem);
     const kept = record();
+    form.say(text("saving"));
+    let script: VerdictScript;
+    try {
+      script = await verdictScript();
+    } catch {
+      form.say("");
+      return form.complain(text("not-checked"));
+    }
     const response = form.fields.read();
-    const fact = answered(form, response, scoreOf(form.question, response), this.#attempt);
-    this.#told(form, response);
+    const fact = answered(form, response, script.scoreOf(form.question, response), this.#attempt);
+    this.#told(form, response, script);
     form.say(text("saving"));
     this.#steps.show();
     void persist();
@@ -253,10 +271,10 @@ export class Exam implements Walk {
   }
 
   /** Shows a response of this attempt that counts. */
-  #told(form: Form, response: Response): void {
+  #told(form: Form, response: Response, script: VerdictScript): void {
     form.fields.write(response);
     form.lock(true);
-    form.tell(response, scoreOf(form.question, response));
+    script.tell(form, response, script.scoreOf(form.question, response));
     form.button.setAttribute("aria-disabled", "true");
     form.button.textContent = text("answered");
   }
@@ -302,6 +320,14 @@ export class Exam implements Walk {
   async #hand(): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;
+    let script: VerdictScript;
+    try {
+      script = await verdictScript();
+    } catch {
+      this.#isBusy = false;
+      this.#fail("not-checked");
+      return;
+    }
     const kept = record();
     const { data } = this.quiz;
     const page = document.documentElement.dataset["page"] ?? "";
@@ -314,7 +340,7 @@ export class Exam implements Walk {
       if (given) shares.set(question.id, given.share ?? 0);
       if (given || this.#isOpen(form)) continue;
       const response = form.fields.read();
-      const found = scoreOf(question, response);
+      const found = script.scoreOf(question, response);
       facts.push(answered(form, response, found, this.#attempt));
       shares.set(question.id, found?.share ?? 0);
     }
@@ -327,7 +353,7 @@ export class Exam implements Walk {
       await kept.add(...facts);
     } catch {
       this.#isBusy = false;
-      this.quiz.foot.append(element("p", { class: "cm-result__problem", role: "alert" }, text("not-saved")));
+      this.#fail("not-saved");
       return;
     }
     for (const form of this.#forms) drafts().set(this.#draft(form), undefined);
@@ -336,6 +362,11 @@ export class Exam implements Walk {
     this.#isBusy = false;
     await this.#refresh();
     this.seeResult();
+  }
+
+  /** Says that the attempt could not be submitted. */
+  #fail(id: string): void {
+    this.quiz.foot.append(element("p", { class: "cm-result__problem", role: "alert" }, text(id)));
   }
 
   // The parts for the review.
@@ -347,8 +378,8 @@ export class Exam implements Walk {
     quiz.foot.replaceChildren(quiz.reset(quiz.foot));
     const shown = this.#shown;
     try {
-      const { review } = await resultScript();
-      if (this.#shown === shown) review(this, attempt, this.#forms);
+      const [{ review }, verdict] = await Promise.all([resultScript(), verdictScript()]);
+      if (this.#shown === shown) review(this, attempt, this.#forms, verdict);
     } catch (error) {
       console.error("coursemark: result", error);
       const retry = button(text("quiz-retry"), async () => {

@@ -3,6 +3,8 @@ import type { Question } from "../core/data";
 import type { Response } from "../core/question";
 import { limit } from "./limits";
 import { required } from "./mount";
+import { Steps } from "./ordering";
+import { Gaps, Pairs } from "./parted";
 import { text } from "./strings";
 import { wording } from "./wording";
 
@@ -142,16 +144,8 @@ class Text implements Fields {
   }
 }
 
-/** The fields in `fields.js`, which only pages with such questions have. */
-interface Parted {
-  readonly Gaps: new (root: HTMLElement) => Fields;
-  readonly Pairs: new (root: HTMLElement) => Fields;
-  readonly Steps: new (root: HTMLElement) => Fields;
-}
-
 /** The fields of `question` in its form `root`. Throws if they do not fit the question's kind. */
 export function fieldsOf(root: HTMLElement, question: Question): Fields {
-  const parted = () => (globalThis as unknown as { coursemarkFields: Parted }).coursemarkFields;
   switch (question.kind) {
     case "single":
     case "multiple":
@@ -159,12 +153,12 @@ export function fieldsOf(root: HTMLElement, question: Question): Fields {
     case "two-tier":
       return new TwoTier(root);
     case "order":
-      return new (parted().Steps)(root);
+      return new Steps(root);
     case "match":
-      return new (parted().Pairs)(root);
+      return new Pairs(root);
     case "gap":
     case "number":
-      return new (parted().Gaps)(root);
+      return new Gaps(root);
     default:
       return new Text(root);
   }

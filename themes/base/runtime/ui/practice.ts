@@ -1,14 +1,15 @@
 // A question that is checked at once and can be tried again any number of times.
-import { hasKey, type Response, type Score } from "../core/question";
+import { hasKey, type Response, type Score, verdictOf } from "../core/question";
 import { answerTo, type Event } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
-import { answered, recall, rescore } from "./answering";
+import { answered } from "./answering";
 import { element } from "./element";
-import { type Form, isWithheld, scoreOf, signed, verdictOf } from "./form";
+import { type Form, isWithheld } from "./form";
 import { resetControl } from "./reset";
 import { text } from "./strings";
+import { prepare, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The names of the parts that are right. */
 function rightOf(parts: Score["parts"]): Set<string> {
@@ -28,6 +29,8 @@ export class Practice {
   readonly #check: string;
   /** The number of wrong answers in a row. */
   #misses = 0;
+  /** The score of the answer that the form shows. */
+  #score: Score | undefined;
 
   /** `onAnswer` is called when an answer has been given, with its score. */
   constructor(
@@ -51,6 +54,7 @@ export class Practice {
       const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
       if (event.key === "Enter" && isField && this.#phase === "open") this.#press();
     });
+    prepare(form.root);
     this.refresh();
   }
 
@@ -75,18 +79,27 @@ export class Practice {
     const given = answerTo(kept.state, question.id, question.was);
     const stamp = given ? `${given.event.id} ${given.answerHash}` : "";
     if (this.#isBusy || stamp === this.#shown) return;
+    const script = verdictLoaded();
+    if (given && !script) {
+      // Until the script is there, the question is open. What is entered meanwhile is kept.
+      verdictScript().then(
+        () => this.refresh(),
+        () => {},
+      );
+      return;
+    }
     const isFirst = this.#shown === undefined;
     this.#shown = stamp;
     // An answer from another tab does not overwrite what the learner is entering here.
     if (this.#isDirty && given) return;
-    if (!given) {
+    if (!given || !script) {
       // The answer was cleared, here or in another tab.
       if (!isFirst) this.#open(true);
       if (draft && isFirst) this.form.fields.write(draft);
       return;
     }
-    const found = recall(question, given.event);
-    rescore(given, found, question.answerHash);
+    const found = script.recall(question, given.event);
+    script.rescore(given, found, question.answerHash);
     const { response } = found;
     if (!response) {
       if (!isFirst) this.#open(true);
@@ -95,7 +108,7 @@ export class Practice {
       this.form.say(
         text("asked-again-short"),
         " ",
-        this.#fold("why", () => this.form.tell({}, undefined, [earlier])),
+        this.#fold("why", () => script.tell(this.form, {}, undefined, [earlier])),
       );
       return;
     }
@@ -108,6 +121,7 @@ export class Practice {
       this.form.fields.write(response);
     }
     this.#phase = "kept";
+    this.form.root.dataset["answered"] = "";
     if (found.score) this.#settle(found.score);
     const notes: Node[] = [];
     if (found.isChanged) notes.push(element("p", { class: "cm-note" }, text("changed-since")));
@@ -115,11 +129,11 @@ export class Practice {
     const short = found.isChanged ? "changed-short" : found.isCorrected ? "corrected-short" : undefined;
     const show = () => {
       this.form.root.dataset["saved"] = "";
-      this.form.tell(response, found.score, notes, this.#misses);
+      script.tell(this.form, response, found.score, notes, this.#misses);
       this.#offerReset();
     };
     this.form.say(
-      found.score ? signed(verdictOf(found.score.share), !short) : text("answered"),
+      found.score ? script.signed(verdictOf(found.score.share), !short) : text("answered"),
       ...(short ? [` ${text(short)}`] : []),
       " ",
       this.#fold("show-feedback", show),
@@ -151,8 +165,10 @@ export class Practice {
   }
 
   /** Closes what is right. What is wrong can be changed, and is then an answer again. */
-  #settle({ share, parts }: Score): void {
+  #settle(found: Score): void {
     const { form } = this;
+    const { share, parts } = found;
+    this.#score = found;
     const isRight = share >= 1;
     form.lock(isRight, !isRight && this.#isParted ? rightOf(parts) : undefined);
     this.#misses = isRight ? 0 : this.#misses + 1;
@@ -185,16 +201,24 @@ export class Practice {
     const { form } = this;
     const problem = form.problem();
     if (problem !== undefined) return form.complain(problem);
-    const response = form.fields.read();
-    const found = scoreOf(form.question, response);
     const kept = record();
     const isAgain = this.#isFree && form.isTold;
     this.#isBusy = true;
     form.say(text("saving"));
+    let script: VerdictScript;
+    try {
+      script = await verdictScript();
+    } catch {
+      this.#isBusy = false;
+      form.say("");
+      return form.complain(text("not-checked"));
+    }
+    const response = form.fields.read();
+    const found = script.scoreOf(form.question, response);
     if (found) {
       this.#settle(found);
       const next = element("p", { class: "cm-result__next" }, text("next-try"));
-      const isSilent = form.tell(response, found, found.share < 1 ? [next] : [], this.#misses);
+      const isSilent = script.tell(form, response, found, found.share < 1 ? [next] : [], this.#misses);
       if (isSilent && this.#misses === 1 && form.hint()) next.textContent = text("hint-opened");
       form.reveal();
     }
@@ -213,10 +237,10 @@ export class Practice {
     this.#isDirty = false;
     this.#shown = event ? `${event.id} ${event.type === "answered" ? event.key : ""}` : "";
     this.#isBusy = false;
-    form.root.dataset["saved"] = "";
+    form.root.dataset["answered"] = form.root.dataset["saved"] = "";
     form.say(this.#saved);
     if (!found && !isAgain)
-      form.tell(response, undefined, [
+      script.tell(form, response, undefined, [
         element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered")),
       ]);
     this.#offerReset();
@@ -225,7 +249,7 @@ export class Practice {
 
   /** Opens the question again. Right parts stay, unless everything was right. */
   #again(): void {
-    const found = scoreOf(this.form.question, this.form.fields.read());
+    const found = this.#score;
     const right = found && found.share < 1 ? rightOf(found.parts) : new Set<string>();
     this.#open(false);
     this.form.root.querySelector(".cm-reset")?.remove();
@@ -239,12 +263,14 @@ export class Practice {
     this.form.lock(false);
     if (isEmptied) {
       this.form.fields.write({});
+      delete this.form.root.dataset["answered"];
       delete this.form.root.dataset["saved"];
     }
     this.form.say("");
     this.#label("check");
     this.#phase = "open";
     this.#misses = 0;
+    this.#score = undefined;
     this.#isDirty = false;
   }
 

@@ -16,12 +16,12 @@ import {
 } from "../core/progress";
 import type { Attempt } from "../core/record";
 import { record } from "../io/record";
-import { recall, rescore } from "./answering";
 import { element } from "./element";
 import { Keeping } from "./keeping";
 import { leftInWords } from "./left";
 import { parts } from "./menu";
 import { isApart } from "./page";
+import { recall, rescore } from "./rescoring";
 import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";

@@ -1,6 +1,5 @@
 // The text of a page. What makes reading easier is loaded when the reader first points or types: definitions of terms,
-// links to headings, and buttons that copy code. And the place where the reader stopped is noted.
-import { prefer } from "../io/preferences";
+// links to headings, buttons that copy code, and the note of the place where the reader stops.
 import { upkeep } from "../io/record";
 
 /** The text of a page. */
@@ -18,15 +17,5 @@ export class Prose {
       void upkeep().then(({ Reading }) => new Reading(root, term, isTap));
     };
     for (const sign of signs) addEventListener(sign, begin);
-
-    const { page } = document.documentElement.dataset;
-    if (page === undefined) return;
-    addEventListener("pagehide", () => {
-      const seen = [...root.querySelectorAll<HTMLElement>(":is(h2, h3)[id]")].filter(
-        (heading) => heading.getBoundingClientRect().top <= innerHeight / 3,
-      );
-      const last = seen.at(-1);
-      if (last) prefer("place", JSON.stringify({ page, id: last.id, title: last.textContent }));
-    });
   }
 }

@@ -1,4 +1,6 @@
-// Conveniences in running text: definitions of terms, links to headings, and buttons that copy code.
+// Conveniences in running text: definitions of terms, links to headings, buttons that copy code, and the note of the
+// place where the reader stops.
+import { prefer } from "../io/preferences";
 import { Definitions } from "./definitions";
 import { element } from "./element";
 import { text } from "./strings";
@@ -17,7 +19,27 @@ export class Reading {
     for (const block of root.querySelectorAll<HTMLElement>(".cm-code")) new Copy(block);
     const definitions = new Definitions(root);
     if (term) definitions.begin(term, isTap);
+    notePlace(root);
   }
+}
+
+/**
+ * Notes the place on leaving the page: the last heading that was passed, or the first question without an answer if the
+ * reader has seen the end.
+ */
+function notePlace(root: HTMLElement): void {
+  const { page } = document.documentElement.dataset;
+  if (page === undefined) return;
+  addEventListener("pagehide", () => {
+    const passed = [...root.querySelectorAll<HTMLElement>(":is(h2, h3)[id]")].filter(
+      // A question that is not shown has no place.
+      (heading) => heading.getClientRects().length > 0 && heading.getBoundingClientRect().top <= innerHeight / 3,
+    );
+    const form = root.querySelector(".cm-question:not([data-answered], [data-phase] *)");
+    const open = form?.querySelector<HTMLElement>(".cm-question__title > [id]");
+    const place = (root.getBoundingClientRect().bottom <= innerHeight && open) || passed.at(-1);
+    if (place) prefer("place", JSON.stringify({ page, id: place.id, title: place.textContent }));
+  });
 }
 
 /** A block of code that can be copied. */

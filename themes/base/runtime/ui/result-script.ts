@@ -3,11 +3,12 @@ import type { Attempt } from "../core/record";
 import { part } from "../io/scripts";
 import type { Exam } from "./exam";
 import type { Form } from "./form";
+import type { VerdictScript } from "./verdict-script";
 
 /** The content of `result.js`. */
 interface ResultScript {
   /** Shows the result of `attempt`, whose questions are in `forms`. */
-  review(exam: Exam, attempt: Attempt, forms: readonly Form[]): void;
+  review(exam: Exam, attempt: Attempt, forms: readonly Form[], script: VerdictScript): void;
 }
 
 /** Loads the script, once. If that fails, the next call tries again. */

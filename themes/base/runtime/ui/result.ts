@@ -6,6 +6,7 @@ import type { Attempt } from "../core/record";
 import { earnedPoints, isRightIn, neededPoints, type Row, rowsOf } from "../core/result";
 import { button, element } from "./element";
 import type { Form } from "./form";
+import { onward } from "./onward";
 import { text } from "./strings";
 
 /** A submitted attempt, and what belongs to it. */
@@ -73,9 +74,8 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
   };
   delete root.dataset["seen"];
 
-  const next = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
-  const title = next?.querySelector(".cm-pager__title")?.textContent ?? "";
-  const onward = next && element("a", { class: "cm-button", href: next.href }, text("continue", { title }));
+  // After a quiz that was not passed, the page to go on with is the quiz itself.
+  const further = passed === false ? following() : onward();
   const again = left > 0 ? button(text("quiz-again"), () => ways.again()) : null;
   const practise =
     missed.length > 0
@@ -86,13 +86,16 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
   const answers = button(text("quiz-answers"), () => see(forms[0]));
   // One of them is what most should do now; the others are there for those who want something else.
   const inOrder =
-    passed === true ? [onward, practise, again] : [practise, passed === null ? onward : again, again, onward];
+    passed === true ? [further, practise, again] : [practise, passed === null ? further : again, again, further];
   const [first, ...others] = [...new Set([...inOrder, answers])].filter((way) => way !== null);
   if (first) {
     first.id = `${id}:next`;
-    first.className = "cm-button";
+    first.classList.add("cm-button");
   }
-  for (const other of others) other.className = "cm-link-button";
+  for (const other of others) {
+    other.classList.remove("cm-button", "cm-pager__next");
+    other.classList.add("cm-link-button");
+  }
 
   const box = element(
     "section",
@@ -105,6 +108,13 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
   box.append(element("div", { class: "cm-outcome__ways" }, ...(first ? [first] : []), ...others));
   if (attempts.length > 1) box.append(history(submitted));
   return box;
+}
+
+/** A link to the page after this one. */
+function following(): HTMLAnchorElement | null {
+  const next = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
+  const title = next?.querySelector(".cm-pager__title")?.textContent ?? "";
+  return next && element("a", { href: next.href }, `${text("next")}: ${title}`);
 }
 
 const asked = ({ question }: Form): Question => question;

@@ -1,31 +1,33 @@
-// The values that `quiz.js` holds for the scripts that come after it: `practice.js`, `exam.js` and `result.js`. `build.mjs`
+// The values that `quiz.js` holds for the scripts that come after it: `practice.js`, `exam.js`, `result.js` and `verdict.js`. `build.mjs`
 // reads this list as it reads `shared.ts`.
+import { numbers } from "../core/compare";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
-import { answered, correct, recall, rescore } from "./answering";
-import { Form, isWithheld, same, scoreOf, signed, verdictOf } from "./form";
+import { answered } from "./answering";
+import { describe } from "./describe";
+import { CARD, Form, isWithheld } from "./form";
 import { addQuestions, allQuestions, questionOf, shuffleSeed } from "./questions";
 import { resetControl } from "./reset";
 import { Steps } from "./steps";
+import { prepare, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The values that are added to the object `coursemark`. */
 export const sharedQuiz = {
   addQuestions,
   allQuestions,
   answered,
-  correct,
+  CARD,
+  describe,
   drafts,
   Form,
   isWithheld,
+  numbers,
   persist,
+  prepare,
   questionOf,
-  recall,
-  rescore,
   resetControl,
-  same,
-  scoreOf,
   shuffleSeed,
-  signed,
   Steps,
-  verdictOf,
+  verdictLoaded,
+  verdictScript,
 };

@@ -147,7 +147,7 @@ impl Theme {
         for (key, sheet) in sheets {
             for part in read(key, table.get(key))? {
                 let text = file(name, &format!("styles/{part}"))?;
-                theme.style(&part, stylesheet::unindented(&text), sheet);
+                theme.style(&part, stylesheet::compact(&text), sheet);
             }
         }
         let fonts = format!("{name}/fonts/");

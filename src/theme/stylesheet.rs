@@ -23,12 +23,46 @@ pub fn urls(text: &str) -> Vec<CssUrl> {
     found
 }
 
-/// `text` without indentation. It means the same and is smaller to load.
+/// `text` without comments, indentation and empty lines. It means the same and is smaller to load.
 ///
 /// A string continued on the next line after a backslash would lose spaces. The stylesheets of the
 /// themes have none.
-pub fn unindented(text: &str) -> String {
-    text.lines().flat_map(|line| [line.trim_start(), "\n"]).collect()
+pub fn compact(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut from = 0;
+    for comment in comments(text) {
+        kept.push_str(&text[from..comment.start]);
+        from = comment.end;
+    }
+    kept.push_str(&text[from..]);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The places of the comments in `text`, in order.
+fn comments(text: &str) -> Vec<Range<usize>> {
+    fn walk(parser: &mut Parser<'_>, found: &mut Vec<Range<usize>>) {
+        loop {
+            let start = parser.position().byte_index();
+            let Ok(token) = parser.next_including_whitespace_and_comments() else { return };
+            match token {
+                Token::Comment(_) => found.push(start..parser.position().byte_index()),
+                Token::Function(_)
+                | Token::ParenthesisBlock
+                | Token::SquareBracketBlock
+                | Token::CurlyBracketBlock => {
+                    let _ = parser.parse_nested_block(|parser| {
+                        walk(parser, found);
+                        Ok::<(), cssparser::ParseError<()>>(())
+                    });
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&mut Parser::new(text), &mut found);
+    found
 }
 
 /// The names of the at-rules in `text`, in order, without the `@`.
@@ -114,8 +148,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn indentation_is_left_out_and_lines_stay() {
-        assert_eq!(unindented("a {\n  b: c\n    d;\n}\n"), "a {\nb: c\nd;\n}\n");
+    fn comments_and_indentation_are_left_out_and_lines_stay() {
+        assert_eq!(compact("a {\n  b: c\n    d;\n}\n"), "a {\nb: c\nd;\n}\n");
+        let commented =
+            "/* one */\na {\n  /* two\n  lines */\n  b: \"/* no */\"; c: f(1 /* 2 */);\n}\n";
+        assert_eq!(compact(commented), "a {\nb: \"/* no */\"; c: f(1 );\n}\n");
     }
 
     #[test]

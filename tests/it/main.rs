@@ -24,6 +24,7 @@ mod properties;
 mod questions;
 mod readme;
 mod rebuild;
+mod scale;
 mod scenario;
 mod schema;
 mod search;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::markdown::url::Link;
-use crate::model::course::{ObjectiveId, PageId, UnitId};
+use crate::model::course::{ObjectiveId, PageId, QuestionId, UnitId};
 use crate::model::data::Data;
 use crate::model::document::{Document, Term};
 use crate::model::inline::Inline;
@@ -114,7 +114,10 @@ pub struct Page {
 #[derive(Clone, Debug)]
 pub enum Content {
     /// The course's front page.
-    Front,
+    Front {
+        /// The question that visitors can answer there.
+        question: Option<QuestionId>,
+    },
     /// A unit's own page.
     Unit,
     /// A lesson and its questions, if it has any.
@@ -157,7 +160,7 @@ impl Page {
     /// The kind of the page.
     pub fn kind(&self) -> PageKind {
         match self.content {
-            Content::Front => PageKind::Front,
+            Content::Front { .. } => PageKind::Front,
             Content::Unit => PageKind::Unit,
             Content::Lesson(_) => PageKind::Lesson,
             Content::Quiz(_) => PageKind::Quiz,

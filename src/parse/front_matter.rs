@@ -47,6 +47,11 @@ pub struct FrontMatter {
 pub enum OwnFront {
     /// The front matter of a kind without keys of its own.
     None,
+    /// The front page may ask a question of the course.
+    Front {
+        /// The id of the question.
+        question: Option<Spanned<String>>,
+    },
     /// A unit lists its pages.
     Unit {
         /// The keys of its pages, in order.
@@ -202,6 +207,7 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind, smart_punctuation: bool) -> F
         front.cover = cover(table);
     }
     front.own = match kind {
+        PageKind::Front => OwnFront::Front { question: table.text("try") },
         PageKind::Unit => {
             let (lessons, lessons_span) = (table.texts("lessons"), table.place_of("lessons"));
             OwnFront::Unit { lessons, lessons_span }

@@ -52,6 +52,8 @@ pub struct RenderedBody {
     pub headings: BTreeMap<String, String>,
     /// The first paragraph without markup, cut after about 150 characters.
     pub beginning: String,
+    /// The form of the question of another page that the page asks.
+    pub tried: Option<Html>,
     /// The questions on the page, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
     /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
@@ -97,10 +99,14 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         }
         writer.footnotes(spots);
     }
+    let tried = writer.tried();
     let lent = writer.lent(spots);
     let html = Html::from_markup(writer.html);
     RenderedBody {
-        has_formula: writer.loads_formula || has_formula(&html),
+        has_formula: writer.loads_formula
+            || has_formula(&html)
+            || tried.as_ref().is_some_and(has_formula),
+        tried,
         lent,
         html,
         terms: writer.seen_terms.into_iter().collect(),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use crate::model::course::{Course, ObjectiveId, PageId, UnitId};
 use crate::model::inline::Inline;
-use crate::model::page::PageKind;
+use crate::model::page::{Content, PageKind};
 use crate::model::picture::Picture;
 use crate::model::settings::Objective;
 use crate::model::site_page::SitePage;
@@ -128,9 +128,16 @@ impl<'c> Shell<'c> {
             let entries = if with_entries { Entries::All } else { Entries::None };
             self.unit_outline(site, UnitId(index), entries)
         });
+        let text = self.text(id);
+        let mut page = self.of(id);
+        let tried = self.tried(id, text);
+        if tried.is_some() {
+            page.strings = self.frame().script_strings(FRONT_WITH_QUESTION);
+        }
         FrontView {
-            page: self.of(id),
-            body: self.text(id).html.clone(),
+            page,
+            body: text.html.clone(),
+            tried,
             cover: self.picture(site, course.cover.as_ref()),
             start: all.first().map(|id| self.link(site, *id)),
             minutes,
@@ -141,6 +148,22 @@ impl<'c> Shell<'c> {
             units: units.collect(),
             references: self.cited(id),
         }
+    }
+
+    /// The question of another page that the page `id` asks.
+    fn tried(&self, id: PageId, text: &RenderedBody) -> Option<TriedView> {
+        let Content::Front { question: Some((from, _)) } = self.course.page(id).content else {
+            return None;
+        };
+        let site = &self.course.page(id).site;
+        let scripts =
+            ["quiz", "practice"].iter().filter_map(|name| self.frame().scripts.get(*name));
+        Some(TriedView {
+            form: text.tried.clone()?,
+            page: self.link(site, from),
+            data: text.questions.clone()?,
+            scripts: scripts.map(|script| self.frame().url(site, script)).collect(),
+        })
     }
 
     /// The ids of a page's tracks, with spaces between, for links to it; `None` in a course without
@@ -481,12 +504,18 @@ impl<'c> Shell<'c> {
 /// pages do not have to hold them.
 pub const LATE: [&str; 5] = ["menu", "result", "search", "upkeep", "verdict"];
 
+/// The name under which the strings for a front page with a question are.
+const FRONT_WITH_QUESTION: &str = "front with question";
+
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
 /// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which
 /// every page needs, and those of `exam` include the strings of `quiz`.
 pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
     let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
     let quiz = theme.script_strings.get("quiz").map(Vec::as_slice).unwrap_or_default();
+    let front = theme.script_strings.get("front").map(Vec::as_slice).unwrap_or_default();
+    let all: Vec<String> = [common, quiz, front].concat();
+    let with_question = (FRONT_WITH_QUESTION.to_owned(), data_block(strings, &all));
     let block = |(script, ids): (&String, &Vec<String>)| {
         if script == "page" || LATE.contains(&script.as_str()) {
             return (script.clone(), data_block(strings, ids));
@@ -495,7 +524,7 @@ pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html
         let ids: Vec<String> = common.iter().chain(quiz).chain(ids).cloned().collect();
         (script.clone(), data_block(strings, &ids))
     };
-    theme.script_strings.iter().map(block).collect()
+    theme.script_strings.iter().map(block).chain([with_question]).collect()
 }
 
 fn data_block(strings: &Strings, ids: &[String]) -> Html {

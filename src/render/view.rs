@@ -274,6 +274,8 @@ pub struct FrontView {
     pub page: PageView,
     /// The text of `index.md`.
     pub body: Html,
+    /// The question that visitors can answer here.
+    pub tried: Option<TriedView>,
     /// The course's cover.
     pub cover: Option<PictureView>,
     /// The first page of the first unit, where readers start.
@@ -292,6 +294,19 @@ pub struct FrontView {
     pub units: Vec<UnitOutlineView>,
     /// The references cited in the text.
     pub references: Vec<ReferenceView>,
+}
+
+/// A question of the course on the front page.
+#[derive(Clone, Debug, Serialize)]
+pub struct TriedView {
+    /// Its form.
+    pub form: Html,
+    /// The page that it comes from.
+    pub page: LinkView,
+    /// The data that scripts need about it, as the text of a JSON data block.
+    pub data: Html,
+    /// The URLs of its scripts. They come after the script of the page.
+    pub scripts: Vec<String>,
 }
 
 /// A unit's page: `unit.html`.

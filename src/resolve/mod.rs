@@ -75,12 +75,13 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     };
     names::check(&assembly, &mut diagnostics);
     questions::check(&assembly, &mut diagnostics);
+    let tried = questions::tried(&assembly, &mut diagnostics);
     surveys::check(&assembly, &mut diagnostics);
     let pools = pools::pools(&assembly, &mut diagnostics);
     let plan = plan::plan(&assembly, &mut diagnostics);
     let tracks = tracks::tracks(&assembly);
     let certificate = certificate::certificate(&assembly, &tracks, &plan);
-    let pages = pages::pages(&assembly, pools);
+    let pages = pages::pages(&assembly, pools, tried);
     let page_of =
         pages.iter().enumerate().map(|(at, page)| (page.document.path.clone(), PageId(at)));
     let mut named: Vec<Option<NamedPicture>> =

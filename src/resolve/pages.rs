@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::course::{ObjectiveId, PageId};
+use crate::model::course::{ObjectiveId, PageId, QuestionId};
 use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind};
 use crate::model::quiz::{Feedback, Pool, Questions, Quiz};
@@ -12,12 +12,18 @@ use crate::resolve::assembly::{Assembly, Placed};
 use crate::resolve::{pools, surveys};
 use crate::text::span::Spanned;
 
-/// Builds the pages of the course. `drawn` has the questions that quizzes draw from other pages.
-pub fn pages(assembly: &Assembly, mut drawn: BTreeMap<PageId, Vec<Pool>>) -> Vec<Page> {
+/// Builds the pages of the course. `drawn` has the questions that quizzes draw from other pages, and
+/// `tried` is the question of the front page.
+pub fn pages(
+    assembly: &Assembly,
+    mut drawn: BTreeMap<PageId, Vec<Pool>>,
+    tried: Option<QuestionId>,
+) -> Vec<Page> {
     let objectives = assembly.manifest.objectives.iter().enumerate();
     let names = Names {
         objectives: objectives.map(|(at, o)| (o.id.value.as_str(), ObjectiveId(at))).collect(),
         slugs: assembly.slugs(),
+        tried,
     };
     let placed = assembly.pages.iter().enumerate();
     placed
@@ -32,6 +38,7 @@ pub fn pages(assembly: &Assembly, mut drawn: BTreeMap<PageId, Vec<Pool>>) -> Vec
 struct Names<'a> {
     objectives: BTreeMap<&'a str, ObjectiveId>,
     slugs: BTreeMap<&'a str, PageId>,
+    tried: Option<QuestionId>,
 }
 
 impl Names<'_> {
@@ -91,7 +98,7 @@ fn page(
         }
         (page::Content::Glossary(terms), _) => Content::Glossary(terms.clone()),
         (page::Content::Prompts(prompts), _) => Content::Prompts(prompts.clone()),
-        (page::Content::Plain, PageKind::Front) => Content::Front,
+        (page::Content::Plain, PageKind::Front) => Content::Front { question: names.tried },
         (page::Content::Plain, PageKind::Unit) => Content::Unit,
         (page::Content::Plain, PageKind::Page) => Content::Page,
         (page::Content::Plain, _) => Content::Handout,

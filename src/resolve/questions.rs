@@ -3,6 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Place, codes};
+use crate::model::course::QuestionId;
+use crate::model::page::PageKind;
+use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::unknown_name;
 use crate::resolve::assembly::Assembly;
 
@@ -70,4 +73,17 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Finds the question that the front page asks.
+pub fn tried(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) -> Option<QuestionId> {
+    let front = &course.page(course.single(PageKind::Front)?).parsed;
+    let OwnFront::Front { question: Some(named) } = &front.front.own else { return None };
+    let id_of = |id: QuestionId| course.question(id).id.value.as_str();
+    let found = course.questions().find(|id| id_of(*id) == named.value);
+    if found.is_none() {
+        let known = course.questions().map(id_of);
+        diagnostics.push(unknown_name(&front.path, named, "question", known));
+    }
+    found
 }

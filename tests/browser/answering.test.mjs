@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
-import { online, open, SITES, settled, violations } from "./support.mjs";
+import { onDisk, online, open, SITES, settled, violations } from "./support.mjs";
 
 const NAME = "answering";
 const LESSON = `${NAME}/unit/lesson.html`;
@@ -430,4 +430,21 @@ test("the ring around an option is there unless the pointer was last", async () 
   await page.keyboard.press("ArrowUp");
   assert.equal(await ring(), "solid");
   await context.close();
+});
+
+test("the question of the front page is answered there, and then in its lesson too", async () => {
+  for (const at of [online, onDisk]) {
+    const { context, page, faults } = await open(at("journey/index.html"));
+    const form = page.locator(".cm-try .cm-question");
+    await form.locator("label").first().click();
+    await form.getByRole("button", { name: "Check" }).click();
+    await form.locator(".cm-result .cm-verdict").waitFor();
+    await form.getByText("Saved", { exact: true }).waitFor();
+    await page.locator(".cm-try").getByRole("link", { name: "Every kind" }).click();
+    const own = page.locator('.cm-question[data-question="coal"]');
+    await own.getByRole("button", { name: "Show feedback" }).waitFor();
+    assert.ok(await own.locator("input").first().isChecked());
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
 });

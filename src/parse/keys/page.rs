@@ -123,7 +123,18 @@ pub const HANDOUT: Keys = Keys {
 /// The front matter of the course's `index.md`.
 pub const FRONT: Keys = Keys {
     about: "The front matter of the front page, `index.md` in the course's folder.",
-    keys: &[TITLE, SUMMARY, Key { default: Some("false"), example: "true", ..TERMS }, EXTRA],
+    keys: &[
+        TITLE,
+        SUMMARY,
+        optional(
+            "try",
+            TEXT,
+            "\"cool-with-what\"",
+            "The id of a question of the course that visitors can answer on the front page.",
+        ),
+        Key { default: Some("false"), example: "true", ..TERMS },
+        EXTRA,
+    ],
     misnomers: &[],
 };
 

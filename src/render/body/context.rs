@@ -11,7 +11,7 @@ use std::hash::{Hash, Hasher};
 use crate::diag::{Diagnostic, Place};
 use crate::markdown::citation::CitationKey;
 use crate::markdown::url::Link;
-use crate::model::course::{Asset, AssetContent, Course, PageId};
+use crate::model::course::{Asset, AssetContent, Course, PageId, QuestionId};
 use crate::model::data::Data;
 use crate::model::document::Document;
 use crate::model::page::{Content, Page, PageKind, Target};
@@ -68,7 +68,9 @@ pub struct Context<'c> {
     pub quizzes: &'c [Quiz],
     /// The slug of the survey that it is compared with.
     pub compare: Option<&'c str>,
-    /// The pages whose questions its quizzes draw.
+    /// The question of another page that it asks.
+    pub tried: Option<QuestionId>,
+    /// The pages whose questions it asks, or its quizzes draw.
     pub drawn: BTreeMap<PageId, Source<'c>>,
     /// The indices of its questions that quizzes load from its file, because their pages do not have
     /// them.
@@ -259,7 +261,11 @@ impl<'c> Contexts<'c> {
         let quizzes = page.quizzes();
         let pools = quizzes.iter().flat_map(|quiz| &quiz.pools);
         let drawn = pools.flat_map(|pool| &pool.questions).map(|(from, _)| *from);
-        let drawn: BTreeSet<PageId> = drawn.collect();
+        let tried = match page.content {
+            Content::Front { question } => question,
+            _ => None,
+        };
+        let drawn: BTreeSet<PageId> = drawn.chain(tried.map(|(from, _)| from)).collect();
         let compare = match &page.content {
             Content::Survey { compare: Some(other), .. } => Some(&*self.course.page(*other).slug),
             _ => None,
@@ -269,6 +275,7 @@ impl<'c> Contexts<'c> {
             own: self.source(id, page.document.hash),
             quizzes,
             compare,
+            tried,
             drawn: drawn
                 .into_iter()
                 .map(|from| {

@@ -73,7 +73,7 @@ impl<'c> Writer<'c> {
     pub(super) fn write_page(&mut self, spots: &[Spot<'_>]) {
         let context = self.context;
         let (quizzes, questions) = (context.quizzes, context.own.questions());
-        if questions.is_empty() && context.drawn.is_empty() {
+        if questions.is_empty() && quizzes.is_empty() {
             return self.write(spots);
         }
         let headings = questions.iter().map(|question| question.heading.range().start);
@@ -251,6 +251,14 @@ impl<'c> Writer<'c> {
         view.body = Html::from_markup(std::mem::replace(&mut self.html, before));
         self.component("quiz", &view);
         self.in_quiz = false;
+    }
+
+    /// The form of the question of another page that the page asks.
+    pub(super) fn tried(&mut self) -> Option<Html> {
+        let (from, at) = self.context.tried?;
+        let source = self.context.drawn.get(&from)?;
+        let text = Text::shown(source.document(), self.common().smart_punctuation);
+        Some(self.piece(|writer| writer.drawn(source, text.spots(), at, false)))
     }
 
     /// Writes a question of another page, with the links and images of that page.

@@ -401,6 +401,8 @@ lessons = { $count ->
 # The front page.
 start = البدء: { $title }
 outline = محتوى المقرر
+try = جرّب بنفسك
+try-from = من المقرر:
 objectives = ما ستتمكن من فعله
 tracks = مسارات المقرر
 
@@ -432,6 +434,7 @@ callout-important = مهم
 callout-warning = تحذير
 callout-caution = تنبيه
 footnotes = حواشٍ
+footnote = ملاحظة { $number }
 footnote-back = العودة إلى النص
 table-name = جدول: { $columns }
 table-unnamed = جدول

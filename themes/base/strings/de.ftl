@@ -313,6 +313,8 @@ lessons = { $count ->
 # The front page.
 start = Beginnen: { $title }
 outline = Inhalt
+try = Zum Ausprobieren
+try-from = Aus dem Kurs:
 objectives = Was Sie danach können
 tracks = Wege durch den Kurs
 
@@ -344,6 +346,7 @@ callout-important = Wichtig
 callout-warning = Warnung
 callout-caution = Vorsicht
 footnotes = Anmerkungen
+footnote = Anmerkung { $number }
 footnote-back = Zurück zum Text
 table-name = Tabelle: { $columns }
 table-unnamed = Tabelle

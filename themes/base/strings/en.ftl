@@ -313,6 +313,8 @@ lessons = { $count ->
 # The front page.
 start = Start: { $title }
 outline = What is in it
+try = Try it
+try-from = From the course:
 objectives = What you will be able to do
 tracks = Ways through
 
@@ -344,6 +346,7 @@ callout-important = Important
 callout-warning = Warning
 callout-caution = Caution
 footnotes = Notes
+footnote = Note { $number }
 footnote-back = Back to the text
 table-name = Table: { $columns }
 table-unnamed = Table

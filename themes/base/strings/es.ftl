@@ -313,6 +313,8 @@ lessons = { $count ->
 # The front page.
 start = Empezar: { $title }
 outline = Contenido
+try = Pruébelo
+try-from = Del curso:
 objectives = Lo que sabrá hacer
 tracks = Itinerarios
 
@@ -344,6 +346,7 @@ callout-important = Importante
 callout-warning = Advertencia
 callout-caution = Precaución
 footnotes = Notas
+footnote = Nota { $number }
 footnote-back = Volver al texto
 table-name = Tabla: { $columns }
 table-unnamed = Tabla

@@ -313,6 +313,8 @@ lessons = { $count ->
 # The front page.
 start = Commencer : { $title }
 outline = Au programme
+try = À vous de jouer
+try-from = Extrait du cours :
 objectives = Ce que vous saurez faire
 tracks = Parcours
 
@@ -344,6 +346,7 @@ callout-important = Important
 callout-warning = Avertissement
 callout-caution = Prudence
 footnotes = Notes
+footnote = Note { $number }
 footnote-back = Retour au texte
 table-name = Tableau : { $columns }
 table-unnamed = Tableau

@@ -15,7 +15,8 @@ export function answered(
     type: "answered",
     question: question.id,
     kind: question.kind,
-    page: document.documentElement.dataset["page"] ?? "",
+    // The front page, which asks a question of another page, is not in the record.
+    page: document.documentElement.dataset["page"] ?? question.on ?? "",
     response,
     offered: offered(question),
     shown: form.fields.words().slice(0, 5000),

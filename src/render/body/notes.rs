@@ -9,6 +9,7 @@ use crate::markdown::{Spot, end_of, text_between};
 use crate::render::body::Writer;
 use crate::render::html::{Html, escape_text_into};
 use crate::render::view::block::{FootnoteView, FootnotesView, MarginNoteView};
+use crate::theme::strings::Argument;
 
 impl Writer<'_> {
     /// Writes a note for the margin. It is hidden on screens without a margin and from screen
@@ -49,9 +50,13 @@ impl Writer<'_> {
         *uses += 1;
         let (number, uses) = (*number, *uses);
         let id = footnote_use_anchor(number, uses);
-        self.html.push_str(&format!(
-            "<sup class=\"cm-footnote-ref\"><a id=\"{id}\" href=\"#fn:{number}\">{number}</a></sup>"
-        ));
+        let name =
+            self.strings().format("footnote", &[("number", Argument::Number(number as f64))]);
+        self.html.push_str("<sup class=\"cm-footnote-ref\"><a");
+        self.attribute("id", &id);
+        self.attribute("href", &format!("#fn:{number}"));
+        self.attribute("aria-label", &name);
+        self.html.push_str(&format!(">{number}</a></sup>"));
         if let Some((_, text)) = self.definitions.get(label).cloned()
             && uses == 1
             && self.in_question == 0

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use url::Url;
+
 use crate::model::footer::FooterTarget;
 use crate::model::inline::Inline;
 use crate::model::page::PageKind;
@@ -295,11 +297,15 @@ impl Frame<'_> {
     }
 
     /// A URL from one file of the site to another. A host sends the not-found page for any address,
-    /// so its URLs are absolute if the address of the site is known.
+    /// so its URLs begin at the root of the host if the address of the site is known. They do not
+    /// name the host, because a page may load nothing from another one, and the same site may be on
+    /// a host for trials.
     pub fn url(&self, from: &SitePath, to: &SitePath) -> String {
         match (self.base_url, from.as_str()) {
             (Some(base), name) if name == SitePage::NotFound.name() => {
-                format!("{base}{}", encode_path(to.as_str()))
+                let root =
+                    Url::parse(base).map_or_else(|_| "/".to_owned(), |url| url.path().to_owned());
+                format!("{root}{}", encode_path(to.as_str()))
             }
             _ => from.relative_url(to),
         }
@@ -339,9 +345,10 @@ impl Frame<'_> {
         text: &RenderedBody,
     ) -> PageView {
         let mut view = self.page(site, kind, title);
+        let is_front = kind == PageKind::Front.word();
         let scripts = [
-            ("front", kind == PageKind::Front.word()),
-            ("quiz", text.questions.is_some()),
+            ("front", is_front),
+            ("quiz", text.questions.is_some() && !is_front),
             ("scenario", text.story.is_some()),
             ("survey", text.survey.is_some()),
         ];

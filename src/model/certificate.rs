@@ -7,6 +7,8 @@ use crate::text::span::Spanned;
 /// The certificate of a course.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Certificate {
+    /// The name below the line for a signature; `None` for the title of the course.
+    pub issuer: Option<String>,
     /// The requirements by track, in the order of the manifest.
     pub tracks: Vec<CertificateTrack>,
 }

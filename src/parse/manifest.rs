@@ -93,6 +93,8 @@ pub struct PlanField {
 pub struct Certificate {
     /// The hours of work it states.
     pub hours: Option<f64>,
+    /// The name below the line for a signature.
+    pub issuer: Option<String>,
     /// The requirements by track.
     pub tracks: Vec<CertificateTrack>,
 }
@@ -381,6 +383,7 @@ fn levels(table: &mut Table<'_, '_>) -> Levels {
 
 fn certificate(table: &mut Table<'_, '_>) -> Certificate {
     let hours = table.number("hours").map(|hours| hours.value);
+    let issuer = table.text("issuer").map(|issuer| issuer.value);
     let tracks = table.table("track", |table| {
         let mut tracks = Vec::new();
         for (track, value) in table.entries() {
@@ -390,7 +393,7 @@ fn certificate(table: &mut Table<'_, '_>) -> Certificate {
         tracks
     });
     table.finish();
-    Certificate { hours, tracks: tracks.unwrap_or_default() }
+    Certificate { hours, issuer, tracks: tracks.unwrap_or_default() }
 }
 
 fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> CertificateTrack {

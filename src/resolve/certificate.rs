@@ -28,7 +28,10 @@ pub fn certificate(
             requirements: requirements(&slugs, rules, plan),
         })
     };
-    Some(Certificate { tracks: certificate.tracks.iter().filter_map(of_track).collect() })
+    Some(Certificate {
+        issuer: certificate.issuer.clone(),
+        tracks: certificate.tracks.iter().filter_map(of_track).collect(),
+    })
 }
 
 fn requirements(

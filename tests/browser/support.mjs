@@ -214,3 +214,20 @@ export async function progressOf(page) {
     for (const details of document.querySelectorAll(".cm-progress details")) details.open = true;
   });
 }
+
+/** Puts events into the record of the course, as if they had happened before. The page has to be loaded again. */
+export const remember = (page, events) =>
+  page.evaluate(
+    (facts) =>
+      new Promise((resolve, reject) => {
+        const request = indexedDB.open(`coursemark:${document.documentElement.dataset.course}`);
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction("events", "readwrite");
+          for (const fact of facts) transaction.objectStore("events").put(fact);
+          transaction.oncomplete = () => resolve(request.result.close());
+          transaction.onerror = () => reject(transaction.error);
+        };
+      }),
+    events,
+  );

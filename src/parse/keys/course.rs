@@ -349,6 +349,12 @@ const CERTIFICATE: Keys = Keys {
     keys: &[
         optional("hours", HOURS, "4", "Hours of work that the certificate states."),
         optional(
+            "issuer",
+            TEXT,
+            "\"The baking school\"",
+            "The name below the line for a signature; the title of the course when left out.",
+        ),
+        optional(
             "track",
             Value::Map(&Value::Table(&CERTIFICATE_TRACK)),
             "{ short = { quizzes = { basics-quiz = 80 } } }",

@@ -11,10 +11,6 @@ use crate::render::data::number::Number;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Certificate {
-    /// The title of the course.
-    pub course: String,
-    /// The version of the course, if it states one.
-    pub version: Option<String>,
     /// The requirements by track.
     pub tracks: Vec<CertificateTrack>,
 }
@@ -26,12 +22,6 @@ pub struct Certificate {
 pub struct CertificateTrack {
     /// The id of the track.
     pub id: String,
-    /// The title of the track.
-    pub title: String,
-    /// The hours of work that the certificate states, if any.
-    pub hours: Option<Number>,
-    /// The objectives of the track, as text.
-    pub objectives: Vec<String>,
     /// The requirements, all of which must be met.
     pub requirements: Vec<Requirement>,
 }

@@ -11,7 +11,7 @@ use crate::model::prompt::Prompt;
 use crate::model::scenario::Outcome;
 use crate::model::site_page::SitePage;
 use crate::render::body::survey;
-use crate::render::data::{self, number::Number};
+use crate::render::data;
 use crate::render::html::{Html, json_for_script};
 use crate::render::pages::{Shell, objective};
 use crate::render::view::*;
@@ -160,36 +160,51 @@ impl Shell<'_> {
         for rules in &certificate.tracks {
             let track = &self.course.tracks[rules.track.0];
             let objectives = self.course.objectives_on(rules.track);
-            let requirements = rules.requirements.iter();
+            let mut requirements: Vec<&Requirement> =
+                rules.requirements.iter().map(|asked| &asked.value).collect();
+            requirements.sort_by_key(|asked| self.first_page(asked));
             data.push(data::certificate::CertificateTrack {
                 id: track.id.clone(),
-                title: track.title.to_string(),
-                hours: rules.hours.map(Number),
-                objectives: objectives.iter().map(|o| o.title.to_string()).collect(),
                 requirements: requirements
-                    .map(|asked| self.requirement_data(&asked.value))
+                    .iter()
+                    .map(|asked| self.requirement_data(asked))
                     .collect(),
             });
-            let requirements = rules.requirements.iter();
             tracks.push(RequirementsView {
                 id: track.id.clone(),
                 title: track.title.to_string(),
                 hours: rules.hours,
                 objectives: objectives.iter().map(|served| objective(served)).collect(),
                 requirements: requirements
-                    .map(|asked| self.requirement(&site, &asked.value))
+                    .iter()
+                    .map(|asked| self.requirement(&site, asked))
                     .collect(),
             });
         }
         Some(CertificateView {
             page,
             tracks,
-            certificate: json_for_script(&data::certificate::Certificate {
-                course: self.course.settings.title.to_string(),
-                version: self.course.settings.version.clone(),
-                tracks: data,
-            }),
+            issuer: match &certificate.issuer {
+                Some(issuer) => issuer.clone(),
+                None => self.course.settings.title.to_string(),
+            },
+            certificate: json_for_script(&data::certificate::Certificate { tracks: data }),
         })
+    }
+
+    /// The first page in the course where something can be done for a requirement; the last when
+    /// that is the plan.
+    fn first_page(&self, asked: &Requirement) -> PageId {
+        let first = match asked {
+            Requirement::Quiz { page, .. } | Requirement::Survey(page) => Some(*page),
+            Requirement::Scenarios { of, .. } => of.iter().min().copied(),
+            Requirement::PlanField(at) => {
+                let field = &self.course.plan[*at];
+                field.survey.or(field.prompts.first().map(|question| question.0))
+            }
+            Requirement::PlanStart => None,
+        };
+        first.unwrap_or(PageId(usize::MAX))
     }
 
     /// A requirement in words.

@@ -65,7 +65,7 @@ pub struct RequirementsView {
     pub hours: Option<f64>,
     /// The objectives that the pages of the track serve.
     pub objectives: Vec<ObjectiveView>,
-    /// The things that a learner must do.
+    /// The things that a learner must do, in the order of the course.
     pub requirements: Vec<RequirementView>,
 }
 
@@ -87,6 +87,8 @@ pub struct CertificateView {
     pub page: PageView,
     /// The requirements, by track.
     pub tracks: Vec<RequirementsView>,
+    /// The name below the line for a signature.
+    pub issuer: String,
     /// The data that scripts need about the certificate, as the text of a JSON data block.
     pub certificate: Html,
 }

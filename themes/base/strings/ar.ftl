@@ -573,11 +573,15 @@ certificate-plan = اكتب في خطّتك:
 certificate-start = ابدأ خطّتك (يوم أول، أو ثلاثة أسابيع معلَّمة):
 certificate-done = تمّ:
 certificate-missing = ناقص:
+certificate-open = ما بقي
+certificate-share = تمّ { $done } من { $count }
+certificate-more = { $count } أخرى
+certificate-finished = تمّ حتى الآن: { $count }
+certificate-show = أظهر هذه الشهادة
 certificate-much = { $done } من { $needed }
 certificate-name = اسمك عليها
 certificate-print = اطبع
 certificate-has = أتمّ هذه الدورة، وهي تعلّم
-certificate-day = { $date }
 certificate-hours = { $count ->
     [zero] نحو { $count } ساعة عمل
     [one] نحو ساعة عمل ({ $count })
@@ -587,6 +591,8 @@ certificate-hours = { $count ->
    *[other] نحو { $count } ساعة عمل
 }
 certificate-version = الإصدار { $version } من الدورة
+certificate-date = التاريخ
+certificate-signature = التوقيع
 certificate-honest = تعلّم ذاتيّ بلا إشراف. أُعدّت هذه الورقة في متصفّح المتعلّم ممّا يحفظه، ولم يتحقّق منها أحد. وهي ليست دليلًا على الهوية ولا على الكفاءة في العمل.
 prompts-feed = خلاصة
 prompts-count = { $count ->

@@ -485,16 +485,22 @@ certificate-plan = Schreiben Sie in Ihren Plan:
 certificate-start = Beginnen Sie Ihren Plan (ein erster Tag oder drei abgehakte Wochen):
 certificate-done = Erledigt:
 certificate-missing = Fehlt:
+certificate-open = Noch offen
+certificate-share = { $done } von { $count } erledigt
+certificate-more = { $count } weitere
+certificate-finished = Schon erledigt: { $count }
+certificate-show = Dieses Zertifikat zeigen
 certificate-much = { $done } von { $needed }
 certificate-name = Ihr Name darauf
 certificate-print = Drucken
 certificate-has = hat diesen Kurs durchgearbeitet, der lehrt
-certificate-day = { $date }
 certificate-hours = { $count ->
     [one] etwa { $count } Stunde Arbeit
    *[other] etwa { $count } Stunden Arbeit
 }
 certificate-version = Version { $version } des Kurses
+certificate-date = Datum
+certificate-signature = Unterschrift
 certificate-honest = Im eigenen Takt und ohne Aufsicht. Dieses Blatt ist im Browser der lernenden Person aus dem entstanden, was er bewahrt; niemand hat es geprüft. Es beweist weder Identität noch Können bei der Arbeit.
 prompts-feed = Feed
 prompts-count = { $count ->

@@ -488,16 +488,22 @@ certificate-plan = Write in your plan:
 certificate-start = Begin your plan (a first day, or three weeks ticked):
 certificate-done = Done:
 certificate-missing = Missing:
+certificate-open = Still missing
+certificate-share = { $done } of { $count } done
+certificate-more = { $count } more
+certificate-finished = Already done: { $count }
+certificate-show = Show this certificate
 certificate-much = { $done } of { $needed }
 certificate-name = Your name on it
 certificate-print = Print
 certificate-has = has worked through this course, which teaches to
-certificate-day = { $date }
 certificate-hours = { $count ->
     [one] about { $count } hour of work
    *[other] about { $count } hours of work
 }
 certificate-version = version { $version } of the course
+certificate-date = Date
+certificate-signature = Signature
 certificate-honest = Self-paced and unsupervised. This sheet was made in the learner’s own browser from what it keeps; nobody has checked it. It is not proof of identity or of competence at work.
 prompts-feed = Feed
 prompts-count = { $count ->

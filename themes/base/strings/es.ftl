@@ -485,16 +485,22 @@ certificate-plan = Escriba en su plan:
 certificate-start = Empiece su plan (un primer día, o tres semanas marcadas):
 certificate-done = Hecho:
 certificate-missing = Falta:
+certificate-open = Aún falta
+certificate-share = { $done } de { $count } hechos
+certificate-more = { $count } más
+certificate-finished = Ya hecho: { $count }
+certificate-show = Ver este certificado
 certificate-much = { $done } de { $needed }
 certificate-name = Su nombre en él
 certificate-print = Imprimir
 certificate-has = ha trabajado este curso, que enseña a
-certificate-day = { $date }
 certificate-hours = { $count ->
     [one] aprox. { $count } hora de trabajo
    *[other] aprox. { $count } horas de trabajo
 }
 certificate-version = versión { $version } del curso
+certificate-date = Fecha
+certificate-signature = Firma
 certificate-honest = A su ritmo y sin supervisión. Esta hoja se hizo en el navegador de quien aprende, con lo que este guarda; nadie la ha comprobado. No prueba la identidad ni la competencia en el trabajo.
 prompts-feed = Feed
 prompts-count = { $count ->

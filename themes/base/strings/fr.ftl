@@ -485,16 +485,22 @@ certificate-plan = Écrivez dans votre plan :
 certificate-start = Commencez votre plan (un premier jour, ou trois semaines cochées) :
 certificate-done = Fait :
 certificate-missing = Manque :
+certificate-open = Il manque encore
+certificate-share = { $done } sur { $count } faits
+certificate-more = { $count } de plus
+certificate-finished = Déjà fait : { $count }
+certificate-show = Voir ce certificat
 certificate-much = { $done } sur { $needed }
 certificate-name = Votre nom dessus
 certificate-print = Imprimer
 certificate-has = a suivi ce cours, qui apprend à
-certificate-day = { $date }
 certificate-hours = { $count ->
     [one] environ { $count } heure de travail
    *[other] environ { $count } heures de travail
 }
 certificate-version = version { $version } du cours
+certificate-date = Date
+certificate-signature = Signature
 certificate-honest = À son rythme et sans surveillance. Cette feuille a été faite dans le navigateur de la personne, d’après ce qu’il conserve ; nul ne l’a vérifiée. Elle ne prouve ni l’identité ni la compétence au travail.
 prompts-feed = Flux
 prompts-count = { $count ->

@@ -374,10 +374,6 @@ export type PlanForm = "text" | "goal" | "survey";
 
 /** The data block `cm:certificate`. */
 export interface Certificate {
-  /** The title of the course. */
-  readonly course: string;
-  /** The version of the course, if it states one. */
-  readonly version: string | null;
   /** The requirements by track. */
   readonly tracks: readonly CertificateTrack[];
 }
@@ -386,12 +382,6 @@ export interface Certificate {
 export interface CertificateTrack {
   /** The id of the track. */
   readonly id: string;
-  /** The title of the track. */
-  readonly title: string;
-  /** The hours of work that the certificate states, if any. */
-  readonly hours: number | null;
-  /** The objectives of the track, as text. */
-  readonly objectives: readonly string[];
   /** The requirements, all of which must be met. */
   readonly requirements: readonly Requirement[];
 }

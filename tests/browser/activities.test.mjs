@@ -190,10 +190,29 @@ test("a survey is answered by keyboard, kept meanwhile, and gives a result in wo
   await first.getByLabel("Never").focus();
   await page.keyboard.press("ArrowRight");
   assert.ok(await first.getByLabel("Rarely").isChecked());
+  const count = page.locator(".cm-survey__count");
+  assert.equal(await count.innerText(), "1 of 24 answered");
+  assert.equal(await count.getAttribute("role"), "status", "and it is heard");
+  assert.ok(
+    await count.evaluate((line) => line.getBoundingClientRect().bottom <= innerHeight),
+    "it is in view at the first statement",
+  );
   await page.getByRole("button", { name: "Show my result" }).focus();
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.name), "l1", "it leads to what is open");
   assert.match(await page.locator("[role=status].cm-survey__status").innerText(), /no answer yet/);
+  const hasRoom = () =>
+    page.evaluate(() => {
+      const bar = document.querySelector(".cm-survey__count").getBoundingClientRect();
+      const header = document.querySelector(".cm-header").getBoundingClientRect();
+      const { top, bottom } = document.activeElement.getBoundingClientRect();
+      return top >= header.bottom && bottom <= bar.top;
+    });
+  for (let times = 0; times < 24; times += 1) {
+    assert.ok(await hasRoom(), "what has the focus is not behind the bar or the header");
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement.type !== "radio")) break;
+  }
   assert.deepEqual(await violations(page), []);
   await rate(page, (id) => (id.startsWith("m") ? 4 : id === "l9" ? 0 : 2));
   await page.reload();
@@ -215,6 +234,16 @@ test("a survey is answered by keyboard, kept meanwhile, and gives a result in wo
     assert.ok(text.includes(part), part);
   assert.ok(!text.includes("Dependable and alive"));
   assert.equal(await results.locator("li").count(), 3);
+  assert.deepEqual(
+    await results.locator("rect").evaluateAll((bars) => bars.map((bar) => bar.getAttribute("width"))),
+    ["75", "25"],
+    "a bar begins at the least of the scale",
+  );
+  assert.equal(await results.getByRole("link", { name: "Making work matter" }).count(), 1, "lessons are links");
+  assert.match(
+    await results.locator(".cm-survey__foot").ariaSnapshot(),
+    /^- 'link "Continue: The scale-up 12 minutes"':\n.*\n- button "Change answers"\n- button "Answer again"$/,
+  );
   assert.deepEqual(await violations(page), []);
   for (const scheme of ["dark", "light"]) {
     await page.emulateMedia({ colorScheme: scheme });

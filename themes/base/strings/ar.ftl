@@ -496,6 +496,7 @@ survey-submit = أظهر نتيجتي
 survey-change = غيّر الإجابات
 survey-again = أجب من جديد
 survey-open = ثمّة عبارة بلا إجابة بعد.
+survey-count = أُجيب عن { $done } من { $count }
 survey-few = أُجيب عن عبارات أقلّ مما يلزم لنتيجة في كل الأجزاء.
 survey-fall = قد يعني الرقم الأدنى أنك ترى الآن بوضوح أكبر.
 survey-lowest = الأدنى تقييمًا

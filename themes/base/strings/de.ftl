@@ -408,6 +408,7 @@ survey-submit = Mein Ergebnis zeigen
 survey-change = Antworten ändern
 survey-again = Neu beantworten
 survey-open = Eine Aussage hat noch keine Antwort.
+survey-count = { $done } von { $count } beantwortet
 survey-few = Für ein Ergebnis in allen Teilen wurden zu wenige Aussagen beantwortet.
 survey-fall = Eine niedrigere Zahl kann heißen, dass Sie jetzt klarer sehen.
 survey-lowest = Am niedrigsten eingeschätzt

@@ -410,6 +410,7 @@ survey-submit = Show my result
 survey-change = Change answers
 survey-again = Answer again
 survey-open = A statement has no answer yet.
+survey-count = { $done } of { $count } answered
 survey-few = Too few statements were answered for a result everywhere.
 survey-fall = A lower number can mean that you see more clearly now.
 survey-lowest = Rated lowest

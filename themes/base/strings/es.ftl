@@ -408,6 +408,7 @@ survey-submit = Ver mi resultado
 survey-change = Cambiar respuestas
 survey-again = Responder de nuevo
 survey-open = Falta responder una afirmación.
+survey-count = { $done } de { $count } respondidas
 survey-few = Se han respondido pocas afirmaciones para tener un resultado en todo.
 survey-fall = Un número menor puede significar que ahora ve con más claridad.
 survey-lowest = Las más bajas

@@ -408,6 +408,7 @@ survey-submit = Voir mon résultat
 survey-change = Modifier les réponses
 survey-again = Répondre à nouveau
 survey-open = Une affirmation est encore sans réponse.
+survey-count = { $done } réponses sur { $count }
 survey-few = Trop peu d’affirmations ont une réponse pour un résultat partout.
 survey-fall = Un nombre plus bas peut vouloir dire que vous voyez plus clair.
 survey-lowest = Les plus basses

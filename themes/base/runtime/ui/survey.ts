@@ -23,6 +23,7 @@ import { save } from "./exporting";
 import { limit } from "./limits";
 import { meter } from "./meter";
 import { required } from "./mount";
+import { onward } from "./onward";
 import { text } from "./strings";
 
 type Rated = EventOf<"rated">;
@@ -41,6 +42,10 @@ export class Rating {
   readonly #results: HTMLElement;
   readonly #found = element("div", { class: "cm-results__found" });
   readonly #status = element("p", { class: "cm-survey__status", role: "status" });
+  /** How many statements are answered. It is read out after each answer. */
+  readonly #count = element("p", { class: "cm-survey__count", role: "status" });
+  /** Where the learner goes on, and ways to answer again. */
+  readonly #next = element("div", { class: "cm-survey__foot" });
   /** Whether an observer is filling in the page. Nothing is stored for observers. */
   readonly #isObserver = new URLSearchParams(location.search).has("observer");
   readonly #name = element("input", {
@@ -56,6 +61,8 @@ export class Rating {
     this.#foot = required(root, ".cm-survey__foot");
     this.#results = required(document, "[data-results]");
     required(this.#results, "h2").after(this.#found);
+    this.#results.append(this.#next);
+    this.#foot.before(this.#count);
     root.addEventListener("submit", (event) => event.preventDefault());
     if (this.#isObserver) this.#observe();
     else void this.#begin();
@@ -70,6 +77,7 @@ export class Rating {
       const answers = this.#answers();
       drafts().set(this.#draft, answers);
       this.#status.textContent = "";
+      this.#tally();
     });
     kept.listen(() => this.#show(false));
     this.root.dataset["ready"] = "";
@@ -98,6 +106,15 @@ export class Rating {
     );
     for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input"))
       input.checked = given.get(input.name) === input.value;
+    this.#tally();
+  }
+
+  /** Says how many of the visible statements are answered. */
+  #tally(): void {
+    const asked = this.root.querySelectorAll(".cm-statement:not([hidden])");
+    const count = asked.length;
+    const done = [...asked].filter((statement) => statement.querySelector("input:checked")).length;
+    this.#count.textContent = text("survey-count", { done, count });
   }
 
   /** Shows the results, and what learners can do next. */
@@ -108,12 +125,21 @@ export class Rating {
       if (part !== this.#foot && part !== this.#status) (part as HTMLElement).hidden = isAnswered;
     }
     this.#results.hidden = !isAnswered;
-    this.#foot.replaceChildren(
-      ...(isAnswered
-        ? [quiet(text("survey-change"), () => this.#open(false)), quiet(text("survey-again"), () => this.#open(true))]
-        : [button(text("survey-submit"), () => void this.#submit()), this.#status]),
+    if (!isAnswered) {
+      // What has the focus stays.
+      if (!this.#status.isConnected)
+        this.#foot.replaceChildren(
+          button(text("survey-submit"), () => void this.#submit()),
+          this.#status,
+        );
+      return;
+    }
+    this.#foot.replaceChildren();
+    this.#next.replaceChildren(
+      onward(),
+      quiet(text("survey-change"), () => this.#open(false)),
+      quiet(text("survey-again"), () => this.#open(true)),
     );
-    if (!isAnswered) return;
     this.#result(latest);
     if (!moves) return;
     const heading = required<HTMLElement>(this.#results, "h2");
@@ -128,6 +154,7 @@ export class Rating {
     this.#fill();
     if (anew)
       for (const input of this.root.querySelectorAll<HTMLInputElement>(".cm-statement input")) input.checked = false;
+    this.#tally();
     this.root.querySelector<HTMLInputElement>(".cm-statement input")?.focus();
   }
 
@@ -310,6 +337,8 @@ export class Rating {
       quiet(text("survey-print"), () => print()),
       this.#status,
     );
+    this.#tally();
+    this.root.addEventListener("change", () => this.#tally());
     this.root.dataset["ready"] = "";
     this.root.dataset["observer"] = "";
   }

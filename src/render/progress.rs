@@ -1,8 +1,9 @@
 //! The outline of the course. It is in script files, because a page opened from a folder can load
 //! nothing but scripts. `outline.js` names all units and pages, and any page may need it.
 //! `questions.js` adds the quizzes, questions and objectives for the progress page. `unit-N.js` has
-//! the scoring data of a unit's questions, to score answers again when a key was corrected. All
-//! files are made when one of them is first asked for.
+//! the scoring data of a unit's questions, to score answers again when a key was corrected.
+//! `plan.js` has the fields of the plan, so that the questions that fill it can say how much of it
+//! is filled. All files are made when one of them is first asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,6 +13,7 @@ use crate::model::page::PageKind;
 use crate::model::picture::Picture;
 use crate::model::settings::Answers;
 use crate::render::data::number::Number;
+use crate::render::data::plan;
 use crate::render::data::progress::{
     Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuestions, OutlineQuiz,
     OutlineUnit, PageQuestions,
@@ -29,7 +31,7 @@ pub fn add(course: &Arc<Course>, site: &mut SiteFiles<'_>) {
     let course = course.clone();
     let units = course.units.len();
     let made = Arc::new(Made::new(move || files(&course)));
-    let names = ["outline", "questions"].map(str::to_owned).into_iter();
+    let names = ["outline", "questions", "plan"].map(str::to_owned).into_iter();
     let names = names.chain((0..units).map(|unit| format!("unit-{unit}")));
     for name in names {
         let path = path(&name);
@@ -49,6 +51,7 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
     };
     add("outline", json_for_script(&outline(course)));
     add("questions", json_for_script(&questions(course)));
+    add("plan", json_for_script(&plan::fields(course)));
     let omits = course.settings.answers == Answers::Omit;
     for (at, unit) in course.units.iter().enumerate() {
         let questions = unit.pages.iter().flat_map(|id| course.page(*id).questions());

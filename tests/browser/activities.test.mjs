@@ -345,6 +345,8 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
   // A reflection in a lesson fills the field. Text that was cleared on the plan does not come back by itself.
   await page.goto(online("everything/second/more.html"));
   const question = page.locator('[data-question="aim-question"][data-ready]');
+  const note = question.getByRole("status").filter({ hasText: "This goes into your plan: My aim" });
+  assert.match(await note.getByRole("link", { name: "My aim" }).getAttribute("href"), /plan\.html#aim$/);
   await question.locator("textarea").fill("Why is the sky blue?");
   await question.locator(".cm-actions__check").click();
   await question.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
@@ -407,6 +409,37 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
   assert.deepEqual(await violations(page), []);
   await page.emulateMedia({ media: "print" });
   assert.ok(!(await page.getByRole("button", { name: "Print" }).isVisible()));
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a question says how much of the plan it fills, and the plan shows what is filled first", async () => {
+  const { context, page, faults } = await open(online("everything/second/more.html"), { bypassCSP: true });
+  const question = page.locator('[data-question="aim-question"][data-ready]');
+  await question.locator("textarea").fill("Why is the sky blue?");
+  await question.locator(".cm-actions__check").click();
+  const note = question.locator("[data-plan]");
+  await note.filter({ hasText: "1 of 3 parts filled" }).waitFor();
+  assert.equal(await note.getAttribute("role"), "status", "and it is heard");
+  assert.deepEqual(await violations(page), []);
+  await note.getByRole("link", { name: "My aim" }).click();
+  await page.waitForSelector(".cm-plan[data-ready]");
+  assert.equal(await page.locator(".cm-plan__share").innerText(), "1 of 3 parts filled");
+  const headings = await page.locator(".cm-plan h2").allInnerTexts();
+  assert.deepEqual(headings, ["My aim", "Still to fill in", "Where I stand", "My goal", "Ninety days"]);
+  assert.ok(!(await keeper(page, "goal:if").isVisible()), "what is empty is folded");
+  assert.equal(await page.locator('[data-field="profile"]').getByRole("link", { name: "A survey" }).count(), 1);
+  await page.locator('[data-field="goal"] summary').press("Enter");
+  for (const part of ["behaviour", "measure", "if", "then"]) await keeper(page, `goal:${part}`).fill("Something");
+  await keeper(page, "goal:then").blur();
+  await page.getByText("2 of 3 parts filled").waitFor();
+  assert.deepEqual(await violations(page), []);
+  // On paper nothing is folded.
+  await page.reload();
+  await page.waitForSelector(".cm-plan[data-ready]");
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await keeper(page, "goal:helper").isVisible());
+  assert.ok(!(await page.getByText("Still to fill in").isVisible()));
   assert.deepEqual(faults, []);
   await context.close();
 });

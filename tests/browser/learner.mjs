@@ -64,5 +64,11 @@ export async function rate(page, place) {
   }
 }
 
-export const planned = (page) => page.waitForSelector(".cm-plan[data-ready]");
+/** Waits for the plan, and unfolds what is empty. */
+export async function planned(page) {
+  await page.waitForSelector(".cm-plan[data-ready]");
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll(".cm-plan__fold")) fold.open = true;
+  });
+}
 export const keeper = (page, name) => page.locator(`[data-keep="${name}"]`);

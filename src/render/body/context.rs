@@ -14,6 +14,7 @@ use crate::markdown::url::Link;
 use crate::model::course::{Asset, AssetContent, Course, PageId, QuestionId};
 use crate::model::data::Data;
 use crate::model::document::Document;
+use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind, Target};
 use crate::model::question::Question;
 use crate::model::quiz::Quiz;
@@ -103,6 +104,9 @@ pub struct Source<'c> {
     pub citations: Vec<Option<CitationText<'c>>>,
     /// The ids of the objectives that each question serves, by the question's index on the page.
     pub objectives: Vec<Vec<&'c str>>,
+    /// The fields of the plan that questions fill, by the question's index on the page: the id and
+    /// the title of each.
+    pub plan: BTreeMap<usize, (&'c str, &'c Inline)>,
 }
 
 /// The content of a page's file. All of it follows from the file alone.
@@ -330,6 +334,10 @@ impl<'c> Contexts<'c> {
             let served = self.course.objectives_of((id, at)).iter();
             served.map(|id| self.course.objective(*id).id.value.as_str()).collect()
         });
+        let filled = self.course.plan.iter().flat_map(|field| {
+            let own = field.prompts.iter().filter(move |(page, _)| *page == id);
+            own.map(|(_, at)| (*at, (field.id.as_str(), &field.title)))
+        });
         Source {
             written: Written::of(page, hash),
             kind: page.kind(),
@@ -340,6 +348,7 @@ impl<'c> Contexts<'c> {
             destinations: targets.map(|(link, target)| (link, destination(target))).collect(),
             citations: document.citations.iter().map(citation).collect(),
             objectives: objectives.collect(),
+            plan: filled.collect(),
         }
     }
 }

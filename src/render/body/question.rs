@@ -23,13 +23,16 @@ use crate::markdown::{Spot, cut, near};
 use crate::model::course::PageId;
 use crate::model::quiz::Quiz;
 use crate::model::settings::Answers;
+use crate::model::site_page::SitePage;
 use crate::model::text::Text;
 use crate::render::body::Writer;
 use crate::render::body::context::Source;
 use crate::render::data::quiz::{Lesson, Objective, Pool};
 use crate::render::data::{self, number::Number};
 use crate::render::html::Html;
+use crate::render::view::LinkView;
 use crate::render::view::question::{PrintKeyEntryView, PrintKeyView, QuizView};
+use crate::text::path::encode_path;
 use crate::text::span::Span;
 use crate::theme::strings::Argument;
 
@@ -288,7 +291,11 @@ impl<'c> Writer<'c> {
         self.in_question += 1;
         self.no_terms += 1;
         let shuffles = question.shuffle.unwrap_or(shuffles);
-        let view = self.form(spots, question, shuffles);
+        let mut view = self.form(spots, question, shuffles);
+        view.plan = source.plan.get(&at).map(|(field, title)| {
+            let url = self.site.relative_url(&SitePage::Plan.path());
+            LinkView::new(format!("{url}#{}", encode_path(field)), title)
+        });
         self.component("question", &view);
         self.no_terms -= 1;
         self.in_question -= 1;

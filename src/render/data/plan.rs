@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::model::course::{Course, QuestionId};
 use crate::model::plan::PlanForm;
 use crate::render::data::survey::Survey;
 
@@ -32,4 +33,26 @@ pub struct PlanField {
     /// The reflections that fill it, in the order of the course. Each is a list of ids: the current
     /// one, then those it had before.
     pub prompts: Vec<Vec<String>>,
+}
+
+/// The fields of the plan of a course.
+pub fn fields(course: &Course) -> Vec<PlanField> {
+    let fields = course.plan.iter().map(|field| PlanField {
+        id: field.id.clone(),
+        title: field.title.to_string(),
+        form: field.form(),
+        survey: field.survey.map(|id| course.page(id).slug.clone()),
+        prompts: prompts(course, &field.prompts),
+    });
+    fields.collect()
+}
+
+/// The ids under which reflections are stored, for each the current id first.
+pub fn prompts(course: &Course, prompts: &[QuestionId]) -> Vec<Vec<String>> {
+    let ids = prompts.iter().map(|id| {
+        let question = course.question(*id);
+        let ids = std::iter::once(&question.id).chain(&question.was);
+        ids.map(|id| id.value.clone()).collect()
+    });
+    ids.collect()
 }

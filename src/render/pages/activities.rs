@@ -94,13 +94,6 @@ impl Shell<'_> {
             form: field.form().word(),
             prompts: self.prompts_of(&site, field),
         });
-        let data = self.course.plan.iter().map(|field| data::plan::PlanField {
-            id: field.id.clone(),
-            title: field.title.to_string(),
-            form: field.form(),
-            survey: field.survey.map(|id| self.course.page(id).slug.clone()),
-            prompts: self.prompts_data(field),
-        });
         let surveys: BTreeSet<PageId> =
             self.course.plan.iter().filter_map(|field| field.survey).collect();
         let surveys = surveys.into_iter().filter_map(|id| {
@@ -119,7 +112,7 @@ impl Shell<'_> {
             weeks: (1..=WEEKS).collect(),
             reviews: REVIEWS.to_vec(),
             plan: json_for_script(&data::plan::Plan {
-                fields: data.collect(),
+                fields: data::plan::fields(self.course),
                 surveys: surveys.collect(),
             }),
         }
@@ -137,16 +130,6 @@ impl Shell<'_> {
             LinkView::new(url, &page.title)
         });
         links.collect()
-    }
-
-    /// The ids under which the reflections of a field are kept, the current id first.
-    fn prompts_data(&self, field: &PlanField) -> Vec<Vec<String>> {
-        let ids = field.prompts.iter().map(|id| {
-            let question = self.course.question(*id);
-            let ids = std::iter::once(&question.id).chain(&question.was);
-            ids.map(|id| id.value.clone()).collect()
-        });
-        ids.collect()
     }
 
     /// The certificate; `None` when the course has none.
@@ -271,7 +254,7 @@ impl Shell<'_> {
                     field: field.id.clone(),
                     form: field.form(),
                     survey: field.survey.map(slug),
-                    prompts: self.prompts_data(field),
+                    prompts: data::plan::prompts(self.course, &field.prompts),
                 }
             }
         }

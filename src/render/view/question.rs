@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::render::html::Html;
+use crate::render::view::LinkView;
 
 /// A quiz with its questions: `components/quiz.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -67,6 +68,8 @@ pub struct QuestionView {
     pub checks: Vec<CheckView>,
     /// Its hints, in order.
     pub hints: Vec<Html>,
+    /// A link to the field of the plan that the answer fills, if it fills one.
+    pub plan: Option<LinkView>,
     /// The answer, unless the course leaves answers out.
     pub answer: Option<AnswerView>,
 }

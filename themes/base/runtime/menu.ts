@@ -4,6 +4,7 @@ import { record } from "./io/record";
 import { continueLink, lead, pagesOnTrack } from "./ui/continue";
 import { element } from "./ui/element";
 import { required } from "./ui/mount";
+import { showPlanned } from "./ui/planned";
 import { showRing } from "./ui/ring";
 import { Settings } from "./ui/settings";
 import { unfold } from "./ui/unfold";
@@ -23,4 +24,4 @@ function begin(root: HTMLElement): void {
 }
 
 const show = () => Promise.all([showRing(), lead()]);
-Object.assign(globalThis, { coursemarkMenu: { begin, continueLink, file, pagesOnTrack, show } });
+Object.assign(globalThis, { coursemarkMenu: { begin, continueLink, file, pagesOnTrack, show, showPlanned } });

@@ -48,6 +48,7 @@ impl Writer<'_> {
             bank: Vec::new(),
             checks: Vec::new(),
             hints: Vec::new(),
+            plan: None,
             answer: None,
         };
         self.answer_form(spots, question, &mut view);

@@ -14,6 +14,8 @@ interface Parts {
   file<T>(name: string): Promise<T>;
   continueLink(link: HTMLAnchorElement): Promise<void>;
   pagesOnTrack(): Promise<OutlinePage[]>;
+  /** Says beside the questions that fill the plan how much of it is filled. */
+  showPlanned(): Promise<void>;
 }
 
 /** Loads `menu.js`, once. */

@@ -3,7 +3,7 @@
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
 import { withLatinDigits } from "../core/locale";
-import { answers, fieldText, later, PARTS, WEEKS, written } from "../core/plan";
+import { answers, fieldText, isFilled, later, PARTS, WEEKS, written } from "../core/plan";
 import { fitting, means } from "../core/survey";
 import { data } from "../io/data";
 import { drafts } from "../io/drafts";
@@ -11,6 +11,7 @@ import { record } from "../io/record";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";
+import { required } from "./mount";
 import { text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
@@ -32,6 +33,8 @@ export class Plan {
   readonly #data = data("cm:plan");
   readonly #keepers: readonly Keeper[];
   readonly #status = element("span", { class: "cm-plan__status", role: "status" });
+  /** How many fields are filled. */
+  readonly #share = element("p", { class: "cm-plan__share", role: "status" });
   /** The hint beside the start date when it is missing. */
   readonly #ask = element("span", { class: "cm-plan__hint", role: "status" });
 
@@ -67,8 +70,45 @@ export class Plan {
       keeper.addEventListener("change", () => void this.#keep(place, keeper));
     }
     this.#show();
+    this.#sort();
     kept.listen(() => this.#show());
     this.root.dataset["ready"] = "";
+  }
+
+  /**
+   * Puts what is filled first. What is empty follows, folded below a link to the page that asks for it. Nothing moves
+   * later, while someone may be writing.
+   */
+  #sort(): void {
+    const { state } = record();
+    const isEmpty = ({ id, ...field }: PlanField) =>
+      !isFilled(state, { id, ...field }) &&
+      !this.#keepers.some((keeper) => {
+        const place = keeper.dataset["keep"] ?? "";
+        return (place === id || place.startsWith(`${id}:`)) && valueIn(keeper) !== "";
+      });
+    const empty = this.#data.fields.filter(isEmpty);
+    this.root.querySelector(".cm-plan__tools")?.after(this.#share);
+    const days = required(this.root, ".cm-plan__days");
+    if (empty.length > 0 && empty.length < this.#data.fields.length)
+      days.before(element("h2", { class: "cm-plan__open" }, text("plan-open")));
+    for (const field of empty) {
+      const section = this.#section(field);
+      if (!section) continue;
+      days.before(section);
+      const keepers = section.querySelector(":scope > .cm-text, :scope > .cm-plan__goal");
+      if (!keepers) continue;
+      const fold = element("details", { class: "cm-plan__fold" }, element("summary", {}, text("plan-write")));
+      keepers.before(fold);
+      fold.append(keepers);
+      fold.open = location.hash === `#${section.id}`;
+    }
+    // The place that the address names may have moved.
+    document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  }
+
+  #section({ id }: PlanField): HTMLElement | null {
+    return this.root.querySelector(`[data-field="${CSS.escape(id)}"]`);
   }
 
   #saved(): void {
@@ -107,6 +147,10 @@ export class Plan {
     }
     for (const field of this.#data.fields) this.#answers(field);
     this.#days();
+    const { fields } = this.#data;
+    const done = fields.filter((field) => isFilled(record().state, field)).length;
+    const said = text("plan-filled", { done, count: fields.length });
+    if (this.#share.textContent !== said) this.#share.textContent = said;
   }
 
   /** Shows a hint if a behaviour is vague. The hint never prevents saving. */
@@ -127,7 +171,7 @@ export class Plan {
   /** Shows answers to reflections that the field does not contain. */
   #answers(field: PlanField): void {
     const { state } = record();
-    const section = this.root.querySelector(`[data-field="${CSS.escape(field.id)}"]`);
+    const section = this.#section(field);
     section?.querySelector(".cm-plan__answers")?.remove();
     if (field.form === "survey") {
       this.#survey(field, section);

@@ -849,6 +849,29 @@ UNKNOWN_THEME_FILE = "unknown-theme-file", Error;
 /// Put the file into the `theme` folder and use its name: `url(own.woff2)`.
 INVALID_STYLESHEET = "invalid-stylesheet", Error;
 
+/// A colour of the course is too weak to be read, or to be seen.
+///
+/// Text needs a contrast of at least 4.5 to 1 with what is behind it, and the borders of controls
+/// and the ring around what has the focus need 3 to 1 (WCAG 2.2). People with weak eyesight, old
+/// screens and sunshine need that much. Colours in `course.toml` and in stylesheets of the `theme`
+/// folder are compared in light and in dark colours with those that they meet.
+///
+/// A mixture of colours cannot be compared, and neither can a colour that only some rules have.
+///
+/// ## Example
+///
+/// ```css
+/// :root { --color-muted: #9aa0a6 }
+/// ```
+///
+/// On the light page its contrast is 2.5.
+///
+/// ## How to fix
+///
+/// Write `light-dark(LIGHT, DARK)` with a colour for each. The message names the colours of the same
+/// hue that are nearest to yours and strong enough. If none is, the colour behind has to change.
+WEAK_CONTRAST = "weak-contrast", Warning;
+
 /// A strings file of the course's theme cannot be used as it is.
 ///
 /// Strings are in Fluent's format, with a name and a text on each line. A string is given the same

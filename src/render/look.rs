@@ -10,8 +10,9 @@ use crate::render::memo::{Memo, key};
 use crate::render::template::{TemplateError, Templates};
 use crate::source::{MANIFEST, SourceTree, THEME};
 use crate::text::path::CoursePath;
-use crate::text::span::Span;
+use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
+use crate::theme::contrast::weak_colours;
 use crate::theme::own::{OwnTheme, own};
 use crate::theme::strings::{Strings, VOCABULARY};
 use crate::theme::{DEFAULT, Theme, ThemeError, names, tokens};
@@ -44,6 +45,7 @@ impl Look {
         let own = own(theme, tree, &settings.language, diagnostics);
         let vocabulary = vocabulary(settings, diagnostics);
         let tokens = chosen_tokens(settings, &own, diagnostics);
+        weak_colours(&own, tree, &tokens, diagnostics);
         let strings = Strings::new(&own.theme, &settings.language, &vocabulary)
             .map_err(|error| diagnostics.push(theme_fault(&error)))
             .ok()?;
@@ -58,6 +60,8 @@ impl Look {
                 diagnostics.extend(faults);
             })
             .ok()?;
+        let tokens: Vec<_> =
+            tokens.iter().map(|(name, value)| (&*name.value, &*value.value)).collect();
         let stylesheet = own.theme.stylesheet(&tokens, &own.styles);
         Some(Look { own, stylesheet, strings, templates })
     }
@@ -96,16 +100,18 @@ fn theme(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Option<Theme
     Theme::embedded(name).map_err(|error| diagnostics.push(theme_fault(&error))).ok()
 }
 
-fn chosen_tokens(
-    settings: &Settings,
+/// The tokens in `course.toml` that the theme has and whose values it can use.
+fn chosen_tokens<'s>(
+    settings: &'s Settings,
     own: &OwnTheme,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<(String, String)> {
+) -> Vec<&'s (Spanned<String>, Spanned<String>)> {
     let path = CoursePath::new(MANIFEST);
     let styles = own.theme.stylesheet(&[], &own.styles);
     let known: BTreeSet<&str> = tokens::tokens(&styles).into_iter().map(|(name, _)| name).collect();
     let mut chosen = Vec::new();
-    for (name, value) in &settings.theme.tokens {
+    for token in &settings.theme.tokens {
+        let (name, value) = token;
         let fault = tokens::value_fault(&value.value);
         if !known.contains(name.value.as_str()) {
             diagnostics.push(
@@ -127,7 +133,7 @@ fn chosen_tokens(
                 .help("write one CSS value, such as `#1b5a6d` or `light-dark(#1b5a6d, #8cc7d8)`"),
             );
         } else {
-            chosen.push((name.value.clone(), value.value.clone()));
+            chosen.push(token);
         }
     }
     chosen

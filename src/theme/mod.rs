@@ -4,6 +4,7 @@
 //! the disk, so that work on a theme needs no compiler. A theme may extend another one, and a course
 //! may change any part of its theme in a folder of its own ([`own`]).
 
+pub mod contrast;
 pub mod own;
 pub mod strings;
 pub mod stylesheet;
@@ -216,7 +217,7 @@ impl Theme {
 
     /// The stylesheet with `tokens` instead of the theme's own, followed by `own`. The caller must
     /// have checked names and values with [`tokens`].
-    pub fn stylesheet(&self, tokens: &[(String, String)], own: &str) -> String {
+    pub fn stylesheet(&self, tokens: &[(&str, &str)], own: &str) -> String {
         let mut styles: String = self.styles.iter().map(|(_, text)| text.as_str()).collect();
         if !tokens.is_empty() {
             styles.push_str("@layer tokens {\n  :root {\n");

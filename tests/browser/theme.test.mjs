@@ -48,6 +48,23 @@ for (const [place, address] of [
   });
 }
 
+test("the logo is the one for the colours that are chosen, or else for those of the device", async () => {
+  const { context, page, faults } = await open(online("everything/first/markdown.html"));
+  const shown = () =>
+    page.locator(".cm-header .cm-logo img:visible").evaluateAll((all) => all.map((one) => one.className));
+  assert.deepEqual(await shown(), ["cm-when-light"]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  assert.deepEqual(await shown(), ["cm-when-dark"]);
+  await showSettings(page);
+  await page.check("input[value=light]");
+  assert.deepEqual(await shown(), ["cm-when-light"]);
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.check("input[value=dark]");
+  assert.deepEqual(await shown(), ["cm-when-dark"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("where storage is denied a choice holds for the page, and nothing breaks", async () => {
   const { context, page, faults } = await open("about:blank");
   await page.addInitScript(() => {

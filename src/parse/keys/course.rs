@@ -75,8 +75,8 @@ pub const COURSE: Keys = Keys {
             "logo_dark",
             Value::Text(Form::Picture),
             "\"logo-dark.svg\"",
-            "The path of another file for the logo, for devices that are set to dark colours. An SVG that \
-             uses `light-dark()` needs none, and also follows what readers choose.",
+            "The path of another file for the logo, for dark pages. An SVG that uses `light-dark()` needs \
+             none.",
         ),
         optional(
             "social_image",

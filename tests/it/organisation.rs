@@ -38,7 +38,9 @@ fn every_page_has_the_logo_the_links_and_the_address_for_help() {
         let html = page(&site, path);
         for part in [
             format!("<img src=\"{up}logo.svg\" alt=\"\" width=\"56\" height=\"28\""),
-            format!("<img src=\"{up}dark.svg\" alt=\"\" width=\"56\" height=\"28\" class=\"cm-when-dark\""),
+            format!(
+                "<img src=\"{up}dark.svg\" alt=\"\" width=\"56\" height=\"28\" class=\"cm-when-dark\""
+            ),
             format!("<a href=\"{up}about.html#who\">About <em>us</em></a>"),
             "<a href=\"https://example.org/firm\">The firm</a>".to_owned(),
             "<a href=\"mailto:help@example.org\">Help and feedback</a>".to_owned(),

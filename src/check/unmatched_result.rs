@@ -13,9 +13,10 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in course.lessons() {
         let page = course.page(id);
         let Some(survey) = page.survey() else { continue };
-        let Some(first) = survey.profiles.first() else { continue };
+        let Some(first) = survey.settings.profiles.first() else { continue };
         if let Some((means, fitting)) = unmatched(survey) {
             let result: Vec<String> = survey
+                .settings
                 .dimensions
                 .iter()
                 .zip(&means)
@@ -47,7 +48,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 /// The first combination of means that does not match exactly one profile, with the profiles it
 /// matches.
 fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Profile>)> {
-    let ranges: Vec<Vec<f64>> = (0..survey.dimensions.len())
+    let ranges: Vec<Vec<f64>> = (0..survey.settings.dimensions.len())
         .map(|at| {
             let statements = &survey.statements;
             means(survey, at, statements.iter().filter(|other| other.dimension == at).count())
@@ -70,7 +71,7 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Profile>)> {
                 Measure::Gap => true,
             })
         };
-        let fitting: Vec<&Profile> = survey.profiles.iter().filter(fits).collect();
+        let fitting: Vec<&Profile> = survey.settings.profiles.iter().filter(fits).collect();
         if fitting.len() != 1 {
             return Some((means, fitting));
         }
@@ -82,8 +83,8 @@ fn unmatched(survey: &Survey) -> Option<(Vec<f64>, Vec<&Profile>)> {
 /// compare with certain numbers; there is one mean for each stretch between these, and each of the
 /// numbers itself if it is possible.
 fn means(survey: &Survey, dimension: usize, statements: usize) -> Vec<f64> {
-    let most = survey.scale.len();
-    let rules = survey.profiles.iter().flat_map(|said| &said.when);
+    let most = survey.settings.scale.len();
+    let rules = survey.settings.profiles.iter().flat_map(|said| &said.when);
     let mut cuts: Vec<f64> = rules
         .filter(|rule| rule.measure == Measure::Mean(dimension))
         .flat_map(|rule| &rule.bounds)

@@ -3,9 +3,22 @@
 use crate::model::scenario::Operator;
 use crate::text::span::{Span, Spanned};
 
-/// The statements of a survey, and the texts for its results.
+/// A survey: its settings, its statements, and the texts for its results.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Survey {
+    /// The settings, which are in the front matter of its page.
+    pub settings: SurveySettings,
+    /// The parts with statements, in the order of the page.
+    pub parts: Vec<Part>,
+    /// The statements, in the order of the page.
+    pub statements: Vec<Statement>,
+    /// The texts for results, in the order of the page.
+    pub texts: Vec<ResultText>,
+}
+
+/// What a survey measures, and how.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SurveySettings {
     /// The labels of the scale, from least to most. The first one counts as 1.
     pub scale: Vec<String>,
     /// The dimensions that the statements measure.
@@ -20,18 +33,12 @@ pub struct Survey {
     pub lowest: usize,
     /// The ids of the statements for an observer; empty when no observer is asked.
     pub observer: Vec<Spanned<String>>,
-    /// The parts with statements, in the order of the page.
-    pub parts: Vec<Part>,
-    /// The statements, in the order of the page.
-    pub statements: Vec<Statement>,
-    /// The texts for results, in the order of the page.
-    pub texts: Vec<ResultText>,
 }
 
 /// The statements of a dimension.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
-    /// The index of the dimension in [`Survey::dimensions`].
+    /// The index of the dimension in [`SurveySettings::dimensions`].
     pub dimension: usize,
     /// The line of its heading.
     pub heading: Span,
@@ -48,7 +55,7 @@ pub struct Statement {
     pub text: String,
     /// The place of its text in the file.
     pub label: Span,
-    /// The index of its dimension in [`Survey::dimensions`].
+    /// The index of its dimension in [`SurveySettings::dimensions`].
     pub dimension: usize,
 }
 
@@ -114,7 +121,7 @@ pub struct Rule {
 /// A number of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// The mean of the dimension with this index in [`Survey::dimensions`].
+    /// The mean of the dimension with this index in [`SurveySettings::dimensions`].
     Mean(usize),
     /// The greatest mean minus the least. Only remarks compare it.
     Gap,

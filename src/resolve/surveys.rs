@@ -36,9 +36,9 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, (PageId, Place)> = BTreeMap::new();
     for (id, page, front) in surveys(course) {
         let path = &page.parsed.path;
-        unique(path, front.dimensions.iter().map(|d| &d.id), "dimension", diagnostics);
-        unique(path, front.profiles.iter().map(|said| &said.id), "profile", diagnostics);
-        unique(path, front.remarks.iter().map(|said| &said.id), "remark", diagnostics);
+        unique(path, front.settings.dimensions.iter().map(|d| &d.id), "dimension", diagnostics);
+        unique(path, front.settings.profiles.iter().map(|said| &said.id), "profile", diagnostics);
+        unique(path, front.settings.remarks.iter().map(|said| &said.id), "remark", diagnostics);
         let other = compared(course, id);
         if let Some(key) = front.compare.as_ref().filter(|key| key.value == page.slug) {
             let message = "the survey is compared with itself";

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::Operator;
-use crate::model::survey::{Bound, Dimension, Measure, Profile, Rule};
+use crate::model::survey::{Bound, Dimension, Measure, Profile, Rule, SurveySettings};
 use crate::parse::manifest::unknown_name;
 use crate::parse::table::Table;
 use crate::text::span::Spanned;
@@ -11,20 +11,8 @@ use crate::text::span::Spanned;
 /// The keys that only the front matter of a survey page has.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SurveyFront {
-    /// The labels of the scale, from least to most. The first one counts as 1.
-    pub scale: Vec<String>,
-    /// The dimensions that the statements measure.
-    pub dimensions: Vec<Dimension>,
-    /// The possible results, of which each learner gets exactly one.
-    pub profiles: Vec<Profile>,
-    /// Remarks that may be added to a result.
-    pub remarks: Vec<Profile>,
-    /// Whether the statements of the dimensions are interleaved.
-    pub mixed: bool,
-    /// The number of statements with the lowest answers that the result shows.
-    pub lowest: usize,
-    /// The ids of the statements for an observer; empty when no observer is asked.
-    pub observer: Vec<Spanned<String>>,
+    /// What the survey measures, and how.
+    pub settings: SurveySettings,
     /// The key of the survey that the results are compared with.
     pub compare: Option<Spanned<String>>,
 }
@@ -50,7 +38,7 @@ pub fn survey_front(table: &mut Table<'_, '_>, smart_punctuation: bool) -> Surve
     let remarks =
         table.tables("remark", |table| profile(table, &dimensions, true, smart_punctuation));
     let lowest = table.integer("lowest").and_then(|lowest| usize::try_from(lowest.value).ok());
-    SurveyFront {
+    let settings = SurveySettings {
         scale: scale.into_iter().map(|word| word.value).collect(),
         dimensions,
         profiles,
@@ -58,8 +46,8 @@ pub fn survey_front(table: &mut Table<'_, '_>, smart_punctuation: bool) -> Surve
         mixed: table.boolean("mixed").unwrap_or_default(),
         lowest: lowest.unwrap_or_default(),
         observer: table.texts("observer"),
-        compare: table.text("compare"),
-    }
+    };
+    SurveyFront { settings, compare: table.text("compare") }
 }
 
 /// Reads a profile or, with `is_remark`, a remark.

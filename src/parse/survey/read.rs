@@ -16,16 +16,7 @@ use crate::text::suggestion::{did_you_mean, slip};
 /// Reads a survey page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &SurveyFront) -> Survey {
     let sections = reader.sections();
-    let mut survey = Survey {
-        scale: front.scale.clone(),
-        dimensions: front.dimensions.clone(),
-        profiles: front.profiles.clone(),
-        remarks: front.remarks.clone(),
-        mixed: front.mixed,
-        lowest: front.lowest,
-        observer: front.observer.clone(),
-        ..Survey::default()
-    };
+    let mut survey = Survey { settings: front.settings.clone(), ..Survey::default() };
     for (heading, body) in &sections {
         section(reader, heading, body, front, &mut survey);
     }
@@ -51,7 +42,7 @@ fn section(
         Some(id) => Spanned::new(id.clone(), attributes.span_of(&format!("#{id}"))),
         None => Spanned::new((reader.anchors)(heading.span), span),
     };
-    let kinds = [("profile", &front.profiles), ("remark", &front.remarks)];
+    let kinds = [("profile", &front.settings.profiles), ("remark", &front.settings.remarks)];
     for (class, profiles) in kinds {
         if !attributes.has(class) {
             continue;
@@ -69,9 +60,10 @@ fn section(
         survey.texts.push(ResultText { id, heading: span, text });
         return;
     }
-    let found = front.dimensions.iter().position(|dimension| dimension.id.value == id.value);
+    let found =
+        front.settings.dimensions.iter().position(|dimension| dimension.id.value == id.value);
     let Some(dimension) = found else {
-        let known = front.dimensions.iter().map(|dimension| dimension.id.value.as_str());
+        let known = front.settings.dimensions.iter().map(|dimension| dimension.id.value.as_str());
         unknown(reader, &id, "dimension", known);
         return;
     };
@@ -159,12 +151,15 @@ fn unknown<'n>(
 
 /// Reports parts that the page as a whole lacks.
 fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
-    for (at, dimension) in front.dimensions.iter().enumerate() {
-        if front.dimensions[..at].iter().any(|other| other.id.value == dimension.id.value) {
+    for (at, dimension) in front.settings.dimensions.iter().enumerate() {
+        if front.settings.dimensions[..at].iter().any(|other| other.id.value == dimension.id.value)
+        {
             continue;
         }
         let parts = &mut survey.parts.iter();
-        if !parts.any(|part| front.dimensions[part.dimension].id.value == dimension.id.value) {
+        if !parts
+            .any(|part| front.settings.dimensions[part.dimension].id.value == dimension.id.value)
+        {
             let message = format!("no statement belongs to `{}`", dimension.id.value);
             reader.report(&codes::NO_STATEMENT, dimension.id.span, &message).help(&format!(
                 "write a heading `## {} {{#{}}}` with a list of statements below it",
@@ -172,8 +167,8 @@ fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
             ));
         }
     }
-    if front.dimensions.is_empty() || front.scale.len() < 2 {
-        let message = if front.dimensions.is_empty() {
+    if front.settings.dimensions.is_empty() || front.settings.scale.len() < 2 {
+        let message = if front.settings.dimensions.is_empty() {
             "the survey measures nothing"
         } else {
             "the survey has no scale"
@@ -183,7 +178,8 @@ fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
              more, and a `[[dimension]]` with `id` and `title`",
         );
     }
-    let kinds: [(&str, &[Profile]); 2] = [("profile", &front.profiles), ("remark", &front.remarks)];
+    let kinds: [(&str, &[Profile]); 2] =
+        [("profile", &front.settings.profiles), ("remark", &front.settings.remarks)];
     for (class, profiles) in kinds {
         for profile in profiles {
             if survey.texts.iter().all(|text| text.id.value != profile.id.value) {
@@ -209,7 +205,7 @@ fn whole(reader: &mut Reader<'_, '_>, front: &SurveyFront, survey: &Survey) {
                 .help("give one of them another id");
         }
     }
-    for id in &front.observer {
+    for id in &front.settings.observer {
         if !first.contains_key(id.value.as_str()) {
             unknown(reader, id, "statement", first.keys().copied().collect::<Vec<_>>().into_iter());
         }

@@ -27,7 +27,7 @@ impl Writer<'_> {
             return;
         }
         let mut view = SurveyView {
-            is_mixed: survey.mixed,
+            is_mixed: survey.settings.mixed,
             parts: Vec::new(),
             statements: Vec::new(),
             scale: self.scale(survey),
@@ -35,28 +35,27 @@ impl Writer<'_> {
         };
         for part in &survey.parts {
             let text = self.piece(|writer| {
-                if !survey.mixed {
+                if !survey.settings.mixed {
                     writer.heading_at(spots, part.heading);
                 }
                 for block in &part.text {
                     writer.write(&cut(spots, *block));
                 }
             });
-            let own = survey
-                .statements
-                .iter()
-                .filter(|statement| !survey.mixed && statement.dimension == part.dimension);
+            let own = survey.statements.iter().filter(|statement| {
+                !survey.settings.mixed && statement.dimension == part.dimension
+            });
             view.parts.push(SurveyPartView {
-                id: survey.dimensions[part.dimension].id.value.clone(),
+                id: survey.settings.dimensions[part.dimension].id.value.clone(),
                 text,
                 statements: own.map(|statement| self.statement(spots, statement)).collect(),
             });
         }
-        if survey.mixed {
+        if survey.settings.mixed {
             let all = in_turn(survey);
             view.statements = all.into_iter().map(|one| self.statement(spots, one)).collect();
         }
-        for profile in survey.profiles.iter().chain(&survey.remarks) {
+        for profile in survey.settings.profiles.iter().chain(&survey.settings.remarks) {
             let Some(text) = survey.texts.iter().find(|text| text.id.value == profile.id.value)
             else {
                 continue;
@@ -70,7 +69,7 @@ impl Writer<'_> {
     /// The points of the scale, and the choice to give no answer.
     fn scale(&self, survey: &Survey) -> Vec<ScalePlaceView> {
         let none = self.strings().text("survey-none");
-        let places = survey.scale.iter().enumerate();
+        let places = survey.settings.scale.iter().enumerate();
         let places = places.map(|(at, word)| ((at + 1).to_string(), word.as_str()));
         places
             .chain(std::iter::once((String::new(), none.as_str())))
@@ -109,7 +108,7 @@ impl Writer<'_> {
             .iter()
             .flat_map(|rule| {
                 let name = match rule.measure {
-                    Measure::Mean(at) => survey.dimensions[at].title.clone(),
+                    Measure::Mean(at) => survey.settings.dimensions[at].title.clone(),
                     Measure::Gap => strings.text("survey-gap"),
                 };
                 rule.bounds.iter().map(move |bound| {
@@ -143,7 +142,7 @@ pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> data::Survey 
     let profiles = |profiles: &[Profile]| -> Vec<data::Profile> {
         profiles.iter().map(profile_data).collect()
     };
-    let dimensions = survey.dimensions.iter().enumerate().map(|(at, dimension)| {
+    let dimensions = survey.settings.dimensions.iter().enumerate().map(|(at, dimension)| {
         let count = survey.statements.iter().filter(|s| s.dimension == at).count();
         let least = dimension.least.unwrap_or(count.div_ceil(2)).clamp(1, count.max(1));
         data::Dimension { title: dimension.title.clone(), least }
@@ -155,13 +154,13 @@ pub fn data(slug: &str, survey: &Survey, compare: Option<&str>) -> data::Survey 
     });
     data::Survey {
         id: slug.to_owned(),
-        scale: survey.scale.clone(),
+        scale: survey.settings.scale.clone(),
         dimensions: dimensions.collect(),
         statements: statements.collect(),
-        profiles: profiles(&survey.profiles),
-        remarks: profiles(&survey.remarks),
-        lowest: survey.lowest,
-        observer: survey.observer.iter().map(|id| id.value.clone()).collect(),
+        profiles: profiles(&survey.settings.profiles),
+        remarks: profiles(&survey.settings.remarks),
+        lowest: survey.settings.lowest,
+        observer: survey.settings.observer.iter().map(|id| id.value.clone()).collect(),
         compare: compare.map(str::to_owned),
     }
 }
@@ -191,7 +190,8 @@ fn in_turn(survey: &Survey) -> Vec<&Statement> {
     let of = |dimension: usize| {
         survey.statements.iter().filter(move |statement| statement.dimension == dimension)
     };
-    let most = (0..survey.dimensions.len()).map(|at| of(at).count()).max().unwrap_or(0);
-    let round = |turn: usize| (0..survey.dimensions.len()).filter_map(move |at| of(at).nth(turn));
+    let most = (0..survey.settings.dimensions.len()).map(|at| of(at).count()).max().unwrap_or(0);
+    let round =
+        |turn: usize| (0..survey.settings.dimensions.len()).filter_map(move |at| of(at).nth(turn));
     (0..most).flat_map(round).collect()
 }

@@ -34,7 +34,9 @@ impl Shell<'_> {
             asks: any(|page| !page.questions().is_empty()),
             has_scenarios: any(|page| page.scenario().is_some()),
             has_surveys: any(|page| page.survey().is_some()),
-            has_observers: any(|page| page.survey().is_some_and(|s| !s.observer.is_empty())),
+            has_observers: any(|page| {
+                page.survey().is_some_and(|s| !s.settings.observer.is_empty())
+            }),
         }
     }
 

@@ -205,7 +205,7 @@ fn contents(written: &Written<'_>, quizzes: &[Quiz], text: &RenderedBody) -> Vec
         quizzes.iter().any(|quiz| quiz.heading.is_some_and(|own| own.start == at))
             || written.questions.iter().any(|question| inside(question.span))
             || written.survey.is_some_and(|survey| {
-                (survey.mixed && survey.parts.iter().any(|part| part.heading.start == at))
+                (survey.settings.mixed && survey.parts.iter().any(|part| part.heading.start == at))
                     || survey.texts.iter().any(|text| text.heading.start == at)
             })
             || written.scenario.is_some_and(|s| s.scenes.iter().any(|scene| inside(scene.span)))

@@ -162,6 +162,7 @@ impl Palette {
     }
 
     /// The contrast of a pair in a scheme. `None` when a colour cannot be computed.
+    #[cfg(test)]
     pub fn contrast(&self, front: &str, back: &str, scheme: usize) -> Option<f64> {
         ratio(&self.colour(front, scheme)?, &self.colour(back, scheme)?)
     }

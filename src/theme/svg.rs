@@ -340,7 +340,9 @@ fn attribute_fault(reader: &NsReader<&[u8]>, tag: &BytesStart<'_>, kind: Kind) -
         };
         let name = attribute.key.local_name();
         let name = name.as_ref();
-        if name.to_ascii_lowercase().starts_with("on") {
+        // The names of handlers have only letters.
+        let is_name = name.chars().all(|c| c.is_ascii_alphabetic());
+        if is_name && name.to_ascii_lowercase().starts_with("on") {
             return Some(format!("it has the event handler `{full}`"));
         }
         if kind == Kind::Note {

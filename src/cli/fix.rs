@@ -21,6 +21,13 @@ use crate::source::{SourceTree, decoded};
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 
+/// The number of lines up to which each file with fixes has its own. Where there would be more, there
+/// is one for each code.
+const MOST_LINES: usize = 20;
+
+/// The maximum number of faults with a fix that was held back of which each is named.
+const MOST_HELD: usize = 5;
+
 /// The number of unchanged lines that a diff shows around each change.
 const CONTEXT: usize = 3;
 
@@ -111,8 +118,14 @@ impl Fixing {
         if !counts.is_empty() {
             let all = Count(counts.values().sum(), "fault");
             let mut text = format!("{verb} {all} in {}:\n", Count(files.len(), "file"));
-            for ((path, code), count) in counts {
-                text.push_str(&format!("{count:>7} {code} in {path}\n"));
+            if counts.len() > MOST_LINES {
+                for (code, (count, files)) in self.by_code() {
+                    text.push_str(&format!("{count:>7} {code} in {}\n", Count(files, "file")));
+                }
+            } else {
+                for ((path, code), count) in counts {
+                    text.push_str(&format!("{count:>7} {code} in {path}\n"));
+                }
             }
             say(&text);
         } else if self.refused.is_empty() && self.fixed.held.is_empty() {
@@ -121,7 +134,7 @@ impl Fixing {
         for error in self.refused.values() {
             say(&format!("error: {error}"));
         }
-        for (diagnostic, error) in &self.fixed.held {
+        for (diagnostic, error) in self.fixed.held.iter().take(MOST_HELD) {
             let (code, path) = (diagnostic.code.name, &diagnostic.place.path);
             let brought = format!("error[{}] in {}", error.code.name, error.place.path);
             say(&format!(
@@ -129,6 +142,21 @@ impl Fixing {
                 error.message
             ));
         }
+        let more = self.fixed.held.len().saturating_sub(MOST_HELD);
+        if more > 0 {
+            say(&format!("note: {more} more like this"));
+        }
+    }
+
+    /// The number of faults of each code that were fixed, and of the files that they were in.
+    fn by_code(&self) -> BTreeMap<&'static str, (usize, usize)> {
+        let mut all: BTreeMap<&'static str, (usize, usize)> = BTreeMap::new();
+        for ((_, code), count) in &self.fixed.counts {
+            let (faults, files) = all.entry(code).or_default();
+            *faults += count;
+            *files += 1;
+        }
+        all
     }
 
     /// Whether a file could not be written.

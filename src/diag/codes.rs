@@ -262,12 +262,13 @@ UNSERVED_OBJECTIVE = "unserved-objective", Warning;
 
 /// A page has a first-level heading in its text.
 ///
-/// The title of a page is in its front matter. It becomes the page's only first-level heading.
+/// The title of a page is in its front matter. It becomes the page's only first-level heading, so
+/// the page shows this one as a heading of the second level.
 ///
 /// ## How to fix
 ///
 /// Start sections with `##`.
-SECOND_TITLE = "second-title", Error;
+SECOND_TITLE = "second-title", Warning;
 
 /// A heading skips a level.
 ///
@@ -288,10 +289,12 @@ SKIPPED_HEADING_LEVEL = "skipped-heading-level", Warning;
 
 /// A heading has no text.
 ///
+/// The page leaves it out, because screen readers would announce a heading and then say nothing.
+///
 /// ## How to fix
 ///
 /// Write its text, or delete it.
-EMPTY_HEADING = "empty-heading", Error;
+EMPTY_HEADING = "empty-heading", Warning;
 
 /// The same id is used twice on a page.
 ///
@@ -337,9 +340,9 @@ UNKNOWN_ATTRIBUTE = "unknown-attribute", Error;
 /// Correct the class. If it is one of your own, choose a name that is less similar.
 UNKNOWN_CLASS = "unknown-class", Warning;
 
-/// A link or an image leads to a file or a page that does not exist.
+/// A link leads to a file or a page that does not exist.
 ///
-/// Links between pages are relative and name the `.md` file, so that they also work where people
+/// The page shows the words of the link, without the link. Links between pages are relative and name the `.md` file, so that they also work where people
 /// read the source. Coursemark turns them into links between the pages of the site.
 ///
 /// ## Example
@@ -353,54 +356,76 @@ UNKNOWN_CLASS = "unknown-class", Warning;
 /// ```markdown
 /// [the next lesson](slogans-that-mislead.md)
 /// ```
-BROKEN_LINK = "broken-link", Error;
+BROKEN_LINK = "broken-link", Warning;
+
+/// A picture, a film or a sound that a page shows is not in the course.
+///
+/// A link without a target still has its words. A page without its picture has a hole, and what the
+/// text says about the picture means nothing.
+///
+/// ## Example
+///
+/// ```markdown
+/// ![The compass](compas.svg)
+/// ```
+///
+/// ## How to fix
+///
+/// Put the file into the course, and write its path from the page:
+///
+/// ```markdown
+/// ![The compass](compass.svg)
+/// ```
+MISSING_PICTURE = "missing-picture", Error;
 
 /// A link leads to a place on a page that does not exist.
 ///
-/// The part after `#` is the id of a heading: the one written in braces, or else one made from the
+/// The link leads to the top of the page instead. If it is a link within its own page, only its words
+/// are shown. The part after `#` is the id of a heading: the one written in braces, or else one made from the
 /// heading's text, in lower case with hyphens.
 ///
 /// ## How to fix
 ///
 /// Use an id that the page has. The message suggests the most similar one.
-BROKEN_ANCHOR = "broken-anchor", Error;
+BROKEN_ANCHOR = "broken-anchor", Warning;
 
 /// A link leads to a page that is a draft.
 ///
-/// Drafts are not part of the site, so the link would lead nowhere. It works when you build with
-/// `--drafts`.
+/// Drafts are not part of the site, so the page shows the words of the link without the link. It
+/// works when you build with `--drafts`.
 ///
 /// ## How to fix
 ///
 /// Remove the link, or publish the page by deleting `draft = true`.
-LINK_TO_DRAFT = "link-to-draft", Error;
+LINK_TO_DRAFT = "link-to-draft", Warning;
 
 /// A link starts at the root of a server or disk, or does not say how to reach a server.
 ///
 /// A site must work in any folder of any server, and from a disk. A path from the root works in
-/// only one place.
+/// only one place. The page shows the words of the link, without the link.
 ///
 /// ## Example
 ///
 /// ```markdown
-/// ![The compass](/images/compass.svg)
+/// [the next lesson](/basics/slogans.html)
 /// ```
 ///
 /// ## How to fix
 ///
 /// ```markdown
-/// ![The compass](compass.svg)
+/// [the next lesson](slogans.md)
 /// ```
-ABSOLUTE_LINK = "absolute-link", Error;
+ABSOLUTE_LINK = "absolute-link", Warning;
 
 /// A link has no text.
 ///
-/// Nobody can see a link without text, and screen readers read out its address.
+/// Nobody can see a link without text, and screen readers would read out its address. The page leaves
+/// it out.
 ///
 /// ## How to fix
 ///
 /// Between the brackets, say what readers will find there.
-EMPTY_LINK = "empty-link", Error;
+EMPTY_LINK = "empty-link", Warning;
 
 /// An address could run a program or read a file.
 ///
@@ -417,15 +442,26 @@ EMPTY_LINK = "empty-link", Error;
 /// Link to a page.
 UNSAFE_URL = "unsafe-url", Error, fixed;
 
-/// A page would load a picture or film from another server.
+/// A page would load a picture, a film or a page from another server.
 ///
 /// A site makes no requests to other servers. So it works offline, and no other server learns who
-/// reads it.
+/// reads it. In the place of the picture, the page has a link to it, with its description as the
+/// words of the link.
+///
+/// ## Example
+///
+/// ```markdown
+/// ![The compass](https://example.org/compass.png)
+/// ```
 ///
 /// ## How to fix
 ///
-/// Put a copy of the file next to the page, and use its name.
-EMBEDDED_FROM_ELSEWHERE = "embedded-from-elsewhere", Error, fixed;
+/// Put a copy of the file next to the page, and use its name. Where a link is enough, write one:
+///
+/// ```markdown
+/// [The compass](https://example.org/compass.png)
+/// ```
+EMBEDDED_FROM_ELSEWHERE = "embedded-from-elsewhere", Warning;
 
 /// An image has no text for people who cannot see it.
 ///
@@ -595,8 +631,9 @@ ACTIVE_FILE = "active-file", Error;
 
 /// Raw HTML contains an element or attribute that is not allowed.
 ///
-/// You can write text, lists, tables, figures, media and disclosures as HTML. Elements that run
-/// code, set styles, embed pages or submit forms are not allowed.
+/// You can write text, lists, tables, figures, media and disclosures as HTML. Elements and attributes
+/// that run code, draw, load something or submit forms are not allowed: a page without them would
+/// not do what it says.
 ///
 /// ## How to fix
 ///
@@ -604,9 +641,10 @@ ACTIVE_FILE = "active-file", Error;
 /// everything is let through. The page's security policy still blocks scripts and inline styles.
 RAW_HTML = "raw-html", Error, fixed;
 
-/// Raw HTML has an attribute or an element that only changes how something looks.
+/// Raw HTML has an attribute or an element that a page does not need.
 ///
-/// It is left out, and its text stays. Each is reported once for a page.
+/// It only changes how something looks, says what a part of the page is for, or tells another program
+/// something. It is left out, and its text stays. Each is reported once for a page.
 ///
 /// ## How to fix
 ///
@@ -616,7 +654,9 @@ DROPPED_HTML = "dropped-html", Warning;
 
 /// Raw HTML is not closed in the block where it was opened.
 ///
-/// An element that stays open changes the rest of the page.
+/// Left as it is, an element that stays open would change the rest of the page. It ends with its
+/// paragraph, item or cell, or with the page. If its end tag is in a paragraph inside of it, it ends
+/// after that paragraph. An end tag without an element is left out.
 ///
 /// ## Example
 ///
@@ -629,9 +669,11 @@ DROPPED_HTML = "dropped-html", Warning;
 /// ```markdown
 /// Press <kbd>Ctrl</kbd> to begin.
 /// ```
-UNBALANCED_HTML = "unbalanced-html", Error, fixed;
+UNBALANCED_HTML = "unbalanced-html", Warning;
 
 /// A callout has an unknown kind, or more than its kind on its first line.
+///
+/// The page shows a quotation that begins with what stands between the brackets.
 ///
 /// ## Example
 ///
@@ -644,7 +686,7 @@ UNBALANCED_HTML = "unbalanced-html", Error, fixed;
 ///
 /// Write `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` or `[!CAUTION]`, alone on the first
 /// line.
-UNKNOWN_CALLOUT = "unknown-callout", Error;
+UNKNOWN_CALLOUT = "unknown-callout", Warning;
 
 /// Coursemark cannot read the text after the language of a code block.
 ///
@@ -696,10 +738,12 @@ INVALID_MATH = "invalid-math", Error;
 
 /// The text refers to a footnote that is not defined.
 ///
+/// The page shows the mark as it stands.
+///
 /// ## How to fix
 ///
 /// Add `[^label]: …` on a line of its own.
-UNDEFINED_FOOTNOTE = "undefined-footnote", Error;
+UNDEFINED_FOOTNOTE = "undefined-footnote", Warning;
 
 /// A footnote is defined, but the text does not refer to it.
 ///
@@ -739,10 +783,12 @@ DUPLICATE_FOOTNOTE = "duplicate-footnote", Error;
 
 /// A reference such as `[text][label]` has a label that is not defined.
 ///
+/// The page shows it as it stands.
+///
 /// ## How to fix
 ///
 /// Add `[label]: address` on a line of its own, or write `[text](address)`.
-UNDEFINED_REFERENCE = "undefined-reference", Error;
+UNDEFINED_REFERENCE = "undefined-reference", Warning;
 
 /// A citation cannot be read.
 ///

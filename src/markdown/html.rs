@@ -81,8 +81,8 @@ pub const ELEMENTS: [&str; 66] = [
     "video",
 ];
 
-/// The allowed elements that have no content (“void elements” in the HTML standard).
-const VOID: [&str; 7] = ["br", "col", "hr", "img", "source", "track", "wbr"];
+/// The elements of those in pages that have no content (“void elements” in the HTML standard).
+const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "source", "track", "wbr"];
 
 /// Attributes every element may have.
 const GLOBAL: [&str; 6] = ["class", "dir", "hidden", "id", "lang", "title"];
@@ -136,6 +136,130 @@ pub enum Piece {
     Text(String),
     /// A comment, a doctype or a processing instruction, which never reaches the page.
     Dropped,
+}
+
+/// Attributes that run, send or load something: whoever wrote one expects something to happen. Those
+/// that begin with `on` are handlers of events.
+const ACTIVE_ATTRIBUTES: [&str; 7] =
+    ["action", "background", "formaction", "manifest", "ping", "srcdoc", "xlink:href"];
+
+/// Elements that only say what their text is for, how it looks, or that belong to whole documents. A
+/// page does without them and loses nothing that a reader needs. Their text stays.
+const PLAIN_ELEMENTS: [&str; 27] = [
+    "acronym", "address", "article", "aside", "big", "blink", "body", "button", "center", "data",
+    "dialog", "fieldset", "font", "footer", "header", "hgroup", "html", "label", "legend", "main",
+    "marquee", "nav", "nobr", "output", "search", "strike", "tt",
+];
+
+/// Elements that do more than that, and are neither allowed nor plain.
+const OTHER_ELEMENTS: [&str; 36] = [
+    "applet",
+    "area",
+    "base",
+    "bgsound",
+    "canvas",
+    "datalist",
+    "embed",
+    "form",
+    "frame",
+    "frameset",
+    "h1",
+    "head",
+    "iframe",
+    "image",
+    "input",
+    "link",
+    "map",
+    "math",
+    "menu",
+    "meta",
+    "meter",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "optgroup",
+    "option",
+    "param",
+    "plaintext",
+    "progress",
+    "script",
+    "select",
+    "style",
+    "svg",
+    "template",
+    "textarea",
+];
+
+/// Elements that show another page, each with the attribute that has its address.
+const FRAMES: [(&str, &str); 3] = [("embed", "src"), ("iframe", "src"), ("object", "data")];
+
+/// What becomes of an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is written as it is.
+    Kept,
+    /// It is left out, and its text stays.
+    Unwrapped,
+    /// It is left out with its text.
+    Dropped,
+    /// It is a heading of the second level, because the title of the page is the only one of the
+    /// first.
+    Heading,
+    /// A link to the page that it would show takes its place.
+    Linked,
+    /// The box of a task takes its place.
+    Box,
+    /// It is no element of HTML, and is shown as it stands.
+    Shown,
+    /// It cannot be in a page.
+    Refused,
+}
+
+/// What becomes of the element `name` with these attributes. One that would be dropped is refused if
+/// its end tag is missing.
+pub fn fate(name: &str, attributes: &[(String, String)]) -> Fate {
+    let is_framed = |attribute: &str| {
+        let address = attributes.iter().find(|(name, _)| name == attribute);
+        let has_code = attributes.iter().any(|(name, _)| name == "srcdoc");
+        address.is_some_and(|(_, address)| !address.trim().is_empty()) && !has_code
+    };
+    match name {
+        _ if is_allowed_element(name) => Fate::Kept,
+        _ if PLAIN_ELEMENTS.contains(&name) => Fate::Unwrapped,
+        "h1" => Fate::Heading,
+        "style" => Fate::Dropped,
+        "input" if attributes.iter().any(|(name, value)| name == "type" && value == "checkbox") => {
+            Fate::Box
+        }
+        _ if FRAMES.iter().any(|(frame, source)| *frame == name && is_framed(source)) => {
+            Fate::Linked
+        }
+        _ if OTHER_ELEMENTS.contains(&name) => Fate::Refused,
+        _ => Fate::Shown,
+    }
+}
+
+/// The address of the page that a frame shows.
+pub fn framed<'a>(name: &str, attributes: &'a [(String, String)]) -> Option<&'a str> {
+    let (_, source) = FRAMES.iter().find(|(frame, _)| *frame == name)?;
+    let (_, address) = attributes.iter().find(|(name, _)| name == source)?;
+    Some(address)
+}
+
+/// Whether the element `name`, which begins the `pieces`, ends in them.
+pub fn closes(pieces: &[(Piece, Range<usize>)], name: &str) -> bool {
+    pieces.iter().any(|(piece, _)| matches!(piece, Piece::Close { name: closed } if closed == name))
+}
+
+/// Whether a page that leaves this attribute out may miss something that its author expects to
+/// happen. A style may load something.
+pub fn is_active_attribute(name: &str, value: &str) -> bool {
+    const LOADING: [&str; 6] = ["url(", "image(", "image-set(", "expression(", "@", "\\"];
+    let value = value.to_ascii_lowercase();
+    name.starts_with("on")
+        || ACTIVE_ATTRIBUTES.contains(&name)
+        || name == "style" && LOADING.iter().any(|sign| value.contains(sign))
 }
 
 /// Splits `html` into pieces, each with its range of bytes.

@@ -40,6 +40,39 @@ pub enum Link {
 /// Schemes a link may have.
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
+/// Whether browsers run, read or show something themselves for addresses of this scheme. Addresses of
+/// other schemes that no link may have only lead nowhere.
+pub fn is_active(scheme: &str) -> bool {
+    const ACTIVE: [&str; 22] = [
+        "about",
+        "blob",
+        "chrome",
+        "data",
+        "feed",
+        "file",
+        "filesystem",
+        "intent",
+        "its",
+        "jar",
+        "javascript",
+        "jscript",
+        "livescript",
+        "mhtml",
+        "mk",
+        "mocha",
+        "ms-its",
+        "res",
+        "resource",
+        "vbscript",
+        "view-source",
+        "wyciwyg",
+    ];
+    // Signs that no scheme has may hide one that browsers see.
+    let is_plain =
+        scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
+    ACTIVE.contains(&scheme) || !is_plain
+}
+
 /// Classifies `address`, in which entities are already decoded.
 ///
 /// Browsers remove tabs and line ends anywhere in an address, and controls and spaces around it,

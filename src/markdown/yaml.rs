@@ -39,8 +39,8 @@ pub fn yaml_front(text: &str) -> Option<YamlFront> {
             let is_front = !entries.is_empty();
             return is_front.then_some(YamlFront { range: 0..at, entries, is_plain });
         }
-        let is_inner = line.is_empty() || line.starts_with([' ', '\t', '#', '-']);
-        if is_inner && !(line.is_empty() && entries.is_empty()) {
+        let is_inner = line.is_empty() || line.starts_with([' ', '\t', '#', '-', ']', '}']);
+        if is_inner {
             is_plain &= line.is_empty() || line.starts_with('#');
             continue;
         }

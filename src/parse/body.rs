@@ -30,7 +30,7 @@ use crate::markdown::{Definition, Events, Spot, end_of, text_between};
 use crate::model::document::{BodyLink, Effort, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
 use crate::model::settings::RawHtmlPolicy;
-use crate::parse::html_block::{self, HtmlPieces};
+use crate::parse::html_block::{self, FoundAddress, FoundAs, HtmlPieces};
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::slug::anchor;
@@ -220,10 +220,13 @@ impl Reader<'_, '_> {
                             )
                         },
                     );
-                if is_empty {
-                    self.report(&codes::EMPTY_LINK, range, "the link has no text").help_last(
-                        "write between the brackets what the reader finds behind the link",
-                    );
+                // A choice of a scenario without words is reported as one.
+                let is_choice = self.kind == PageKind::Scenario && dest_url.starts_with('#');
+                if is_empty && !is_choice {
+                    self.report(&codes::EMPTY_LINK, range, "the link has no text, and is left out")
+                        .help_last(
+                            "write between the brackets what the reader finds behind the link",
+                        );
                 }
                 let mail = *link_type == LinkType::Email;
                 if !mail {
@@ -296,8 +299,10 @@ impl Reader<'_, '_> {
         if !rest.is_empty() && rest != "|" {
             let message =
                 "the row has more cells than the table has columns, and the rest is not shown";
+            let fix = spare_bars(self.text, row.start..line_end, last.end);
             self.report(&codes::STRAY_TEXT, &(row.start..line_end), message)
-                .help_last("give every column a name in the first row; write `\\|` for a bar that belongs to a cell");
+                .help_last("give every column a name in the first row; write `\\|` for a bar that belongs to a cell")
+                .fix_last(fix);
         }
     }
 
@@ -431,8 +436,12 @@ impl Reader<'_, '_> {
         self.html_ids.extend(found.ids);
         self.body.effort.images += found.images;
         for address in found.addresses {
-            let used_as = if address.is_link { LinkUse::Link } else { LinkUse::Embed };
-            self.address(&address.url.value, address.url.span, used_as);
+            let FoundAddress { url, found_as } = address;
+            match found_as {
+                FoundAs::Link => self.address(&url.value, url.span, LinkUse::Link),
+                FoundAs::Embed => self.address(&url.value, url.span, LinkUse::Embed),
+                FoundAs::Frame => self.frame(&url.value, url.span),
+            }
         }
     }
 
@@ -544,6 +553,25 @@ fn is_index(text: &str, range: &Range<usize>) -> bool {
     text[..range.start].ends_with(follows) && text[range.clone()].chars().all(is_sign)
 }
 
+/// The edits that make bars in the row of a table text: those in code if that leaves no cell too many,
+/// or else those behind the last cell, which ends at `last`.
+fn spare_bars(text: &str, row: Range<usize>, last: usize) -> Vec<Edit> {
+    let end = row.start + text[row.clone()].trim_end().trim_end_matches('|').len();
+    let bars = |range: Range<usize>| {
+        let source = &text[range.clone()];
+        let bare = source.match_indices('|').map(move |(at, _)| range.start + at);
+        bare.filter(|at| !text[..*at].ends_with('\\')).collect::<Vec<_>>()
+    };
+    let spare = bars(last..end.max(last));
+    let in_code: Vec<usize> = bars(row.start..end)
+        .into_iter()
+        .filter(|at| text[row.start..*at].matches('`').count() % 2 == 1)
+        .filter(|at| text[*at..end].contains('`'))
+        .collect();
+    let chosen = if in_code.len() == spare.len() { in_code } else { spare };
+    chosen.into_iter().map(|at| Edit::insert(at, "\\")).collect()
+}
+
 /// The name of the definition that a link or an image takes its address from.
 fn label_of(link_type: LinkType, id: &str) -> Option<&str> {
     let is_named =
@@ -564,6 +592,10 @@ fn opens_html_scope(tag: &Tag<'_>) -> bool {
             | Tag::FootnoteDefinition(_)
             | Tag::DefinitionListTitle
             | Tag::DefinitionListDefinition
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Link { .. }
     )
 }
 
@@ -578,5 +610,9 @@ fn closes_html_scope(tag: &TagEnd) -> bool {
             | TagEnd::FootnoteDefinition
             | TagEnd::DefinitionListTitle
             | TagEnd::DefinitionListDefinition
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Link
     )
 }

@@ -175,7 +175,8 @@ fn from_yaml(
                 Place::new(path, heading.span),
                 "the title is in a heading, and not in the front matter",
             )
-            .help(format!("write `title = \"{title}\"` between the `+++`, and delete the heading")),
+            .help(format!("write `title = \"{title}\"` between the `+++`, and delete the heading"))
+            .fix(fixes::title_into_yaml(text, yaml)),
         );
     } else if front.title.is_none() {
         diagnostics.push(

@@ -52,6 +52,9 @@ pub struct Attributes<'h> {
     pub classes: &'h [CowStr<'h>],
     /// The keys with their values.
     pub attributes: &'h [(CowStr<'h>, Option<CowStr<'h>>)],
+    /// Whether the heading only divides the text. Then an attribute of another program changes
+    /// nothing; on a question, a scene or the like, it may stand for one that does.
+    pub is_plain: bool,
 }
 
 /// Reports attributes of the heading at `range` that have no meaning.
@@ -121,6 +124,11 @@ pub fn check(
                 .respell(id, free_id(text, id).as_deref()),
         );
     }
+    let foreign = |key: &str| {
+        let message = format!("`{key}` sets nothing on a heading, and is left out");
+        Diagnostic::new(&codes::FOREIGN_SYNTAX, place("", key), message)
+            .help("delete it; for an id write `#its-id`, for a class `.its-class`")
+    };
     for (key, value) in found.attributes {
         let (key, value) = (key.as_ref(), value.as_deref().filter(|value| !value.is_empty()));
         if value.is_some() && (KEYS.contains(&key) || key.starts_with("data-")) {
@@ -133,6 +141,7 @@ pub fn check(
                 format!("the attribute `{key}` has no value"),
             )
             .help(format!("write `{key}=…`, without spaces around the `=` and in the value")),
+            None if found.is_plain && is_foreign(key) => foreign(key),
             None => Diagnostic::new(
                 &codes::UNKNOWN_ATTRIBUTE,
                 place("", key),
@@ -150,6 +159,7 @@ pub fn check(
                     .help(format!("write `#{id}`"))
                     .fix(is_exact.then(|| Edit::replace(span, format!("#{id}"))))
             }
+            Some(_) if found.is_plain && is_foreign(key) => foreign(key),
             Some(_) => {
                 let diagnostic = Diagnostic::new(
                     &codes::UNKNOWN_ATTRIBUTE,
@@ -186,6 +196,11 @@ pub fn check(
             );
         }
     }
+}
+
+/// Whether `word` in the braces of a heading is like no attribute and no class.
+fn is_foreign(word: &str) -> bool {
+    did_you_mean(word, KEYS).is_none() && near_class(word).is_none() && word != "id"
 }
 
 /// The id that `id` becomes when the characters that it cannot have are hyphens; `None` when the page

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::html::{
-    ADDRESSES, ELEMENTS, Piece, is_allowed_attribute, is_allowed_element, pieces,
+    ADDRESSES, ELEMENTS, Fate, Piece, closes, fate, framed, is_active_attribute,
+    is_allowed_attribute, is_allowed_element, pieces,
 };
 use crate::model::settings::RawHtmlPolicy;
 use crate::text::list::Count;
@@ -62,32 +63,20 @@ pub struct Found {
 pub struct FoundAddress {
     /// The address.
     pub url: Spanned<String>,
-    /// Whether readers may follow it. If not, it is shown as part of the page.
-    pub is_link: bool,
+    /// What the HTML does with it.
+    pub found_as: FoundAs,
 }
 
-/// Attributes that only say how something looks, or that tell another program something. A page does
-/// without them and loses nothing that a reader needs.
-const HARMLESS_ATTRIBUTES: [&str; 15] = [
-    "align",
-    "bgcolor",
-    "border",
-    "cellpadding",
-    "cellspacing",
-    "color",
-    "height",
-    "hspace",
-    "markdown",
-    "name",
-    "rel",
-    "style",
-    "target",
-    "valign",
-    "width",
-];
-
-/// Elements of which the same is true. Their text stays.
-const HARMLESS_ELEMENTS: [&str; 6] = ["big", "center", "font", "nobr", "strike", "tt"];
+/// What raw HTML does with an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundAs {
+    /// Readers may follow it.
+    Link,
+    /// The file is shown as part of the page.
+    Embed,
+    /// It is a page in a frame, and becomes a link.
+    Frame,
+}
 
 /// The open elements, by the Markdown block in which they were opened.
 #[derive(Clone, Debug)]
@@ -96,14 +85,14 @@ pub struct Balance {
     /// The harmless elements and attributes of the page that are reported, each once, with the index
     /// of the diagnostic about it.
     left_out: BTreeMap<String, usize>,
-    /// The refused elements of the page by name, each with the index of the diagnostic about it and
-    /// their number.
-    refused: BTreeMap<String, (usize, usize)>,
+    /// The elements of the page that are refused or shown as they stand, by name, each with the index
+    /// of the diagnostic about it and their number.
+    counted: BTreeMap<String, (usize, usize)>,
 }
 
 impl Default for Balance {
     fn default() -> Balance {
-        Balance { scopes: vec![Vec::new()], left_out: BTreeMap::new(), refused: BTreeMap::new() }
+        Balance { scopes: vec![Vec::new()], left_out: BTreeMap::new(), counted: BTreeMap::new() }
     }
 }
 
@@ -142,14 +131,43 @@ impl Balance {
         name: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let next = diagnostics.len();
-        let (first, count) = self.refused.entry(name.to_owned()).or_insert((next, 0));
-        *count += 1;
-        if *first == next {
+        if !self.count(name, diagnostics) {
             diagnostics.push(element_fault(path, span, name));
-        } else if let Some(first) = diagnostics.get_mut(*first) {
-            first.notes = vec![format!("the page has {} of this name", Count(*count, "element"))];
         }
+    }
+
+    /// Reports a tag that is no HTML, each name once for each page with the number of the others.
+    fn show(
+        &mut self,
+        path: &CoursePath,
+        span: Span,
+        source: &str,
+        name: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        if !self.count(name, diagnostics) {
+            let written = source.get(1..=name.len()).unwrap_or(name);
+            let message = format!("`<{written}>` is no element of HTML, and is shown as it stands");
+            let diagnostic =
+                Diagnostic::new(&codes::FOREIGN_SYNTAX, Place::new(path, span), message);
+            diagnostics.push(match did_you_mean(name, ELEMENTS) {
+                Some(near) if !source.contains([' ', '\n']) => diagnostic
+                    .help(format!("did you mean `<{near}>`? to show a `<` as text, write `\\<`")),
+                _ => diagnostic.help("to show it as text, write `\\<` or put it in backticks"),
+            });
+        }
+    }
+
+    /// Whether an element of this name was reported. If so, the report says how many there are.
+    fn count(&mut self, name: &str, diagnostics: &mut [Diagnostic]) -> bool {
+        let next = diagnostics.len();
+        let (first, count) = self.counted.entry(name.to_owned()).or_insert((next, 0));
+        *count += 1;
+        if let Some(first) = diagnostics.get_mut(*first) {
+            first.notes = vec![format!("the page has {} of this name", Count(*count, "element"))];
+            return true;
+        }
+        false
     }
 
     /// Enters a Markdown block.
@@ -183,8 +201,8 @@ impl Balance {
         }
     }
 
-    /// Reads raw HTML in the current block, and reports elements and attributes that may not reach
-    /// a page.
+    /// Reads raw HTML in the current block, and reports elements and attributes that do not reach a
+    /// page as they are.
     pub fn read(
         &mut self,
         html: &HtmlPieces,
@@ -193,35 +211,74 @@ impl Balance {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Found {
         let mut found = Found::default();
-        for (piece, range) in pieces(&html.html) {
+        let all = pieces(&html.html);
+        for (at, (piece, range)) in all.iter().enumerate() {
             let source = &html.html[range.clone()];
-            let span = html.span(range);
+            let span = html.span(range.clone());
             match piece {
                 Piece::Open { name, attributes, void } => {
-                    if policy == RawHtmlPolicy::Safe && !is_allowed_element(&name) {
-                        if HARMLESS_ELEMENTS.contains(&name.as_str()) {
-                            let what = format!("the element `<{name}>`");
-                            self.leave_out(path, span, &what, None, diagnostics);
-                        } else {
-                            self.refuse(path, span, &name, diagnostics);
-                        }
-                    } else {
-                        self.attributes(
+                    let fate = match policy {
+                        RawHtmlPolicy::Safe => fate(name, attributes),
+                        RawHtmlPolicy::Full => Fate::Kept,
+                    };
+                    match fate {
+                        Fate::Kept => self.attributes(
                             path,
                             policy,
                             span,
                             source,
-                            &name,
-                            &attributes,
+                            name,
+                            attributes,
                             &mut found,
                             diagnostics,
-                        );
+                        ),
+                        Fate::Unwrapped => {
+                            let what = format!("the element `<{name}>`");
+                            self.leave_out(path, span, &what, None, diagnostics);
+                        }
+                        Fate::Dropped if closes(&all[at..], name) => {
+                            let what = format!("the element `<{name}>`, with all in it,");
+                            self.leave_out(path, span, &what, None, diagnostics);
+                        }
+                        Fate::Heading => diagnostics.push(
+                            Diagnostic::new(
+                                &codes::SECOND_TITLE,
+                                Place::new(path, span),
+                                "`<h1>` is shown as `<h2>`, because the page has a title",
+                            )
+                            .help("begin sections with `##`"),
+                        ),
+                        Fate::Box => {
+                            let message =
+                                "`<input>` is shown as the box of a task, which stays as it is";
+                            diagnostics.push(
+                                Diagnostic::new(
+                                    &codes::DROPPED_HTML,
+                                    Place::new(path, span),
+                                    message,
+                                )
+                                .help("write a task: `- [ ] to do` or `- [x] done`"),
+                            );
+                        }
+                        Fate::Linked => {
+                            let address = framed(name, attributes).unwrap_or_default();
+                            let url = Spanned::new(address.to_owned(), span);
+                            found.addresses.push(FoundAddress { url, found_as: FoundAs::Frame });
+                        }
+                        Fate::Shown => {
+                            self.show(path, span, source, name, diagnostics);
+                            continue;
+                        }
+                        Fate::Dropped | Fate::Refused => {
+                            self.refuse(path, span, name, diagnostics);
+                        }
                     }
                     if !void && let Some(scope) = self.scopes.last_mut() {
-                        scope.push(Spanned::new(name, span));
+                        scope.push(Spanned::new(name.clone(), span));
                     }
                 }
-                Piece::Close { name } => self.close(path, policy, &name, span, diagnostics),
+                Piece::Close { name } if fate(name, &[]) == Fate::Shown => {}
+                Piece::Close { name } => self.close(path, policy, name, span, diagnostics),
                 Piece::Text(_) | Piece::Dropped => {}
             }
         }
@@ -246,21 +303,40 @@ impl Balance {
         if policy == RawHtmlPolicy::Full {
             return;
         }
-        let open = self.scopes.last_mut().and_then(|scope| {
-            let at = scope.iter().rposition(|open| open.value == name)?;
-            Some(scope.split_off(at).split_off(1))
+        // The element may have been opened around the block.
+        let found = self.scopes.iter().enumerate().rev().find_map(|(depth, scope)| {
+            Some((depth, scope.iter().rposition(|open| open.value == name)?))
         });
-        match open {
-            Some(inner) => report_open(path, policy, inner, diagnostics),
-            None => diagnostics.push(
+        let place = Place::new(path, span);
+        let Some((depth, at)) = found else {
+            if is_allowed_element(name) {
+                diagnostics.push(
+                    Diagnostic::new(
+                        &codes::UNBALANCED_HTML,
+                        place,
+                        format!("`</{name}>` closes nothing, and is left out"),
+                    )
+                    .help("open it in the same paragraph, item or cell, or delete it"),
+                );
+            }
+            return;
+        };
+        if depth + 1 < self.scopes.len() {
+            let opened = Place::new(path, self.scopes[depth][at].span);
+            diagnostics.push(
                 Diagnostic::new(
                     &codes::UNBALANCED_HTML,
-                    Place::new(path, span),
-                    format!("`</{name}>` closes nothing that was opened in this block"),
+                    place,
+                    format!(
+                        "`</{name}>` closes an element from outside its paragraph, item or cell"
+                    ),
                 )
-                .help("open it in the same paragraph, item or cell, or delete it"),
-            ),
+                .related(opened, "it is opened here")
+                .help("write it on a line of its own, with a blank line before it"),
+            );
         }
+        let inner = self.scopes[depth].split_off(at).split_off(1);
+        report_open(path, policy, inner, diagnostics);
     }
 
     #[allow(clippy::too_many_arguments, reason = "one step of `read`, split off for its length")]
@@ -283,9 +359,7 @@ impl Balance {
                 continue;
             }
             if policy == RawHtmlPolicy::Safe && !is_allowed_attribute(element, name) {
-                // A style that calls a function may load something.
-                let loads = name == "style" && value.contains(['(', '\\', '@']);
-                if HARMLESS_ATTRIBUTES.contains(&name.as_str()) && !loads {
+                if !is_active_attribute(name, value) {
                     let what = format!("the attribute `{name}` of `<{element}>`");
                     let fix = attribute(source, name).and_then(|place| {
                         let start = span.range().start;
@@ -310,10 +384,12 @@ impl Balance {
                 found.ids.push(Spanned::new(value.clone(), span));
             }
             if ADDRESSES.contains(&name.as_str()) {
-                let is_link = matches!(name.as_str(), "href" | "cite");
-                found
-                    .addresses
-                    .push(FoundAddress { url: Spanned::new(value.clone(), span), is_link });
+                let found_as = match name.as_str() {
+                    "href" | "cite" => FoundAs::Link,
+                    _ => FoundAs::Embed,
+                };
+                let url = Spanned::new(value.clone(), span);
+                found.addresses.push(FoundAddress { url, found_as });
             }
         }
         if element == "img" {
@@ -371,7 +447,6 @@ fn element_fault(path: &CoursePath, span: Span, name: &str) -> Diagnostic {
         "svg" => Some("save the picture as a file and write `![what it shows](picture.svg)`"),
         "math" => Some("write the formula in LaTeX, as in `$x^2$`"),
         "script" | "style" | "link" => Some("put it into a theme"),
-        "h1" => Some("the title stands in the front matter; begin sections with `##`"),
         "iframe" | "object" | "embed" => Some("link to the page instead"),
         _ => None,
     };
@@ -400,7 +475,7 @@ fn report_open(
             Diagnostic::new(
                 &codes::UNBALANCED_HTML,
                 Place::new(path, element.span),
-                format!("`<{}>` is not closed in this block", element.value),
+                format!("`<{}>` is not closed, and ends with its block", element.value),
             )
             .help(format!("add `</{}>` in the same paragraph, item or cell", element.value)),
         );
@@ -436,7 +511,7 @@ mod tests {
     }
 
     #[test]
-    fn what_runs_styles_or_frames_is_refused() {
+    fn what_runs_draws_loads_or_submits_is_refused() {
         for html in [
             "<script>alert(1)</script>",
             "<SCRIPT SRC=//x></SCRIPT>",
@@ -444,37 +519,48 @@ mod tests {
             "<svg onload=alert(1)></svg>",
             "<svg/onload=alert(1)>",
             "<math><mtext></mtext></math>",
-            "<iframe src=x></iframe>",
-            "<object data=x></object>",
-            "<embed src=x>",
+            "<iframe srcdoc=x></iframe>",
+            "<iframe src=x srcdoc=x></iframe>",
+            "<object></object>",
             "<form action=x></form>",
             "<input autofocus onfocus=alert(1)>",
-            "<button></button>",
-            "<style>a{}</style>",
+            "<style>a{}",
             "<p style=background:url(//x)></p>",
+            "<p style='background:\\75rl(//x)'></p>",
             "<base href=x>",
             "<meta http-equiv=refresh>",
             "<link rel=stylesheet href=x>",
             "<template></template>",
-            "<body onload=alert(1)>",
             "<details ontoggle=alert(1)></details>",
             "<div onclick=x></div>",
             "<a xlink:href=x></a>",
             "<noscript></noscript>",
             "<textarea></textarea>",
             "<select></select>",
-            "<marquee onstart=x></marquee>",
-            "<x onclick=1></x>",
-            "<h1>x</h1>",
             "<video onerror=x></video>",
             "<img srcdoc=x alt=''>",
-            "<p slot=x></p>",
             "<a ping=x></a>",
             "<img\u{c}src=x\u{c}onerror=y alt=''>",
             "<a\nonmouseover=x></a>",
             "<a/onclick=x></a>",
         ] {
             assert!(codes_of(html).contains(&"raw-html"), "{html}: {:?}", codes_of(html));
+        }
+    }
+
+    #[test]
+    fn what_a_page_does_without_is_left_out_or_shown() {
+        for (html, code) in [
+            ("<button></button>", "dropped-html"),
+            ("<body onload=alert(1)></body>", "dropped-html"),
+            ("<marquee onstart=x></marquee>", "dropped-html"),
+            ("<style>a{}</style>", "dropped-html"),
+            ("<p slot=x></p>", "dropped-html"),
+            ("<input type=checkbox>", "dropped-html"),
+            ("<h1>x</h1>", "second-title"),
+            ("<x onclick=1></x>", "foreign-syntax"),
+        ] {
+            assert_eq!(codes_of(html), [code], "{html}");
         }
     }
 

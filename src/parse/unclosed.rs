@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::Spot;
 use crate::text::path::CoursePath;
@@ -51,7 +52,8 @@ pub fn check(path: &CoursePath, text: &str, spots: &[Spot<'_>], diagnostics: &mu
                 if !is_closed && !std::mem::take(&mut is_explained) {
                     let close = mark.to_string().repeat(length);
                     let help = format!("write a line {close} below the code");
-                    diagnostics.push(open(range, "the code block", help));
+                    let fix = fence(text, range, &close);
+                    diagnostics.push(open(range, "the code block", help).fix(fix));
                 }
             }
             // A fence on the line of the box is text, and the one that should close it opens a block.
@@ -75,4 +77,32 @@ pub fn check(path: &CoursePath, text: &str, spots: &[Spot<'_>], diagnostics: &mu
             _ => {}
         }
     }
+}
+
+/// The edit that closes the code block at `range`, which `close` ends: it makes the fence above it as
+/// short as the only one below it, or adds one at the end of the page. None where the block may hold
+/// text that is no code.
+fn fence(text: &str, range: &Range<usize>, close: &str) -> Option<Edit> {
+    let source = &text[range.clone()];
+    let start = range.start + source.len() - source.trim_start().len();
+    let mark = close.chars().next()?;
+    let first = source.trim_start().lines().next().unwrap_or_default();
+    let inside = || source.trim_start().lines().skip(1).map(str::trim);
+    let fences: Vec<&str> =
+        inside().filter(|line| line.starts_with("```") || line.starts_with("~~~")).collect();
+    if let [only] = fences[..] {
+        let is_last = inside().filter(|line| !line.is_empty()).last() == Some(only);
+        let is_short = only.chars().all(|c| c == mark) && only.len() < close.len();
+        let place = Span::new(start..start + close.len() - only.len());
+        return (is_last && is_short && first.starts_with(close)).then(|| Edit::replace(place, ""));
+    }
+    // Words behind a blank line may be a paragraph that the block took with it.
+    let lines: Vec<&str> = source.trim_end().lines().skip(1).collect();
+    let is_code = fences.is_empty()
+        && !lines.is_empty()
+        && lines.iter().all(|line| !line.trim().is_empty() && !line.starts_with(['#', '>']));
+    let is_page_end = text[range.end..].trim().is_empty();
+    let is_at_margin = start == 0 || text[..start].ends_with('\n');
+    let end = range.start + source.trim_end().len();
+    (is_page_end && is_at_margin && is_code).then(|| Edit::insert(end, format!("\n{close}")))
 }

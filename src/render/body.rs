@@ -17,6 +17,7 @@ pub mod context;
 mod media;
 mod notes;
 pub mod question;
+mod raw;
 mod scenario;
 pub mod survey;
 
@@ -32,6 +33,7 @@ use crate::markdown::{Spot, end_of, is_block, plain_text, text_between};
 use crate::model::page::PageKind;
 use crate::render::body::block::is_task;
 use crate::render::body::context::{CitationText, Common, Context, Destination, Source};
+use crate::render::body::raw::Open;
 use crate::render::data;
 use crate::render::html::{Html, escape_into, escape_text_into, json_for_script};
 use crate::render::math::has_formula;
@@ -98,6 +100,7 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
             _ => writer.write_page(spots),
         }
         writer.footnotes(spots);
+        writer.end_all_raw();
     }
     let tried = writer.tried();
     let lent = writer.lent(spots);
@@ -154,8 +157,10 @@ struct Writer<'c> {
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
-    /// The number of open boxes around tables of raw HTML.
-    table_boxes: usize,
+    /// The open elements of raw HTML.
+    raw: Open,
+    /// The number of open links, in which there can be no other.
+    in_link: usize,
     /// The number of open questions. While it is above 0, nothing is written to the margin.
     in_question: usize,
     /// Whether the question being written comes from another page, so that its places are not on
@@ -208,7 +213,8 @@ impl<'c> Writer<'c> {
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,
-            table_boxes: 0,
+            raw: Open::default(),
+            in_link: 0,
             in_question: 0,
             in_template: false,
             citations: BTreeSet::new(),
@@ -252,6 +258,7 @@ impl Writer<'_> {
         let mut at = 0;
         while at < spots.len() {
             at = self.write_one(spots, at);
+            self.end_raw();
         }
     }
 
@@ -376,7 +383,7 @@ impl Writer<'_> {
     /// Returns what `write` writes, without adding it to the page.
     fn piece(&mut self, write: impl FnOnce(&mut Self)) -> Html {
         let before = std::mem::take(&mut self.html);
-        write(self);
+        self.block(write);
         Html::from_markup(std::mem::replace(&mut self.html, before))
     }
 
@@ -387,7 +394,7 @@ impl Writer<'_> {
 
     fn wrap(&mut self, open: &str, inner: &[Spot<'_>], close: &str) {
         self.html.push_str(open);
-        self.write(inner);
+        self.block(|writer| writer.write(inner));
         self.html.push_str(close);
     }
 
@@ -448,6 +455,14 @@ impl Writer<'_> {
         let headings = &self.source.document().headings;
         let found = headings.binary_search_by_key(&start, |heading| heading.span.start);
         let heading = found.ok().and_then(|at| headings.get(at));
+        if text_between(spots, at).trim().is_empty() && !has_picture(inner) {
+            if let Some(heading) = heading {
+                self.html.push_str("<span");
+                self.attribute("id", &heading.anchor);
+                self.html.push_str("></span>\n");
+            }
+            return;
+        }
         let level = level.max(2);
         self.html.push_str(&format!("<h{level}"));
         if let Some(heading) = heading {
@@ -469,12 +484,15 @@ impl Writer<'_> {
             self.html.push_str("></span>");
         }
         self.no_terms += 1;
-        self.write(inner);
+        self.block(|writer| writer.write(inner));
         self.no_terms -= 1;
         self.html.push_str(&format!("</h{level}>\n"));
     }
 
     fn link(&mut self, link_type: LinkType, address: &str, title: &str, inner: &[Spot<'_>]) {
+        if !has_picture(inner) && plain_text(inner.iter()).trim().is_empty() {
+            return;
+        }
         let url = if link_type == LinkType::Email {
             Some(format!("mailto:{address}"))
         } else {
@@ -489,7 +507,9 @@ impl Writer<'_> {
             self.html.push('>');
         }
         self.no_terms += 1;
-        self.write(inner);
+        self.in_link += 1;
+        self.block(|writer| writer.write(inner));
+        self.in_link -= 1;
         self.no_terms -= 1;
         if url.is_some() {
             self.html.push_str("</a>");
@@ -560,6 +580,15 @@ impl Writer<'_> {
         escape_into(&mut self.html, value);
         self.html.push('"');
     }
+}
+
+/// Whether these events show something besides text: a picture, a formula or HTML.
+fn has_picture(spots: &[Spot<'_>]) -> bool {
+    spots.iter().any(|(event, _)| match event {
+        Event::Start(Tag::Image { .. }) | Event::InlineMath(_) => true,
+        Event::InlineHtml(html) => !html.starts_with("<!--"),
+        _ => false,
+    })
 }
 
 /// `text` with single spaces, cut at a word after about 150 characters, because lists of search

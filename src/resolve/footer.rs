@@ -71,7 +71,7 @@ fn target(
         Err(LinkFault::NoAnchor(page, anchor)) => {
             let file = &course.page(page).document.path;
             let message = format!("`{file}` has no anchor `{anchor}`");
-            diagnostics.push(Diagnostic::new(&codes::BROKEN_LINK, place, message));
+            diagnostics.push(Diagnostic::new(&codes::UNKNOWN_NAME, place, message));
             return None;
         }
         Err(_) => {}
@@ -79,7 +79,7 @@ fn target(
     let pages = || course.page_of.keys().map(CoursePath::as_str);
     diagnostics.push(
         Diagnostic::new(
-            &codes::BROKEN_LINK,
+            &codes::UNKNOWN_NAME,
             place,
             format!("there is no page `{}` in the course", named.value),
         )

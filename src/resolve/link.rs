@@ -10,18 +10,20 @@ use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
-use crate::model::document::BodyLink;
-use crate::model::page::{Page, Target};
+use crate::model::document::{BodyLink, LinkUse};
+use crate::model::page::{Page, PageKind, Target};
 use crate::model::site_page::SitePage;
 use crate::text::path::{CoursePath, SitePath};
+use crate::text::slug::key;
 use crate::text::span::Span;
 use crate::text::suggestion::{did_you_mean, slip};
 
 /// The reasons why a link has no target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkFault {
-    /// It leads out of the course folder.
-    OutOfCourse,
+    /// It leads out of the course folder. The path is what is left of it there: browsers leave out a
+    /// `..` that leads above the root.
+    OutOfCourse(CoursePath),
     /// There is no such file.
     NoFile(CoursePath),
     /// The file exists but is not published.
@@ -34,6 +36,8 @@ pub enum LinkFault {
     Draft(CoursePath),
     /// The page has no such anchor.
     NoAnchor(PageId, String),
+    /// It starts at the root of a server or a disk.
+    Absolute(String),
 }
 
 /// Finds the target of `link` on `page`.
@@ -54,6 +58,7 @@ pub fn resolve(course: &Course, page: &Page, link: &Link) -> Result<Option<Targe
         Link::Page { path, fragment, .. } => {
             file(course, &page.document.path, path, fragment.as_deref()).map(Some)
         }
+        Link::Absolute(path) => Err(LinkFault::Absolute(path.clone())),
         _ => Ok(None),
     }
 }
@@ -78,7 +83,7 @@ pub fn file(
         return Err(if ups <= inside {
             LinkFault::Folder(CoursePath::new("index.md"))
         } else {
-            LinkFault::OutOfCourse
+            LinkFault::OutOfCourse(CoursePath::new(within(&relative)))
         });
     };
     if let Some(&id) = course.page_of.get(&path) {
@@ -123,13 +128,37 @@ fn has_anchor(course: &Course, page: &Page, anchor: &str) -> bool {
         || (course.references.is_empty() && anchor.is_empty())
 }
 
+/// The target that is left of a link with a fault: the page, where only the place on it is missing.
+pub fn remainder(link: &Link, fault: &LinkFault) -> Option<Target> {
+    match (link, fault) {
+        (Link::Page { .. }, LinkFault::NoAnchor(id, _)) => Some(Target::Page(*id, None)),
+        _ => None,
+    }
+}
+
 /// A diagnostic on what is wrong with a link and what to write instead.
+///
+/// The words of a link stay without it, so the page is complete. A picture that is not there leaves
+/// a hole.
 pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFault) -> Diagnostic {
     let place = Place::new(&page.document.path, link.span);
-    let broken = |message: String| Diagnostic::new(&codes::BROKEN_LINK, place.clone(), message);
+    let code = match link.used_as {
+        LinkUse::Link => &codes::BROKEN_LINK,
+        LinkUse::Embed => &codes::MISSING_PICTURE,
+    };
+    let broken = |message: String| Diagnostic::new(code, place.clone(), message);
     match fault {
-        LinkFault::OutOfCourse => broken("the link leads out of the course folder".to_owned())
-            .help("copy the file into the course, or link to where it is published"),
+        LinkFault::OutOfCourse(path) => {
+            let diagnostic = broken("the link leads out of the course folder".to_owned());
+            match absolute_target(course, path.as_str()) {
+                Some(target) => {
+                    let target = relative(&page.document.path, target);
+                    diagnostic.suggest(Some(&target)).fix(with_path(page, link, Some(&target)))
+                }
+                None => diagnostic
+                    .help("copy the file into the course, or link to where it is published"),
+            }
+        }
         LinkFault::NoFile(path) => {
             let known: Vec<&CoursePath> =
                 course.page_of.keys().chain(course.asset_of.keys()).collect();
@@ -157,9 +186,36 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
                     .help(format!("did you mean `https://{written}`?"))
                     .fix(with_path(page, link, Some(&format!("https://{written}"))));
             }
-            broken(format!("there is no file `{path}` in the course"))
-                .suggest(certain.as_deref().or(near.as_deref()))
-                .fix(with_path(page, link, certain.as_deref()))
+            let diagnostic = broken(format!("there is no file `{path}` in the course"))
+                .fix(with_path(page, link, certain.as_deref()));
+            match (certain.as_deref().or(near.as_deref()), link.used_as) {
+                (Some(near), _) => diagnostic.suggest(Some(near)),
+                (None, LinkUse::Link) => diagnostic.help(
+                    "link to a page of the course, or to an address that begins with `https:`",
+                ),
+                (None, LinkUse::Embed) => {
+                    diagnostic.help("copy the file there, or take the picture out")
+                }
+            }
+        }
+        LinkFault::Absolute(path) => {
+            let code = match link.used_as {
+                LinkUse::Link => &codes::ABSOLUTE_LINK,
+                LinkUse::Embed => &codes::MISSING_PICTURE,
+            };
+            let message = format!("`{path}` works only when the course is at the root of a server");
+            let diagnostic = Diagnostic::new(code, place, message);
+            let end = path.find(['#', '?']).unwrap_or(path.len());
+            let inside = path[..end].trim_matches('/');
+            match absolute_target(course, inside) {
+                Some(target) => {
+                    let target = relative(&page.document.path, target);
+                    diagnostic
+                        .help(format!("write the path from this file: `{target}`"))
+                        .fix(with_path(page, link, Some(&target)))
+                }
+                None => diagnostic.help("write the path from this file, as in `../unit/lesson.md`"),
+            }
         }
         LinkFault::NotPublished(path) => {
             broken(format!("`{path}` is not published")).help("link to a page")
@@ -186,7 +242,9 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
         LinkFault::NoAnchor(id, anchor) => {
             let target = course.page(id);
             let anchors = target.document.anchors.keys().map(String::as_str);
-            let certain = slip(&anchor, anchors.clone());
+            let lower = anchor.to_lowercase();
+            let same = anchors.clone().find(|known| known.to_lowercase() == lower);
+            let certain = same.or_else(|| slip(&anchor, anchors.clone()));
             let diagnostic = Diagnostic::new(
                 &codes::BROKEN_ANCHOR,
                 place,
@@ -205,7 +263,8 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
 }
 
 /// The only file of the course that the missing `path` can mean: one whose name differs in capitals
-/// alone, the page of that name with the ending of its kind, or the only file of that name.
+/// alone, the page of that name with the ending of its kind, the only file of that name, or the only
+/// page whose key is that name.
 fn certain_target<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c CoursePath> {
     let known: BTreeSet<&CoursePath> =
         course.page_of.keys().chain(course.asset_of.keys()).collect();
@@ -215,26 +274,77 @@ fn certain_target<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c Cours
     };
     let lower = path.as_str().to_lowercase();
     let stem = path.as_str().strip_suffix(".md").map(|stem| format!("{stem}."));
+    let name = path.file_name();
     only(&|known| known.as_str().to_lowercase() == lower)
         .or_else(|| {
             let stem = stem?;
             only(&|known| known.as_str().starts_with(&stem) && known.extension() == "md")
         })
+        .or_else(|| only(&|known| known.file_name() == name).filter(|_| !is_common(name)))
         .or_else(|| {
-            let is_own_name = path.file_name() != "index.md";
-            only(&|known| known.file_name() == path.file_name()).filter(|_| is_own_name)
+            // The folders around the file were moved.
+            let end = path.as_str().rsplitn(3, '/').take(2).collect::<Vec<_>>();
+            let end = format!("/{}/{}", end.get(1)?, end.first()?);
+            only(&|known| format!("/{known}").ends_with(&end))
         })
+        .or_else(|| {
+            let key = page_key(name)?;
+            only(&|known| {
+                known.extension() == "md" && page_key(known.file_name()) == Some(key.clone())
+            })
+        })
+}
+
+/// The file of the course that a path from the root of a server means, without the slash at its
+/// start.
+fn absolute_target<'c>(course: &'c Course, path: &str) -> Option<&'c CoursePath> {
+    let written = percent_decode_str(path).decode_utf8().ok()?;
+    let path = CoursePath::new("index.md").resolve(&written)?;
+    let index = CoursePath::new(&format!("{path}/index.md"));
+    let same = course.page_of.keys().find(|known| **known == path || **known == index);
+    let same = same.or_else(|| course.asset_of.keys().find(|known| **known == path));
+    let is_made_into = |site: &SitePath| site.as_str() == path.as_str();
+    same.or_else(|| {
+        let page = course.pages.iter().find(|page| is_made_into(&page.site));
+        page.map(|page| &page.document.path)
+    })
+    .or_else(|| course.asset_of.iter().find(|(_, site)| is_made_into(site)).map(|(known, _)| known))
+    .or_else(|| certain_target(course, &path))
+}
+
+/// The part of a relative path behind its last `..`.
+fn within(relative: &str) -> &str {
+    relative.rsplit("../").next().unwrap_or_default().trim_matches('/')
+}
+
+/// Whether a file has this name in many folders, so that the name alone does not say which is meant.
+fn is_common(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    matches!(&*stem, "index" | "readme" | "intro" | "license")
+}
+
+/// The key that a page of this name has, or would have if it were one of a course. Other programs
+/// let links name a page by other endings, or by none.
+fn page_key(name: &str) -> Option<String> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let is_page = matches!(ending, "" | "html" | "htm" | "md" | "markdown" | "mdx" | "qmd" | "rmd");
+    let ending = PageKind::ENDINGS.iter().find_map(|(ending, _)| name.strip_suffix(ending));
+    Some(key(ending.unwrap_or(stem))).filter(|key| is_page && !is_common(name) && !key.is_empty())
 }
 
 /// The edit after which `link` on `page` leads to the relative path `target`; `None` when its path
 /// cannot be found in the text.
 fn with_path(page: &Page, link: &BodyLink, target: Option<&str>) -> Option<Edit> {
     let span = link.span.range();
-    let Link::Page { path, .. } = &link.link else { return None };
     let written = page.document.text.get(span.clone())?;
     let length = written.find(['#', '?']).unwrap_or(written.len());
-    let is_exact =
-        percent_decode_str(&written[..length]).decode_utf8().is_ok_and(|read| read == *path);
+    let is_exact = match &link.link {
+        Link::Page { path, .. } => {
+            percent_decode_str(&written[..length]).decode_utf8().is_ok_and(|read| read == *path)
+        }
+        Link::Absolute(path) => written == path,
+        _ => return None,
+    };
     let place = Span::new(span.start..span.start + length);
     target.filter(|_| is_exact).map(|target| Edit::replace(place, target))
 }

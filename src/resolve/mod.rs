@@ -168,11 +168,15 @@ fn follow(course: &Course, page: &Page) -> (BTreeMap<Link, Target>, Vec<Diagnost
                 targets.insert(body_link.link.clone(), target);
             }
             Ok(None) => {}
-            // Links with one definition have one place.
-            Err(fault) if reported.insert(body_link.span) => {
-                faults.push(link::diagnostic(course, page, body_link, fault));
+            Err(fault) => {
+                if let Some(target) = link::remainder(&body_link.link, &fault) {
+                    targets.insert(body_link.link.clone(), target);
+                }
+                // Links with one definition have one place.
+                if reported.insert(body_link.span) {
+                    faults.push(link::diagnostic(course, page, body_link, fault));
+                }
             }
-            Err(_) => {}
         }
     }
     (targets, faults)

@@ -36,7 +36,7 @@ pub fn file(
     let Some(path) = from.resolve(&written) else {
         diagnostics.push(
             Diagnostic::new(
-                &codes::BROKEN_LINK,
+                &codes::MISSING_PICTURE,
                 place,
                 format!("`{}` leads out of the course folder", named.value),
             )
@@ -53,7 +53,7 @@ pub fn file(
     let names = || pictures.iter().map(String::as_str);
     diagnostics.push(
         Diagnostic::new(
-            &codes::BROKEN_LINK,
+            &codes::MISSING_PICTURE,
             place,
             format!("there is no file `{path}` in the course"),
         )

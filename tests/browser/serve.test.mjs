@@ -127,11 +127,11 @@ describe("the preview", () => {
         bypassCSP: true,
       });
       const before = read(LESSON);
-      writeFileSync(path(LESSON), `${before}\n[gone](nowhere.md)\n`);
+      writeFileSync(path(LESSON), `${before}\n![gone](nowhere.png)\n`);
       const box = page.locator(".cm-fault");
       await box.waitFor();
       assert.match(await box.innerText(), /^The course has errors/);
-      assert.match(await box.innerText(), /broken-link|nowhere\.md/);
+      assert.match(await box.innerText(), /missing-picture|nowhere\.png/);
       assert.match(await box.innerText(), /what-the-evidence-says\.md:\d+:\d+/);
       assert.ok(await page.isVisible("h1"));
       assert.ok(await isSame(page));

@@ -44,12 +44,12 @@ fn a_faulty_course_leaves_the_last_good_site_and_exits_with_1() {
     course(folder.path(), &[]);
     run(folder.path(), &["build"]);
     let before = tree(&folder.path().join("dist"));
-    course(folder.path(), &[("unit/lesson.md", "+++\ntitle = \"L\"\n+++\n\n[x](nowhere.md)\n")]);
+    course(folder.path(), &[("unit/lesson.md", "+++\ntitle = \"L\"\n+++\n\n![x](nowhere.png)\n")]);
     let output = run(folder.path(), &["build"]);
     assert_eq!(output.status.code(), Some(1));
     let message = text(&output.stderr);
-    assert!(message.contains("error[broken-link]"), "{message}");
-    assert!(message.contains("unit/lesson.md:5:5"), "{message}");
+    assert!(message.contains("error[missing-picture]"), "{message}");
+    assert!(message.contains("unit/lesson.md:5:6"), "{message}");
     assert!(message.contains("1 error in 1 file"), "{message}");
     assert!(tree(&folder.path().join("dist")) == before);
 }
@@ -75,9 +75,9 @@ fn reports_for_programs_are_data() {
     assert_eq!(object["start"]["line"], 5);
     assert_eq!(object["help"][0], "did you mean `lesson.md`?");
     let short = text(&run(folder.path(), &["check", "--format", "short"]).stdout);
-    assert!(short.starts_with("unit/lesson.md:5:5: error[broken-link]: "), "{short}");
+    assert!(short.starts_with("unit/lesson.md:5:5: warning[broken-link]: "), "{short}");
     let github = text(&run(folder.path(), &["check", "--format", "github"]).stdout);
-    assert!(github.starts_with("::error file=course/unit/lesson.md,line=5,col=5,"), "{github}");
+    assert!(github.starts_with("::warning file=course/unit/lesson.md,line=5,col=5,"), "{github}");
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_faulty_course_leaves_the_last_key() {
     asking(folder.path());
     run(folder.path(), &["build", "--key", "key.html"]);
     let before = tree(folder.path());
-    let faulty = ASKING.replace("lesson.md#which", "nowhere.md");
+    let faulty = ASKING.replace("lesson.md#which", "javascript:go()");
     course(folder.path(), &[("unit/lesson.md", &faulty)]);
     let output = run(folder.path(), &["build", "--key", "key.html"]);
     assert_eq!(output.status.code(), Some(1));

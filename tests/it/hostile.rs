@@ -134,11 +134,11 @@ fn unsafe_addresses_and_html_stop_the_build() {
         "[x](vbscript:x)",
         "<script>alert(1)</script>",
         "<img src=x onerror=alert(1) alt=\"\">",
-        "<iframe src=x></iframe>",
+        "<iframe srcdoc=x></iframe>",
+        "<iframe src=\"javascript:alert(1)\"></iframe>",
         "<a href=\"javascript:alert(1)\">x</a>",
         "<a href=\"&#106;avascript:alert(1)\">x</a>",
         "[x](java&#10;script:alert(1))",
-        "![x](https://example.org/x.png)",
     ] {
         let text = format!("+++\ntitle = \"L\"\n+++\n\n{body}\n");
         let reported = compiled(small_with(&[("unit/lesson.md", &text)]));

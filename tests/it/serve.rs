@@ -486,9 +486,9 @@ fn every_way_of_saving_is_seen() {
         Command::new("rm").arg(&file).status().unwrap();
         save(&file, "Deleted and made.");
         served.shows("Deleted and made.");
-        save(&served.file("unit/lesson.md"), "[x](nowhere.md)");
+        save(&served.file("unit/lesson.md"), "![x](nowhere.png)");
         let start = Instant::now();
-        while !served.lines.try_iter().any(|line| line.contains("broken-link")) {
+        while !served.lines.try_iter().any(|line| line.contains("missing-picture")) {
             assert!(start.elapsed() < Duration::from_secs(15), "the fault was not told");
             thread::sleep(Duration::from_millis(40));
         }

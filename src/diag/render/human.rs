@@ -171,9 +171,12 @@ mod tests {
     fn draw(text: &str, span: Span) -> String {
         let path = CoursePath::new("unit/a.md");
         let sources = One(BTreeMap::from([(path.clone(), text.to_owned())]));
-        let diagnostic =
-            Diagnostic::new(&codes::BROKEN_LINK, Place::new(&path, span), "there is no file `x`")
-                .help("did you mean `y`?");
+        let diagnostic = Diagnostic::new(
+            &codes::MISSING_PICTURE,
+            Place::new(&path, span),
+            "there is no file `x`",
+        )
+        .help("did you mean `y`?");
         let mut drawn = String::new();
         render(&diagnostic, &sources, Style::Plain, &mut drawn);
         drawn
@@ -182,7 +185,7 @@ mod tests {
     #[test]
     fn the_line_is_shown_with_carets_and_help() {
         let drawn = draw("one\n[a](x)\n", Span::new(8..9));
-        assert!(drawn.contains("error[broken-link]: there is no file `x`"), "{drawn}");
+        assert!(drawn.contains("error[missing-picture]: there is no file `x`"), "{drawn}");
         assert!(drawn.contains("unit/a.md:2:5"), "{drawn}");
         assert!(drawn.contains("help: did you mean `y`?"), "{drawn}");
     }

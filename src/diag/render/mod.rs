@@ -203,7 +203,11 @@ mod tests {
     fn drawn(count: usize, format: Format) -> String {
         let path = CoursePath::new("a.md");
         let fault = |at| {
-            Diagnostic::new(&codes::BROKEN_LINK, Place::new(&path, Span::at(at)), format!("f{at}"))
+            Diagnostic::new(
+                &codes::MISSING_PICTURE,
+                Place::new(&path, Span::at(at)),
+                format!("f{at}"),
+            )
         };
         let mut all: Vec<Diagnostic> = (0..count).map(fault).collect();
         all.push(Diagnostic::new(&codes::MISSING_ALT, Place::file(&path), "alone"));
@@ -213,10 +217,10 @@ mod tests {
     #[test]
     fn a_long_report_shows_the_first_of_each_code_and_counts_all() {
         let text = drawn(25, Format::Human);
-        assert_eq!(text.matches("error[broken-link]").count(), 6, "{text}");
+        assert_eq!(text.matches("error[missing-picture]").count(), 6, "{text}");
         assert!(text.contains("f4") && !text.contains("f5"), "{text}");
         assert!(
-            text.contains("     25 error[broken-link]\n      1 warning[missing-alt]\n"),
+            text.contains("     25 error[missing-picture]\n      1 warning[missing-alt]\n"),
             "{text}"
         );
         assert!(text.contains("alone"), "{text}");

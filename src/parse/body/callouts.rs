@@ -89,11 +89,21 @@ impl Reader<'_, '_> {
         let text = source[kind..].trim_start_matches(' ');
         let line_start = self.text[..paragraph.start].rfind('\n').map_or(0, |newline| newline + 1);
         let marks = &self.text[line_start..paragraph.start];
-        let is_alone = !source.trim_end().contains('\n') && text.starts_with(char::is_alphanumeric);
+        let is_alone = !source.trim_end().contains('\n') && is_words(text);
         let is_quote = marks.chars().all(|c| matches!(c, ' ' | '>'));
         let gap = paragraph.start + kind..paragraph.start + source.len() - text.len();
         (is_alone && is_quote).then(|| Edit::replace(Span::new(gap), format!("\n{marks}")))
     }
+}
+
+/// Whether a line with this text is a paragraph, and nothing else that a line can begin.
+fn is_words(text: &str) -> bool {
+    let emphasis = text.trim_start_matches(['*', '_', '`']);
+    let begins = if emphasis.is_empty() { text } else { emphasis };
+    let is_block = ["#", ">", "- ", "+ ", "* ", "|", "~~~", "<", "=", "```"]
+        .iter()
+        .any(|mark| text.starts_with(mark));
+    !is_block && begins.starts_with(|c: char| c.is_alphanumeric() || !c.is_ascii())
 }
 
 /// The kind of callout that other programs call `word`.

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         }
         let text = text_between(spots, at);
         if text.trim().is_empty() {
-            self.report(&codes::EMPTY_HEADING, range, "the heading has no text")
+            self.report(&codes::EMPTY_HEADING, range, "the heading has no text, and is left out")
                 .help_last("write its text, or delete it");
         }
         let has_attributes = id.is_some() || !classes.is_empty() || !attributes.is_empty();
@@ -52,7 +52,11 @@ impl Reader<'_, '_> {
                 .help_last("write one `{` before the attributes and one `}` after them");
         }
         let id = id.map(|id| id.to_string());
-        let found = heading::Attributes { id: id.as_deref(), classes, attributes };
+        let asks = |class: &str| matches!(class, "quiz" | "question");
+        let is_asked = classes.iter().any(|class| asks(class))
+            || self.headings.iter().any(|heading| heading.classes.iter().any(|class| asks(class)));
+        let is_plain = self.is_plain() && !is_asked;
+        let found = heading::Attributes { id: id.as_deref(), classes, attributes, is_plain };
         heading::check(self.path, self.text, range, &found, self.diagnostics);
         self.headings.push(FoundHeading {
             level,

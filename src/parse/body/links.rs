@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
+use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::Spot;
 use crate::markdown::url::{self, Link};
@@ -11,9 +12,13 @@ use crate::model::document::{BodyLink, LinkUse};
 use crate::parse::body::Reader;
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
+use crate::text::suggestion::did_you_mean;
 
 /// The endings of pictures.
 const IMAGES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+const ANY_ADDRESS: &str =
+    "link to a file of the course, or to an `https:`, `mailto:` or `tel:` address";
 
 impl Reader<'_, '_> {
     /// Reads the link or image at `range`; `label` is the name of its definition, if it has one.
@@ -85,13 +90,35 @@ impl Reader<'_, '_> {
         self.address_at(address, span, span.range().start, used_as);
     }
 
+    /// Reads the address of a page in a frame, which becomes a link.
+    pub(super) fn frame(&mut self, address: &str, span: Span) {
+        if !matches!(url::classify(address), Link::External { .. } | Link::ProtocolRelative) {
+            self.address(address, span, LinkUse::Link);
+        }
+        self.diagnostics.push(
+            Diagnostic::new(
+                &codes::EMBEDDED_FROM_ELSEWHERE,
+                Place::new(self.path, span),
+                "a page shows no other page in a frame, so a link takes its place",
+            )
+            .help("write the link yourself, with words that say where it leads"),
+        );
+    }
+
     fn address_at(&mut self, address: &str, span: Span, start: usize, used_as: LinkUse) {
         let link = url::classify(address);
-        if let Some(diagnostic) = url_fault(self.path, address, &link, span, used_as) {
+        let is_exact = self.text.get(span.range()) == Some(address);
+        let fault = url_fault(self.path, address, &link, span, used_as);
+        if let Some(diagnostic) = fault {
+            // Today every server that can be meant is reached this way.
+            let fix =
+                matches!(link, Link::ProtocolRelative) && is_exact && used_as == LinkUse::Link;
+            let fix = fix.then(|| Edit::insert(span.range().start, "https:"));
+            let diagnostic = diagnostic.fix(fix);
             self.diagnostics.push(diagnostic);
             return;
         }
-        if matches!(link, Link::Page { .. } | Link::Fragment(_)) {
+        if matches!(link, Link::Page { .. } | Link::Fragment(_) | Link::Absolute(_)) {
             self.body.links.push(BodyLink { link, span, start, used_as });
         }
     }
@@ -106,38 +133,47 @@ fn url_fault(
     used_as: LinkUse,
 ) -> Option<Diagnostic> {
     let place = Place::new(path, span);
+    let broken = match used_as {
+        LinkUse::Link => &codes::BROKEN_LINK,
+        LinkUse::Embed => &codes::MISSING_PICTURE,
+    };
     let diagnostic = match link {
+        Link::Unsafe { scheme } if !url::is_active(scheme) => Diagnostic::new(
+            broken,
+            place,
+            format!("addresses that begin with `{scheme}:` lead nowhere in a browser"),
+        )
+        .help(match did_you_mean(scheme, ["https", "http", "mailto", "tel"]) {
+            Some(near) => format!("did you mean `{near}:`?"),
+            None => ANY_ADDRESS.to_owned(),
+        }),
         Link::Unsafe { scheme } => Diagnostic::new(
             &codes::UNSAFE_URL,
             place,
             format!("addresses that begin with `{scheme}:` are not published"),
         )
-        .help("link to a file of the course, or to an `https:`, `mailto:` or `tel:` address"),
-        Link::External { .. } if used_as == LinkUse::Embed => Diagnostic::new(
-            &codes::EMBEDDED_FROM_ELSEWHERE,
-            place,
-            "a page shows only files of its own course",
-        )
-        .help("copy the file beside the page and use its name")
-        .note(
-            "a file from another server would be missing offline, and tell that server who reads",
-        ),
-        Link::Absolute(_) => Diagnostic::new(
-            &codes::ABSOLUTE_LINK,
-            place,
-            format!("`{address}` works only when the course is at the root of a server"),
-        )
-        .help("write the path from this file, as in `../unit/lesson.md`"),
+        .help(ANY_ADDRESS),
+        Link::External { .. } | Link::ProtocolRelative if used_as == LinkUse::Embed => {
+            Diagnostic::new(
+                &codes::EMBEDDED_FROM_ELSEWHERE,
+                place,
+                "a page shows only files of its own course, so a link takes the place of this one",
+            )
+            .help("copy the file beside the page and use its name")
+            .note(
+                "a file from another server would be missing offline, and tell that server who reads",
+            )
+        }
         Link::ProtocolRelative => Diagnostic::new(
             &codes::ABSOLUTE_LINK,
             place,
             format!("`{address}` does not say how to reach the server"),
         )
         .help("write `https:` before it"),
-        Link::Empty => Diagnostic::new(&codes::BROKEN_LINK, place, "the link leads nowhere")
+        Link::Empty => Diagnostic::new(broken, place, "the link leads nowhere")
             .help("write an address between the parentheses"),
         Link::Malformed(reason) => {
-            Diagnostic::new(&codes::BROKEN_LINK, place, format!("the address {reason}"))
+            Diagnostic::new(broken, place, format!("the address {reason}"))
                 .help("write the path from this file, with `/` between its parts")
         }
         _ => return None,

@@ -45,13 +45,26 @@ pub fn from_yaml(text: &str, yaml: &YamlFront, keys: &'static Keys) -> Vec<Edit>
     edits.insert(0, Edit::replace(Span::new(first), opening));
     edits.push(Edit::replace(Span::new(last..block.trim_end().len()), "+++"));
     if let Some((line, _)) = &heading {
-        let gap = text[line.end..].len() - text[line.end..].trim_start_matches('\n').len();
-        edits.push(Edit::delete(line.start..line.end + gap));
+        edits.push(without(text, line));
     }
     match yaml.is_plain && (seen.contains(&"title") || heading.is_some()) {
         true => edits,
         false => Vec::new(),
     }
+}
+
+/// The edits after which the title of the heading below the YAML stands in it. They are made where the
+/// YAML has more than can be written as TOML.
+pub fn title_into_yaml(text: &str, yaml: &YamlFront) -> Vec<Edit> {
+    let Some((line, title)) = title_below(text, yaml) else { return Vec::new() };
+    let first = text.find('\n').map_or(0, |newline| newline + 1);
+    vec![Edit::insert(first, format!("title: {}\n", quoted(title))), without(text, &line)]
+}
+
+/// The edit that takes the heading at `line` and the blank lines below it out.
+fn without(text: &str, line: &Range<usize>) -> Edit {
+    let gap = text[line.end..].len() - text[line.end..].trim_start_matches('\n').len();
+    Edit::delete(line.start..line.end + gap)
 }
 
 /// The edits after which a page without front matter has some: the spaces before its marks are gone,

@@ -263,6 +263,11 @@ fn choice(
         _ => Span::new(whole.start..whole.start),
     };
     let text = plain_text(inside.iter()).split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.is_empty() {
+        reader
+            .report(&codes::MALFORMED_CHOICE, Span::new(whole.clone()), "the choice has no words")
+            .help("write between the brackets what the learner does");
+    }
     let mut consequence = Vec::new();
     let mut next = end + 1;
     while next < last {

@@ -1,11 +1,9 @@
-//! Images, formulas and raw HTML in a text.
+//! Images and formulas in a text.
 
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Place, codes};
-use crate::markdown::html::{ADDRESSES, Piece, is_allowed_attribute, is_allowed_element, pieces};
-use crate::markdown::url::classify;
-use crate::model::settings::RawHtmlPolicy;
+use crate::markdown::url::{Link, classify};
 use crate::render::body::Writer;
 use crate::render::body::context::Destination;
 use crate::render::html::{Html, escape_text_into};
@@ -21,8 +19,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn image(&mut self, address: &str, title: &str, alt: &str, range: &Range<usize>) {
-        let Some(url) = self.url(address) else {
-            escape_text_into(&mut self.html, alt);
+        let Some(url) = self.own_url(address) else {
+            self.link_instead(address, alt);
             return;
         };
         self.html.push_str("<img");
@@ -35,6 +33,35 @@ impl Writer<'_> {
             self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         self.html.push_str(" loading=\"lazy\" decoding=\"async\"/>");
+    }
+
+    /// The address of a file of the course as written in the page. Pages show no others.
+    pub(super) fn own_url(&self, address: &str) -> Option<String> {
+        match classify(address) {
+            Link::External { .. } => None,
+            _ => self.url(address),
+        }
+    }
+
+    /// Writes a link to what a page does not show itself, with `words`, or else with its address.
+    /// Where no link can be or nothing can be reached, the words stay.
+    pub(super) fn link_instead(&mut self, address: &str, words: &str) {
+        let url = match classify(address) {
+            Link::ProtocolRelative => Some(format!("https:{}", address.trim().replace('\\', "/"))),
+            _ => self.url(address),
+        };
+        let url = url.filter(|_| self.in_link == 0);
+        let words = words.trim();
+        let shown = if words.is_empty() && url.is_some() { address.trim() } else { words };
+        if let Some(url) = &url {
+            self.html.push_str("<a");
+            self.attribute("href", url);
+            self.html.push('>');
+        }
+        escape_text_into(&mut self.html, shown);
+        if url.is_some() {
+            self.html.push_str("</a>");
+        }
     }
 
     /// The size of the image at `address`. A fault is reported at `range`, if there is one.
@@ -91,75 +118,6 @@ impl Writer<'_> {
                 })));
             }
         }
-    }
-
-    pub(super) fn raw_html(&mut self, html: &str) {
-        if self.common().raw_html == RawHtmlPolicy::Full {
-            self.html.push_str(html);
-            return;
-        }
-        for (piece, _) in pieces(html) {
-            match piece {
-                Piece::Open { name, attributes, void } if is_allowed_element(&name) => {
-                    if name == "table" {
-                        self.open_table_box();
-                    }
-                    self.open_raw(&name, &attributes, void);
-                }
-                Piece::Close { name } if is_allowed_element(&name) => {
-                    self.html.push_str(&format!("</{name}>"));
-                    if name == "table" && self.table_boxes > 0 {
-                        self.table_boxes -= 1;
-                        self.html.push_str("</div>");
-                    }
-                }
-                Piece::Text(text) => escape_text_into(&mut self.html, &text),
-                _ => {}
-            }
-        }
-    }
-
-    /// Begins the box in which a wide table scrolls, as the component `table` has it.
-    fn open_table_box(&mut self) {
-        self.table_boxes += 1;
-        self.html.push_str("<div class=\"cm-table\" role=\"group\" tabindex=\"0\"");
-        let name = self.strings().text("table-unnamed");
-        self.attribute("aria-label", &name);
-        self.html.push('>');
-    }
-
-    /// Writes the start tag of an element from an author, with the attributes that are allowed.
-    pub(super) fn open_raw(&mut self, name: &str, attributes: &[(String, String)], void: bool) {
-        self.html.push_str(&format!("<{name}"));
-        let mut has_size = false;
-        for (attribute, value) in attributes {
-            // The name of an anchor is its id in older HTML.
-            let has_id = || attributes.iter().any(|(other, _)| other == "id");
-            if name == "a" && attribute == "name" && !has_id() {
-                self.attribute("id", value);
-                continue;
-            }
-            if !is_allowed_attribute(name, attribute) {
-                continue;
-            }
-            has_size |= matches!(attribute.as_str(), "width" | "height");
-            if ADDRESSES.contains(&attribute.as_str()) {
-                if let Some(url) = self.url(value) {
-                    self.attribute(attribute, &url);
-                }
-            } else {
-                self.attribute(attribute, value);
-            }
-        }
-        let source = attributes.iter().find(|(attribute, _)| attribute == "src");
-        if name == "img"
-            && !has_size
-            && let Some((_, source)) = source
-            && let Some((width, height)) = self.image_size(source, None)
-        {
-            self.html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        self.html.push_str(if void { "/>" } else { ">" });
     }
 }
 

@@ -2,7 +2,8 @@
 
 /// The codes with certain fixes. Some of their faults have none, where more than one thing could be
 /// meant.
-pub const FIXED: [&str; 28] = [
+pub const FIXED: [&str; 33] = [
+    "absolute-link",
     "broken-anchor",
     "broken-link",
     "dropped-html",
@@ -17,9 +18,13 @@ pub const FIXED: [&str; 28] = [
     "malformed-choice",
     "malformed-citation",
     "missing-front-matter",
+    "missing-key",
+    "missing-picture",
     "missing-question-id",
     "second-title",
     "skipped-heading-level",
+    "stray-text",
+    "unclosed",
     "unknown-attribute",
     "unknown-callout",
     "unknown-class",
@@ -34,8 +39,7 @@ pub const FIXED: [&str; 28] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 105] = [
-    ("absolute-link", "where it leads"),
+pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
@@ -86,7 +90,6 @@ pub const NEEDS_AUTHOR: [(&str, &str); 105] = [
     ("missing-cell", "which cell is missing"),
     ("missing-consequence", "what happens"),
     ("missing-feedback", "what to say"),
-    ("missing-key", "the value"),
     ("missing-language", "the translation"),
     ("missing-level", "the level"),
     ("missing-manifest", "the id, the title and the units"),
@@ -110,14 +113,12 @@ pub const NEEDS_AUTHOR: [(&str, &str); 105] = [
     ("raw-html", "what to write instead"),
     ("reading-time", "what to cut, or the minutes"),
     ("single-key", "whether another option is right"),
-    ("stray-text", "where it belongs"),
     ("too-few-questions", "the questions, or how many to ask"),
     ("too-many-states", "the bounds of the variables"),
     ("unaimed-question", "its objective"),
     ("unasked-objective", "the question"),
     ("unbalanced-html", "where it ends"),
     ("uncited-claim", "the source"),
-    ("unclosed", "where it ends"),
     ("undefined-footnote", "its text"),
     ("undefined-reference", "its address"),
     ("unknown-citation", "which work is meant: keys that are alike name different ones"),

@@ -99,13 +99,13 @@ fn a_dry_run_prints_a_diff_that_patches_and_writes_nothing() {
 
 #[test]
 fn what_is_left_decides_about_the_exit_code() {
-    let lesson = "+++\ntitle = \"Lesson\"\n+++\n\n# Second\n\n[x](nowhere.md)\n";
+    let lesson = "+++\ntitle = \"Lesson\"\n+++\n\n# Second\n\n![x](nowhere.png)\n";
     let place = Place::with(&[("unit/lesson.md", lesson)]);
     let output = place.check(&["--fix"]);
     assert_eq!(output.status.code(), Some(1));
     let report = text(&output.stderr);
     assert!(
-        report.contains("error[broken-link]") && !report.contains("[second-title]"),
+        report.contains("error[missing-picture]") && !report.contains("[second-title]"),
         "{report}"
     );
     assert!(place.text("unit/lesson.md").contains("## Second"));

@@ -173,6 +173,8 @@ fn diagnostics() -> String {
         "There are {}.\n\
          Each links to its explanation, which `coursemark explain` shows in a terminal.\n\n\
          An error stops a build, but a warning does not.\n\
+         An error says that a page would be wrong, unsafe, or could not be reached, or that it would lack something that its author wrote.\n\
+         A warning says that the pages have all that was written, and that something beside it is missing, such as the target of a link, or could be better.\n\
          If “may be changed” says yes, a line in `course.toml` can set the severity for a course, \
          as [Configuration](configuration.md#keys) describes. \
          The others cannot be changed, because the site would be wrong or unsafe.\n\n\

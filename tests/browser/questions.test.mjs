@@ -723,7 +723,7 @@ test("a lesson whose questions cannot be answered is not completed by reading it
   await context.close();
 });
 
-test("on paper there is room to write, and a key at the end", async () => {
+test("on paper there is room to write, and a key for those who ask", async () => {
   const { context, page } = await open(online(LESSON));
   await page.waitForSelector('[data-question="reflect"][data-ready]');
   await page.emulateMedia({ media: "print" });
@@ -737,6 +737,8 @@ test("on paper there is room to write, and a key at the end", async () => {
     /Tuesday; two/,
     /18; 1\.4 to 1\.6/,
   ];
+  assert.ok(!(await page.locator(".cm-key").isVisible()), "for those who ask for it");
+  await page.locator("[name=key]").evaluate((box) => box.click());
   assert.match(await page.innerText(".cm-key"), new RegExp(answers.map(({ source }) => source).join("[^]*")));
   assert.match(await page.locator("[data-question=legs] .cm-bank").innerText(), /Eight/);
   await context.close();

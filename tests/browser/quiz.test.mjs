@@ -422,6 +422,7 @@ test("a quiz with a pool of 400 questions is light, and loads what it asks, from
     });
     assert.deepEqual(found, { link: "#start", image: 9, formula: true, colours: true, note: true });
     await page.emulateMedia({ media: "print" });
+    await page.locator("[name=key]").evaluate((box) => box.click());
     assert.equal(await page.locator(".cm-key li:visible").count(), 10, "the key has what is asked");
     await page.emulateMedia({ media: "screen" });
     for (let at = 0; at < 10; at += 1) {

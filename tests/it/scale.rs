@@ -9,6 +9,8 @@ const EXCUSED: &[(&str, &str, &str)] = &[
     ("prose.css", "font-size: 0.86em", "letters of code look larger than those around them"),
     ("prose.css", "font-size: 0.72em", "raised and lowered letters follow those beside them"),
     ("print.css", "font-size: 11pt", "all sizes on paper are multiples of this one"),
+    ("print.css", "margin: 2.2cm 1.8cm 2cm", "printers leave such margins"),
+    ("print.css", "font: 8.5pt var(--font-interface)", "the edge of a sheet has no text to follow"),
     (
         "components.css",
         "margin: var(--space-1) calc(-13.5rem - var(--space-8)) var(--space-4) 0",

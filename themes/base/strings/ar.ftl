@@ -29,6 +29,8 @@ theme-dark = داكنة
 keys = اختصارات لوحة المفاتيح
 keys-on = مفاتيح مفردة
 keys-hint = «/» يفتح البحث، و«n» و«p» ينقلان إلى الصفحة التالية والسابقة.
+paper = على الورق
+paper-key = اطبع الإجابات أيضًا في ورقة مستقلّة
 
 # The text of a page, by script.
 copy = نسخ

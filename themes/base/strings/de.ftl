@@ -29,6 +29,8 @@ theme-dark = Dunkel
 keys = Tastenkürzel
 keys-on = Einzelne Tasten
 keys-hint = „/“ öffnet die Suche, „n“ und „p“ führen zur nächsten und zur vorigen Seite.
+paper = Auf Papier
+paper-key = Auch die Lösungen drucken, auf einem eigenen Blatt
 
 # The text of a page, by script.
 copy = Kopieren

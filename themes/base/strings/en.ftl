@@ -29,6 +29,8 @@ theme-dark = Dark
 keys = Keyboard shortcuts
 keys-on = Single keys
 keys-hint = “/” searches; “n” and “p” lead to the next and the previous page.
+paper = On paper
+paper-key = Print the answers too, on a sheet of their own
 
 # The text of a page, by script.
 copy = Copy

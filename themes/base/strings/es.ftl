@@ -29,6 +29,8 @@ theme-dark = Oscuro
 keys = Atajos de teclado
 keys-on = Teclas sueltas
 keys-hint = «/» abre la búsqueda; «n» y «p» llevan a la página siguiente y a la anterior.
+paper = En papel
+paper-key = Imprimir también las respuestas, en una hoja aparte
 
 # The text of a page, by script.
 copy = Copiar

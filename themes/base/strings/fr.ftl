@@ -29,6 +29,8 @@ theme-dark = Sombre
 keys = Raccourcis clavier
 keys-on = Touches seules
 keys-hint = « / » ouvre la recherche ; « n » et « p » mènent à la page suivante et à la page précédente.
+paper = Sur papier
+paper-key = Imprimer aussi les réponses, sur une feuille à part
 
 # The text of a page, by script.
 copy = Copier

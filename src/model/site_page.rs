@@ -18,6 +18,8 @@ pub enum SitePage {
     Search,
     /// The page with the learner's progress.
     Progress,
+    /// What the learner's browser keeps, to take it along or to delete it.
+    Record,
     /// The learner's plan.
     Plan,
     /// The certificate.
@@ -38,10 +40,11 @@ pub enum SitePage {
 
 impl SitePage {
     /// All pages, in the order in which they are made.
-    pub const ALL: [SitePage; 11] = [
+    pub const ALL: [SitePage; 12] = [
         SitePage::NotFound,
         SitePage::Search,
         SitePage::Progress,
+        SitePage::Record,
         SitePage::Plan,
         SitePage::Certificate,
         SitePage::References,
@@ -63,6 +66,7 @@ impl SitePage {
             SitePage::NotFound => "404.html",
             SitePage::Search => "search.html",
             SitePage::Progress => "progress.html",
+            SitePage::Record => "record.html",
             SitePage::Plan => "plan.html",
             SitePage::Certificate => "certificate.html",
             SitePage::References => "references.html",
@@ -87,7 +91,7 @@ impl SitePage {
     /// Whether the site of `course` has it. `has_address` says whether the site's address is known.
     pub fn exists(self, course: &Course, has_address: bool) -> bool {
         match self {
-            SitePage::NotFound | SitePage::Progress => true,
+            SitePage::NotFound | SitePage::Progress | SitePage::Record => true,
             SitePage::Search => course.settings.search,
             SitePage::Plan => !course.plan.is_empty(),
             SitePage::Certificate => course.certificate.is_some(),
@@ -121,6 +125,7 @@ impl SitePage {
             self,
             SitePage::References
                 | SitePage::Progress
+                | SitePage::Record
                 | SitePage::Plan
                 | SitePage::Certificate
                 | SitePage::Privacy

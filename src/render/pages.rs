@@ -427,6 +427,14 @@ impl<'c> Shell<'c> {
         }
     }
 
+    /// What the learner's browser keeps.
+    pub fn record(&self) -> RecordView {
+        let site = SitePage::Record.path();
+        let mut page = self.frame().page(&site, "record", &self.title("record-title"));
+        self.frame().add_script(&mut page, &site, "record");
+        RecordView { page }
+    }
+
     /// The trainer's key, which is not a page of the site. `address` is the address of the site as
     /// seen from the key.
     ///

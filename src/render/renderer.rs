@@ -324,6 +324,7 @@ impl Filler<'_> {
             SitePage::NotFound => self.fill(template, &shell.not_found()),
             SitePage::Search => self.fill(template, &shell.search()),
             SitePage::Progress => self.fill(template, &shell.progress()),
+            SitePage::Record => self.fill(template, &shell.record()),
             SitePage::Plan => self.fill(template, &shell.plan()),
             SitePage::Certificate => self.fill(template, &shell.certificate()),
             SitePage::References => self.fill(template, &shell.references()),

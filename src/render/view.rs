@@ -30,7 +30,8 @@ pub use activities::{
 #[derive(Clone, Debug, Serialize)]
 pub struct PageView {
     /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
-    /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`, `plan`, `certificate`, `search` or `not-found`.
+    /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`,
+    /// `record`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
@@ -136,6 +137,8 @@ pub struct CourseView {
     pub prompts: Option<String>,
     /// The URL of the page that shows the learner's progress.
     pub progress: String,
+    /// The URL of the page about what the learner's browser keeps.
+    pub record: String,
     /// The URL of the learner's plan, when the course has one.
     pub plan: Option<String>,
     /// The URL of the certificate, when the course has one.
@@ -473,6 +476,13 @@ pub struct ProgressView {
     pub page: PageView,
     /// The units, without their pages.
     pub units: Vec<UnitOutlineView>,
+}
+
+/// What the learner's browser keeps, to take it along or to delete it: `record.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView {
+    /// The data that every page has.
+    pub page: PageView,
 }
 
 /// The search page: `search.html`. Without scripts it is an index of titles, headings and terms.

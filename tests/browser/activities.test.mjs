@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { button, choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { onDisk, online, open, pages, progressOf, SITES, violations } from "./support.mjs";
+import { keepingOf, onDisk, online, open, pages, progressOf, SITES, violations } from "./support.mjs";
 
 const STORY = "everything/first/story.html";
 const SCALE_UP = "course/two-functions/the-scale-up.html";
@@ -315,8 +315,8 @@ test("without scripts a survey is a sheet with all its results", async () => {
 /** The record, as its export has it. */
 async function exported(page, site) {
   const back = page.url();
-  await page.goto(online(`${site}/progress.html`));
-  await progressOf(page);
+  await page.goto(online(`${site}/record.html`));
+  await keepingOf(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Export", exact: false }).first().click(),
@@ -506,8 +506,8 @@ test("all of it is exported, imported into another browser, and works from the d
   const record = await exported(page, "everything");
   await context.close();
 
-  const elsewhere = await open(onDisk("everything/progress.html"));
-  await progressOf(elsewhere.page);
+  const elsewhere = await open(onDisk("everything/record.html"));
+  await keepingOf(elsewhere.page);
   await elsewhere.page
     .locator(".cm-keeping input[type=file]")
     .setInputFiles({ name: "r.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(record)) });

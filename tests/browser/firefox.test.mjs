@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
-import { files, kill, onDisk, online, progressOf, SITES, together } from "./support.mjs";
+import { files, keepingOf, kill, onDisk, online, progressOf, SITES, together } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 // Drivers relax Firefox's rules for files on a disk. These are the rules that people have.
@@ -240,8 +240,8 @@ test("Firefox: nobody is asked about storage because of an answer, and a button 
   await answer(page, "grass", "Green");
   await says(page, "grass", ".cm-actions__state", "Saved");
   assert.equal(await page.evaluate(() => globalThis.asked), 0);
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   await page.waitForFunction(() =>
     [...document.querySelectorAll(".cm-keeping button:not([hidden])")].some((button) => {
       if (button.textContent !== "Ask the browser to keep this") return false;

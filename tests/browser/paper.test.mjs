@@ -16,6 +16,7 @@ const KINDS = [
   ["course/two-functions/self-check.html", ".cm-survey[data-ready]"],
   ["course/for-the-organisation/needs-analysis.html", "h1"],
   ["course/progress.html", ".cm-progress[data-ready]"],
+  ["course/record.html", ".cm-keeping[data-ready]"],
   ["course/plan.html", ".cm-plan[data-ready]"],
   ["course/certificate.html", ".cm-certificate[data-ready]"],
   ["course/prompts.html", ".cm-prompts[data-ready]"],

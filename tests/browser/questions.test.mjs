@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { files, onDisk, online, progressOf, SITES, settled, violations, open as visit } from "./support.mjs";
+import { files, keepingOf, onDisk, online, progressOf, SITES, settled, violations, open as visit } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";
@@ -569,6 +569,7 @@ test("nothing shifts when answers, marks and results come back", async () => {
       "journey/index.html",
       "journey/one/index.html",
       "journey/progress.html",
+      "journey/record.html",
     ]) {
       await page.goto(online(name));
       await settled(page);
@@ -650,9 +651,10 @@ test("axe finds nothing in any state, light or dark; nothing is too wide at 320 
     await examine("answers");
     await page.goto(online("journey/progress.html"));
     await progressOf(page);
-    await page.waitForSelector(".cm-keeping");
     for (const list of await page.locator(".cm-progress__list summary").all()) await list.click();
     await examine("progress");
+    await page.goto(online("journey/record.html"));
+    await keepingOf(page);
     await page.getByRole("button", { name: "Clear …" }).click();
     await page.getByRole("button", { name: "Delete everything" }).click();
     await examine("about to delete");

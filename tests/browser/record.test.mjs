@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { chromium } from "playwright-core";
 import {
+  keepingOf,
   kill,
   onDisk,
   online,
@@ -167,8 +168,8 @@ test("the record moves to another browser and another address, and an import can
   const { context, page } = await open(online(LESSON));
   await check(page, "grass", "Green");
   await check(page, "coal", "White");
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   const file = join(mkdtempSync(join(tmpdir(), "coursemark-")), "record.json");
@@ -178,8 +179,8 @@ test("the record moves to another browser and another address, and an import can
   assert.equal(record.course, "journey-test");
   await context.close();
 
-  const other = await open(onDisk("journey/progress.html"));
-  await progressOf(other.page);
+  const other = await open(onDisk("journey/record.html"));
+  await keepingOf(other.page);
   const choose = async (path) => {
     // The answer to the file before may have the focus still.
     await other.page.evaluate(() => document.activeElement.blur());
@@ -187,11 +188,14 @@ test("the record moves to another browser and another address, and an import can
     await other.page.waitForFunction(() => document.activeElement.matches(".cm-keeping__answer"));
     return (await other.page.innerText(".cm-keeping__answer")).replace(/\s+/g, " ");
   };
-  await other.page.waitForSelector(".cm-keeping");
   assert.match(await choose(file), new RegExp(`${record.events.length} entries are new`));
   await other.page.getByRole("button", { name: "Add them" }).click();
   await other.page.getByText("Added.").waitFor();
+  await other.page.goto(onDisk("journey/progress.html"));
+  await progressOf(other.page);
   assert.match(await other.page.innerText(".cm-progress__standing"), /1 question to try again/);
+  await other.page.getByRole("link", { name: "What your browser keeps" }).click();
+  await keepingOf(other.page);
   assert.match(await choose(file), /nothing new/);
   await other.page.getByRole("button", { name: "Cancel" }).click();
   // Faults of a file.
@@ -227,8 +231,8 @@ test("the record moves to another browser and another address, and an import can
   await state(other.page, "grass", /Right/);
   // A merge has the answers of both.
   await check(other.page, "blue", "Coal");
-  await other.page.goto(onDisk("journey/progress.html"));
-  await progressOf(other.page);
+  await other.page.goto(onDisk("journey/record.html"));
+  await keepingOf(other.page);
   const later = {
     ...record,
     events: [
@@ -271,24 +275,35 @@ test("answers are cleared by page or all together, a day comes back, and everyth
   await lone.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
   // As if this had happened on an earlier day.
   await put(page, "notes", [{ key: "day", value: "2026-01-01" }]);
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   await page.getByLabel("What to clear").selectOption("Every kind");
   await page.getByRole("button", { name: "Clear …" }).click();
   assert.match(await page.innerText(".cm-keeping__clear"), /Clear 1 answer\? You can undo this/);
   await page.getByRole("button", { name: "Clear", exact: true }).click();
   const row = page.locator("tr", { hasText: "Every kind" });
-  await row.getByText("0 of 8 right").waitFor();
+  const shows = async (said) => {
+    await page.goto(online("journey/progress.html"));
+    await progressOf(page);
+    await row.getByText(said).waitFor();
+  };
+  await page.getByText("Cleared.").waitFor();
+  await shows("0 of 8 right");
   assert.match(await page.locator("tr", { hasText: "Rounds" }).innerText(), /In progress/);
-  await page.reload();
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   await page
     .getByRole("button", { name: /^Restore/ })
     .first()
     .click();
-  await row.getByText("1 of 8 right").waitFor();
+  await page.getByText("Restored.").waitFor();
+  const other = await context.newPage();
+  await other.goto(online("journey/progress.html"));
+  await progressOf(other);
+  const there = other.locator("tr", { hasText: "Every kind" });
+  await there.getByText("1 of 8 right").waitFor();
   await page.locator(".cm-keeping__answer").getByRole("button", { name: "Undo" }).click();
-  await row.getByText("0 of 8 right").waitFor();
+  await there.getByText("0 of 8 right").waitFor();
   await page.getByRole("button", { name: "Delete everything" }).click();
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByText("Everything is deleted.").waitFor();
@@ -395,8 +410,8 @@ test("a record that is partly broken, or of a newer version, is left as it is", 
   await put(page, "events", broken);
   await page.reload();
   await state(page, "grass", /Right/);
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   await page.getByText("6 entries cannot be read").waitFor();
   assert.equal(
     (await all(page)).filter((event) => broken.some((other) => other.id === event.id)).length,
@@ -434,8 +449,8 @@ test("two courses at one address, and on one disk, know nothing of each other", 
       (await all(page, "events", "coursemark:questions-test")).some((event) => event.type === "answered"),
       false,
     );
-    await page.goto(address("questions/progress.html"));
-    await progressOf(page);
+    await page.goto(address("questions/record.html"));
+    await keepingOf(page);
     await page.getByRole("button", { name: "Delete everything" }).click();
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await page.getByText("Everything is deleted.").waitFor();
@@ -728,9 +743,8 @@ test("an import that would break the record, or clear answers, says so before", 
     await page.waitForFunction(() => document.activeElement.matches(".cm-keeping__answer"));
     return (await page.innerText(".cm-keeping__answer")).replace(/\s+/g, " ");
   };
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
-  await page.waitForSelector(".cm-keeping");
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   const stamp = { id: "far", device: "d", at: 1 };
   const far = await choose("far.json", [{ ...stamp, count: Number.MAX_SAFE_INTEGER, type: "read", page: "p" }]);
   assert.match(far, /“far\.json” can't be imported.*9,007,199,254,740,991/);
@@ -755,8 +769,8 @@ test("a second device asks what the first one asked, once it has its record", as
   await lone.locator("input").fill("1");
   await lone.locator(".cm-actions__check").click();
   await lone.locator(".cm-actions__state", { hasText: "Saved" }).waitFor();
-  await page.goto(online("journey/progress.html"));
-  await progressOf(page);
+  await page.goto(online("journey/record.html"));
+  await keepingOf(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export" }).click();
   const file = await (await download).path();
@@ -765,9 +779,8 @@ test("a second device asks what the first one asked, once it has its record", as
   for (let times = 0; times < 4; times += 1) {
     const other = await open(online("journey/index.html"));
     before.push(await asked(other.page));
-    await other.page.goto(online("journey/progress.html"));
-    await progressOf(other.page);
-    await other.page.waitForSelector(".cm-keeping");
+    await other.page.goto(online("journey/record.html"));
+    await keepingOf(other.page);
     await other.page.locator('input[type="file"]').setInputFiles(file);
     await other.page.getByRole("button", { name: "Add them" }).click();
     await other.page.getByText("Added.").waitFor();

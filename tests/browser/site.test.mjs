@@ -390,7 +390,7 @@ test("below every page is the way to what the browser keeps, and that is open", 
     await footer.getByRole("link", { name: "Privacy" }).click();
     await page.getByRole("main").getByRole("link", { name: "What your browser keeps" }).click();
     await page.getByRole("button", { name: "Export" }).waitFor();
-    const top = await page.locator("[id='cm:keeping']").evaluate((part) => part.getBoundingClientRect().top);
+    const top = await page.locator(".cm-keeping").evaluate((part) => part.getBoundingClientRect().top);
     assert.ok(top < 800, `it is ${top} pixels down`);
     await context.close();
   }

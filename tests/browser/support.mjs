@@ -215,6 +215,9 @@ export async function progressOf(page) {
   });
 }
 
+/** Waits for the page about what the browser keeps. */
+export const keepingOf = (page) => page.waitForSelector(".cm-keeping[data-ready]");
+
 /** Puts events into the record of the course, as if they had happened before. The page has to be loaded again. */
 export const remember = (page, events) =>
   page.evaluate(

@@ -127,7 +127,7 @@ fn every_page_leads_to_privacy_and_accessibility() {
         }
     }
     let privacy = page(&site, "privacy.html");
-    assert!(privacy.contains("href=\"progress.html#cm:keeping\""), "{privacy}");
+    assert!(privacy.contains("href=\"record.html\""), "{privacy}");
     let without = words(&page(&site, "accessibility.html"));
     assert!(without.contains("the people who gave you this course"), "{without}");
     let site = compiled(files(&[])).value.unwrap();

@@ -254,6 +254,7 @@ impl Frame<'_> {
             search: self.search_link(site),
             prompts: link(self.prompts),
             progress: self.url(site, &SitePage::Progress.path()),
+            record: self.url(site, &SitePage::Record.path()),
             plan: page(self.has_plan, SitePage::Plan),
             certificate: page(self.has_certificate, SitePage::Certificate),
             authors_line,

@@ -194,7 +194,7 @@ standing-hours = { $done } von { $total } Seiten abgeschlossen, { $count ->
 }
 record-memory = Ihr Browser lässt diesen Kurs nichts aufbewahren. Sie können alle Fragen beantworten; was Sie auf einer Seite getan haben, ist fort, wenn Sie sie verlassen, es sei denn, Sie exportieren es vorher.
 record-waiting = Ihr Browser hat seinen Speicher noch nicht geöffnet. Sie können weitermachen: Ihre Antworten werden gespeichert, sobald er das tut.
-record-file = Aus einem Ordner geöffnet, hält dieser Browser für jede Seite getrennt fest, was Sie tun. Um es zusammenzuführen, exportieren Sie es auf jeder Seite und importieren Sie es auf der Fortschrittsseite, oder öffnen Sie den Kurs von einem Server.
+record-file = Aus einem Ordner geöffnet, hält dieser Browser für jede Seite getrennt fest, was Sie tun. Um es zusammenzuführen, exportieren Sie es auf jeder Seite und importieren Sie es auf der Seite „Was Ihr Browser aufbewahrt“, oder öffnen Sie den Kurs von einem Server.
 record-newer = Ihr Fortschritt stammt von einer neueren Fassung dieser Website. Er bleibt, wie er ist, und hier wird nichts Neues aufbewahrt.
 record-dismiss = Verstanden
 undo = Rückgängig
@@ -227,6 +227,14 @@ progress-all-pages = Alles, Seite für Seite
 progress-pages = { $done } von { $total } Seiten
 progress-units = Der Kurs, Teil für Teil
 progress-all-done = Sie haben alle Seiten abgeschlossen.
+milestone-unit = Sie haben „{ $title }“ abgeschlossen.
+milestone-half = Sie haben die Hälfte geschafft.
+milestone-all = Sie haben den ganzen Kurs abgeschlossen.
+milestone-plan = Ihr Plan ist ausgefüllt.
+progress-week = Diese Woche
+week-pages = Seiten abgeschlossen
+week-questions = Fragen beantwortet
+week-quizzes = Tests bestanden
 progress-again = { $count ->
     [one] { $count } Frage zum Wiederholen
    *[other] { $count } Fragen zum Wiederholen
@@ -243,6 +251,7 @@ progress-load-failed = Die Gliederung des Kurses konnte nicht geladen werden. La
 progress-apart = Aus einem Ordner geöffnet, speichert dieser Browser die Antworten jeder Seite getrennt. Diese Seite kann nicht sehen, was Sie auf den anderen getan haben.
 record-title = Was Ihr Browser aufbewahrt
 record-where = Alles wird in diesem Browser auf diesem Gerät für diese Adresse aufbewahrt. Niemand sonst sieht es. Manche Browser löschen es, wenn eine Website länger nicht besucht wird (Safari nach sieben Tagen); exportieren Sie es darum ab und zu.
+record-no-scripts = Ihr Browser braucht Skripte, um zu zeigen, was er aufbewahrt, um es in einer Datei zu sichern und um es zu löschen.
 record-count = { $count ->
     [one] { $count } Eintrag
    *[other] { $count } Einträge
@@ -536,7 +545,7 @@ privacy-name = Ihren Namen, wenn Sie ihn auf das Zertifikat schreiben
 privacy-settings = Ihre Einstellungen, zum Beispiel die Farben, und Ihre letzten Suchen, bis Sie den Tab schließen
 privacy-where = All das liegt in diesem Browser auf diesem Gerät. Wer denselben Browser auf diesem Gerät benutzt, kann es sehen.
 privacy-erase = Ansehen, mitnehmen oder löschen
-privacy-erase-how = Auf der Seite mit Ihrem Fortschritt können Sie alles in einer Datei sichern oder löschen. Eine gesicherte Datei gehört Ihnen, und wem Sie sie geben, der kann sie lesen. Die Einstellungen verschwinden, wenn Sie im Browser die Daten dieser Website löschen.
+privacy-erase-how = Auf der Seite „Was Ihr Browser aufbewahrt“ können Sie alles in einer Datei sichern oder löschen. Eine gesicherte Datei gehört Ihnen, und wem Sie sie geben, der kann sie lesen. Die Einstellungen verschwinden, wenn Sie im Browser die Daten dieser Website löschen.
 privacy-sent = Was gesendet wird
 privacy-sent-how = Es gibt kein Konto und keine Cookies, und niemand zählt Ihre Besuche. Die Seiten laden nur Dateien dieser Website, und der Browser sorgt dafür.
 privacy-host = Der Anbieter des Servers sieht, welche Dateien Ihr Browser abruft und von welcher Internetadresse, wie bei jeder Website. Ihre Antworten sieht er nicht.

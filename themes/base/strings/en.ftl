@@ -194,7 +194,7 @@ standing-hours = { $done } of { $total } pages completed, { $count ->
 }
 record-memory = Your browser does not let this course keep anything. You can answer all questions; what you did on a page is gone when you leave it, unless you export it first.
 record-waiting = Not saved yet: your browser hasn't opened its storage.
-record-file = Opened from a folder, this browser keeps what you do apart for each page. To bring it together, export it on each page and import it on the progress page, or open the course from a server.
+record-file = Opened from a folder, this browser keeps what you do apart for each page. To bring it together, export it on each page and import it on the page “What your browser keeps”, or open the course from a server.
 record-newer = Your progress was kept by a newer version of this site. It is left as it is, and nothing new is kept here.
 record-dismiss = Understood
 undo = Undo
@@ -227,6 +227,14 @@ progress-all-pages = Everything page by page
 progress-pages = { $done } of { $total } pages
 progress-units = The course, part by part
 progress-all-done = You have completed every page.
+milestone-unit = You have completed “{ $title }”.
+milestone-half = You’re halfway through.
+milestone-all = You have completed the whole course.
+milestone-plan = Your plan is filled in.
+progress-week = This week
+week-pages = Pages completed
+week-questions = Questions answered
+week-quizzes = Quizzes passed
 progress-again = { $count ->
     [one] { $count } question to try again
    *[other] { $count } questions to try again
@@ -243,6 +251,7 @@ progress-load-failed = The outline of the course could not be loaded. Reload the
 progress-apart = Opened from a folder, this browser stores each page's answers separately. This page can't see what you did on the others.
 record-title = What your browser keeps
 record-where = Everything is kept in this browser, on this device, for this address. Nobody else sees it. Some browsers delete it when a site is not visited for a while (Safari after seven days), so export it now and then.
+record-no-scripts = Your browser needs scripts to show what it keeps, to save it to a file and to delete it.
 record-count = { $count ->
     [one] { $count } entry
    *[other] { $count } entries
@@ -539,7 +548,7 @@ privacy-name = Your name, if you write it on the certificate
 privacy-settings = Your settings, such as the colours, and your latest searches until you close the tab
 privacy-where = All this is in this browser, on this device. Anyone who uses the same browser on this device can see it.
 privacy-erase = See it, take it with you, or delete it
-privacy-erase-how = On the progress page, you can save everything to a file or delete it. The file is yours, and people you give it to can read it. Your settings go when you clear this site’s data in the browser.
+privacy-erase-how = On the page “What your browser keeps”, you can save everything to a file or delete it. The file is yours, and people you give it to can read it. Your settings go when you clear this site’s data in the browser.
 privacy-sent = What is sent
 privacy-sent-how = There is no account, there are no cookies, and nothing counts your visits. Pages load files from this site only, and the browser enforces that.
 privacy-host = The host of this site sees which files your browser asks for, and from which internet address, like the host of any website. It can’t see your answers.

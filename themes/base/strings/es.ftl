@@ -194,7 +194,7 @@ standing-hours = { $done } de { $total } páginas completadas, { $count ->
 }
 record-memory = Su navegador no permite que este curso guarde nada. Puede responder a todas las preguntas; lo que haya hecho en una página se pierde al salir de ella, salvo que lo exporte antes.
 record-waiting = Su navegador aún no ha abierto su almacenamiento. Puede continuar: sus respuestas se guardarán en cuanto lo haga.
-record-file = Abierto desde una carpeta, este navegador guarda por separado lo que hace en cada página. Para reunirlo, expórtelo en cada página e impórtelo en la página de progreso, o abra el curso desde un servidor.
+record-file = Abierto desde una carpeta, este navegador guarda por separado lo que hace en cada página. Para reunirlo, expórtelo en cada página e impórtelo en la página «Lo que guarda su navegador», o abra el curso desde un servidor.
 record-newer = Su progreso lo guardó una versión más nueva de este sitio. Se deja como está y aquí no se guarda nada nuevo.
 record-dismiss = Entendido
 undo = Deshacer
@@ -227,6 +227,14 @@ progress-all-pages = Todo, página por página
 progress-pages = { $done } de { $total } páginas
 progress-units = El curso, parte por parte
 progress-all-done = Ha completado todas las páginas.
+milestone-unit = Ha completado «{ $title }».
+milestone-half = Ya lleva la mitad.
+milestone-all = Ha completado todo el curso.
+milestone-plan = Su plan está completo.
+progress-week = Esta semana
+week-pages = Páginas completadas
+week-questions = Preguntas respondidas
+week-quizzes = Cuestionarios superados
 progress-again = { $count ->
     [one] { $count } pregunta para repetir
    *[other] { $count } preguntas para repetir
@@ -243,6 +251,7 @@ progress-load-failed = No se pudo cargar el esquema del curso. Vuelva a cargar l
 progress-apart = Abierto desde una carpeta, este navegador guarda por separado las respuestas de cada página. Esta página no puede ver lo que hizo en las otras.
 record-title = Lo que guarda su navegador
 record-where = Todo se guarda en este navegador, en este dispositivo y para esta dirección. Nadie más lo ve. Algunos navegadores lo borran cuando no se visita un sitio durante un tiempo (Safari, a los siete días); expórtelo de vez en cuando.
+record-no-scripts = Su navegador necesita scripts para mostrar lo que guarda, ponerlo en un archivo y borrarlo.
 record-count = { $count ->
     [one] { $count } entrada
    *[other] { $count } entradas
@@ -536,7 +545,7 @@ privacy-name = Su nombre, si lo escribe en el certificado
 privacy-settings = Sus ajustes, como los colores, y sus últimas búsquedas hasta que cierre la pestaña
 privacy-where = Todo esto está en este navegador, en este dispositivo. Quien use el mismo navegador en este dispositivo puede verlo.
 privacy-erase = Verlo, llevárselo o borrarlo
-privacy-erase-how = En la página de progreso puede guardarlo todo en un archivo o borrarlo. El archivo que guarda es suyo, y quien lo reciba de usted puede leerlo. Sus ajustes desaparecen cuando borra los datos de este sitio en el navegador.
+privacy-erase-how = En la página «Lo que guarda su navegador» puede guardarlo todo en un archivo o borrarlo. El archivo que guarda es suyo, y quien lo reciba de usted puede leerlo. Sus ajustes desaparecen cuando borra los datos de este sitio en el navegador.
 privacy-sent = Qué se envía
 privacy-sent-how = No hay cuentas ni cookies, y nada cuenta sus visitas. Las páginas solo cargan archivos de este sitio, y el navegador se encarga de que así sea.
 privacy-host = Quien aloja este sitio ve qué archivos pide su navegador y desde qué dirección de internet, como en cualquier sitio web. No ve sus respuestas.

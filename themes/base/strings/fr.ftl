@@ -194,7 +194,7 @@ standing-hours = { $done } pages terminées sur { $total }, { $count ->
 }
 record-memory = Votre navigateur ne permet pas à ce cours de garder quoi que ce soit. Vous pouvez répondre à toutes les questions ; ce que vous avez fait sur une page disparaît quand vous la quittez, sauf si vous l’exportez avant.
 record-waiting = Votre navigateur n’a pas encore ouvert son stockage. Vous pouvez continuer : vos réponses seront enregistrées dès qu’il le fera.
-record-file = Ouvert depuis un dossier, ce navigateur garde séparément ce que vous faites sur chaque page. Pour le réunir, exportez-le depuis chaque page et importez-le sur la page de progression, ou ouvrez le cours depuis un serveur.
+record-file = Ouvert depuis un dossier, ce navigateur garde séparément ce que vous faites sur chaque page. Pour le réunir, exportez-le depuis chaque page et importez-le sur la page « Ce que garde votre navigateur », ou ouvrez le cours depuis un serveur.
 record-newer = Votre progression a été gardée par une version plus récente de ce site. Elle reste telle quelle, et rien de nouveau n’est gardé ici.
 record-dismiss = Compris
 undo = Annuler l’action
@@ -227,6 +227,14 @@ progress-all-pages = Tout, page par page
 progress-pages = { $done } pages sur { $total }
 progress-units = Le cours, partie par partie
 progress-all-done = Vous avez terminé toutes les pages.
+milestone-unit = Vous avez terminé « { $title } ».
+milestone-half = Vous êtes à mi-chemin.
+milestone-all = Vous avez terminé tout le cours.
+milestone-plan = Votre plan est rempli.
+progress-week = Cette semaine
+week-pages = Pages terminées
+week-questions = Questions répondues
+week-quizzes = Quiz réussis
 progress-again = { $count ->
     [one] { $count } question à reprendre
    *[other] { $count } questions à reprendre
@@ -243,6 +251,7 @@ progress-load-failed = Le plan du cours n’a pas pu être chargé. Rechargez la
 progress-apart = Ouvert depuis un dossier, ce navigateur enregistre séparément les réponses de chaque page. Cette page ne peut pas voir ce que vous avez fait sur les autres.
 record-title = Ce que garde votre navigateur
 record-where = Tout est gardé dans ce navigateur, sur cet appareil, pour cette adresse. Personne d’autre ne le voit. Certains navigateurs l’effacent quand un site n’est pas visité pendant un temps (Safari après sept jours) ; exportez-le donc de temps en temps.
+record-no-scripts = Votre navigateur a besoin de scripts pour montrer ce qu’il garde, l’enregistrer dans un fichier et l’effacer.
 record-count = { $count ->
     [one] { $count } entrée
    *[other] { $count } entrées
@@ -536,7 +545,7 @@ privacy-name = Votre nom, si vous l’écrivez sur le certificat
 privacy-settings = Vos réglages, par exemple les couleurs, et vos dernières recherches jusqu’à la fermeture de l’onglet
 privacy-where = Tout cela se trouve dans ce navigateur, sur cet appareil. Quiconque utilise le même navigateur sur cet appareil peut le voir.
 privacy-erase = Consulter, emporter ou supprimer
-privacy-erase-how = Sur la page de progression, vous pouvez tout enregistrer dans un fichier ou tout supprimer. Ce fichier est à vous, et les personnes à qui vous le donnez peuvent le lire. Vos réglages disparaissent quand vous effacez les données de ce site dans le navigateur.
+privacy-erase-how = Sur la page « Ce que garde votre navigateur », vous pouvez tout enregistrer dans un fichier ou tout supprimer. Ce fichier est à vous, et les personnes à qui vous le donnez peuvent le lire. Vos réglages disparaissent quand vous effacez les données de ce site dans le navigateur.
 privacy-sent = Ce qui est envoyé
 privacy-sent-how = Il n’y a ni compte ni cookie, et rien ne compte vos visites. Les pages ne chargent que des fichiers de ce site, et le navigateur y veille.
 privacy-host = L’hébergeur de ce site voit quels fichiers votre navigateur demande, et depuis quelle adresse internet, comme pour tout site web. Il ne voit pas vos réponses.

@@ -209,7 +209,7 @@ export class Certificate {
     const last = record().events.reduce(
       (latest, event) =>
         ["submitted", "chose", "rated", "answered", "wrote", "completed"].includes(event.type) &&
-        !(event.type === "wrote" && event.field === NAME)
+        !(event.type === "wrote" && [NAME, ":said"].includes(event.field))
           ? Math.max(latest, event.at)
           : latest,
       0,

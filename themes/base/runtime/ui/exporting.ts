@@ -1,9 +1,21 @@
 // Gives the learner the record as a file.
 import { exported } from "../core/merge";
-import { WHO } from "../core/record";
+import { type Event, WHO } from "../core/record";
 import { record } from "../io/record";
 import { element } from "./element";
 import { text } from "./strings";
+
+/** The number of answers after which an export is suggested. */
+export const MAX_UNEXPORTED_ANSWERS = 40;
+
+/** The number of answers among `events` since the last export. */
+export async function unexported(events: readonly Event[]): Promise<number> {
+  const answers = events.filter((event) => event.type === "answered").length;
+  const before = await record()
+    .store.note("exported")
+    .catch(() => 0);
+  return answers - (Number(before) || 0);
+}
 
 /** Saves a file to the browser's downloads. */
 export function save(name: string, content: string, type = "application/json"): void {

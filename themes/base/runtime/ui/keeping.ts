@@ -1,8 +1,9 @@
-// The record on the progress page: export and import it, clear it, go back a few days.
+// What the browser keeps: export and import it, clear it, go back a few days, delete it.
 
+import type { Outline, OutlineQuestions } from "../core/data";
 import { withLatinDigits } from "../core/locale";
 import { type Imported, imported } from "../core/merge";
-import type { FullOutline } from "../core/progress";
+import { type FullOutline, withQuestions } from "../core/progress";
 import { readEvent } from "../core/reading";
 import { derive, type Event } from "../core/record";
 import { bring, erase, takeBack } from "../io/archive";
@@ -10,16 +11,13 @@ import { copyOf, daysOf } from "../io/copies";
 import { wouldPrompt } from "../io/persistence";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
-import { exportRecord, save } from "./exporting";
+import { exportRecord, MAX_UNEXPORTED_ANSWERS, save, unexported } from "./exporting";
+import { parts } from "./menu";
 import { resetControl, type What } from "./reset";
 import { text } from "./strings";
 
-/** The number of answers after which the page suggests an export. */
-const MAX_UNEXPORTED_ANSWERS = 40;
-
-/** The part of the progress page about the record itself. */
+/** The page about what the browser keeps. */
 export class Keeping {
-  readonly #whole = element("details", { class: "cm-keeping cm-progress__more", id: "cm:keeping" });
   readonly #place = element("div", { class: "cm-keeping__answer", tabindex: "-1" });
   readonly #count = element("p", { class: "cm-keeping__count" });
   readonly #remind = element("p", { class: "cm-note" });
@@ -27,14 +25,21 @@ export class Keeping {
   readonly #persist = quiet(text("record-persist"), () => void this.#askToPersist());
   readonly #earlier = element("div");
   readonly #broken = element("div");
-  /** Resolves when everything is shown. */
-  readonly shown: Promise<void>;
+  #outline: FullOutline | undefined;
 
-  constructor(
-    root: HTMLElement,
-    readonly outline: FullOutline | undefined,
-  ) {
+  constructor(root: HTMLElement) {
+    void this.#begin(root);
+  }
+
+  async #begin(root: HTMLElement): Promise<void> {
     const kept = record();
+    await kept.ready;
+    try {
+      const { file } = await parts();
+      this.#outline = withQuestions(await file<Outline>("outline"), await file<OutlineQuestions>("questions"));
+    } catch {
+      // Without the outline, only the whole course can be cleared.
+    }
     const picker = element("input", {
       type: "file",
       accept: ".json,application/json",
@@ -47,9 +52,11 @@ export class Keeping {
       picker.value = "";
       if (chosen) void this.#read(chosen);
     });
-    const content: Node[] = [element("summary", {}, text("record-title"))];
-    if (kept.kind !== "kept") content.push(element("p", { class: "cm-note" }, text(`record-${kept.kind}`)));
-    else content.push(element("p", {}, text("record-where")));
+    const content: Node[] = [];
+    if (kept.kind !== "kept") {
+      document.querySelector(".cm-lead")?.remove();
+      content.push(element("p", { class: "cm-note" }, text(`record-${kept.kind}`)));
+    }
     content.push(
       this.#count,
       this.#remind,
@@ -64,22 +71,17 @@ export class Keeping {
       element("p", { class: "cm-keeping__note" }, text("record-export-note")),
       this.#place,
       this.#broken,
-      element("h3", {}, text("reset-title")),
+      element("h2", {}, text("reset-title")),
       this.#clear(),
       this.#earlier,
-      element("h3", {}, text("record-erase")),
+      element("h2", {}, text("record-erase")),
       this.#erase(),
     );
-    // Whatever is out of the ordinary must be seen.
-    const isMeant = location.hash === `#${this.#whole.id}`;
-    this.#whole.open = isMeant || kept.kind !== "kept";
-    this.#whole.append(...content);
-    root.append(this.#whole);
+    root.replaceChildren(...content);
     void this.#offerPersistence();
     kept.listen(() => void this.#show());
-    this.shown = this.#show().then(() => {
-      if (isMeant) this.#whole.scrollIntoView();
-    });
+    await this.#show();
+    root.dataset["ready"] = "";
   }
 
   /** Shows the button if the browser would ask the learner. A page never asks in that case. */
@@ -98,12 +100,10 @@ export class Keeping {
     const kept = record();
     const { events, broken } = await kept.all();
     this.#count.textContent = text("record-count", { count: events.length });
-    const answers = events.filter((event) => event.type === "answered").length;
-    const since = answers - (Number(await kept.store.note("exported").catch(() => 0)) || 0);
+    const since = await unexported(events);
     this.#remind.textContent = since >= MAX_UNEXPORTED_ANSWERS ? text("record-export-remind", { count: since }) : "";
     this.#remind.hidden = since < MAX_UNEXPORTED_ANSWERS;
     this.#broken.replaceChildren();
-    this.#whole.open ||= broken.length > 0 || !this.#remind.hidden;
     if (broken.length > 0) {
       this.#broken.append(
         element("p", { class: "cm-note" }, text("record-broken", { count: broken.length })),
@@ -181,7 +181,7 @@ export class Keeping {
   /** Clears the chosen part: one page, or everything. */
   #clear(): HTMLElement {
     const pages =
-      this.outline?.units
+      this.#outline?.units
         .flatMap((unit) => unit.pages)
         .filter(
           (page) =>
@@ -239,7 +239,7 @@ export class Keeping {
       return element("li", {}, text("record-snapshot", { day: shown }), " ", restore);
     });
     this.#earlier.append(
-      element("h3", {}, text("record-snapshots")),
+      element("h2", {}, text("record-snapshots")),
       element("p", {}, text("record-restore-note")),
       element("ul", {}, ...rows),
     );

@@ -11,6 +11,7 @@ import { record } from "../io/record";
 import { element, quiet } from "./element";
 import { save } from "./exporting";
 import { limit } from "./limits";
+import { parts } from "./menu";
 import { required } from "./mount";
 import { text } from "./strings";
 
@@ -151,6 +152,10 @@ export class Plan {
     const done = fields.filter((field) => isFilled(record().state, field)).length;
     const said = text("plan-filled", { done, count: fields.length });
     if (this.#share.textContent !== said) this.#share.textContent = said;
+    if (done === fields.length)
+      parts()
+        .then(({ showPlanned }) => showPlanned())
+        .catch(() => {});
   }
 
   /** Shows a hint if a behaviour is vague. The hint never prevents saving. */

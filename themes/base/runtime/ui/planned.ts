@@ -5,6 +5,7 @@ import { derive } from "../core/record";
 import { file } from "../io/outline";
 import { record } from "../io/record";
 import { element } from "./element";
+import { say } from "./milestones";
 import { text } from "./strings";
 
 /** Says how much of the plan is filled, once something is. Rejects if the fields cannot be loaded. */
@@ -14,6 +15,7 @@ export async function showPlanned(): Promise<void> {
   const state = derive((await record().all()).events);
   const done = fields.filter((field) => isFilled(state, field)).length;
   if (done === 0) return;
+  if (done === fields.length) say([{ id: "plan", kind: "plan", title: "" }]);
   const said = text("plan-filled", { done, count: fields.length });
   for (const note of document.querySelectorAll("[data-plan]")) {
     const known = note.querySelector("span") ?? element("span");

@@ -15,9 +15,10 @@ import {
   withQuestions,
 } from "../core/progress";
 import type { Attempt } from "../core/record";
+import { doneSince } from "../core/week";
 import { record } from "../io/record";
 import { element } from "./element";
-import { Keeping } from "./keeping";
+import { MAX_UNEXPORTED_ANSWERS, unexported } from "./exporting";
 import { leftInWords } from "./left";
 import { parts } from "./menu";
 import { isApart } from "./page";
@@ -61,8 +62,15 @@ export class Progress {
       kept.listen(show);
       show();
     }
-    await new Keeping(root, course).shown;
+    await this.#remind();
     root.dataset["ready"] = "";
+  }
+
+  /** Suggests an export if many answers are in this browser alone. */
+  async #remind(): Promise<void> {
+    const since = await unexported((await record().all()).events);
+    if (since >= MAX_UNEXPORTED_ANSWERS)
+      document.querySelector(".cm-progress__keeping")?.append(` ${text("record-export-remind", { count: since })}`);
   }
 
   /** Scores answers again if their key was corrected. */
@@ -83,6 +91,7 @@ export class Progress {
     const own = onTrack(outline, track());
     const content = [
       ...this.#summary(own, outline),
+      ...this.#week(),
       this.#tiles(own),
       ...this.#objectives(outline),
       this.#pages(own),
@@ -126,6 +135,20 @@ export class Progress {
       this.#start,
       ...again,
     ];
+  }
+
+  /** What was done today and on the six days before, if anything was. */
+  #week(): HTMLElement[] {
+    const kept = record();
+    const first = new Date();
+    first.setHours(0, 0, 0, 0);
+    first.setDate(first.getDate() - 6);
+    const counts = Object.entries(doneSince(kept.state, kept.events, first.getTime())).filter(([, count]) => count > 0);
+    if (counts.length === 0) return [];
+    const facts = counts.map(([what, count]) =>
+      element("div", {}, element("dt", {}, text(`week-${what}`)), element("dd", {}, String(count))),
+    );
+    return [section("cm:week", "progress-week", element("dl", { class: "cm-progress__week" }, ...facts))];
   }
 
   /** A tile for each unit: what is done there, and how much is left. */

@@ -281,7 +281,9 @@ mod tests {
             let mut depth = 0_i32;
             for line in styles.lines() {
                 let outside = depth == 0 && line.contains('{');
-                assert!(!outside || line.starts_with("@layer"), "{name}: {line}");
+                // Sheets of paper are in no layer.
+                let is_named = line.starts_with("@layer") || line.starts_with("@page");
+                assert!(!outside || is_named, "{name}: {line}");
                 depth += line.matches('{').count() as i32 - line.matches('}').count() as i32;
             }
             assert!(!styles.contains("!important"));

@@ -311,6 +311,27 @@ test("answers are cleared by page or all together, a day comes back, and everyth
   await context.close();
 });
 
+test("a first visit loads nothing to copy days, and the next day copies the one before", async () => {
+  const { context, page, requests } = await open(online("journey/one/plain.html"));
+  // Longer than the page waits before it looks after the record.
+  await page.waitForTimeout(2500);
+  assert.deepEqual(
+    requests.filter((url) => url.includes("/upkeep-")),
+    [],
+  );
+  assert.deepEqual(await all(page, "snapshots"), []);
+  const events = await all(page);
+  assert.ok(events.length > 0);
+  await put(
+    page,
+    "events",
+    events.map((event) => ({ ...event, at: event.at - 24 * 60 * 60 * 1000 })),
+  );
+  await page.goto(online(LESSON));
+  await until(async () => (await all(page, "snapshots")).some((copy) => copy.events.length === events.length));
+  await context.close();
+});
+
 test("a browser that keeps nothing still asks, scores, and says once that it keeps nothing", async () => {
   const denials = {
     "no database": () =>

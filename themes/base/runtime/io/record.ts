@@ -45,7 +45,12 @@ export function record(): CourseRecord {
     );
     const tend = async () => {
       if (kept.kind !== "kept") return;
-      if ((kept.span?.later.length ?? 0) > MAX_LATER || (await kept.store.note("day")) !== dayName())
+      // On the first day there is nothing to copy.
+      const isFirstDay = () => kept.events.every(({ at }) => new Date(at).toDateString() === dayName());
+      if (
+        (kept.span?.later.length ?? 0) > MAX_LATER ||
+        ((await kept.store.note("day")) !== dayName() && (kept.span?.checkpoint || !isFirstDay()))
+      )
         (await upkeep()).tend(kept);
     };
     const tendLater = () => {

@@ -175,7 +175,8 @@ export class Certificate {
   #left({ rules, section }: Award): Node[] {
     const { state } = record();
     const met = rules.requirements.filter((requirement) => isEarned(state, [requirement])).length;
-    const on = element("a", { class: "cm-button cm-pager__next", hidden: true });
+    // It is in its place from the beginning, and seen when it leads somewhere.
+    const on = element("a", { class: "cm-button cm-pager__next" });
     parts()
       .then(({ continueLink }) => continueLink(on))
       .then(() => {

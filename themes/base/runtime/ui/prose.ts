@@ -5,7 +5,8 @@ import { upkeep } from "../io/record";
 /** The text of a page. */
 export class Prose {
   constructor(root: HTMLElement) {
-    const signs = ["pointerover", "click", "keydown"];
+    // A pointer that rests where the page appears is over it, and has not moved.
+    const signs = ["pointermove", "click", "keydown"];
     const begin = (event: Event) => {
       const term = (event.target as Element).closest<HTMLAnchorElement>(".cm-term");
       const isTouch = (event as PointerEvent).pointerType === "touch";

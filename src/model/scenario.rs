@@ -178,4 +178,30 @@ pub struct Variable {
     pub max: Option<f64>,
     /// The name that learners see; `None` when they do not see the variable.
     pub label: Option<String>,
+    /// Which changes are good; `None` when the author does not say.
+    pub good: Option<Good>,
+}
+
+/// The changes of a variable that are good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Good {
+    /// Those to a greater value.
+    Up,
+    /// Those to a lesser value.
+    Down,
+}
+
+impl Good {
+    /// The word for it in front matter and in data for scripts.
+    pub fn word(self) -> &'static str {
+        match self {
+            Good::Up => "up",
+            Good::Down => "down",
+        }
+    }
+
+    /// The changes that `word` names.
+    pub fn named(word: &str) -> Option<Good> {
+        [Good::Up, Good::Down].into_iter().find(|good| good.word() == word)
+    }
 }

@@ -75,7 +75,15 @@ test("a story goes on where it was left, goes back, and tries another way", asyn
     1,
     "what was not chosen is out of the way",
   );
-  assert.match(await page.locator(".cm-meters").innerText(), /Delivery: 3 of 6 up 1\s+Trust: 4 of 6 up 1/);
+  assert.match(
+    await page.locator(".cm-meters").innerText(),
+    /Delivery: 3 of 6 up 1, better\s+Trust: 4 of 6 up 1, better/,
+  );
+  assert.match(
+    await page.evaluate(() => document.activeElement.ariaLabel),
+    /^Delivery: 3 of 6 up 1, better\. Trust: 4 of 6 up 1, better$/,
+    "and it is heard",
+  );
   assert.match(await page.evaluate(() => document.activeElement.textContent), /41 projects/);
   await button(page, "Go on").click();
   assert.equal(await page.evaluate(() => document.activeElement.id), "one-more-idea");

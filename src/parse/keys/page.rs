@@ -293,6 +293,13 @@ const VARIABLE: Keys = Keys {
             "\"Trust\"",
             "The name that learners see. Without one, they do not see the variable.",
         ),
+        optional(
+            "good",
+            Value::Word(&["up", "down"]),
+            "\"up\"",
+            "Which changes are good, so that learners are told whether one is. Without it, they are \
+             only told what changed.",
+        ),
     ],
     misnomers: &[],
 };

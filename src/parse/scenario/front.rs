@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use crate::model::scenario::Variable;
+use crate::model::scenario::{Good, Variable};
 use crate::parse::table::Table;
 use crate::parse::table::data::as_number;
 use crate::text::span::Spanned;
@@ -40,7 +40,14 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
                 continue;
             }
             if let Some(start) = plain {
-                variables.push(Variable { name, start, min: None, max: None, label: None });
+                variables.push(Variable {
+                    name,
+                    start,
+                    min: None,
+                    max: None,
+                    label: None,
+                    good: None,
+                });
                 continue;
             }
             if !matches!(value.value, DeValue::Table(_)) {
@@ -56,6 +63,7 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
                 let min = table.number("min").map(|number| number.value);
                 let max = table.number("max").map(|number| number.value);
                 let label = table.text("label").map(|text| text.value);
+                let good = table.choice("good").and_then(|word| Good::named(&word.value));
                 table.finish();
                 let start = start.map_or(0.0, |number| number.value);
                 if let Some((min, max)) = min.zip(max).filter(|(min, max)| min > max) {
@@ -71,7 +79,7 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
                         "let `start` lie between `min` and `max`",
                     );
                 }
-                Variable { name: name.clone(), start, min, max, label }
+                Variable { name: name.clone(), start, min, max, label, good }
             });
             variables.extend(variable);
         }

@@ -140,6 +140,7 @@ impl Writer<'_> {
             min: variable.min.map(Number),
             max: variable.max.map(Number),
             label: variable.label.clone(),
+            good: variable.good,
         });
         data::Scenario {
             id: self.source.slug.to_owned(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::scenario::{Operator, Outcome};
+use crate::model::scenario::{Good, Operator, Outcome};
 use crate::render::data::number::Number;
 
 /// The data block `cm:story`: the scenario of a page.
@@ -35,6 +35,8 @@ pub struct Variable {
     pub max: Option<Number>,
     /// The name that learners see; `null` when they do not see the variable.
     pub label: Option<String>,
+    /// Which changes are good; `null` when the author does not say.
+    pub good: Option<Good>,
 }
 
 /// A scene with its choices.

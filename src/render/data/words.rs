@@ -4,7 +4,7 @@ use crate::model::page::PageKind;
 use crate::model::plan::PlanForm;
 use crate::model::question::QuestionKind;
 use crate::model::quiz::Feedback;
-use crate::model::scenario::{Operator, Outcome};
+use crate::model::scenario::{Good, Operator, Outcome};
 
 words! {
     /// The kind of a page.
@@ -41,4 +41,10 @@ words! {
     /// A comparison of two numbers.
     Operator::sign:
         Less, AtMost, More, AtLeast, Is, IsNot
+}
+
+words! {
+    /// The changes of a variable that are good.
+    Good::word:
+        Up, Down
 }

@@ -495,6 +495,8 @@ story-told = العودة إلى المشاهد
 story-what-if = ماذا لو؟
 meter-up = زيادة { $change }
 meter-down = نقص { $change }
+meter-better = أفضل
+meter-worse = أسوأ
 content-note = قبل أن تبدأ
 
 survey-about = أجب عمّا هو كائن لا عمّا ينبغي أن يكون. لا توجد إجابات صحيحة.

@@ -407,6 +407,8 @@ story-told = Zurück zu den Szenen
 story-what-if = Was wäre wenn?
 meter-up = { $change } mehr
 meter-down = { $change } weniger
+meter-better = besser
+meter-worse = schlechter
 content-note = Bevor Sie beginnen
 
 survey-about = Antworten Sie so, wie es ist, nicht, wie es sein sollte. Es gibt keine richtigen Antworten.

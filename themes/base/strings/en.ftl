@@ -408,6 +408,8 @@ story-told = Back to the scenes
 story-what-if = What if?
 meter-up = up { $change }
 meter-down = down { $change }
+meter-better = better
+meter-worse = worse
 content-note = Before you begin
 
 # Surveys.

@@ -407,6 +407,8 @@ story-told = Volver a las escenas
 story-what-if = ¿Y si…?
 meter-up = { $change } más
 meter-down = { $change } menos
+meter-better = mejor
+meter-worse = peor
 content-note = Antes de empezar
 
 survey-about = Responda según lo que es, no según lo que debería ser. No hay respuestas correctas.

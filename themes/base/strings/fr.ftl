@@ -407,6 +407,8 @@ story-told = Revenir aux scènes
 story-what-if = Et si… ?
 meter-up = { $change } de plus
 meter-down = { $change } de moins
+meter-better = mieux
+meter-worse = moins bien
 content-note = Avant de commencer
 
 survey-about = Répondez selon ce qui est, non selon ce qui devrait être. Il n’y a pas de bonne réponse.

@@ -229,7 +229,12 @@ export interface Variable {
   readonly max: number | null;
   /** The name that learners see; `null` when they do not see the variable. */
   readonly label: string | null;
+  /** Which changes are good; `null` when the author does not say. */
+  readonly good: Good | null;
 }
+
+/** The changes of a variable that are good. */
+export type Good = "up" | "down";
 
 /** A scene with its choices. */
 export interface Scene {

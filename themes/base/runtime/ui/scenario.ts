@@ -259,7 +259,7 @@ export class Story {
 
   /** The variables that learners see, in words and as bars, and how the latest choice changed them. */
   #measure(now: Standing | undefined, before: Standing | undefined): void {
-    const shown = this.#scenario.variables.flatMap(({ label, min, max }, at) => {
+    const shown = this.#scenario.variables.flatMap(({ label, min, max, good }, at) => {
       if (!label || !now) return [];
       const value = now.values[at] ?? 0;
       const words =
@@ -269,12 +269,15 @@ export class Story {
       const change = before ? value - (before.values[at] ?? 0) : 0;
       if (change !== 0) {
         const size = Math.abs(change);
+        const way = change > 0 ? "up" : "down";
+        const verdict = good === null ? undefined : good === way ? "better" : "worse";
         said.append(
           " ",
           element(
             "span",
-            { class: "cm-meter__change" },
-            text(change > 0 ? "meter-up" : "meter-down", { change: size }),
+            { class: "cm-meter__change", "data-way": way, "data-verdict": verdict },
+            text(`meter-${way}`, { change: size }),
+            ...(verdict ? [`, ${text(`meter-${verdict}`)}`] : []),
           ),
         );
       }

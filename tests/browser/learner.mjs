@@ -72,3 +72,21 @@ export async function planned(page) {
   });
 }
 export const keeper = (page, name) => page.locator(`[data-keep="${name}"]`);
+
+/** The form of a question. */
+export const question = (page, id) => page.locator(`.cm-question[data-question="${id}"]`);
+
+/** Presses the button that checks an answer. */
+export const press = (page, id) => question(page, id).locator(".cm-actions__check").click();
+
+/** Waits until the page says that an answer is stored. */
+export const isSaved = (page, id) =>
+  question(page, id)
+    .locator(".cm-actions__state", { hasText: /Saved|Kept until/ })
+    .waitFor();
+
+/** Chooses from the list that a pair or a gap opens. */
+export async function pick(page, id, name, choice) {
+  await question(page, id).getByRole("button", { name }).first().click();
+  await question(page, id).locator(".cm-pick__list:not([hidden])").getByRole("button", { name: choice }).click();
+}

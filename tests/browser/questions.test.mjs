@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
+import { isSaved, pick, press, question } from "./learner.mjs";
 import { files, keepingOf, onDisk, online, progressOf, SITES, settled, violations, open as visit } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
@@ -11,13 +12,7 @@ const EXAM = "journey/one/exam.html";
 
 // Most tests look at several questions. That they come one at a time is tested in `quiz.test.mjs`.
 const open = (url, options) => visit(url, { isTogether: true, ...options });
-const question = (page, id) => page.locator(`.cm-question[data-question="${id}"]`);
-const press = (page, id) => question(page, id).locator(".cm-actions__check").click();
 const result = async (page, id) => (await question(page, id).locator(".cm-result").innerText()).replace(/\s+/g, " ");
-const isSaved = (page, id) =>
-  question(page, id)
-    .locator(".cm-actions__state", { hasText: /Saved|Kept until/ })
-    .waitFor();
 
 /** Moves a step of an ordering to its place, from 1. */
 async function place(page, id, step, at) {
@@ -29,12 +24,6 @@ async function place(page, id, step, at) {
       .getByRole("button", { name: `Move “${step}” ${now > at ? "up" : "down"}` })
       .click();
   }
-}
-
-/** Chooses from the list that a pair or a gap opens. */
-async function pick(page, id, name, choice) {
-  await question(page, id).getByRole("button", { name }).first().click();
-  await question(page, id).locator(".cm-pick__list:not([hidden])").getByRole("button", { name: choice }).click();
 }
 
 /** For each kind, how to answer wrongly and rightly by mouse, and what the page then says. */

@@ -33,12 +33,12 @@ const NOT_FOUND = "everything/404.html";
 
 /**
  * Whether a page is one of many similar ones, which the ordinary run does not check in every way: pages of the
- * documentation, pages outside of the unit in the courses of other scripts, and lessons, quizzes and handouts after the
- * first unit of the shipped course. The long run checks all of them in every way.
+ * documentation but those that show every component, pages outside of the unit in the courses of other scripts, and
+ * lessons, quizzes and handouts after the first unit of the shipped course. The long run checks all of them in every way.
  */
 function isOneOfMany(name) {
   if (isLong) return false;
-  if (name.startsWith("docs/")) return true;
+  if (name.startsWith("docs/")) return !name.startsWith("docs/components/");
   if (/^(chinese|hebrew)\/[^/]+$/.test(name)) return true;
   if (!/^course\/[^/]+\//.test(name) || name.startsWith("course/two-functions/")) return false;
   return !readFileSync(join(SITES, name), "utf8").match(/<body class="cm-page cm-page--(scenario|survey)"/);

@@ -215,3 +215,41 @@ fn a_component_that_cannot_be_filled_in_is_told_before_any_page_is_made() {
     assert_eq!(*path, own("callout"));
     assert!(told.contains("expected type"), "{told}");
 }
+
+#[test]
+fn the_documentation_says_where_each_component_is_made() {
+    let path = root().join("docs/components/every-component.md");
+    let page = String::from_utf8(crate::support::read(&path)).unwrap();
+    // The rows of the table: what is seen, the templates, the stylesheets.
+    let rows = page.lines().filter(|line| line.ends_with(".css` |"));
+    let rows = rows.map(|line| line.trim_matches('|').split('|').collect::<Vec<_>>());
+    let names = |cell: &str| -> Vec<String> {
+        cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let styles: BTreeMap<&str, &str> = THEME
+        .styles
+        .iter()
+        .chain(&THEME.activity_styles)
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let templates = templates();
+    let mut missing: Vec<&str> = templates.keys().copied().collect();
+    let mut faults = Vec::new();
+    for row in rows {
+        let [_, made, styled] = row[..] else { panic!("{row:?}") };
+        let rules: String = names(styled).iter().map(|name| styles[name.as_str()]).collect();
+        for name in names(made) {
+            let template = templates.get(&*name).unwrap_or_else(|| panic!("no template `{name}`"));
+            missing.retain(|missing| *missing != name);
+            let classes = template.split("class=\"").skip(1);
+            let classes = classes.filter_map(|rest| rest.split(['"', ' ', '{']).next());
+            let mut classes = classes.filter(|class| class.starts_with("cm-")).peekable();
+            let has_class = classes.peek().is_some();
+            if has_class && !classes.any(|class| rules.contains(&format!(".{class}"))) {
+                faults.push(format!("{name}: these stylesheets have no rule for it"));
+            }
+        }
+    }
+    faults.extend(missing.iter().map(|name| format!("{name}: not in the table")));
+    assert!(faults.is_empty(), "{faults:#?}");
+}

@@ -61,7 +61,12 @@ fn pages() -> Vec<String> {
         let index = format!("{unit}/index.md");
         let front = text(&index).split("+++").nth(1).unwrap().to_owned();
         pages.push(index);
-        pages.extend(names(&table(&front), "lessons").iter().map(|key| format!("{unit}/{key}.md")));
+        // A page of another kind than a lesson has that in its ending, as in `a-quiz.quiz.md`.
+        pages.extend(names(&table(&front), "lessons").iter().map(|key| {
+            let endings = ["md", "quiz.md", "scenario.md", "survey.md"];
+            let mut paths = endings.iter().map(|ending| format!("{unit}/{key}.{ending}"));
+            paths.find(|path| folder().join(path).is_file()).unwrap_or_else(|| panic!("{key}"))
+        }));
     }
     pages
 }

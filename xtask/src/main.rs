@@ -8,6 +8,7 @@
 
 mod bench;
 mod compare;
+mod pictures;
 mod styles;
 
 use std::env;
@@ -18,6 +19,7 @@ use std::time::{Instant, SystemTime};
 const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|runtime|browser]
        cargo xtask runtime
        cargo xtask styles
+       cargo xtask pictures [--check]
        cargo xtask bench [LESSONS]
        cargo xtask compare OLD NEW";
 
@@ -30,6 +32,8 @@ fn main() -> ExitCode {
         ["test", "--all", rest @ ..] => test_all(rest),
         ["runtime"] => exit(bundle(&root(), &[])),
         ["styles"] => exit(styles::styles(&root())),
+        ["pictures"] => exit(pictures::take(&root())),
+        ["pictures", "--check"] => exit(pictures::check(&root())),
         ["bench"] => exit(bench::bench(&root(), 1_000)),
         ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
             exit(bench::bench(&root(), lessons.parse().unwrap_or_default()))
@@ -113,11 +117,13 @@ fn test_all(arguments: &[&str]) -> ExitCode {
     })
 }
 
-/// Checks the format of Rust, scripts and stylesheets, and the width of templates.
+/// Checks the format of Rust, scripts and stylesheets, the width of templates, and that the pictures
+/// are there and shown.
 fn format(root: &Path) -> Result<(), String> {
     run(Command::new("cargo").args(["fmt", "--all", "--check"]).current_dir(root))?;
     biome(root, &["check", "--linter-enabled=false"])?;
-    templates(root)
+    templates(root)?;
+    pictures::check(root)
 }
 
 /// Runs the linters of Rust, scripts and stylesheets.

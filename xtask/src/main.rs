@@ -235,10 +235,17 @@ fn bundle(root: &Path, arguments: &[&str]) -> Result<(), String> {
     run(Command::new("node").arg("themes/base/runtime/build.mjs").args(arguments).current_dir(root))
 }
 
-/// Installs the npm packages that the lock file names, unless they are installed.
+/// Installs the npm packages that the lock file names, unless they are installed. A folder that is a
+/// link belongs to another copy of the repository, and `npm ci` would empty it: it is used as it is.
 fn packages(root: &Path) -> Result<(), String> {
-    if root.join("node_modules/.package-lock.json").is_file() && !is_older(root) {
+    let is_link = root.join("node_modules").is_symlink();
+    if root.join("node_modules/.package-lock.json").is_file() && (is_link || !is_older(root)) {
         return Ok(());
+    }
+    if is_link {
+        return Err(
+            "`node_modules` is a link without packages: run `npm ci` where it leads".to_owned()
+        );
     }
     run(Command::new("npm")
         .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])

@@ -39,6 +39,10 @@ async function visit(page, options) {
       state = (state * 48271) % 2147483647;
       return state / 2147483647;
     };
+    crypto.getRandomValues = (list) => {
+      for (const at of list.keys()) list[at] = Math.random() * 2 ** 32;
+      return list;
+    };
   });
   const tab = await context.newPage();
   await tab.goto(address(page));

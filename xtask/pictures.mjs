@@ -34,9 +34,10 @@ const browser = await chromium.launch({
 async function visit(page, options) {
   const context = await browser.newContext(options);
   await context.addInitScript(() => {
-    let state = 7;
+    // It goes on from page to page: two events of a record must not have one name.
     Math.random = () => {
-      state = (state * 48271) % 2147483647;
+      const state = (Number(localStorage.getItem("chance") ?? 7) * 48271) % 2147483647;
+      localStorage.setItem("chance", state);
       return state / 2147483647;
     };
     crypto.getRandomValues = (list) => {

@@ -41,6 +41,8 @@ export class Certificate {
   readonly #lead = document.querySelector<HTMLElement>(".cm-lead");
   readonly #others = element("div", { class: "cm-award__others" });
   readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:name", autocomplete: "name" });
+  /** Resolves when it is known where the learner goes on. */
+  #settled: Promise<void> = Promise.resolve();
   /** The track that was asked for on this page; empty for the learner's. */
   #asked = "";
 
@@ -75,6 +77,8 @@ export class Certificate {
     );
     this.#show();
     kept.listen(() => this.#show());
+    // Nothing moves after the page is shown.
+    await this.#settled;
     this.root.dataset["ready"] = "";
   }
 
@@ -177,7 +181,7 @@ export class Certificate {
     const met = rules.requirements.filter((requirement) => isEarned(state, [requirement])).length;
     // It is in its place from the beginning, and seen when it leads somewhere.
     const on = element("a", { class: "cm-button cm-pager__next" });
-    parts()
+    this.#settled = parts()
       .then(({ continueLink }) => continueLink(on))
       .then(() => {
         on.hidden = on.dataset["slug"] === undefined;

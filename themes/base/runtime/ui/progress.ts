@@ -168,7 +168,7 @@ export class Progress {
         { class: "cm-progress__unit" },
         ...cover.map((src, at) => {
           const scheme = cover.length > 1 ? (at > 0 ? "cm-when-dark" : "cm-when-light") : "";
-          return element("img", { src, alt: "", loading: "lazy", class: scheme });
+          return element("img", { src, alt: "", width: "56", height: "56", loading: "lazy", class: scheme });
         }),
         element("a", { href: url }, title),
         element("p", {}, facts),

@@ -78,6 +78,10 @@ export class Drafts {
     else this.#drafts.set(key, value);
     this.#pending.set(key, value);
     if (kept) this.#waiting.set(key, kept);
+    this.#flushLater();
+  }
+
+  #flushLater(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#flush(), DELAY_MS);
   }
@@ -100,13 +104,17 @@ export class Drafts {
     }
   }
 
-  /** There is no time for a transaction when a page is left, so everything that is still pending is put aside. */
+  /**
+   * There is no time for a transaction when a page is left, so everything that is still pending is put aside. WebKit
+   * keeps pages that were left, with the transactions that they began, and these would hold up the next page for good.
+   */
   #leave(): void {
     if (this.#pending.size === 0) return;
     const known = this.#leavings.left;
     for (const [key, value] of this.#pending) known.set(key, value ?? null);
     this.#leavings.leave(known);
-    void this.#flush();
+    // The page may only be hidden behind another tab.
+    this.#flushLater();
   }
 
   /**

@@ -66,10 +66,15 @@ export class SearchBox {
 
   /** The arrow keys move through the results, and Enter in the field opens the first. */
   #key(event: KeyboardEvent): void {
-    // The first Escape empties the field, also where browsers do not do that, and the next one closes the dialog.
-    if (event.key === "Escape" && this.field.value !== "") {
+    // The first Escape empties the field, and the next one closes the dialog, also where browsers do neither: WebKit
+    // keeps the key in the field.
+    if (event.key === "Escape") {
       event.preventDefault();
       event.stopPropagation();
+      if (this.field.value === "") {
+        this.field.closest("dialog")?.close();
+        return;
+      }
       this.field.value = "";
       this.field.focus();
       return void this.#search();

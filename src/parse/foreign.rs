@@ -152,6 +152,14 @@ const KINDS: &[Kind] = &[
         is_asked: false,
     },
     Kind {
+        message: "`{}` names no place",
+        help: "write `<span id=\"its-id\">` before the words and `</span>` after them",
+        find: finds::span,
+        fix: fixes::span,
+        at: At::Any,
+        is_asked: true,
+    },
+    Kind {
         message: "`{}` sets nothing",
         help: "delete it; attributes stand on headings, options and code, and looks belong in a theme",
         find: attributes,

@@ -99,13 +99,26 @@ pub(super) fn attributes(line: &str) -> Option<Range<usize>> {
     let inside = line.strip_prefix('{')?;
     let end = inside.find('}')?;
     let first = inside[..end].trim_start_matches(':').trim_start();
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let is_name = inside.starts_with(':') && !first.is_empty() && first.chars().all(is_sign);
     let is_list = first.starts_with(['.', '#'])
+        || is_name
         || first.split_once('=').is_some_and(|(name, value)| {
             !value.is_empty()
                 && !name.is_empty()
                 && name.chars().all(|c| c.is_alphanumeric() || c == '-')
         });
     is_list.then_some(0..end + 2)
+}
+
+/// `[words]{#id .class}`.
+pub(super) fn span(line: &str) -> Option<Range<usize>> {
+    let found = ["]{#", "]{."].into_iter().filter_map(|mark| line.find(mark));
+    let middle = found.min()?;
+    let start = line[..middle].rfind('[')?;
+    let end = middle + line[middle..].find('}')? + 1;
+    let is_words = !line[start + 1..middle].trim().is_empty() && !line[..start].ends_with('\\');
+    is_words.then_some(start..end)
 }
 
 pub(super) fn contents(line: &str) -> Option<Range<usize>> {

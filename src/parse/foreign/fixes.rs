@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::diag::fix::Edit;
 use crate::parse::body::callouts::callout_kind;
+use crate::text::slug::is_id;
 use crate::text::span::Span;
 
 /// A place with foreign syntax.
@@ -87,6 +88,28 @@ pub fn tex(found: &Found<'_>) -> Vec<Edit> {
     }
     let sign = if is_inline { "$" } else { "$$" };
     vec![Edit::replace(Span::new(found.place.clone()), format!("{sign}{inside}{sign}"))]
+}
+
+/// `[words]{#id .class}` becomes `<span id="id" class="class">words</span>`.
+pub fn span(found: &Found<'_>) -> Vec<Edit> {
+    let source = found.source();
+    let Some((words, attributes)) = source[1..source.len() - 1].rsplit_once("]{") else {
+        return Vec::new();
+    };
+    let (mut id, mut classes) = (None, Vec::new());
+    for attribute in attributes.split_whitespace() {
+        match (attribute.strip_prefix('#'), attribute.strip_prefix('.')) {
+            (Some(name), _) if is_id(name) && id.is_none() => id = Some(name),
+            (_, Some(name)) if is_id(name) => classes.push(name),
+            _ => return Vec::new(),
+        }
+    }
+    let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
+    let class = match classes[..] {
+        [] => String::new(),
+        _ => format!(" class=\"{}\"", classes.join(" ")),
+    };
+    vec![Edit::replace(Span::new(found.place.clone()), format!("<span{id}{class}>{words}</span>"))]
 }
 
 /// `[TOC]` alone on a line goes away, because every page has its contents beside its text.

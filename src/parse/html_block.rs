@@ -388,7 +388,7 @@ impl Balance {
                     "href" | "cite" => FoundAs::Link,
                     _ => FoundAs::Embed,
                 };
-                let url = Spanned::new(value.clone(), span);
+                let url = Spanned::new(value.clone(), value_span(source, value, span));
                 found.addresses.push(FoundAddress { url, found_as });
             }
         }
@@ -405,6 +405,19 @@ impl Balance {
                 );
             }
         }
+    }
+}
+
+/// The place of `value` in the start tag at `span`, whose text is `source`; all of the tag where it is
+/// not there as it is, or twice.
+fn value_span(source: &str, value: &str, span: Span) -> Span {
+    let mut places = source.match_indices(value).map(|(at, _)| at);
+    match (places.next(), places.next()) {
+        (Some(at), None) if !value.is_empty() && source.len() == span.range().len() => {
+            let start = span.range().start + at;
+            Span::new(start..start + value.len())
+        }
+        _ => span,
     }
 }
 

@@ -80,6 +80,7 @@ pub fn body(
         body: Body::default(),
         depth: 0,
         headings: Vec::new(),
+        has_asked: false,
         second_titles: Vec::new(),
         skipped: Vec::new(),
         html_ids: Vec::new(),
@@ -114,6 +115,7 @@ pub fn body(
         );
     }
     reader.read(&events.spots);
+    reader.second_definitions(&events.spots);
     reader.finish()
 }
 
@@ -126,6 +128,8 @@ struct Reader<'t, 'd> {
     body: Body,
     depth: usize,
     headings: Vec<FoundHeading>,
+    /// Whether a heading so far has the class of a question or a quiz.
+    has_asked: bool,
     /// The headings of the first level, each with the index of the diagnostic about it.
     second_titles: Vec<(usize, usize)>,
     /// The headings that skip a level, each with the index of the diagnostic about it.

@@ -52,10 +52,8 @@ impl Reader<'_, '_> {
                 .help_last("write one `{` before the attributes and one `}` after them");
         }
         let id = id.map(|id| id.to_string());
-        let asks = |class: &str| matches!(class, "quiz" | "question");
-        let is_asked = classes.iter().any(|class| asks(class))
-            || self.headings.iter().any(|heading| heading.classes.iter().any(|class| asks(class)));
-        let is_plain = self.is_plain() && !is_asked;
+        self.has_asked |= classes.iter().any(|class| matches!(&**class, "quiz" | "question"));
+        let is_plain = self.is_plain() && !self.has_asked;
         let found = heading::Attributes { id: id.as_deref(), classes, attributes, is_plain };
         heading::check(self.path, self.text, range, &found, self.diagnostics);
         self.headings.push(FoundHeading {

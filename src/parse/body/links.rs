@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Tag};
 
 use crate::diag::fix::Edit;
 use crate::diag::{Diagnostic, Place, codes};
@@ -80,6 +80,47 @@ impl Reader<'_, '_> {
                 .help(format!(
                     "write `[text][{label}]` where the link belongs, or delete the line"
                 )),
+            );
+        }
+    }
+
+    /// Reports definitions of a name that is defined before with another address, which the parser
+    /// drops.
+    pub(super) fn second_definitions(&mut self, spots: &[Spot<'_>]) {
+        if self.definitions.is_empty() {
+            return;
+        }
+        let shown: Vec<&Range<usize>> =
+            spots.iter().filter(|(event, _)| is_leaf(event)).map(|(_, range)| range).collect();
+        let is_shown = |at: usize| {
+            let next = shown.partition_point(|range| range.start <= at);
+            next.checked_sub(1).is_some_and(|last| shown[last].contains(&at))
+        };
+        let mut at = 0;
+        for line in self.text.split_inclusive('\n') {
+            let start = at + line.len() - line.trim_start_matches([' ', '>']).len();
+            at += line.len();
+            let line = self.text[start..at].trim_end();
+            let Some((label, address)) =
+                line.strip_prefix('[').and_then(|line| line.split_once("]:"))
+            else {
+                continue;
+            };
+            let Some(first) = self.labels.get(&folded(label)).map(|at| &self.definitions[*at])
+            else {
+                continue;
+            };
+            let is_first = first.range.contains(&start);
+            if is_first || address.contains(&first.address) || is_shown(start) {
+                continue;
+            }
+            let first = Span::new(first.range.clone()).first_line(self.text);
+            let place = Place::new(self.path, Span::new(start..start + line.len()));
+            let message = format!("`[{label}]` has an address already, so this one is not used");
+            self.diagnostics.push(
+                Diagnostic::new(&codes::UNUSED_DEFINITION, place, message)
+                    .related(Place::new(self.path, first), "it is first given here")
+                    .help("give one of them another name, here and where the link is"),
             );
         }
     }
@@ -179,6 +220,19 @@ fn url_fault(
         _ => return None,
     };
     Some(diagnostic)
+}
+
+/// Whether the event shows the text at its place, or holds nothing else that does.
+fn is_leaf(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Text(_)
+            | Event::Code(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_)
+            | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::FootnoteDefinition(_))
+    )
 }
 
 /// A label as links and definitions are compared.

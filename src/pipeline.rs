@@ -95,6 +95,7 @@ impl Compiler {
         let output = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
         diagnostics.extend_from_slice(tree.faults());
         apply(&levels, &mut diagnostics);
+        hush_misnamed(&mut diagnostics);
         sort(&mut diagnostics);
         let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
         self.pages.sweep();
@@ -188,6 +189,18 @@ fn read_manifest(tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Option
         return None;
     };
     manifest(&path, text).into_value(diagnostics)
+}
+
+/// Removes the warnings about pages whose name says another kind than their content. They can be looked
+/// at when the name is right.
+fn hush_misnamed(diagnostics: &mut Vec<Diagnostic>) {
+    let is_misnamed = |found: &&Diagnostic| found.code == &codes::MISNAMED_PAGE;
+    let misnamed: BTreeSet<CoursePath> =
+        diagnostics.iter().filter(is_misnamed).map(|found| found.place.path.clone()).collect();
+    diagnostics.retain(|found| {
+        let is_warning = found.severity == Severity::Warning && found.code != &codes::MISNAMED_PAGE;
+        !is_warning || !misnamed.contains(&found.place.path)
+    });
 }
 
 /// Removes the diagnostics inside pages that are not part of the site: drafts, which may be

@@ -145,7 +145,7 @@ describe("the preview", () => {
       await page.focus(".cm-fault__close");
       await page.keyboard.press("Escape");
       assert.equal(await box.count(), 0);
-      writeFileSync(path(LESSON), `${before}\n[gone](elsewhere.md)\n`);
+      writeFileSync(path(LESSON), `${before}\n![gone](elsewhere.png)\n`);
       await box.waitFor();
       writeFileSync(path(LESSON), before);
       await box.waitFor({ state: "detached" });

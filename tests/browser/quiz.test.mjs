@@ -214,6 +214,8 @@ test("the result says what to do, by lesson, and practice asks what was missed u
   await page.getByRole("heading", { name: "Passed: 4 of 4" }).waitFor();
   const onward = page.locator(".cm-outcome .cm-button");
   assert.match(await onward.innerText(), /^Continue: Secret\s+2 minutes$/);
+  const background = await onward.evaluate((link) => getComputedStyle(link).backgroundColor);
+  assert.notEqual(background, "rgba(0, 0, 0, 0)", "it is the button to press");
   await onward.click();
   await page.waitForURL(/secret\.html$/);
   assert.deepEqual(faults, []);

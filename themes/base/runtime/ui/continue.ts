@@ -45,7 +45,7 @@ export async function continueLink(link: HTMLAnchorElement): Promise<void> {
 
 /** If the next page is done, the button at the end of a page leads to the page to go on with, and a link to that one. */
 export async function lead(): Promise<void> {
-  const link = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
+  const link = document.querySelector<HTMLAnchorElement>(".cm-pager > .cm-pager__next:not([hidden])");
   const slug = link?.dataset["slug"];
   if (!link || link.rel === "" || slug === undefined || !isDone(record().state, slug)) return;
   const { href } = link;

@@ -7,7 +7,7 @@ import { parts } from "./menu";
  * next page, as the link at the end of the page does.
  */
 export function onward(): HTMLAnchorElement {
-  const next = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
+  const next = document.querySelector<HTMLAnchorElement>(".cm-pager > .cm-pager__next:not([hidden])");
   const link = element("a", { class: "cm-button cm-pager__next", href: next?.href });
   link.append(...[...(next?.childNodes ?? [])].map((part) => part.cloneNode(true)));
   parts()

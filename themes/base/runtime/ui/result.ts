@@ -112,7 +112,7 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
 
 /** A link to the page after this one. */
 function following(): HTMLAnchorElement | null {
-  const next = document.querySelector<HTMLAnchorElement>(".cm-pager__next:not([hidden])");
+  const next = document.querySelector<HTMLAnchorElement>(".cm-pager > .cm-pager__next:not([hidden])");
   const title = next?.querySelector(".cm-pager__title")?.textContent ?? "";
   return next && element("a", { href: next.href }, `${text("next")}: ${title}`);
 }

@@ -1579,6 +1579,20 @@ NO_STATEMENT = "no-statement", Error;
 /// ```
 MISSING_STATEMENT_ID = "missing-statement-id", Error, fixed;
 
+/// A speaker of a scenario says nothing.
+///
+/// A portrait is shown beside each paragraph that begins with the name of its speaker in bold and a
+/// colon. The name has to be the one in the front matter, letter by letter.
+///
+/// ## How to fix
+///
+/// Begin what this person says with the name, or delete the speaker:
+///
+/// ```markdown
+/// **Kofi:** What will you do about it?
+/// ```
+SILENT_SPEAKER = "silent-speaker", Warning;
+
 /// A scene has no id.
 ///
 /// A learner's way through the story is kept under the ids of its scenes. A scene without one has an

@@ -232,6 +232,26 @@ pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
     spots.len().saturating_sub(1)
 }
 
+/// The name in front of a line of speech, `**Name:** …`, if the paragraph that starts at index `at`
+/// begins with one. The colon may also follow the strong words.
+pub fn speaker<'s>(spots: &'s [Spot<'_>], at: usize) -> Option<(&'s str, Range<usize>)> {
+    let [
+        (Event::Start(Tag::Paragraph), _),
+        (Event::Start(Tag::Strong), _),
+        (Event::Text(name), place),
+        (Event::End(_), _),
+        rest @ ..,
+    ] = spots.get(at..)?
+    else {
+        return None;
+    };
+    if let Some(name) = name.strip_suffix(':') {
+        return Some((name, place.start..place.end - 1));
+    }
+    let is_line = matches!(rest.first(), Some((Event::Text(text), _)) if text.starts_with(':'));
+    is_line.then_some((&**name, place.clone()))
+}
+
 /// The plain text of the element that starts at index `at`, without its citations.
 pub fn text_between(spots: &[Spot<'_>], at: usize) -> String {
     plain_text(spots[at..end_of(spots, at)].iter())

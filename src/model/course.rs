@@ -143,10 +143,10 @@ impl Course {
         let own = self.cover.iter().chain(&self.logo);
         let own = own.map(|picture| (CoursePath::new(MANIFEST), picture));
         let social = self.social_image.iter().map(|file| (CoursePath::new(MANIFEST), file));
-        let of_pages = self
-            .pages
-            .iter()
-            .filter_map(|page| Some((page.document.path.clone(), page.cover.as_ref()?)));
+        let of_pages = self.pages.iter().flat_map(|page| {
+            let portraits = page.speakers.iter().map(|speaker| &speaker.portrait);
+            page.cover.iter().chain(portraits).map(|picture| (page.document.path.clone(), picture))
+        });
         own.chain(of_pages)
             .flat_map(|(from, picture)| picture.files().map(move |file| (from.clone(), file)))
             .chain(social)

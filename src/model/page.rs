@@ -84,6 +84,8 @@ pub struct Page {
     pub summary: Option<Inline>,
     /// Its cover, if it is a unit's page or a scenario and has one.
     pub cover: Option<Picture>,
+    /// The people who speak on it, with their portraits. Only scenarios have any.
+    pub speakers: Vec<Speaker>,
     /// The objectives it serves, in the order of its front matter.
     pub objectives: Vec<ObjectiveId>,
     /// The pages to read before it, each with the place that names it.
@@ -108,6 +110,15 @@ pub struct Page {
     pub minutes: u32,
     /// The data that only its kind of page has.
     pub content: Content,
+}
+
+/// Someone who speaks in a scenario.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name, with which each line of this person begins.
+    pub name: String,
+    /// The portrait.
+    pub portrait: Picture,
 }
 
 /// The kind of a page, with the data that only this kind has.

@@ -308,6 +308,7 @@ impl Writer<'_> {
             Tag::Paragraph => match figure(inner) {
                 Some((url, title, alt)) => self.figure(url, title, &alt, &spots[at + 1].1),
                 None if is_display_math(inner) => self.write(inner),
+                None if self.is_speech(spots, at) => self.speech(spots, at),
                 None if self.beginning.is_empty() && self.in_question == 0 => {
                     self.beginning = cut(&text_between(spots, at));
                     self.wrap("<p>", inner, "</p>\n");

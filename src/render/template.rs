@@ -89,7 +89,7 @@ impl TemplateError {
 /// The components that the text of a page is made of. Each takes one value, which has the name of
 /// the component. It is defined in the template of that name below `components/`, with hyphens in
 /// place of underscores.
-pub const COMPONENTS: [&str; 13] = [
+pub const COMPONENTS: [&str; 14] = [
     "callout",
     "code",
     "figure",
@@ -101,6 +101,7 @@ pub const COMPONENTS: [&str; 13] = [
     "question",
     "quiz",
     "scenario",
+    "speech",
     "survey",
     "table",
 ];

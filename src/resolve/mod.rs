@@ -34,9 +34,10 @@ use rayon::prelude::*;
 use crate::diag::{Diagnostic, Reported};
 use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
-use crate::model::page::{Page, Target};
+use crate::model::page::{Page, Speaker, Target};
 use crate::model::picture::Picture;
 use crate::model::reference::Reference;
+use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::Manifest;
 use crate::parse::page::ParsedPage;
 use crate::parse::picture::NamedPicture;
@@ -117,6 +118,18 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
             named.take().and_then(|named| picture(&page.document.path, &named))
         });
     let covers: Vec<Option<Picture>> = covers.collect();
+    let mut speakers: Vec<Vec<Speaker>> = Vec::new();
+    for page in &assembly.pages {
+        let OwnFront::Scenario(front) = &page.parsed.front.own else {
+            speakers.push(Vec::new());
+            continue;
+        };
+        let named = front.speakers.iter().filter_map(|speaker| {
+            let portrait = picture(&page.parsed.path, &speaker.portrait)?;
+            Some(Speaker { name: speaker.name.value.clone(), portrait })
+        });
+        speakers.push(named.collect());
+    }
     let social_image = assembly.manifest.social_image;
     let social_image =
         social_image.and_then(|named| pictures::file(&course, &manifest, &named, &mut diagnostics));
@@ -125,8 +138,9 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     course.logo = logo;
     course.social_image = social_image;
     course.footer = footer;
-    for (page, cover) in course.pages.iter_mut().zip(covers) {
+    for (page, (cover, speakers)) in course.pages.iter_mut().zip(covers.into_iter().zip(speakers)) {
         page.cover = cover;
+        page.speakers = speakers;
     }
     let links = follow_links(&course, &mut diagnostics);
     let used: BTreeSet<CoursePath> = links

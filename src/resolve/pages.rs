@@ -109,6 +109,7 @@ fn page(
         title,
         summary: front.summary.clone(),
         cover: None,
+        speakers: Vec::new(),
         objectives: names.objectives(&front.objectives),
         needs,
         is_draft: front.draft,

@@ -251,6 +251,12 @@ pub const SCENARIO: Keys = Keys {
             "The variables that choices change. Each name has a starting number, or a table.",
         ),
         optional(
+            "speaker",
+            Value::Tables(&SPEAKER),
+            "[{ name = \"Kofi\", portrait = \"kofi.svg\" }]",
+            "The people who speak, one table each, so that their portraits are shown beside what they say.",
+        ),
+        optional(
             "start",
             TEXT,
             "\"monday\"",
@@ -279,6 +285,31 @@ pub const SCENARIO: Keys = Keys {
         EXTRA,
     ],
     misnomers: PAGE_MISNOMERS,
+};
+
+const SPEAKER: Keys = Keys {
+    about: "A person who speaks in a scenario.",
+    keys: &[
+        required(
+            "name",
+            TEXT,
+            "\"Kofi\"",
+            "The name. A paragraph that begins with it in bold and a colon, `**Kofi:**`, is what this person says.",
+        ),
+        required(
+            "portrait",
+            Value::Text(Form::Picture),
+            "\"kofi.svg\"",
+            "The path of a square picture of this person, relative to this file: SVG, PNG, JPEG or WebP.",
+        ),
+        optional(
+            "portrait_dark",
+            Value::Text(Form::Picture),
+            "\"kofi-dark.svg\"",
+            "The path of another file for the portrait in dark colours.",
+        ),
+    ],
+    misnomers: &[],
 };
 
 const VARIABLE: Keys = Keys {

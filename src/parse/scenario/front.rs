@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use crate::model::scenario::{Good, Variable};
+use crate::parse::picture::NamedPicture;
 use crate::parse::table::Table;
 use crate::parse::table::data::as_number;
 use crate::text::span::Spanned;
@@ -12,6 +13,8 @@ use crate::text::span::Spanned;
 pub struct ScenarioFront {
     /// The variables that choices change.
     pub variables: Vec<Variable>,
+    /// The people who speak.
+    pub speakers: Vec<NamedSpeaker>,
     /// The id of the first scene; `None` for the first one in the file.
     pub start: Option<Spanned<String>>,
     /// A note on content that may distress learners, shown before they start.
@@ -22,6 +25,15 @@ pub struct ScenarioFront {
     pub text_route: bool,
     /// Whether a value could not be read, which is reported.
     pub has_faults: bool,
+}
+
+/// Someone who speaks in a scenario, as its author names them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NamedSpeaker {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The portrait.
+    pub portrait: NamedPicture,
 }
 
 /// Reads the keys that only the front matter of a scenario page has.
@@ -85,7 +97,26 @@ pub fn scenario_front(table: &mut Table<'_, '_>) -> ScenarioFront {
         }
         variables
     });
+    let mut names: Vec<String> = Vec::new();
+    let speakers = table.tables("speaker", |table| {
+        let name = table.text("name");
+        let (light, dark) = (table.text("portrait"), table.text("portrait_dark"));
+        table.finish();
+        let name = name?;
+        if names.contains(&name.value) {
+            let message = format!("two speakers are called `{}`", name.value);
+            table.fault(name.span, message, "delete one, or give each a name of their own");
+            return None;
+        }
+        names.push(name.value.clone());
+        // The name is read from each line, so the portrait is a decoration.
+        Some(NamedSpeaker {
+            name,
+            portrait: NamedPicture { light: light?, dark, alt: String::new() },
+        })
+    });
     ScenarioFront {
+        speakers,
         variables: variables.unwrap_or_default(),
         start: table.text("start"),
         content_note: table.text("content_note").map(|text| text.value),

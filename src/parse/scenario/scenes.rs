@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::diag::{Place, codes};
-use crate::markdown::{end_of, plain_text, text_between};
+use crate::diag::{Diagnostic, Place, codes};
+use crate::markdown::{end_of, plain_text, speaker, text_between};
 use crate::model::scenario::{Choice, Outcome, Scenario, Scene};
 use crate::parse::attributes::{Attributes, OF_SCENES};
 use crate::parse::reader::{Block, Reader};
@@ -17,6 +17,7 @@ use crate::text::suggestion::{did_you_mean, slip};
 
 /// Reads all scenes of a page.
 pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
+    silent_speakers(reader, front);
     let known = reader.diagnostics.len();
     let parts = reader.sections();
     let ids: Vec<String> =
@@ -35,6 +36,31 @@ pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
         text_route: front.text_route,
         scenes,
         has_faults: front.has_faults || is_lost || reader.diagnostics.len() > known,
+    }
+}
+
+/// Reports speakers who say nothing, with the line that may be theirs.
+fn silent_speakers(reader: &mut Reader<'_, '_>, front: &ScenarioFront) {
+    let lines: Vec<_> =
+        (0..reader.spots.len()).filter_map(|at| speaker(reader.spots, at)).collect();
+    for named in &front.speakers {
+        let name = named.name.value.as_str();
+        if lines.iter().any(|(said, _)| *said == name) {
+            continue;
+        }
+        let near = did_you_mean(name, lines.iter().map(|(said, _)| *said));
+        let near = lines.iter().find(|(said, _)| Some(*said) == near);
+        let mut diagnostic = Diagnostic::new(
+            &codes::SILENT_SPEAKER,
+            Place::new(reader.path, named.name.span),
+            format!("`{name}` says nothing"),
+        )
+        .help(format!("begin a paragraph with `**{name}:**`, or delete the speaker"));
+        if let Some((_, place)) = near {
+            let place = Place::new(reader.path, Span::new(place.clone()));
+            diagnostic = diagnostic.related(place, "this may be the same person");
+        }
+        reader.diagnostics.push(diagnostic);
     }
 }
 

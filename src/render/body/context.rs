@@ -15,7 +15,7 @@ use crate::model::course::{Asset, AssetContent, Course, PageId, QuestionId};
 use crate::model::data::Data;
 use crate::model::document::Document;
 use crate::model::inline::Inline;
-use crate::model::page::{Content, Page, PageKind, Target};
+use crate::model::page::{Content, Page, PageKind, Speaker, Target};
 use crate::model::question::Question;
 use crate::model::quiz::Quiz;
 use crate::model::scenario::Scenario;
@@ -69,6 +69,8 @@ pub struct Context<'c> {
     pub quizzes: &'c [Quiz],
     /// The slug of the survey that it is compared with.
     pub compare: Option<&'c str>,
+    /// The people who speak on it.
+    pub speakers: Vec<Portrait<'c>>,
     /// The question of another page that it asks.
     pub tried: Option<QuestionId>,
     /// The pages whose questions it asks, or its quizzes draw.
@@ -158,6 +160,17 @@ pub enum Destination<'c> {
         /// The facts about it as an image; empty for other files.
         image: ImageFacts,
     },
+}
+
+/// Someone who speaks on a page, with the files of the portrait.
+#[derive(Clone, Debug, Hash)]
+pub struct Portrait<'c> {
+    /// The name.
+    pub name: &'c str,
+    /// The file for light colours, or for both.
+    pub light: &'c SitePath,
+    /// The file for dark colours, if it is another one.
+    pub dark: Option<&'c SitePath>,
 }
 
 /// A formatted citation.
@@ -279,6 +292,7 @@ impl<'c> Contexts<'c> {
             own: self.source(id, page.document.hash),
             quizzes,
             compare,
+            speakers: self.speakers(page),
             tried,
             drawn: drawn
                 .into_iter()
@@ -291,6 +305,17 @@ impl<'c> Contexts<'c> {
             lent: self.lent.get(&id).cloned().unwrap_or_default(),
             objectives: self.objectives(id),
         }
+    }
+
+    /// The people who speak on a page.
+    fn speakers<'p>(&self, page: &'p Page) -> Vec<Portrait<'p>> {
+        let speakers = page.speakers.iter();
+        let portraits = speakers.map(|Speaker { name, portrait }| Portrait {
+            name,
+            light: &portrait.light.site,
+            dark: portrait.dark.as_ref().map(|dark| &dark.site),
+        });
+        portraits.collect()
     }
 
     /// The titles of the objectives by which the quizzes of a page show their results.

@@ -5,14 +5,22 @@
 //! its feedback is in a `details` element below. Its conditions on the variables, and its effects
 //! on them, are said in words.
 
-use crate::markdown::{Spot, cut};
+use crate::markdown::{Spot, cut, end_of, speaker};
 use crate::model::question::text_key;
 use crate::model::scenario::{Change, Choice, Comparison, Operator, Outcome, Scenario, Scene};
 use crate::render::body::Writer;
+use crate::render::body::context::Portrait;
 use crate::render::data::{number::Number, scenario as data};
 use crate::render::html::Html;
-use crate::render::view::scenario::{ChoiceView, ConsequenceView, ScenarioView, SceneView};
+use crate::render::view::picture::PictureView;
+use crate::render::view::scenario::{
+    ChoiceView, ConsequenceView, ScenarioView, SceneView, SpeechView,
+};
+use crate::text::path::SitePath;
 use crate::theme::strings::Argument;
+
+/// The width and the height of a portrait, in CSS pixels.
+const PORTRAIT_SIZE: u32 = 56;
 
 impl Writer<'_> {
     /// Writes a scenario page.
@@ -37,6 +45,37 @@ impl Writer<'_> {
         };
         self.component("scenario", &view);
         self.scenario = Some(self.scenario_data(scenario));
+    }
+
+    /// The portrait of the person who says the paragraph that starts at index `at`.
+    fn portrait(&self, spots: &[Spot<'_>], at: usize) -> Option<&Portrait<'_>> {
+        if self.context.speakers.is_empty() {
+            return None;
+        }
+        let (name, _) = speaker(spots, at)?;
+        self.context.speakers.iter().find(|portrait| portrait.name == name)
+    }
+
+    /// Whether a speaker says the paragraph that starts at index `at`.
+    pub(super) fn is_speech(&self, spots: &[Spot<'_>], at: usize) -> bool {
+        self.portrait(spots, at).is_some()
+    }
+
+    /// Writes the paragraph that starts at index `at` beside the portrait of its speaker.
+    pub(super) fn speech(&mut self, spots: &[Spot<'_>], at: usize) {
+        let Some(portrait) = self.portrait(spots, at) else { return };
+        let view = |site: &SitePath| self.site.relative_url(site);
+        let picture = PictureView {
+            url: view(portrait.light),
+            dark: portrait.dark.map(view),
+            // The name is read from the line itself.
+            alt: String::new(),
+            width: Some(PORTRAIT_SIZE),
+            height: Some(PORTRAIT_SIZE),
+        };
+        let inner = &spots[at + 1..end_of(spots, at)];
+        let text = self.piece(|writer| writer.wrap("<p>", inner, "</p>\n"));
+        self.component("speech", &SpeechView { portrait: picture, text });
     }
 
     fn scene(

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::render::html::Html;
+use crate::render::view::picture::PictureView;
 
 /// A scenario with its scenes: `components/scenario.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -33,6 +34,15 @@ pub struct SceneView {
     pub text: Html,
     /// The choices that learners have here.
     pub choices: Vec<ChoiceView>,
+}
+
+/// What someone says in a scene: `components/speech.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SpeechView {
+    /// The portrait of the speaker.
+    pub portrait: PictureView,
+    /// The paragraph, which begins with the name.
+    pub text: Html,
 }
 
 /// A choice of a scene: `components/choice.html`.

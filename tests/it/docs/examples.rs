@@ -31,8 +31,9 @@ pub const BASE: [(&str, &str); 4] = [
 
 /// Files that an author would have and a page cannot show. Each is added when a text first names
 /// it.
-const STOCK: [&str; 5] = [
+const STOCK: [&str; 6] = [
     "dough/loaf.png",
+    "dough/rosa.png",
     "dough/line.png",
     "dough/folding.mp4",
     "dough/folding.vtt",

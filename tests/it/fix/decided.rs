@@ -39,7 +39,7 @@ pub const FIXED: [&str; 33] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
@@ -95,6 +95,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 101] = [
     ("missing-manifest", "the id, the title and the units"),
     ("missing-page", "its text"),
     ("missing-result-text", "its text"),
+    ("silent-speaker", "what the speaker says"),
     ("missing-scene-id", "the id, which is there for good"),
     ("missing-statement-id", "the id, which is there for good"),
     ("missing-string", "the translation"),

@@ -129,7 +129,7 @@ fn every_table_has_its_header() {
             "[pedagogy]",
         ]
     );
-    assert_eq!(headers(&SCENARIO), ["", "[variables.VARIABLES]"]);
+    assert_eq!(headers(&SCENARIO), ["", "[variables.VARIABLES]", "[[speaker]]"]);
 }
 
 #[test]

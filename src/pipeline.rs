@@ -11,7 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check;
-use crate::diag::severity::{Levels, Severity, apply};
+use crate::diag::severity::{Level, Levels, Severity, apply};
 use crate::diag::{Diagnostic, Place, Reported, codes, sort};
 use crate::model::course::Course;
 use crate::parse::bibliography::bibliography;
@@ -94,8 +94,8 @@ impl Compiler {
         let mut levels = Levels::new();
         let output = self.build(tree, options, &mut diagnostics, &mut work, &mut levels);
         diagnostics.extend_from_slice(tree.faults());
+        hush_misnamed(&levels, &mut diagnostics);
         apply(&levels, &mut diagnostics);
-        hush_misnamed(&mut diagnostics);
         sort(&mut diagnostics);
         let is_sound = diagnostics.iter().all(|d| d.severity != Severity::Error);
         self.pages.sweep();
@@ -193,7 +193,10 @@ fn read_manifest(tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Option
 
 /// Removes the warnings about pages whose name says another kind than their content. They can be looked
 /// at when the name is right.
-fn hush_misnamed(diagnostics: &mut Vec<Diagnostic>) {
+fn hush_misnamed(levels: &Levels, diagnostics: &mut Vec<Diagnostic>) {
+    if levels.get(codes::MISNAMED_PAGE.name) == Some(&Level::Allow) {
+        return;
+    }
     let is_misnamed = |found: &&Diagnostic| found.code == &codes::MISNAMED_PAGE;
     let misnamed: BTreeSet<CoursePath> =
         diagnostics.iter().filter(is_misnamed).map(|found| found.place.path.clone()).collect();

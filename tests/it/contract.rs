@@ -76,8 +76,16 @@ fn told(name: &str) -> Value {
     let bare = bare.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
     let bare = bare.collect::<Vec<_>>().join("\n");
     let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
-    let reported =
-        compiled(small_with(&[("unit/index.md", index), ("unit/story.scenario.md", &bare)]));
+    let mut files = small_with(&[("unit/index.md", index), ("unit/story.scenario.md", &bare)]);
+    // The portraits of its speakers.
+    for entry in std::fs::read_dir(root().join(name).parent().unwrap()).unwrap() {
+        let path = entry.unwrap().path();
+        let file = path.file_name().unwrap().to_str().unwrap();
+        if bare.contains(&format!("portrait = \"{file}\"")) {
+            files.insert(format!("unit/{file}"), read(&path));
+        }
+    }
+    let reported = compiled(files);
     let site = reported.value.unwrap_or_else(|| panic!("{name}: {:#?}", reported.diagnostics));
     let html = page(&site, "unit/story.html");
     let start = "<script type=\"application/json\" id=\"cm:story\">";

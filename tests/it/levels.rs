@@ -66,8 +66,15 @@ fn every_code_that_is_not_fixed_takes_the_level_that_the_course_gives_it() {
                 continue;
             }
             *tried.entry(code).or_default() += 1;
-            let messages: Vec<_> = allowed.diagnostics.iter().map(|found| &found.message).collect();
-            assert_eq!(messages, others.map(|found| &found.message).collect::<Vec<_>>(), "{code}");
+            // A page with the name of another kind has no warnings until that is allowed.
+            let waited = |found: &&Diagnostic| {
+                code != "misnamed-page"
+                    || others.clone().any(|other| other.message == found.message)
+            };
+            let messages: Vec<_> =
+                allowed.diagnostics.iter().filter(waited).map(|found| &found.message).collect();
+            let expected: Vec<_> = others.clone().map(|found| &found.message).collect();
+            assert_eq!(messages, expected, "{code}");
             assert_eq!(allowed.value.is_some(), !has_error, "allowed: {}", shown());
 
             for (level, severity) in [(warned, Severity::Warning), (denied, Severity::Error)] {

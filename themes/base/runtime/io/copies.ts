@@ -45,14 +45,20 @@ export async function copySome(store: Store): Promise<boolean> {
     const day = today();
     const before = await noted(transaction, "day");
     if (before === dayName()) return false;
+    const midnight = new Date().setHours(0, 0, 0, 0);
+    if (before === undefined) {
+      const [first] = await request(transaction.objectStore("events").index("count").getAll(undefined, 1));
+      // On the first day there is nothing to go back to.
+      if (first === undefined || first.at >= midnight) {
+        setNote(transaction, "day", dayName());
+        return false;
+      }
+    }
     const known = (await noted(transaction, "copying")) as Copying | undefined;
     const { part, after } = known?.day === day ? known : { part: 0, after: "" };
     const range = IDBKeyRange.lowerBound(after, true);
     const values = await request(transaction.objectStore("events").getAll(range, COPIED_AT_ONCE));
     const isLast = values.length < COPIED_AT_ONCE;
-    const midnight = new Date().setHours(0, 0, 0, 0);
-    // On the first day there is nothing to go back to.
-    if (before === undefined && after === "" && values.every(({ at }) => at >= midnight)) return false;
     const events = values.filter(({ at }) => !(at >= midnight));
     const snapshots = transaction.objectStore("snapshots");
     snapshots.put({ day: `${day} ${isLast ? "end" : String(part).padStart(8, "0")}`, events });

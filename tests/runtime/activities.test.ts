@@ -59,7 +59,7 @@ test("a story ends where an author has taken away or closed what was chosen", ()
   const scenario: Scenario = {
     id: "s",
     start: 0,
-    variables: [{ name: "v", start: 1, min: 0, max: 2, label: "V" }],
+    variables: [{ name: "v", start: 1, min: 0, max: 2, label: "V", good: null }],
     scenes: [
       { id: "a", title: "a", choices: [{ name: "on", to: 1, effects: [[0, "add", 5]], condition: [] }] },
       { id: "b", title: "b", choices: [{ name: "end", to: 2, effects: [], condition: [[0, "<", 2]] }] },

@@ -287,7 +287,7 @@ test("an earlier answer is kept when the question is reworded, and asked again a
 
 const scenario: Scenario = {
   id: "s",
-  variables: [{ name: "trust", start: 0, min: null, max: null, label: null }],
+  variables: [{ name: "trust", start: 0, min: null, max: null, label: null, good: null }],
   start: 0,
   scenes: [
     {

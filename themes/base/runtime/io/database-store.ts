@@ -35,6 +35,12 @@ export class DatabaseStore implements Store {
     // If a transaction fails, a request in it or the `await` below reports that.
     done.catch(() => {});
     const result = await work(transaction);
+    try {
+      // WebKit keeps a page that is left, with what it began, and that would hold up the next page for good.
+      transaction.commit();
+    } catch {
+      // It is complete.
+    }
     await done;
     return result;
   }

@@ -383,7 +383,7 @@ test("scripts are loaded once: a walk through lesson, quiz, scenario and progres
   );
   assert.equal(scripts.length, 7);
   const weight = scripts.reduce((sum, file) => sum + statSync(join(assets, file)).size, 0);
-  assert.ok(weight <= 95_000, `scripts of a walk: ${weight} bytes`);
+  assert.ok(weight <= 90_000, `scripts of a walk: ${weight} bytes`);
 });
 
 test("below every page is the way to what the browser keeps, and that is open", async () => {

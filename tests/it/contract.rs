@@ -78,11 +78,11 @@ fn told(name: &str) -> Value {
     let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
     let mut files = small_with(&[("unit/index.md", index), ("unit/story.scenario.md", &bare)]);
     // The portraits of its speakers.
-    for entry in std::fs::read_dir(root().join(name).parent().unwrap()).unwrap() {
-        let path = entry.unwrap().path();
-        let file = path.file_name().unwrap().to_str().unwrap();
+    for entry in walkdir::WalkDir::new(root().join(name).parent().unwrap()).max_depth(1) {
+        let entry = entry.unwrap();
+        let file = entry.file_name().to_str().unwrap();
         if bare.contains(&format!("portrait = \"{file}\"")) {
-            files.insert(format!("unit/{file}"), read(&path));
+            files.insert(format!("unit/{file}"), read(entry.path()));
         }
     }
     let reported = compiled(files);

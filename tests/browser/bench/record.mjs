@@ -102,7 +102,9 @@ async function measure(count) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${origin}/${LESSON}`);
-  const ready = () => page.waitForSelector('[data-question="reflect"][data-ready]', { timeout: 120_000 });
+  // A quiz shows one question at a time.
+  const ready = () =>
+    page.waitForSelector('[data-question="reflect"][data-ready]', { state: "attached", timeout: 120_000 });
   await ready();
   await page.evaluate(`(${WAIT})("grass", /Saved/, () => {
     document.querySelector('[data-question="grass"] input').click();

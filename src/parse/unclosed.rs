@@ -93,8 +93,9 @@ fn fence(text: &str, range: &Range<usize>, close: &str) -> Option<Edit> {
     if let [only] = fences[..] {
         let is_last = inside().filter(|line| !line.is_empty()).last() == Some(only);
         let is_short = only.chars().all(|c| c == mark) && only.len() < close.len();
-        let place = Span::new(start..start + close.len() - only.len());
-        return (is_last && is_short && first.starts_with(close)).then(|| Edit::replace(place, ""));
+        let is_meant = is_last && is_short && first.starts_with(close);
+        let surplus = || Span::new(start..start + close.len() - only.len());
+        return is_meant.then(|| Edit::replace(surplus(), ""));
     }
     // Words behind a blank line may be a paragraph that the block took with it.
     let lines: Vec<&str> = source.trim_end().lines().skip(1).collect();

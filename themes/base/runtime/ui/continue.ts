@@ -7,6 +7,7 @@ import { lastPlace, type Place } from "../io/place";
 import { record } from "../io/record";
 import { root } from "../io/site";
 import { element } from "./element";
+import { nextLink } from "./onward";
 import { text } from "./strings";
 import { track } from "./tracks";
 
@@ -45,7 +46,7 @@ export async function continueLink(link: HTMLAnchorElement): Promise<void> {
 
 /** If the next page is done, the button at the end of a page leads to the page to go on with, and a link to that one. */
 export async function lead(): Promise<void> {
-  const link = document.querySelector<HTMLAnchorElement>(".cm-pager > .cm-pager__next:not([hidden])");
+  const link = nextLink();
   const slug = link?.dataset["slug"];
   if (!link || link.rel === "" || slug === undefined || !isDone(record().state, slug)) return;
   const { href } = link;

@@ -6,7 +6,7 @@ import type { Attempt } from "../core/record";
 import { earnedPoints, isRightIn, neededPoints, type Row, rowsOf } from "../core/result";
 import { button, element } from "./element";
 import type { Form } from "./form";
-import { onward } from "./onward";
+import { nextLink, onward } from "./onward";
 import { text } from "./strings";
 
 /** A submitted attempt, and what belongs to it. */
@@ -112,7 +112,7 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
 
 /** A link to the page after this one. */
 function following(): HTMLAnchorElement | null {
-  const next = document.querySelector<HTMLAnchorElement>(".cm-pager > .cm-pager__next:not([hidden])");
+  const next = nextLink();
   const title = next?.querySelector(".cm-pager__title")?.textContent ?? "";
   return next && element("a", { href: next.href }, `${text("next")}: ${title}`);
 }

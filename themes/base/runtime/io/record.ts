@@ -21,7 +21,7 @@ function asked(): readonly string[] | undefined {
 
 /** The content of `upkeep.js`, which pages need only now and then. */
 interface Upkeep {
-  Reading: new (root: HTMLElement, term: HTMLAnchorElement | null, isTap: boolean) => unknown;
+  Reading: new (root: HTMLElement, sign: Event) => unknown;
   tend(kept: CourseRecord): void;
   notice(): void;
   inMemory(kind: Store["kind"]): Store;

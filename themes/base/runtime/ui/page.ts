@@ -2,20 +2,16 @@
 
 import { record, upkeep } from "../io/record";
 import { answeredWhen, Completion, opened } from "./completion";
-import { Contents } from "./contents";
 import { Menu } from "./menu";
 import { type Module, mount } from "./mount";
 import { Prose } from "./prose";
 import { SearchLink, SearchPage } from "./search";
-import { Pager } from "./shortcuts";
 import { Standing } from "./standing";
 import { followTrack } from "./tracks";
 
 const modules: Record<string, Module> = {
   completion: Completion,
-  contents: Contents,
   menu: Menu,
-  pager: Pager,
   prose: Prose,
   search: SearchLink,
   "search-page": SearchPage,

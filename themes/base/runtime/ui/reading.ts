@@ -1,14 +1,16 @@
-// Conveniences in running text: definitions of terms, links to headings, buttons that copy code, and the note of the
-// place where the reader stops.
+// Conveniences in running text: definitions of terms, links to headings, buttons that copy code, the mark in the table
+// of contents, keys that turn the page, and the note of the place where the reader stops.
 import { prefer } from "../io/preferences";
+import { Contents } from "./contents";
 import { Definitions } from "./definitions";
 import { element } from "./element";
+import { turn } from "./pager";
 import { text } from "./strings";
 
 /** The conveniences of a page's text. */
 export class Reading {
-  /** `term` is the term that the reader points at, if any; `isTap` says whether it was tapped. */
-  constructor(root: HTMLElement, term: HTMLAnchorElement | null, isTap: boolean) {
+  /** `sign` is the event for which this script was loaded. */
+  constructor(root: HTMLElement, sign: Event) {
     for (const heading of root.querySelectorAll<HTMLElement>(":is(h2, h3, h4)[id]")) {
       if (heading.id.startsWith("cm:") || heading.closest(".cm-question")) continue;
       const name = text("heading-link", { title: heading.textContent ?? "" });
@@ -18,7 +20,12 @@ export class Reading {
     }
     for (const block of root.querySelectorAll<HTMLElement>(".cm-code")) new Copy(block);
     const definitions = new Definitions(root);
-    if (term) definitions.begin(term, isTap);
+    // A document, which may scroll, is no element.
+    const term = sign.target instanceof Element ? sign.target.closest<HTMLAnchorElement>(".cm-term") : null;
+    if (term) definitions.begin(term, sign.type === "click" && (sign as PointerEvent).pointerType === "touch");
+    for (const list of document.querySelectorAll<HTMLElement>(".cm-menu__contents")) new Contents(list);
+    if (sign instanceof KeyboardEvent) turn(sign);
+    document.addEventListener("keydown", turn);
     notePlace(root);
   }
 }

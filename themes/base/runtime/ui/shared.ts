@@ -15,6 +15,7 @@ import { button, element, quiet } from "./element";
 import { parts } from "./menu";
 import { required } from "./mount";
 import { add, isApart } from "./page";
+import { isForPage } from "./shortcuts";
 import { SIGNS, Standing } from "./standing";
 import { know, text } from "./strings";
 import { followTrack, isOnTrack, TRACK, track } from "./tracks";
@@ -37,6 +38,7 @@ export const shared = {
   followTrack,
   inOrder,
   isApart,
+  isForPage,
   isOnTrack,
   know,
   load,

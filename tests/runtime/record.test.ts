@@ -48,8 +48,70 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
       question: fc.constantFrom("q", "s"),
       share: fc.constantFrom(0, 0.5, 1, null),
       attempt: fc.constantFrom("", "t1", "t2"),
+      more: fc.constantFrom(
+        {},
+        {},
+        { guess: true },
+        { review: true },
+        { sure: 0 as const },
+        { sure: 3 as const, self: 0.5, language: "de" },
+      ),
     })
-    .map((some) => ({ ...answered, ...some })),
+    .map(({ more, ...some }) => ({ ...answered, ...some, ...more })),
+  fc
+    .record({
+      question: fc.constantFrom("q", "s"),
+      share: fc.constantFrom(0, 1, null),
+      tries: fc.integer({ min: 1, max: 9 }),
+      best: fc.constantFrom(0.5, 1, null),
+    })
+    .map(({ tries, best, ...some }) => {
+      const { shown: _, attempt: __, ...known } = answered;
+      return { ...known, ...some, type: "carried" as const, tries, best };
+    }),
+  fc.record({
+    type: fc.constant("carried-attempt" as const),
+    attempt: fc.constantFrom("t1", "t2"),
+    quiz: fc.constant("z"),
+    page: fc.constant("p"),
+    earned: fc.constant(2),
+    possible: fc.constant(2),
+    passed: fc.constantFrom(true, null),
+    seed: fc.nat(),
+  }),
+  fc.record({
+    type: fc.constant("carried-story" as const),
+    scenario: fc.constant("s"),
+    page: fc.constant("p"),
+    to: fc.constant("b"),
+    outcome: fc.constantFrom("sound" as const, null),
+  }),
+  fc.record({
+    type: fc.constant("noted" as const),
+    note: fc.constantFrom("n1", "n2"),
+    form: fc.constantFrom("note" as const, "highlight" as const, "bookmark" as const),
+    page: fc.constantFrom("p", "r"),
+    title: fc.constant("P"),
+    path: fc.constant("p.html"),
+    block: fc.constant("b"),
+    quote: fc.string(),
+    before: fc.constant(""),
+    after: fc.constant(""),
+    text: fc.string(),
+    gone: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant("followed-up" as const),
+    field: fc.constantFrom("goal-1", "goal-2"),
+    day: fc.constantFrom(7, 28),
+    answer: fc.constantFrom("yes" as const, "partly" as const, "no" as const),
+  }),
+  fc.record({
+    type: fc.constant("rubric" as const),
+    question: fc.constantFrom("q", "s"),
+    page: fc.constant("p"),
+    marks: fc.constant([["clear", "2"] as const]),
+  }),
   fc.record({
     type: fc.constant("started" as const),
     attempt: fc.constantFrom("t1", "t2"),
@@ -130,6 +192,10 @@ const plain = (state: ReturnType<typeof derive>) =>
     [...state.stories],
     [...state.surveys],
     [...state.written],
+    [...state.guesses],
+    [...state.notes],
+    [...state.followUps],
+    [...state.rubrics],
     state.resets,
   ]);
 
@@ -178,6 +244,10 @@ const counted = (state: ReturnType<typeof derive>) => {
     [...state.stories].sort(),
     [...state.surveys].sort(),
     [...state.written].sort(),
+    [...state.guesses].sort(),
+    [...state.notes].sort(),
+    [...state.followUps].sort(),
+    [...state.rubrics].sort(),
     state.resets,
   ];
 };
@@ -197,7 +267,10 @@ test("what follows from a checkpoint and later events is what follows from all",
         const ahead = (early: readonly Event[], late: readonly Event[]) =>
           early.some((one) =>
             late.some(
-              ({ id }) => (one.type === "undone" && one.reset === id) || (one.type === "rescored" && one.of === id),
+              (other) =>
+                (one.type === "undone" && one.reset === other.id) ||
+                (one.type === "rescored" &&
+                  (one.of === other.id || (other.type === "carried-attempt" && one.of === other.attempt))),
             ),
           );
         const [before = [], between = [], after = []] = parts;
@@ -236,7 +309,8 @@ test("a checkpoint that is damaged is not used", () => {
   assert.equal(recall(whole, ["q"])?.length, 1);
   const damaged: object[] = [
     {},
-    { ...whole, version: 2 },
+    { ...whole, version: 1 },
+    { ...whole, version: 3 },
     { ...whole, parts: {} },
     { ...whole, parts: new Map([["q", 7]]) },
   ];
@@ -318,7 +392,85 @@ test("a file of every version is read for ever", () => {
     ["m2", ""],
   ]);
   assert.equal(state.written.get("goal-1:then")?.text, "I ask two questions.");
+  const now = text.trimEnd().replace('"version": 1', '"version": 2');
+  assert.equal(exported(found.events, "course", "A course", "2026-11-23"), now, "and written as it was");
+});
+
+test("a file of version 2 has all that version 1 has, and what learners say of their answers", () => {
+  const text = readFileSync("tests/runtime/fixtures/record-v2.json", "utf8");
+  const found = imported(text, "course");
+  assert.ok(found.fault === undefined);
+  assert.equal(found.broken, 0);
+  assert.ok(found.isWhole, "its checksum holds");
+  assert.equal(new Set(found.events.map(({ type }) => type)).size, 18, "one event of each type at least");
+  const state = derive(found.events);
+  assert.equal(state.guesses.get("q")?.sure, 0);
+  assert.equal(state.given.get("r-first")?.event.self, 1);
+  assert.equal(state.given.get("sure")?.event.sure, 3);
+  assert.equal(state.given.get("sure")?.event.review, true);
+  assert.equal(state.given.get("sure")?.event.language, "de");
+  assert.deepEqual([...state.notes.keys()], ["n1"], "n2 was removed");
+  assert.equal(state.followUps.get("goal-1 7")?.answer, "partly");
+  assert.deepEqual(state.rubrics.get("text")?.marks, [["clear", "2"]]);
+  assert.equal(state.given.get("carried")?.tries, 3);
+  assert.equal(state.given.get("carried")?.best, 1);
+  assert.equal(state.given.get("carried")?.share, 0.5);
+  assert.equal(state.attempts.get("carried-quiz")?.[0]?.passed, true);
+  assert.deepEqual(
+    state.stories.get("carried-story")?.map(({ outcome }) => outcome),
+    ["recoverable"],
+  );
   assert.equal(exported(found.events, "course", "A course", "2026-11-23"), text.trimEnd(), "and written as it was");
+});
+
+test("a guess before the text is kept, and counts for nothing", () => {
+  const guess: Event = { ...stamp(1), ...answered, share: 0, guess: true, sure: 1 };
+  const state = derive([guess]);
+  assert.equal(state.given.size, 0);
+  assert.equal(state.guesses.get("q"), guess);
+  const later = derive([guess, { ...stamp(2), ...answered, share: 1 }]);
+  assert.equal(later.given.get("q")?.tries, 1);
+  assert.equal(later.given.get("q")?.best, 1);
+  const reset: Event = { ...stamp(3), type: "reset", questions: ["q"], quizzes: [], pages: [], all: false };
+  assert.equal(derive([guess, reset]).guesses.size, 0, "a reset clears it");
+});
+
+test("what was carried counts once, however often it is read, and answers after it add to it", () => {
+  const { shown: _, attempt: __, ...known } = answered;
+  const carried: Event = { ...stamp(1, "c"), ...known, type: "carried", share: 0.5, tries: 3, best: 1 };
+  const again: Event = { ...carried, id: "c2", count: 2 };
+  assert.equal(derive([carried, again]).given.get("q")?.tries, 3);
+  const later = derive([carried, again, { ...stamp(3), ...answered, share: 0 }]).given.get("q");
+  assert.deepEqual([later?.tries, later?.best, later?.share], [4, 1, 0]);
+});
+
+test("notes stay when a page is cleared, and go when everything is", () => {
+  const note: Event = {
+    ...stamp(1),
+    type: "noted",
+    note: "n",
+    form: "note",
+    page: "p",
+    title: "P",
+    path: "p.html",
+    block: "b",
+    quote: "words",
+    before: "",
+    after: "",
+    text: "mine",
+    gone: false,
+  };
+  const reset = (all: boolean): Event => ({
+    ...stamp(2),
+    type: "reset",
+    questions: [],
+    quizzes: [],
+    pages: ["p"],
+    all,
+  });
+  assert.equal(derive([note, reset(false)]).notes.size, 1);
+  assert.equal(derive([note, reset(true)]).notes.size, 0);
+  assert.equal(derive([note, { ...note, ...stamp(3), gone: true }]).notes.size, 0);
 });
 
 test("what is exported is imported whole; what was changed on the way is said to be so", () => {
@@ -345,7 +497,7 @@ test("files that are none, or another course's, or hostile, are refused or read 
     imported('{"format":"coursemark-record","version":1,"course":"x","title":"X","events":[]}', "c").fault,
     "other",
   );
-  assert.equal(imported('{"format":"coursemark-record","version":2,"course":"c","events":[]}', "c").fault, "newer");
+  assert.equal(imported('{"format":"coursemark-record","version":3,"course":"c","events":[]}', "c").fault, "newer");
   assert.equal(imported("x".repeat(50_000_001), "c").fault, "large");
   const events = [
     '{"__proto__":{"x":1}}',
@@ -452,7 +604,7 @@ test("progress counts what is right, wrong, changed, gone and to be scored anew"
 
 test("the documentation names all that the file holds", () => {
   const page = readFileSync("docs/reference/record-file.md", "utf8");
-  const fixture = JSON.parse(readFileSync("tests/runtime/fixtures/record-v1.json", "utf8"));
+  const fixture = JSON.parse(readFileSync("tests/runtime/fixtures/record-v2.json", "utf8"));
   const names = new Set<string>(Object.keys(fixture));
   for (const event of fixture.events) {
     for (const key of [
@@ -464,7 +616,7 @@ test("the documentation names all that the file holds", () => {
       names.add(key);
     if (event.kind) names.add(event.kind);
   }
-  assert.ok(names.size > 50, `${names.size}`);
+  assert.ok(names.size > 75, `${names.size}`);
   const missing = [...names].filter((name) => !/^gap[1-9]/.test(name) && !page.includes(`\`${name}\``));
   assert.deepEqual(missing, []);
 });

@@ -4,7 +4,7 @@ import { readEvent } from "./reading";
 import type { Event } from "./record";
 
 /** The version of the texts. Texts of other versions are not read. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** How far a record had been read at some time. */
 export interface Mark {

@@ -3,7 +3,7 @@
 import { type Checkpoint, type Mark, readPart, VERSION } from "./checkpoint";
 import { type Event, type EventOf, inOrder, WHO } from "./record";
 
-type Answers = Map<string, EventOf<"answered">>;
+type Answers = Map<string, EventOf<"answered" | "carried">>;
 
 /** Groups the events that still count by question and quiz; all others are under the empty id. */
 function counting(events: readonly Event[]): Map<string, Event[]> {
@@ -15,6 +15,8 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
     if (event.type === "rescored") corrections.set(event.of, event);
   }
   const answers: Answers = new Map();
+  const guesses: Answers = new Map();
+  const rubrics = new Map<string, Event>();
   const attempts = new Map<string, { readonly quiz: string; readonly answers: Answers; end?: Event }>();
   // The latest event of each type about each page and each field, by names that differ between types.
   const latest = new Map<string, Event>();
@@ -33,12 +35,29 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
       case "wrote":
         latest.set(`wrote ${event.field}`, event);
         break;
+      case "followed-up":
+        latest.set(`followed-up ${event.field} ${event.day}`, event);
+        break;
+      case "noted":
+        latest.set(`noted ${event.note}`, event);
+        if (event.gone) latest.delete(`noted ${event.note}`);
+        break;
       case "answered": {
-        answers.set(event.question, event);
-        const attempt = attempts.get(event.attempt);
+        (event.guess ? guesses : answers).set(event.question, event);
+        const attempt = event.guess ? undefined : attempts.get(event.attempt);
         if (attempt && !attempt.end) attempt.answers.set(event.question, event);
         break;
       }
+      case "carried":
+        answers.set(event.question, event);
+        break;
+      case "rubric":
+        rubrics.set(event.question, event);
+        break;
+      case "carried-attempt":
+        if (!attempts.has(event.attempt))
+          attempts.set(event.attempt, { quiz: event.quiz, answers: new Map(), end: event });
+        break;
       case "started":
         // Cleared attempts still count for the name of the next one.
         kept.add(event);
@@ -50,6 +69,7 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
         break;
       }
       case "chose":
+      case "carried-story":
       case "rated":
         kept.add(event);
         break;
@@ -60,10 +80,12 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
         drop((one) => {
           if (one.type === "started" || one.type === "reset" || (one.type === "wrote" && one.field === WHO))
             return false;
-          return isAll || (one.page !== undefined && pages.includes(one.page));
+          return isAll || (one.type !== "noted" && one.page !== undefined && pages.includes(one.page));
         });
-        if (isAll) answers.clear();
-        for (const id of questions) answers.delete(id);
+        for (const of of [answers, guesses, rubrics]) {
+          if (isAll) of.clear();
+          for (const id of questions) of.delete(id);
+        }
         for (const [name, { quiz }] of attempts) if (isAll || quizzes.includes(quiz)) attempts.delete(name);
         break;
       }
@@ -83,7 +105,8 @@ function counting(events: readonly Event[]): Map<string, Event[]> {
     add("", end ? [end] : [], name);
     for (const event of given.values()) add(quiz, [event], event.id);
   }
-  for (const [question, event] of answers) add(question, [event], event.id);
+  for (const [question, event] of [...answers, ...guesses]) add(question, [event], event.id);
+  for (const [question, event] of rubrics) add(question, [event]);
   return groups;
 }
 
@@ -110,11 +133,11 @@ export function compacted(
     const touched = new Set(
       events.flatMap((event) => (event.type === "answered" ? (quizzes.get(event.attempt) ?? []) : [])),
     );
-    const attempts = [...touched].map((quiz) => readPart(parts.get(quiz) ?? ""));
-    if (!rest || !attempts.every((part) => part !== undefined)) return undefined;
+    const answered = new Set(events.map((event) => ("question" in event ? event.question : "")));
+    const earlier = [...touched, ...answered].map((id) => readPart(id === "" ? "" : (parts.get(id) ?? "")));
+    if (!rest || !earlier.every((part) => part !== undefined)) return undefined;
     // Some of the answers in these attempts are also the latest to their questions. Those parts stay as they are.
-    known = [...rest, ...attempts.flat()];
-    const answered = new Set(events.map((event) => (event.type === "answered" ? event.question : "")));
+    known = [...rest, ...earlier.flat()];
     for (const [id, group] of counting([...known, ...events]))
       if (id === "" || touched.has(id) || answered.has(id)) parts.set(id, written(group));
   } else {

@@ -17,7 +17,8 @@ export function merge(a: Iterable<Event>, b: Iterable<Event>): Event[] {
 }
 
 const FORMAT = "coursemark-record";
-const VERSION = 1;
+/** The version of the file. Version 2 added what learners say about their answers, notes, and carried records. */
+const VERSION = 2;
 /** The maximum length of a file that is read as a record, in characters. */
 export const MAX_CHARACTERS = 50_000_000;
 

@@ -28,14 +28,23 @@ const upTo =
 const name = upTo(LIMITS.name);
 const line = upTo(LIMITS.line);
 const long = upTo(LIMITS.text);
+const among =
+  <const T>(...values: readonly T[]): Reader<T> =>
+  (value) =>
+    values.includes(value as T) ? (value as T) : fail();
 const number: Reader<number> = (value) => (typeof value === "number" && Number.isFinite(value) ? value : fail());
 const share: Reader<number> = (value) => (number(value) >= 0 && number(value) <= 1 ? number(value) : fail());
 const whole: Reader<number> = (value) => (Number.isSafeInteger(value) && number(value) >= 0 ? number(value) : fail());
-const boolean: Reader<boolean> = (value) => (typeof value === "boolean" ? value : fail());
+const boolean: Reader<boolean> = among(true, false);
 const optional =
   <T>(read: Reader<T>): Reader<T | null> =>
   (value) =>
     value === null || value === undefined ? null : read(value);
+/** Reads a field that may be left out. */
+const maybe =
+  <T>(read: Reader<T>): Reader<T | undefined> =>
+  (value) =>
+    value === undefined ? undefined : read(value);
 const list =
   <T>(read: Reader<T>): Reader<T[]> =>
   (value) =>
@@ -45,33 +54,37 @@ const pairs = list((pair) => {
   const [left, right] = names(pair);
   return [left ?? "", right ?? ""] as const;
 });
-const result = { earned: optional(number), possible: optional(number), passed: optional(boolean) };
+const outcome = optional(among("sound", "recoverable", "harmful"));
 
-type Shape<T> = { readonly [K in Exclude<keyof T, "type">]-?: Reader<Exclude<T[K], undefined>> };
+type Shape<T> = {
+  readonly [K in Exclude<keyof T, "type">]-?: Reader<T[K] | (undefined extends T[K] ? undefined : never)>;
+};
 
 /** The fields of a shape as a list, which is faster to go through than an object. Records can be long. */
 type Listed = readonly (readonly [field: string, read: Reader<unknown>])[];
 const listed = (shape: object): Listed => Object.entries(shape) as [string, Reader<unknown>][];
 
 function readInto(read: Record<string, unknown>, shape: Listed, from: Fields): void {
-  for (const [field, of] of shape) read[field] = of(own(from, field));
+  for (const [field, of] of shape) {
+    const value = of(own(from, field));
+    if (value !== undefined) read[field] = value;
+  }
 }
 
 const RESPONSE = listed({
-  chosen: names,
-  reason: names,
-  order: names,
-  pairs,
-  gaps: list(line),
-  text: long,
-  ticks: names,
+  chosen: maybe(names),
+  reason: maybe(names),
+  order: maybe(names),
+  pairs: maybe(pairs),
+  gaps: maybe(list(line)),
+  text: maybe(long),
+  ticks: maybe(names),
 } satisfies Shape<Response>);
 
 /** Reads a response from any value. Throws if it is not a response. */
 export function readResponse(value: unknown): Response {
-  const from = fields(value);
   const read: Record<string, unknown> = {};
-  for (const [field, of] of RESPONSE) if (Object.hasOwn(from, field)) read[field] = of(from[field]);
+  readInto(read, RESPONSE, fields(value));
   return read;
 }
 
@@ -81,6 +94,17 @@ function readOffered(value: unknown): Offered {
   return Object.fromEntries(entries.map(([part, offered]) => [part, names(offered)]));
 }
 
+// The order of the fields is the one in which events are written.
+const ASKED = { question: name, kind: name, page: name, response: readResponse, offered: readOffered };
+const SUBMITTED = {
+  attempt: name,
+  quiz: name,
+  page: name,
+  earned: number,
+  possible: number,
+  passed: optional(boolean),
+};
+const SCORED = { wording: name, key: name, rev: whole, share: optional(share), points: number, hints: whole };
 const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> } = {
   chose: {
     scenario: name,
@@ -91,35 +115,54 @@ const SHAPES: { readonly [T in Fact["type"]]: Shape<Extract<Fact, { type: T }>> 
     choice: name,
     shown: line,
     to: name,
-    outcome: optional((value) =>
-      value === "sound" || value === "recoverable" || value === "harmful" ? value : fail(),
-    ),
+    outcome,
   },
   rated: { survey: name, page: name, observer: line, answers: pairs },
   wrote: { field: name, text: long },
   opened: { page: name, title: line, path: line },
   read: { page: name },
-  completed: { page: name, how: (value) => (value === "read" || value === "said" ? value : fail()), value: boolean },
+  completed: { page: name, how: among("read", "said"), value: boolean },
   answered: {
-    question: name,
-    kind: name,
-    page: name,
-    response: readResponse,
-    offered: readOffered,
+    ...ASKED,
     shown: long,
-    wording: name,
-    key: name,
-    rev: whole,
-    share: optional(share),
-    points: number,
-    hints: whole,
+    ...SCORED,
     attempt: name,
+    sure: maybe(among(0, 1, 2, 3)),
+    guess: maybe(boolean),
+    review: maybe(boolean),
+    self: maybe(share),
+    language: maybe(name),
   },
   started: { attempt: name, quiz: name, page: name, seed: whole, asked: names },
-  submitted: { attempt: name, quiz: name, page: name, earned: number, possible: number, passed: result.passed },
-  rescored: { of: name, key: name, share: optional(share), ...result },
+  submitted: SUBMITTED,
+  rescored: {
+    of: name,
+    key: name,
+    share: optional(share),
+    earned: optional(number),
+    possible: optional(number),
+    passed: optional(boolean),
+  },
   reset: { questions: names, quizzes: names, pages: names, all: boolean },
   undone: { reset: name },
+  rubric: { question: name, page: name, marks: pairs },
+  noted: {
+    note: name,
+    form: among("note", "highlight", "bookmark"),
+    page: name,
+    title: line,
+    path: line,
+    block: name,
+    quote: line,
+    before: line,
+    after: line,
+    text: long,
+    gone: boolean,
+  },
+  "followed-up": { field: name, day: whole, answer: among("yes", "partly", "no") },
+  carried: { ...ASKED, ...SCORED, tries: whole, best: optional(share) },
+  "carried-attempt": { ...SUBMITTED, seed: whole },
+  "carried-story": { scenario: name, page: name, to: name, outcome },
 };
 const FACTS: ReadonlyMap<string, Listed> = new Map(
   Object.entries(SHAPES).map(([type, shape]) => [type, listed(shape)]),

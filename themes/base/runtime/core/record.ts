@@ -61,6 +61,104 @@ export interface Answered {
   readonly hints: number;
   /** The attempt that it belongs to; empty for practice. */
   readonly attempt: string;
+  /**
+   * How sure the learner was: 1 for a guess, 2 for rather sure, 3 for sure. 0 stands for “I don't know”, which is given
+   * instead of an answer.
+   */
+  readonly sure?: 0 | 1 | 2 | 3;
+  /** Whether it was a guess before the text was read. A guess is never scored. */
+  readonly guess?: boolean;
+  /** Whether the review asked for it. */
+  readonly review?: boolean;
+  /** What the learner says of an answer that only they can judge: the share of it that was right, from 0 to 1. */
+  readonly self?: number;
+  /** The language in which the question was shown, if it is not the course's own, such as `de`. */
+  readonly language?: string;
+}
+
+/** The learner judged an answer by the criteria that the course gives. */
+export interface Rubric {
+  readonly type: "rubric";
+  readonly question: string;
+  readonly page: string;
+  /** The names of the criteria, each with the name of the level that the learner chose. */
+  readonly marks: readonly (readonly [criterion: string, level: string])[];
+}
+
+/** A note, a highlight or a bookmark was made, changed or removed. */
+export interface Noted {
+  readonly type: "noted";
+  /** The name of the note, which its later changes have too. */
+  readonly note: string;
+  readonly form: "note" | "highlight" | "bookmark";
+  readonly page: string;
+  readonly title: string;
+  /** The page's address from the root of the site. */
+  readonly path: string;
+  /** The id of the heading or block that it is in; empty at the start of a page. */
+  readonly block: string;
+  /** The words that it is about, and some of the text before and after them, by which they are found again. */
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  /** What the learner wrote. */
+  readonly text: string;
+  /** Whether it was removed. */
+  readonly gone: boolean;
+}
+
+/** The learner said whether a goal of the plan had happened. */
+export interface FollowedUp {
+  readonly type: "followed-up";
+  readonly field: string;
+  /** The number of days after the goal was written for which the question is due. */
+  readonly day: number;
+  readonly answer: "yes" | "partly" | "no";
+}
+
+/**
+ * What a short form of a record, such as the one in a learning platform, knows of the answers to a question. It stands
+ * for all of them. Whoever reads that form derives the event's id from its content, so reading it twice changes nothing.
+ */
+export interface Carried {
+  readonly type: "carried";
+  readonly question: string;
+  readonly kind: string;
+  readonly page: string;
+  /** The latest answer; empty if it is not known any longer. */
+  readonly response: Response;
+  readonly offered: Offered;
+  readonly wording: string;
+  readonly key: string;
+  readonly rev: number;
+  readonly share: number | null;
+  readonly points: number;
+  readonly hints: number;
+  /** The number of times that the question had been answered. */
+  readonly tries: number;
+  readonly best: number | null;
+}
+
+/** What a short form of a record knows of the attempts at a quiz: one that was submitted. */
+export interface CarriedAttempt {
+  readonly type: "carried-attempt";
+  readonly attempt: string;
+  readonly quiz: string;
+  readonly page: string;
+  readonly seed: number;
+  readonly earned: number;
+  readonly possible: number;
+  readonly passed: boolean | null;
+}
+
+/** What a short form of a record knows of a scenario: an ending that was reached. */
+export interface CarriedStory {
+  readonly type: "carried-story";
+  readonly scenario: string;
+  readonly page: string;
+  /** The id of the ending's scene. */
+  readonly to: string;
+  readonly outcome: "sound" | "recoverable" | "harmful" | null;
 }
 
 /** An attempt at a quiz began. */
@@ -170,7 +268,13 @@ export type Fact =
   | Submitted
   | Rescored
   | Reset
-  | Undone;
+  | Undone
+  | Rubric
+  | Noted
+  | FollowedUp
+  | Carried
+  | CarriedAttempt
+  | CarriedStory;
 /** An event. */
 export type Event = Stamp & Fact;
 export type EventOf<T extends Fact["type"]> = Stamp & Extract<Fact, { type: T }>;
@@ -235,6 +339,14 @@ export interface State {
   readonly surveys: ReadonlyMap<string, readonly EventOf<"rated">[]>;
   /** The latest text of each field, by its name. */
   readonly written: ReadonlyMap<string, EventOf<"wrote">>;
+  /** The latest guess at each question. */
+  readonly guesses: ReadonlyMap<string, EventOf<"answered">>;
+  /** The notes, highlights and bookmarks that were not removed, by their names. */
+  readonly notes: ReadonlyMap<string, EventOf<"noted">>;
+  /** What the learner said of each goal, by the name of its field and the day, such as `goal-1 28`. */
+  readonly followUps: ReadonlyMap<string, EventOf<"followed-up">>;
+  /** The latest marks that the learner gave to each answer, by question. */
+  readonly rubrics: ReadonlyMap<string, EventOf<"rubric">>;
   /** The resets that were not undone, the earliest first. */
   readonly resets: readonly EventOf<"reset">[];
 }
@@ -247,6 +359,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Derives the state from events in any order. */
 export function derive(events: Iterable<Event>): State {
   const all = [...events].sort(inOrder);
+  const named = { guesses: new Map(), notes: new Map(), followUps: new Map(), rubrics: new Map() };
   const undone = new Set<string>();
   const rescored = new Map<string, EventOf<"rescored">>();
   for (const event of all) {
@@ -263,11 +376,21 @@ export function derive(events: Iterable<Event>): State {
     for (const id of reset.quizzes) cleared.set(`quiz ${id}`, reset);
     for (const key of reset.pages) cleared.set(`page ${key}`, reset);
   }
-  const isCleared = (event: Event, name: string): boolean => {
-    const reset = cleared.get(name);
-    return (
-      (reset !== undefined && inOrder(event, reset) < 0) || (everything !== undefined && inOrder(event, everything) < 0)
+  /** Whether a reset of the question, quiz or page that an event is about came after the event, or one of everything. */
+  const isCleared = (event: Event): boolean => {
+    if (event.type === "wrote" && event.field === WHO) return false;
+    if (everything && inOrder(event, everything) < 0) return true;
+    const reset = cleared.get(
+      "question" in event
+        ? `question ${event.question}`
+        : "quiz" in event
+          ? `quiz ${event.quiz}`
+          : // Notes are not part of what is done on a page.
+            "page" in event && event.type !== "noted"
+            ? `page ${event.page}`
+            : "",
     );
+    return reset !== undefined && inOrder(event, reset) < 0;
   };
   const pages = new Map<string, Mutable<PageState>>();
   const page = (key: string): Mutable<PageState> => {
@@ -286,71 +409,112 @@ export function derive(events: Iterable<Event>): State {
     if (known) known.push(event);
     else lists.set(name, [event]);
   };
-  const add = (to: Map<string, Given>, event: EventOf<"answered">) => {
+  const greater = (a: number | null = null, b: number | null = null) =>
+    a === null ? b : b === null ? a : Math.max(a, b);
+  const add = (to: Map<string, Given>, event: EventOf<"answered">, carried?: EventOf<"carried">) => {
     const before = to.get(event.question);
     const correction = rescored.get(event.id);
     const share = correction ? correction.share : event.share;
-    const best = before?.best == null ? share : share === null ? before.best : Math.max(before.best, share);
+    const tries = before?.tries ?? 0;
     to.set(event.question, {
       event,
       share,
       answerHash: correction?.key ?? event.key,
-      tries: (before?.tries ?? 0) + 1,
-      best,
+      tries: carried ? Math.max(tries, carried.tries) : tries + 1,
+      best: greater(greater(before?.best, share), carried?.best),
     });
   };
+  const submitted = (end: EventOf<"submitted">) => {
+    const correction = rescored.get(end.attempt);
+    return {
+      end,
+      earned: correction?.earned ?? end.earned,
+      possible: correction?.possible ?? end.possible,
+      passed: correction ? correction.passed : end.passed,
+    };
+  };
   for (const event of all) {
+    const isGone = isCleared(event);
+    if (event.type === "answered") {
+      if (event.guess) {
+        if (!isGone) named.guesses.set(event.question, event);
+        continue;
+      }
+      if (!isGone) add(given, event);
+      const attempt = attempts.get(event.attempt);
+      if (attempt && !attempt.end) add(attempt.given, event);
+    }
+    if (isGone) continue;
     switch (event.type) {
       case "opened":
-        if (isCleared(event, `page ${event.page}`)) break;
         page(event.page).opened = true;
         last = event;
         break;
       case "read":
-        if (!isCleared(event, `page ${event.page}`)) page(event.page).read = true;
+        page(event.page).read = true;
         break;
       case "completed": {
-        if (isCleared(event, `page ${event.page}`)) break;
         const state = page(event.page);
         state.completed = event.value;
         state.denied = !event.value;
         break;
       }
-      case "answered": {
-        if (!isCleared(event, `question ${event.question}`)) add(given, event);
-        const attempt = attempts.get(event.attempt);
-        if (attempt && !attempt.end) add(attempt.given, event);
+      case "carried":
+        add(given, { ...event, type: "answered", shown: "", attempt: "" }, event);
         break;
-      }
       case "started":
-        if (isCleared(event, `quiz ${event.quiz}`) || attempts.has(event.attempt)) break;
-        attempts.set(event.attempt, { start: event, given: new Map(), earned: 0, possible: 0, passed: null });
+        if (!attempts.has(event.attempt))
+          attempts.set(event.attempt, { start: event, given: new Map(), earned: 0, possible: 0, passed: null });
         break;
       case "submitted": {
         const attempt = attempts.get(event.attempt);
-        if (!attempt || attempt.end) break;
-        const correction = rescored.get(event.attempt);
-        attempt.end = event;
-        attempt.earned = correction?.earned ?? event.earned;
-        attempt.possible = correction?.possible ?? event.possible;
-        attempt.passed = correction ? correction.passed : event.passed;
+        if (attempt && !attempt.end) Object.assign(attempt, submitted(event));
         break;
       }
+      case "carried-attempt":
+        if (!attempts.has(event.attempt))
+          attempts.set(event.attempt, {
+            start: { ...event, type: "started", asked: [] },
+            given: new Map(),
+            ...submitted({ ...event, type: "submitted" }),
+          });
+        break;
       case "chose":
-        if (!isCleared(event, `page ${event.page}`)) list(stories, event.scenario, event);
+        list(stories, event.scenario, event);
+        break;
+      case "carried-story":
+        list(stories, event.scenario, {
+          ...event,
+          type: "chose",
+          run: event.id,
+          after: "",
+          scene: "",
+          choice: "",
+          shown: "",
+        });
         break;
       case "rated":
-        if (!isCleared(event, `page ${event.page}`)) list(surveys, event.survey, event);
+        list(surveys, event.survey, event);
         break;
       case "wrote":
-        if (event.field === WHO || !isCleared(event, "plan")) written.set(event.field, event);
+        written.set(event.field, event);
+        break;
+      case "noted":
+        named.notes.set(event.note, event);
+        if (event.gone) named.notes.delete(event.note);
+        break;
+      case "followed-up":
+        named.followUps.set(`${event.field} ${event.day}`, event);
+        break;
+      case "rubric":
+        named.rubrics.set(event.question, event);
         break;
       default:
     }
   }
   const byQuiz = new Map<string, Attempt[]>();
   for (const attempt of attempts.values()) list(byQuiz, attempt.start.quiz, attempt);
-  return { pages, last, given, attempts: byQuiz, stories, surveys, written, resets };
+  return { pages, last, given, attempts: byQuiz, stories, surveys, written, resets, ...named };
 }
 
 /** The latest answer to a question, stored under its id or an earlier one. */

@@ -7,7 +7,7 @@ import type { Event, Fact } from "../core/record";
 import { type Draft, type Kept, type Resumed, type Store, stamped, unique } from "./store";
 
 /** The version of the database. A new version needs a migration, and a fixture in `tests/runtime`. */
-const VERSION = 2;
+const VERSION = 3;
 /** Each repair raises the version by this number, so the remainder of a division by it is still the version. */
 const REPAIR = 2 ** 20;
 

@@ -6,7 +6,6 @@
 //!    [`SitePage`] names.
 //! 4. Files of the theme, of the course and for hosts are added.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -353,19 +352,17 @@ fn frame<'c>(
         files.generate(path.clone(), SiteFile::Bytes(bytes.into()));
         path
     };
-    let stylesheet = asset("style", "css", look.stylesheet.as_bytes());
-    let activity_stylesheet = asset("activity", "css", theme.activity_stylesheet().as_bytes());
-    let math_stylesheet = has_formulas.then(|| {
-        let mut addresses = BTreeMap::new();
-        for (font, bytes) in &theme.fonts {
-            let (name, ending) = font.rsplit_once('.').unwrap_or((font, "woff2"));
-            let path = asset(name, ending, bytes);
-            let file = path.as_str().rsplit('/').next().unwrap_or_default();
-            addresses.insert(font.as_str(), file.to_owned());
-        }
-        let styles = theme.math_stylesheet(|font| addresses.get(font).cloned().unwrap_or_default());
-        asset("math", "css", styles.as_bytes())
-    });
+    let mut sheet = |name: &str, styles: &str| {
+        let styles = theme.with_fonts(styles, |font, bytes| {
+            let (font, ending) = font.rsplit_once('.').unwrap_or((font, "woff2"));
+            let path = asset(font, ending, bytes);
+            path.as_str().rsplit('/').next().unwrap_or_default().to_owned()
+        });
+        asset(name, "css", styles.as_bytes())
+    };
+    let stylesheet = sheet("style", &look.stylesheet);
+    let activity_stylesheet = sheet("activity", &theme.activity_stylesheet());
+    let math_stylesheet = has_formulas.then(|| sheet("math", &theme.math_stylesheet()));
     let icon = asset("icon", "svg", &theme.icon);
     let strings = script_strings(&look.strings, theme);
     let scripts = theme

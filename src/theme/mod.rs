@@ -82,7 +82,7 @@ pub struct Theme {
     pub activity_styles: Vec<(String, String)>,
     /// The parts of a third stylesheet, for pages that have a formula.
     pub math_styles: Vec<(String, String)>,
-    /// The fonts that this third stylesheet uses, by the addresses that it has for them.
+    /// The fonts that the stylesheets use, by the addresses that they have for them.
     pub fonts: BTreeMap<String, Vec<u8>>,
     /// The icon, an SVG.
     pub icon: Vec<u8>,
@@ -204,15 +204,26 @@ impl Theme {
         self.activity_styles.iter().map(|(_, text)| text.as_str()).collect()
     }
 
-    /// The third stylesheet, which adds to the first on pages with formulas. `address` gives the
-    /// published address of a font.
-    pub fn math_stylesheet(&self, address: impl Fn(&str) -> String) -> String {
-        let mut styles: String = self.math_styles.iter().map(|(_, text)| text.as_str()).collect();
-        for font in self.fonts.keys() {
-            styles =
-                styles.replace(&format!("url(\"{font}\")"), &format!("url(\"{}\")", address(font)));
+    /// The third stylesheet, which adds to the first on pages with formulas.
+    pub fn math_stylesheet(&self) -> String {
+        self.math_styles.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// `styles` with the published addresses of the theme's fonts that it uses. `publish` is given
+    /// a font's name and content, and returns that address.
+    pub fn with_fonts(
+        &self,
+        styles: &str,
+        mut publish: impl FnMut(&str, &[u8]) -> String,
+    ) -> String {
+        let mut found = styles.to_owned();
+        for (font, bytes) in &self.fonts {
+            let written = format!("url(\"{font}\")");
+            if found.contains(&written) {
+                found = found.replace(&written, &format!("url(\"{}\")", publish(font, bytes)));
+            }
         }
-        styles
+        found
     }
 
     /// The stylesheet with `tokens` instead of the theme's own, followed by `own`. The caller must
@@ -275,9 +286,8 @@ mod tests {
     fn every_rule_stands_in_a_layer() {
         for name in names() {
             let theme = Theme::embedded(&name).unwrap();
-            let styles = theme.stylesheet(&[], "")
-                + &theme.activity_stylesheet()
-                + &theme.math_stylesheet(str::to_owned);
+            let styles =
+                theme.stylesheet(&[], "") + &theme.activity_stylesheet() + &theme.math_stylesheet();
             let mut depth = 0_i32;
             for line in styles.lines() {
                 let outside = depth == 0 && line.contains('{');

@@ -48,6 +48,83 @@ for (const [place, address] of [
   });
 }
 
+test("text is shown in the size, the spacing and the typeface that a reader chose, on every page from its first paint", async () => {
+  const { context, page, requests, faults } = await open(online(LESSON));
+  const prose = () =>
+    page
+      .locator(".cm-prose p")
+      .first()
+      .evaluate((found) => {
+        const { fontSize, lineHeight, fontFamily } = getComputedStyle(found);
+        const size = Number.parseFloat(fontSize);
+        return { size, spacing: Number.parseFloat(lineHeight) / size, typeface: fontFamily.split(",")[0] };
+      });
+  const fonts = () => requests.filter((url) => url.endsWith(".woff2")).length;
+  const before = await prose();
+  await showSettings(page);
+  const choose = (group, choice) =>
+    page.getByRole("group", { name: group }).getByLabel(choice, { exact: true }).check();
+  await choose("Text size", "Large");
+  const large = await prose();
+  assert.ok(large.size > before.size * 1.1);
+  await choose("Text size", "Largest");
+  assert.ok((await prose()).size > large.size * 1.1);
+  await choose("Line spacing", "Wide");
+  assert.ok((await prose()).spacing > before.spacing * 1.2);
+  assert.equal(fonts(), 0, "nothing is loaded for those who read without it");
+  await choose("Typeface", "Easier to read");
+  await page.waitForFunction(() => document.documentElement.dataset.look.includes("legible"));
+  assert.equal((await prose()).typeface, "Legible");
+  assert.equal(fonts(), 1);
+  // It is there at once on the next page, where it comes from the browser's cache, and nothing moves.
+  await page.addInitScript(() => {
+    globalThis.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) globalThis.moved += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const name of ["course/two-functions/when-one-half-is-missing.html", "course/glossary.html"]) {
+    await page.goto(online(name));
+    await settled(page);
+    assert.equal(await page.evaluate(() => globalThis.moved), 0, name);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontFamily.split(",")[0]), "Legible");
+  }
+  await page.goto(online(LESSON));
+  assert.ok((await prose()).size > large.size);
+  assert.ok((await prose()).spacing > before.spacing * 1.2);
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} pixels at ${width}`);
+  }
+  // Paper has sizes of its own.
+  const onPaper = async () => {
+    await page.emulateMedia({ media: "print" });
+    const found = await prose();
+    await page.emulateMedia({ media: "screen" });
+    return found;
+  };
+  const chosen = await onPaper();
+  await showSettings(page);
+  await choose("Text size", "Standard");
+  await choose("Line spacing", "Standard");
+  await choose("Typeface", "Standard");
+  await page.waitForFunction(() => !("look" in document.documentElement.dataset));
+  assert.deepEqual(await onPaper(), chosen);
+  assert.deepEqual(await prose(), before);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("the typeface is offered where it has the letters of the page's language", async () => {
+  const { context, page, faults } = await open(online("arabic/index.html"));
+  await showSettings(page);
+  assert.equal(await page.locator("input[name=size]").count(), 3);
+  assert.equal(await page.locator("input[name=typeface]").count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("the logo is the one for the colours that are chosen, or else for those of the device", async () => {
   const { context, page, faults } = await open(online("everything/first/markdown.html"));
   const shown = () =>

@@ -105,7 +105,7 @@ fn whatever_is_set_has_its_style_in_the_theme() {
         .collect();
     let classes: BTreeSet<&str> = html.iter().flat_map(|html| classes(html)).collect();
     for theme in themes() {
-        let styles = Theme::embedded(&theme).unwrap().math_stylesheet(str::to_owned);
+        let styles = Theme::embedded(&theme).unwrap().math_stylesheet();
         for class in &classes {
             assert!(styles.contains(&format!(".{class}")), "{theme} has no style for `.{class}`");
         }

@@ -282,8 +282,18 @@ fn the_new_course_has_the_chosen_theme() {
         let reported = compiled(course(&choices));
         assert_eq!(reported.diagnostics, [], "{theme}");
         let site = reported.value.unwrap();
-        let own = Theme::embedded(&theme).unwrap().stylesheet(&[], "");
-        assert!(stylesheet(&site).starts_with(own.trim_end()), "{theme}");
+        let found = stylesheet(&site);
+        // Fonts are published under addresses that say their content.
+        let address = |name: &str, _: &[u8]| {
+            let (name, ending) = name.rsplit_once('.').unwrap();
+            let start = found.find(&format!("url(\"{name}-")).unwrap() + "url(\"".len();
+            let length = found[start..].find('"').unwrap();
+            assert!(found[start..start + length].ends_with(ending), "{theme}");
+            found[start..start + length].to_owned()
+        };
+        let theme_of = Theme::embedded(&theme).unwrap();
+        let own = theme_of.with_fonts(&theme_of.stylesheet(&[], ""), address);
+        assert!(found.starts_with(own.trim_end()), "{theme}");
     }
 }
 

@@ -10,5 +10,7 @@ addEventListener(
   ({ target }) => target instanceof HTMLScriptElement && target.defer && delete root.dataset["js"],
   true,
 );
-const theme = preference("theme");
-if (theme === "light" || theme === "dark") root.dataset["theme"] = theme;
+for (const name of ["theme", "look"] as const) {
+  const chosen = preference(name);
+  if (chosen) root.dataset[name] = chosen;
+}

@@ -5,6 +5,8 @@
 export interface Preferences {
   /** Light or dark; the system's choice if there is none. */
   theme?: "light" | "dark";
+  /** How text looks: words from `ui/settings.ts` with spaces between them. */
+  look?: string;
   /** Whether single keys are shortcuts. They are, unless this is `off`. */
   shortcuts?: "on" | "off";
   /** The place at which the reader left a page, as JSON. */

@@ -51,9 +51,10 @@ impl Look {
             .ok()?;
         // The templates, and the sources of the strings that they use.
         let texts = (&own.theme.templates, &own.theme.strings, &own.theme.own_strings);
+        let texts = (texts, &own.templates);
         let key = key("templates", &(texts, &settings.language, &vocabulary));
         let templates = prepared
-            .get(key, || Templates::new(&own.theme, &strings).map(Arc::new))
+            .get(key, || Templates::new(&own.theme, &own.templates, &strings).map(Arc::new))
             .0
             .map_err(|errors| {
                 let faults = errors.iter().map(|error| template_fault(error, &own.templates, tree));
@@ -185,13 +186,18 @@ fn template_path(template: &str) -> CoursePath {
 /// templates.
 fn fault<'t>(error: &TemplateError, text_of: impl Fn(&str) -> Option<&'t str>) -> Diagnostic {
     let place = error.place.as_ref().and_then(|place| {
-        let span = Span::at(offset(text_of(&place.template)?, place.line, place.column));
-        Some(Place::new(&template_path(&place.template), span))
+        let text = text_of(&place.template)?;
+        let start = offset(text, place.line, place.column);
+        let rest = text[start..].lines().next().unwrap_or_default();
+        let length = if rest.is_char_boundary(place.length) { place.length } else { 0 };
+        Some(Place::new(&template_path(&place.template), Span::new(start..start + length)))
     });
     let is_own = place.is_some();
     let place = place.unwrap_or_else(|| Place::file(&CoursePath::new(MANIFEST)));
     let diagnostic = Diagnostic::new(&codes::INVALID_TEMPLATE, place, error.message.clone());
-    if is_own {
+    if let Some(help) = &error.help {
+        diagnostic.help(help)
+    } else if is_own {
         diagnostic.help("templates are written in Tera; compare with the theme's own of that name")
     } else {
         diagnostic.help("mend the theme, or choose another")

@@ -25,5 +25,6 @@ pub mod site;
 pub mod structured_data;
 pub mod styles;
 pub mod template;
+mod template_faults;
 pub mod terms;
 pub mod view;

@@ -296,8 +296,8 @@ struct Filler<'c> {
 
 impl Filler<'_> {
     fn fill(&self, template: &str, view: &impl Serialize) -> Filled {
-        let json = serde_json::to_vec(view)
-            .map_err(|error| TemplateError { message: error.to_string(), place: None })?;
+        let json =
+            serde_json::to_vec(view).map_err(|error| TemplateError::new(error.to_string()))?;
         let key = key("page", &(self.templates, template, &json));
         let (page, done) = self.pages.get(key, || self.write(template, view));
         self.filled.add(done);

@@ -3,6 +3,7 @@
 //! A page is one template. A part of the text of a page, such as a question or a callout, is a
 //! component, which the writer of that text fills in by its name.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 
 use serde::Serialize;
@@ -10,6 +11,8 @@ use tera::{Context, ErrorKind, Kwargs, Tera, TeraResult, Value};
 
 use crate::render::foreign;
 use crate::render::memo::{Key, key};
+use crate::render::template_faults::faults;
+use crate::text::suggestion::did_you_mean;
 use crate::theme::Theme;
 use crate::theme::strings::{Argument, Strings};
 
@@ -21,6 +24,8 @@ pub struct TemplateError {
     pub message: String,
     /// The place of the fault; `None` when the engine does not know it.
     pub place: Option<TemplatePlace>,
+    /// A line on what to change, if the message leaves that open.
+    pub help: Option<String>,
 }
 
 /// A place in a template.
@@ -32,57 +37,70 @@ pub struct TemplatePlace {
     pub line: usize,
     /// The column, from 0.
     pub column: usize,
+    /// The length in bytes; 0 when it is not known.
+    pub length: usize,
 }
 
 impl TemplatePlace {
     /// The start of the template that defines the component `name`.
-    fn of_component(name: &str) -> TemplatePlace {
+    pub fn of_component(name: &str) -> TemplatePlace {
         let template = format!("components/{}.html", name.replace('_', "-"));
-        TemplatePlace { template, line: 1, column: 0 }
+        TemplatePlace { template, line: 1, column: 0, length: 0 }
     }
 }
 
 impl From<tera::Error> for TemplateError {
     fn from(error: tera::Error) -> TemplateError {
         match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => TemplateError {
-                message: format!("`{}`: {}", report.filename(), report.message()),
-                place: Some(TemplatePlace {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let place = TemplatePlace {
                     template: report.filename().to_owned(),
                     line: report.span().start_line,
                     column: report.span().start_col,
-                }),
-            },
-            _ => TemplateError { message: error.to_string(), place: None },
+                    length: 0,
+                };
+                let fault = undefined(report.message())
+                    .unwrap_or_else(|| TemplateError::new(report.message()));
+                let message = format!("`{}`: {}", report.filename(), fault.message);
+                TemplateError { message, place: Some(place), ..fault }
+            }
+            _ => TemplateError::new(error.to_string()),
         }
     }
 }
 
+/// The fault of a value that a template does not have, with the nearest of those that it has. The
+/// engine writes all of them into its message.
+fn undefined(message: &str) -> Option<TemplateError> {
+    let (what, all) = message.split_once("` is not defined. Available ")?;
+    let name = what.split_once('`')?.1;
+    let all: Vec<&str> = all.split_once(": ")?.1.split(", ").collect();
+    let fault = TemplateError::new(format!("there is no value `{name}` here"));
+    Some(match did_you_mean(name, all.iter().copied()) {
+        Some(near) => fault.suggest(Some(near)),
+        None => fault.help(format!("the values are `{}`", all.join("`, `"))),
+    })
+}
+
 impl TemplateError {
-    /// All faults in one error of the engine. The engine reports the faults that it finds between
-    /// templates together, as text: `error: MESSAGE`, then ` --> TEMPLATE:LINE:COLUMN` for each.
-    fn all(error: tera::Error) -> Vec<TemplateError> {
-        let ErrorKind::Msg(text) = error.kind() else { return vec![error.into()] };
-        let mut faults: Vec<TemplateError> = Vec::new();
-        for line in text.lines() {
-            if let Some(message) = line.strip_prefix("error: ") {
-                faults.push(TemplateError { message: message.to_owned(), place: None });
-            } else if let Some(place) = line.trim_start().strip_prefix("--> ")
-                && let Some(fault) = faults.last_mut().filter(|fault| fault.place.is_none())
-            {
-                let mut parts = place.rsplitn(3, ':');
-                let mut number = || parts.next().and_then(|part| part.trim().parse::<usize>().ok());
-                let (column, line) = (number(), number());
-                fault.place = line.zip(column).zip(parts.next()).map(|((line, column), name)| {
-                    let column = column.saturating_sub(1);
-                    TemplatePlace { template: name.trim().to_owned(), line, column }
-                });
-                if let Some(place) = &fault.place {
-                    fault.message = format!("`{}`: {}", place.template, fault.message);
-                }
-            }
+    /// A fault with this message, whose place is not known.
+    pub fn new(message: impl Into<String>) -> TemplateError {
+        TemplateError { message: message.into(), place: None, help: None }
+    }
+
+    /// Adds a line on what to change.
+    #[must_use]
+    pub fn help(self, help: impl Into<String>) -> TemplateError {
+        TemplateError { help: Some(help.into()), ..self }
+    }
+
+    /// Adds `did you mean …` when there is a suggestion.
+    #[must_use]
+    pub fn suggest(self, suggestion: Option<&str>) -> TemplateError {
+        match suggestion {
+            Some(suggestion) => self.help(format!("did you mean `{suggestion}`?")),
+            None => self,
         }
-        if faults.is_empty() { vec![error.into()] } else { faults }
     }
 }
 
@@ -120,11 +138,16 @@ impl Hash for Templates {
 }
 
 impl Templates {
-    /// Prepares the templates of `theme`, which take their texts from `strings`.
+    /// Prepares the templates of `theme`, which take their texts from `strings`. `own` has the names
+    /// of those that the course brings.
     ///
     /// # Errors
     /// When templates are not valid, with all faults that are found.
-    pub fn new(theme: &Theme, strings: &Strings) -> Result<Templates, Vec<TemplateError>> {
+    pub fn new(
+        theme: &Theme,
+        own: &BTreeSet<String>,
+        strings: &Strings,
+    ) -> Result<Templates, Vec<TemplateError>> {
         let mut tera = Tera::new();
         let hashed = key("strings", strings);
         let strings = strings.clone();
@@ -134,12 +157,7 @@ impl Templates {
         tera.add_raw_templates(
             theme.templates.iter().map(|(name, text)| (name.as_str(), text.as_str())),
         )
-        .map_err(|error| {
-            let faults = TemplateError::all(error).into_iter();
-            faults
-                .map(|fault| undefined_component(theme, &fault).unwrap_or(fault))
-                .collect::<Vec<_>>()
-        })?;
+        .map_err(|error| faults(theme, own, error))?;
         let faults: Vec<TemplateError> =
             COMPONENTS.iter().filter_map(|name| component_fault(&tera, name)).collect();
         let key = key("templates", &(&theme.templates, &hashed));
@@ -178,16 +196,6 @@ impl Templates {
     }
 }
 
-/// The fault to report in place of one about an undefined component. If there is a template of the
-/// component's name, that template is at fault and not the one that uses the component.
-fn undefined_component(theme: &Theme, fault: &TemplateError) -> Option<TemplateError> {
-    let name = fault.message.split_once("Unknown component `")?.1.split('`').next()?;
-    let place = TemplatePlace::of_component(name);
-    let message = format!("`{}`: there is no component `{name}`", place.template);
-    let is_there = theme.templates.contains_key(&place.template);
-    is_there.then_some(TemplateError { message, place: Some(place) })
-}
-
 /// The reason why the component `name` cannot be filled in: it is not defined, or it does not take
 /// the one value that it is given. `None` when it can be filled in.
 fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
@@ -211,7 +219,8 @@ fn component_fault(tera: &Tera, name: &str) -> Option<TemplateError> {
         }
     };
     let place = TemplatePlace::of_component(name);
-    Some(TemplateError { message: format!("`{}`: {message}", place.template), place: Some(place) })
+    let message = format!("`{}`: {message}", place.template);
+    Some(TemplateError { place: Some(place), ..TemplateError::new(message) })
 }
 
 /// The string that a template asks for. Every argument except the id is a value for the string.

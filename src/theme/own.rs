@@ -233,8 +233,21 @@ impl<'t> Reader<'t, '_> {
                 }
             }
             None => {
-                if let Some(near) = did_you_mean(name, templates.keys().map(String::as_str)) {
-                    let near = near.to_owned();
+                // Of the theme's own in the same folder: the course may have any others, which may
+                // be called much like each other.
+                let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+                let siblings = templates
+                    .keys()
+                    .filter(|known| !self.own.templates.contains(*known))
+                    .map(|known| known.rsplit_once('/').unwrap_or(("", known)))
+                    .filter(|(known, _)| *known == folder)
+                    .filter_map(|(_, known)| known.strip_suffix(".html"));
+                let near = did_you_mean(file.strip_suffix(".html").unwrap_or(file), siblings);
+                if let Some(near) = near {
+                    let near = match folder {
+                        "" => format!("{near}.html"),
+                        folder => format!("{folder}/{near}.html"),
+                    };
                     self.unknown(
                         path,
                         &format!("the theme has no template `{name}`"),

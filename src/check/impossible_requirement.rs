@@ -32,6 +32,12 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                         report(asked.span, message, help);
                     }
                 }
+                Requirement::Kept { .. } if !course.has_review() => {
+                    let message = "`kept` asks for a review, and this course has none".to_owned();
+                    let help = "delete the line, or let the course have scored questions, \
+                                answers in its pages, and a review";
+                    report(asked.span, message, help);
+                }
                 _ => {}
             }
         }

@@ -46,6 +46,11 @@ pub enum Requirement {
     },
     /// A survey is taken.
     Survey(PageId),
+    /// Enough of the track's questions are kept: they were right on several days.
+    Kept {
+        /// The share of the questions that is needed, in percent from 0 to 100.
+        percent: f64,
+    },
     /// The plan has a start date.
     PlanStart,
     /// A field of the plan is filled; its position in [`crate::model::course::Course::plan`].

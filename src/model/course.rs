@@ -12,7 +12,7 @@ use crate::model::picture::{Picture, PictureFile};
 use crate::model::plan::PlanField;
 use crate::model::question::Question;
 use crate::model::reference::Reference;
-use crate::model::settings::{Objective, Settings};
+use crate::model::settings::{Answers, Objective, Settings};
 use crate::source::MANIFEST;
 use crate::text::path::{CoursePath, SitePath};
 use crate::text::span::Span;
@@ -210,6 +210,13 @@ impl Course {
             items.any(|item| known.contains(item.key.value.as_str()))
         };
         !known.is_empty() && self.pages.iter().any(items)
+    }
+
+    /// Whether learners can be asked again what they have answered.
+    pub fn has_review(&self) -> bool {
+        self.settings.review.is_some()
+            && self.settings.answers == Answers::Page
+            && self.lessons().any(|id| self.page(id).questions().iter().any(Question::is_scored))
     }
 
     /// Whether there are weekly prompts.

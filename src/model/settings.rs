@@ -40,8 +40,26 @@ pub struct Settings {
     pub citation_style: Option<Spanned<String>>,
     /// How much raw HTML may reach a page.
     pub raw_html: RawHtmlPolicy,
+    /// What the review asks for; `None` when the site has none.
+    pub review: Option<ReviewSettings>,
     /// The aims that `check --pedagogy` compares lessons and questions with.
     pub pedagogy: Targets,
+}
+
+/// What the review of a course asks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReviewSettings {
+    /// The maximum number of questions a day.
+    pub daily: u32,
+    /// The share of questions that learners should still know when they are asked again, in percent
+    /// from 80 to 95.
+    pub retention: f64,
+}
+
+impl Default for ReviewSettings {
+    fn default() -> ReviewSettings {
+        ReviewSettings { daily: 20, retention: 90.0 }
+    }
 }
 
 /// The aims of a course for its lessons and questions.

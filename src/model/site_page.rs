@@ -18,6 +18,8 @@ pub enum SitePage {
     Search,
     /// The page with the learner's progress.
     Progress,
+    /// The questions that the learner should be asked again today.
+    Review,
     /// What the learner's browser keeps, to take it along or to delete it.
     Record,
     /// The learner's plan.
@@ -40,10 +42,11 @@ pub enum SitePage {
 
 impl SitePage {
     /// All pages, in the order in which they are made.
-    pub const ALL: [SitePage; 12] = [
+    pub const ALL: [SitePage; 13] = [
         SitePage::NotFound,
         SitePage::Search,
         SitePage::Progress,
+        SitePage::Review,
         SitePage::Record,
         SitePage::Plan,
         SitePage::Certificate,
@@ -66,6 +69,7 @@ impl SitePage {
             SitePage::NotFound => "404.html",
             SitePage::Search => "search.html",
             SitePage::Progress => "progress.html",
+            SitePage::Review => "review.html",
             SitePage::Record => "record.html",
             SitePage::Plan => "plan.html",
             SitePage::Certificate => "certificate.html",
@@ -92,6 +96,7 @@ impl SitePage {
     pub fn exists(self, course: &Course, has_address: bool) -> bool {
         match self {
             SitePage::NotFound | SitePage::Progress | SitePage::Record => true,
+            SitePage::Review => course.has_review(),
             SitePage::Search => course.settings.search,
             SitePage::Plan => !course.plan.is_empty(),
             SitePage::Certificate => course.certificate.is_some(),
@@ -125,6 +130,7 @@ impl SitePage {
             self,
             SitePage::References
                 | SitePage::Progress
+                | SitePage::Review
                 | SitePage::Record
                 | SitePage::Plan
                 | SitePage::Certificate

@@ -8,7 +8,9 @@ use unicode_normalization::UnicodeNormalization;
 use crate::diag::severity::{Level, Levels};
 use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::model::inline::Inline;
-use crate::model::settings::{Answers, Objective, RawHtmlPolicy, Settings, Targets, ThemeChoice};
+use crate::model::settings::{
+    Answers, Objective, RawHtmlPolicy, ReviewSettings, Settings, Targets, ThemeChoice,
+};
 use crate::parse::keys::course::COURSE;
 use crate::parse::picture::{NamedPicture, cover, picture};
 use crate::parse::table::data::as_number;
@@ -113,6 +115,8 @@ pub struct CertificateTrack {
     pub scenarios: Vec<ScenarioRule>,
     /// The surveys to take.
     pub surveys: Vec<Spanned<String>>,
+    /// The share of its questions that must be kept, in percent.
+    pub kept: Option<Spanned<f64>>,
     /// The fields of the plan to fill.
     pub plan: Vec<Spanned<String>>,
 }
@@ -193,6 +197,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let certificate = table.table("certificate", certificate);
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
+    let review = table.table("review", review).unwrap_or(Some(ReviewSettings::default()));
     let pedagogy = table.table("pedagogy", targets).unwrap_or_default();
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").map(|folder| folder.value);
@@ -224,6 +229,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         smart_punctuation,
         citation_style,
         raw_html,
+        review,
         pedagogy,
     };
     Some(Manifest {
@@ -296,6 +302,18 @@ fn theme(table: &mut Table<'_, '_>) -> ThemeChoice {
             ThemeChoice { name, tokens }
         })
         .unwrap_or_default()
+}
+
+fn review(table: &mut Table<'_, '_>) -> Option<ReviewSettings> {
+    let is_enabled = table.boolean("enabled").unwrap_or(true);
+    let otherwise = ReviewSettings::default();
+    let daily = table.integer("daily").and_then(|count| u32::try_from(count.value).ok());
+    let retention = table.number("retention").map(|percent| percent.value);
+    table.finish();
+    is_enabled.then(|| ReviewSettings {
+        daily: daily.unwrap_or(otherwise.daily),
+        retention: retention.unwrap_or(otherwise.retention),
+    })
 }
 
 fn targets(table: &mut Table<'_, '_>) -> Targets {
@@ -433,15 +451,16 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
         Some(ScenarioRule { of, any, outcome })
     });
     let surveys = table.texts("surveys");
+    let kept = table.number("kept");
     let plan = table.texts("plan");
-    let named = ["quizzes", "scenarios", "surveys", "plan"];
+    let named = ["quizzes", "scenarios", "surveys", "kept", "plan"];
     if named.into_iter().all(|key| table.place_of(key).is_none()) {
         let place = Place::new(table.path(), track.span);
         let message = format!("the certificate of the track `{}` asks for nothing", track.value);
-        table.report(
-            Diagnostic::new(&codes::IMPOSSIBLE_REQUIREMENT, place, message)
-                .help("name quizzes, scenarios, surveys or fields of the plan"),
-        );
+        table
+            .report(Diagnostic::new(&codes::IMPOSSIBLE_REQUIREMENT, place, message).help(
+                "name quizzes, scenarios, surveys or fields of the plan, or say `kept = 80`",
+            ));
     }
     table.finish();
     CertificateTrack {
@@ -450,6 +469,7 @@ fn certificate_track(table: &mut Table<'_, '_>, track: &Spanned<String>) -> Cert
         quizzes: quizzes.unwrap_or_default(),
         scenarios,
         surveys,
+        kept,
         plan,
     }
 }

@@ -427,6 +427,20 @@ impl<'c> Shell<'c> {
         }
     }
 
+    /// The questions that the learner should be asked again today.
+    pub fn review(&self) -> ReviewView {
+        let site = SitePage::Review.path();
+        let frame = self.frame();
+        let mut page = frame.page(&site, "review", &self.title("review"));
+        frame.add_script(&mut page, &site, "quiz");
+        page.strings = frame.script_strings("review");
+        ReviewView {
+            page,
+            review_script: frame.scripts.get("review").map(|script| frame.url(&site, script)),
+            questions: json_for_script(&data::question::Questions::default()),
+        }
+    }
+
     /// What the learner's browser keeps.
     pub fn record(&self) -> RecordView {
         let site = SitePage::Record.path();
@@ -510,29 +524,34 @@ impl<'c> Shell<'c> {
 
 /// The scripts that pages load when they need them. Their files begin with their strings, so that
 /// pages do not have to hold them.
-pub const LATE: [&str; 5] = ["menu", "result", "search", "upkeep", "verdict"];
+pub const LATE: [&str; 6] = ["menu", "result", "schedule", "search", "upkeep", "verdict"];
 
 /// The name under which the strings for a front page with a question are.
 const FRONT_WITH_QUESTION: &str = "front with question";
 
+/// The scripts that come after others on a page, each with those others.
+const AFTER: [(&str, &[&str]); 3] =
+    [("exam", &["quiz"]), ("review", &["quiz"]), (FRONT_WITH_QUESTION, &["quiz", "front"])];
+
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
 /// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which
-/// every page needs, and those of `exam` include the strings of `quiz`.
+/// every page needs, and those of the scripts that come before it.
 pub fn script_strings(strings: &Strings, theme: &Theme) -> BTreeMap<String, Html> {
-    let common = theme.script_strings.get("page").map(Vec::as_slice).unwrap_or_default();
-    let quiz = theme.script_strings.get("quiz").map(Vec::as_slice).unwrap_or_default();
-    let front = theme.script_strings.get("front").map(Vec::as_slice).unwrap_or_default();
-    let all: Vec<String> = [common, quiz, front].concat();
-    let with_question = (FRONT_WITH_QUESTION.to_owned(), data_block(strings, &all));
-    let block = |(script, ids): (&String, &Vec<String>)| {
-        if script == "page" || LATE.contains(&script.as_str()) {
-            return (script.clone(), data_block(strings, ids));
-        }
-        let quiz = quiz.iter().filter(|_| script == "exam");
-        let ids: Vec<String> = common.iter().chain(quiz).chain(ids).cloned().collect();
-        (script.clone(), data_block(strings, &ids))
+    let of = |script: &str| theme.script_strings.get(script).map(Vec::as_slice).unwrap_or_default();
+    let block = |script: &str| {
+        let is_alone = script == "page" || LATE.contains(&script);
+        let before = AFTER.iter().find(|(name, _)| *name == script).map(|(_, before)| *before);
+        let all = ["page"].iter().filter(|_| !is_alone).chain(before.unwrap_or_default());
+        let ids: Vec<String> = all.chain([&script]).flat_map(|name| of(name)).cloned().collect();
+        (script.to_owned(), data_block(strings, &ids))
     };
-    theme.script_strings.iter().map(block).chain([with_question]).collect()
+    theme
+        .script_strings
+        .keys()
+        .map(String::as_str)
+        .chain([FRONT_WITH_QUESTION])
+        .map(block)
+        .collect()
 }
 
 fn data_block(strings: &Strings, ids: &[String]) -> Html {

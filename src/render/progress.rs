@@ -95,7 +95,8 @@ fn questions(course: &Course) -> OutlineQuestions {
     let pages =
         course.lessons().map(|id| (course.page(id).slug.clone(), page_questions(course, id)));
     let pages = pages.filter(|(_, page)| !page.questions.is_empty() || !page.quizzes.is_empty());
-    OutlineQuestions { objectives: objectives.collect(), pages: pages.collect() }
+    let review = course.settings.review.filter(|_| course.has_review()).map(Into::into);
+    OutlineQuestions { objectives: objectives.collect(), pages: pages.collect(), review }
 }
 
 fn page(course: &Course, id: PageId) -> OutlinePage {
@@ -118,6 +119,7 @@ fn page_questions(course: &Course, id: PageId) -> PageQuestions {
         let objectives = course.objectives_of((id, at)).iter();
         OutlineQuestion {
             id: question.id.value.clone(),
+            kind: question.kind(),
             title: question.title.clone(),
             scored: question.is_scored(),
             points: question.points.into(),

@@ -31,7 +31,7 @@ pub use activities::{
 pub struct PageView {
     /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
     /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`,
-    /// `record`, `plan`, `certificate`, `search` or `not-found`.
+    /// `review`, `record`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
@@ -139,6 +139,8 @@ pub struct CourseView {
     pub progress: String,
     /// The URL of the page about what the learner's browser keeps.
     pub record: String,
+    /// The URL of the review, if there is one.
+    pub review: Option<String>,
     /// The URL of the learner's plan, when the course has one.
     pub plan: Option<String>,
     /// The URL of the certificate, when the course has one.
@@ -476,6 +478,17 @@ pub struct ProgressView {
     pub page: PageView,
     /// The units, without their pages.
     pub units: Vec<UnitOutlineView>,
+}
+
+/// The questions that the learner should be asked again today: `review.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewView {
+    /// The data that every page has.
+    pub page: PageView,
+    /// The URL of the script of the review. It comes after the script of the page.
+    pub review_script: Option<String>,
+    /// The data about questions, which are loaded later, as the text of a JSON data block.
+    pub questions: Html,
 }
 
 /// What the learner's browser keeps, to take it along or to delete it: `record.html`.

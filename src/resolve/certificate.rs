@@ -66,5 +66,8 @@ fn requirements(
         let field = plan.iter().position(|field| field.id == name.value)?;
         Some(Spanned::new(Requirement::PlanField(field), name.span))
     });
-    quizzes.chain(scenarios).chain(surveys).chain(fields).collect()
+    let kept = rules.kept.as_ref();
+    let kept = kept
+        .map(|percent| Spanned::new(Requirement::Kept { percent: percent.value }, percent.span));
+    quizzes.chain(scenarios).chain(surveys).chain(kept).chain(fields).collect()
 }

@@ -555,6 +555,7 @@ test("whatever an entry is, it is an event or it is not, and never an error", ()
 test("progress counts what is right, wrong, changed, gone and to be scored anew", () => {
   const question = {
     id: "q",
+    kind: "single" as const,
     title: "Q",
     scored: true,
     points: 1,

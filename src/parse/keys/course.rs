@@ -142,6 +142,12 @@ pub const COURSE: Keys = Keys {
              `allow` turns it off.",
         ),
         optional(
+            "review",
+            Value::Table(&REVIEW),
+            "{ daily = 10 }",
+            "The page on which learners are asked again what they have answered, before they forget it.",
+        ),
+        optional(
             "pedagogy",
             Value::Table(&PEDAGOGY),
             "{ least_words = 900, most_words = 1500 }",
@@ -273,6 +279,35 @@ const PLAN_FIELD: Keys = Keys {
     misnomers: &[],
 };
 
+const REVIEW: Keys = Keys {
+    about: "What the review of the course asks for.",
+    keys: &[
+        defaulting(
+            "enabled",
+            Value::Boolean,
+            "true",
+            "false",
+            "Whether the site has a review. A course without scored questions has none.",
+        ),
+        defaulting(
+            "daily",
+            Value::Integer { least: 1, most: 20 },
+            "20",
+            "10",
+            "The maximum number of questions a day. A day's work is at most eight minutes, too.",
+        ),
+        defaulting(
+            "retention",
+            Value::Number { least: 80.0, most: 95.0 },
+            "90",
+            "85",
+            "The percentage of questions that learners should still know when they are asked \
+             again. With more, they are asked sooner.",
+        ),
+    ],
+    misnomers: &[("limit", "write `daily`")],
+};
+
 const PEDAGOGY: Keys = Keys {
     about: "The aims of a course for its lessons and questions.",
     keys: &[
@@ -387,6 +422,13 @@ const CERTIFICATE_TRACK: Keys = Keys {
             "Scenarios to finish.",
         ),
         optional("surveys", Value::Texts, "[\"self-check\"]", "The keys of surveys to take."),
+        optional(
+            "kept",
+            PERCENT,
+            "80",
+            "The percentage of the track's scored questions to be right on three different days. \
+             The review asks for them.",
+        ),
         optional(
             "plan",
             Value::Texts,

@@ -75,8 +75,7 @@ pub struct Context<'c> {
     pub tried: Option<QuestionId>,
     /// The pages whose questions it asks, or its quizzes draw.
     pub drawn: BTreeMap<PageId, Source<'c>>,
-    /// The indices of its questions that quizzes load from its file, because their pages do not have
-    /// them.
+    /// The indices of its questions that other pages load from its file.
     pub lent: BTreeSet<usize>,
     /// The titles of the objectives that its questions serve, without markup, by their ids; empty
     /// unless a quiz shows its result by objective.
@@ -379,7 +378,7 @@ impl<'c> Contexts<'c> {
 }
 
 /// The questions that quiz pages may ask and do not have, by the page they were written on. A page
-/// of a quiz only has a sample.
+/// of a quiz only has a sample. The review may ask every question with a score.
 fn lent(course: &Course) -> BTreeMap<PageId, BTreeSet<usize>> {
     let mut lent: BTreeMap<PageId, BTreeSet<usize>> = BTreeMap::new();
     for id in (0..course.pages.len()).map(PageId) {
@@ -391,6 +390,13 @@ fn lent(course: &Course) -> BTreeMap<PageId, BTreeSet<usize>> {
             for (page, at) in own.chain(drawn.filter(|question| !sample.contains(question))) {
                 lent.entry(page).or_default().insert(at);
             }
+        }
+    }
+    if course.has_review() {
+        for id in course.lessons() {
+            let questions = course.page(id).questions().iter().enumerate();
+            let scored = questions.filter(|(_, question)| question.is_scored());
+            lent.entry(id).or_default().extend(scored.map(|(at, _)| at));
         }
     }
     lent

@@ -52,6 +52,11 @@ pub enum Requirement {
         /// The slug of its page.
         survey: String,
     },
+    /// Enough of the track's questions are kept.
+    Kept {
+        /// The share of the questions that is needed, in percent from 0 to 100.
+        percent: Number,
+    },
     /// The plan has a start date.
     Start,
     /// A field of the plan is filled.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::page::PageKind;
+use crate::model::question::QuestionKind;
 use crate::render::data::number::Number;
+use crate::render::data::review::Review;
 
 /// The file `progress/outline.js`: the pages of the course that learners work on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -30,6 +32,8 @@ pub struct OutlineQuestions {
     pub objectives: Vec<OutlineObjective>,
     /// The pages that have questions or quizzes, by their slugs.
     pub pages: BTreeMap<String, PageQuestions>,
+    /// What the review asks for; `null` when the site has none.
+    pub review: Option<Review>,
 }
 
 /// The questions and quizzes of a page.
@@ -87,6 +91,8 @@ pub struct OutlinePage {
 pub struct OutlineQuestion {
     /// The id, unique in the course.
     pub id: String,
+    /// The kind.
+    pub kind: QuestionKind,
     /// The heading.
     pub title: String,
     /// Whether it has a score.

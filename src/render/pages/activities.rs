@@ -185,7 +185,7 @@ impl Shell<'_> {
                 let field = &self.course.plan[*at];
                 field.survey.or(field.prompts.first().map(|question| question.0))
             }
-            Requirement::PlanStart => None,
+            Requirement::PlanStart | Requirement::Kept { .. } => None,
         };
         first.unwrap_or(PageId(usize::MAX))
     }
@@ -212,6 +212,15 @@ impl Shell<'_> {
                 pages: vec![self.link(site, *id)],
                 note: None,
             },
+            Requirement::Kept { percent } => {
+                let percent = [("percent", Argument::Number(*percent))];
+                let url = self.frame().url(site, &SitePage::Review.path());
+                RequirementView {
+                    text: self.strings().format("certificate-kept", &percent),
+                    pages: vec![LinkView::new(url, &self.title("review"))],
+                    note: None,
+                }
+            }
             Requirement::PlanStart => RequirementView {
                 text: words("certificate-start"),
                 pages: vec![self.place_on_plan(
@@ -247,6 +256,7 @@ impl Shell<'_> {
                 Data::Scenario { of: of.collect(), any: *any, outcome: outcomes.clone() }
             }
             Requirement::Survey(id) => Data::Survey { survey: slug(*id) },
+            Requirement::Kept { percent } => Data::Kept { percent: (*percent).into() },
             Requirement::PlanStart => Data::Start,
             Requirement::PlanField(at) => {
                 let field = &self.course.plan[*at];

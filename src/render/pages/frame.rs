@@ -78,6 +78,8 @@ pub struct Frame<'c> {
     pub has_plan: bool,
     /// Whether there is a certificate.
     pub has_certificate: bool,
+    /// Whether the site has a review.
+    pub has_review: bool,
     /// Interface strings.
     pub strings: &'c Strings,
     /// The stylesheet.
@@ -255,6 +257,7 @@ impl Frame<'_> {
             prompts: link(self.prompts),
             progress: self.url(site, &SitePage::Progress.path()),
             record: self.url(site, &SitePage::Record.path()),
+            review: page(self.has_review, SitePage::Review),
             plan: page(self.has_plan, SitePage::Plan),
             certificate: page(self.has_certificate, SitePage::Certificate),
             authors_line,

@@ -1,4 +1,4 @@
 // The result of a quiz, which is loaded when one is submitted.
-import { review } from "./ui/review";
+import { afterSubmission } from "./ui/submitted";
 
-Object.assign(globalThis, { coursemarkResult: { review } });
+Object.assign(globalThis, { coursemarkResult: { afterSubmission } });

@@ -264,7 +264,7 @@ percent = { $percent } %
 progress-right = { $right } من { $count } صحيحة
 progress-objectives = ما تستطيع فعله الآن
 progress-objective = الهدف
-progress-mastery = الصحيح حتى الآن
+progress-mastery = متعلَّم
 progress-quizzes = الاختبارات
 progress-quiz = الاختبار
 progress-best = الأفضل
@@ -673,3 +673,56 @@ accessibility-people = لا يجد البرنامج إلا بعض العوائق
 accessibility-help = إذا أعاقك شيء
 accessibility-tell = أخبرنا من فضلك بالصفحة، وبما أردت أن تفعله، وبالجهاز والمتصفح والتقنيات المساعدة التي تستخدمها.
 accessibility-tell-whom = أخبر من فضلك من أعطاك هذه الدورة بالصفحة، وبما أردت أن تفعله، وبالجهاز والمتصفح والتقنيات المساعدة التي تستخدمها.
+
+# المراجعة.
+review = المراجعة
+review-about = ما أجبت عنه يعود إليك هنا قبيل أن تنساه: بعد أيام، ثم بعد أسابيع، ثم بعد أشهر. هكذا يبقى.
+review-no-scripts = تحتاج المراجعة إلى JavaScript، وهي معطّلة هنا أو تعذّر تحميلها.
+review-today = { $count ->
+    [zero] لا أسئلة اليوم
+    [one] سؤال واحد اليوم
+    [two] سؤالان اليوم
+    [few] { $count } أسئلة اليوم
+    [many] { $count } سؤالاً اليوم
+   *[other] { $count } سؤال اليوم
+}
+review-due = { $count ->
+    [zero] لا أسئلة للمراجعة
+    [one] سؤال واحد للمراجعة
+    [two] سؤالان للمراجعة
+    [few] { $count } أسئلة للمراجعة
+    [many] { $count } سؤالاً للمراجعة
+   *[other] { $count } سؤال للمراجعة
+}
+review-waiting = { $count ->
+    [zero] لا شيء ينتظر أياماً أخرى
+    [one] سؤال آخر ينتظر يوماً آخر
+    [two] سؤالان آخران ينتظران أياماً أخرى
+    [few] { $count } أسئلة أخرى تنتظر أياماً أخرى
+    [many] { $count } سؤالاً آخر تنتظر أياماً أخرى
+   *[other] { $count } سؤال آخر تنتظر أياماً أخرى
+}
+review-from = من
+review-read = اقرأ مرة أخرى:
+review-again = يأتي مرة أخرى في النهاية.
+review-easy = كان ذلك سهلاً
+review-later = يعود في وقت أبعد من غيره.
+review-finish = إنهاء
+review-none = لا شيء للمراجعة اليوم
+review-unknown = لا شيء للمراجعة بعد
+review-how = أجب عن أسئلة الدروس، فتعود إليك هنا بعد بضعة أيام.
+review-done = انتهيت لهذا اليوم
+review-remembered = تذكّرت { $right } من { $count }.
+review-next = { $count ->
+    [zero] التالي: { $day }، لا أسئلة.
+    [one] التالي: { $day }، سؤال واحد.
+    [two] التالي: { $day }، سؤالان.
+    [few] التالي: { $day }، { $count } أسئلة.
+    [many] التالي: { $day }، { $count } سؤالاً.
+   *[other] التالي: { $day }، { $count } سؤال.
+}
+review-calendar = احفظ الأيام القادمة في تقويم
+review-leeches = أخطأت مراراً في أسئلة هذه الصفحات. اقرأها مرة أخرى وأجب عن أسئلتها هناك:
+progress-kept = محفوظ
+progress-kept-about = متعلَّم: إجابتك الأخيرة صحيحة. محفوظ: أجبت صحيحاً في ثلاثة أيام مختلفة.
+certificate-kept = احفظ { $percent }% من الأسئلة: أجب صحيحاً في ثلاثة أيام مختلفة

@@ -228,7 +228,7 @@ percent = { $percent } %
 progress-right = { $right } von { $count } richtig
 progress-objectives = Was Sie jetzt können
 progress-objective = Lernziel
-progress-mastery = Bisher richtig
+progress-mastery = Gelernt
 progress-quizzes = Quiz
 progress-quiz = Quiz
 progress-best = Bestes Ergebnis
@@ -577,3 +577,40 @@ accessibility-people = Ein Programm findet nur einen Teil der Barrieren. Die Tes
 accessibility-help = Wenn Ihnen etwas im Weg ist
 accessibility-tell = Schreiben Sie uns bitte, um welche Seite es geht, was Sie tun wollten und welches Gerät, welchen Browser und welche Hilfsmittel Sie benutzen.
 accessibility-tell-whom = Sagen Sie bitte denen, von denen Sie diesen Kurs haben, um welche Seite es geht, was Sie tun wollten und welches Gerät, welchen Browser und welche Hilfsmittel Sie benutzen.
+
+# Die Wiederholung.
+review = Wiederholung
+review-about = Was Sie beantwortet haben, kommt hier wieder, kurz bevor Sie es vergessen würden: nach Tagen, dann nach Wochen, dann nach Monaten. So bleibt es.
+review-no-scripts = Die Wiederholung braucht JavaScript. Es ist hier ausgeschaltet oder konnte nicht geladen werden.
+review-today = { $count ->
+    [one] Heute { $count } Frage
+   *[other] Heute { $count } Fragen
+}
+review-due = { $count ->
+    [one] { $count } Frage zu wiederholen
+   *[other] { $count } Fragen zu wiederholen
+}
+review-waiting = { $count ->
+    [one] { $count } weitere wartet auf einen anderen Tag
+   *[other] { $count } weitere warten auf andere Tage
+}
+review-from = Aus
+review-read = Lesen Sie noch einmal:
+review-again = Sie kommt am Ende noch einmal.
+review-easy = Das war leicht
+review-later = Sie kommt später wieder als die anderen.
+review-finish = Beenden
+review-none = Heute ist nichts zu wiederholen
+review-unknown = Noch nichts zu wiederholen
+review-how = Beantworten Sie Fragen in den Lektionen. Nach einigen Tagen kommen sie hier wieder.
+review-done = Für heute fertig
+review-remembered = Sie wussten { $right } von { $count }.
+review-next = { $count ->
+    [one] Als Nächstes: { $day }, { $count } Frage.
+   *[other] Als Nächstes: { $day }, { $count } Fragen.
+}
+review-calendar = Die nächsten Tage als Kalender speichern
+review-leeches = Fragen von diesen Seiten haben Sie immer wieder verfehlt. Lesen Sie sie noch einmal, und beantworten Sie dort die Fragen:
+progress-kept = Behalten
+progress-kept-about = Gelernt: Ihre letzte Antwort ist richtig. Behalten: Sie lagen an drei verschiedenen Tagen richtig.
+certificate-kept = { $percent } % der Fragen behalten: an drei verschiedenen Tagen richtig antworten

@@ -228,7 +228,7 @@ percent = { $percent } %
 progress-right = { $right } of { $count } right
 progress-objectives = What you can do now
 progress-objective = Objective
-progress-mastery = Right so far
+progress-mastery = Learned
 progress-quizzes = Quizzes
 progress-quiz = Quiz
 progress-best = Best
@@ -580,3 +580,40 @@ accessibility-people = A program finds only some of the barriers. The tests use 
 accessibility-help = If something is in your way
 accessibility-tell = Please say which page it is, what you wanted to do, and which device, browser and assistive technology you use.
 accessibility-tell-whom = Please tell the people who gave you this course which page it is, what you wanted to do, and which device, browser and assistive technology you use.
+
+# The review.
+review = Review
+review-about = What you have answered comes back here shortly before you would forget it: after days, then after weeks, then after months. That is what makes it last.
+review-no-scripts = The review works with JavaScript, which is off here or could not be loaded.
+review-today = { $count ->
+    [one] { $count } question today
+   *[other] { $count } questions today
+}
+review-due = { $count ->
+    [one] { $count } question to review
+   *[other] { $count } questions to review
+}
+review-waiting = { $count ->
+    [one] { $count } more waits for another day
+   *[other] { $count } more wait for other days
+}
+review-from = From
+review-read = Read again:
+review-again = It comes once more at the end.
+review-easy = That was easy
+review-later = It comes back later than the others.
+review-finish = Finish
+review-none = Nothing to review today
+review-unknown = Nothing to review yet
+review-how = Answer questions in the lessons. They come back here a few days later.
+review-done = Done for today
+review-remembered = You remembered { $right } of { $count }.
+review-next = { $count ->
+    [one] Next: { $day }, { $count } question.
+   *[other] Next: { $day }, { $count } questions.
+}
+review-calendar = Save the next days as a calendar
+review-leeches = You have missed questions from these pages again and again. Read them once more, and answer the questions there:
+progress-kept = Kept
+progress-kept-about = Learned: your latest answer is right. Kept: you were right on three different days.
+certificate-kept = Keep { $percent }% of the questions: be right on three different days

@@ -228,7 +228,7 @@ percent = { $percent } %
 progress-right = { $right } de { $count } correctas
 progress-objectives = Lo que ya sabe hacer
 progress-objective = Objetivo
-progress-mastery = Correctas hasta ahora
+progress-mastery = Aprendido
 progress-quizzes = Cuestionarios
 progress-quiz = Cuestionario
 progress-best = Mejor
@@ -577,3 +577,40 @@ accessibility-people = Un programa solo encuentra una parte de las barreras. Las
 accessibility-help = Si algo te lo impide
 accessibility-tell = Díganos qué página es, qué quería hacer, y qué dispositivo, navegador y productos de apoyo usa.
 accessibility-tell-whom = Diga a quienes le han dado este curso qué página es, qué quería hacer, y qué dispositivo, navegador y productos de apoyo usa.
+
+# El repaso.
+review = Repaso
+review-about = Lo que ha respondido vuelve aquí poco antes de que lo olvide: después de días, luego de semanas, luego de meses. Así se queda.
+review-no-scripts = El repaso necesita JavaScript, que aquí está desactivado o no se pudo cargar.
+review-today = { $count ->
+    [one] { $count } pregunta hoy
+   *[other] { $count } preguntas hoy
+}
+review-due = { $count ->
+    [one] { $count } pregunta para repasar
+   *[other] { $count } preguntas para repasar
+}
+review-waiting = { $count ->
+    [one] { $count } más espera otro día
+   *[other] { $count } más esperan otros días
+}
+review-from = De
+review-read = Lea de nuevo:
+review-again = Vuelve una vez más al final.
+review-easy = Ha sido fácil
+review-later = Volverá más tarde que las demás.
+review-finish = Terminar
+review-none = Hoy no hay nada que repasar
+review-unknown = Todavía no hay nada que repasar
+review-how = Responda a las preguntas de las lecciones. Vuelven aquí unos días después.
+review-done = Terminado por hoy
+review-remembered = Ha recordado { $right } de { $count }.
+review-next = { $count ->
+    [one] Próximo repaso: { $day }, { $count } pregunta.
+   *[other] Próximo repaso: { $day }, { $count } preguntas.
+}
+review-calendar = Guardar los próximos días como calendario
+review-leeches = Ha fallado una y otra vez preguntas de estas páginas. Léalas de nuevo y responda allí a las preguntas:
+progress-kept = Retenido
+progress-kept-about = Aprendido: su última respuesta es correcta. Retenido: ha acertado en tres días distintos.
+certificate-kept = Retener el { $percent } % de las preguntas: acertar en tres días distintos

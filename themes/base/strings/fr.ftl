@@ -228,7 +228,7 @@ percent = { $percent } %
 progress-right = { $right } sur { $count } justes
 progress-objectives = Ce que vous savez faire maintenant
 progress-objective = Objectif
-progress-mastery = Juste jusqu’ici
+progress-mastery = Appris
 progress-quizzes = Quiz
 progress-quiz = Quiz
 progress-best = Meilleur
@@ -577,3 +577,40 @@ accessibility-people = Un programme ne trouve qu’une partie des obstacles. Les
 accessibility-help = Si quelque chose vous gêne
 accessibility-tell = Indiquez-nous la page, ce que vous vouliez faire, ainsi que l’appareil, le navigateur et les technologies d’assistance que vous utilisez.
 accessibility-tell-whom = Indiquez aux personnes qui vous ont donné ce cours la page, ce que vous vouliez faire, ainsi que l’appareil, le navigateur et les technologies d’assistance que vous utilisez.
+
+# La révision.
+review = Révision
+review-about = Ce à quoi vous avez répondu revient ici peu avant que vous ne l’oubliiez : après quelques jours, puis quelques semaines, puis quelques mois. C’est ainsi que cela reste.
+review-no-scripts = La révision a besoin de JavaScript, qui est désactivé ici ou n’a pas pu être chargé.
+review-today = { $count ->
+    [one] { $count } question aujourd’hui
+   *[other] { $count } questions aujourd’hui
+}
+review-due = { $count ->
+    [one] { $count } question à réviser
+   *[other] { $count } questions à réviser
+}
+review-waiting = { $count ->
+    [one] { $count } autre attend un autre jour
+   *[other] { $count } autres attendent d’autres jours
+}
+review-from = Extrait de
+review-read = À relire :
+review-again = Elle revient une fois à la fin.
+review-easy = C’était facile
+review-later = Elle reviendra plus tard que les autres.
+review-finish = Terminer
+review-none = Rien à réviser aujourd’hui
+review-unknown = Rien à réviser pour l’instant
+review-how = Répondez aux questions des leçons. Elles reviennent ici quelques jours plus tard.
+review-done = Terminé pour aujourd’hui
+review-remembered = Vous vous êtes souvenu de { $right } sur { $count }.
+review-next = { $count ->
+    [one] Prochaine révision : { $day }, { $count } question.
+   *[other] Prochaine révision : { $day }, { $count } questions.
+}
+review-calendar = Enregistrer les prochains jours comme calendrier
+review-leeches = Vous avez manqué plusieurs fois des questions de ces pages. Relisez-les et répondez-y aux questions :
+progress-kept = Retenu
+progress-kept-about = Appris : votre dernière réponse est juste. Retenu : vous avez répondu juste trois jours différents.
+certificate-kept = Retenir { $percent } % des questions : répondre juste trois jours différents

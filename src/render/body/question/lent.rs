@@ -1,5 +1,5 @@
-//! The questions of a page that quizzes load when they ask them, because their own pages only have a
-//! sample.
+//! The questions of a page that other pages load when they ask them: quizzes, whose own pages only
+//! have a sample, and the review.
 
 use std::collections::BTreeMap;
 
@@ -33,11 +33,13 @@ impl Writer<'_> {
         let mut writer = Writer::new(context, &root, spots);
         writer.is_drawn = true;
         writer.in_quiz = true;
-        // A lesson has its questions itself and reports what is wrong with them. The page of a quiz
-        // does not have these.
-        writer.is_lending = context.own.kind == PageKind::Quiz;
         let mut lent = Vec::new();
         for at in &context.lent {
+            let id = &context.own.questions()[*at].id.value;
+            // What is wrong with a question is reported where the page has it. The page of a quiz
+            // only has a sample.
+            writer.is_lending =
+                context.own.kind == PageKind::Quiz && self.undrawn.contains(id.as_str());
             let form = writer.piece(|writer| writer.question(spots, *at, true, false));
             let Some(mut question) = writer.questions.questions.pop() else { continue };
             let own = &context.own.questions()[*at];

@@ -33,7 +33,7 @@ version = "1.0.0"
 "##;
 
 /// The titles of the tables, by their headers.
-const TITLES: [(&str, &str); 10] = [
+const TITLES: [(&str, &str); 11] = [
     ("", "Keys of the course"),
     ("[[footer]]", "Links below every page"),
     ("[[objective]]", "Objectives"),
@@ -43,6 +43,7 @@ const TITLES: [(&str, &str); 10] = [
     ("[certificate.track.TRACK]", "Certificate of a track"),
     ("[[certificate.track.TRACK.scenarios]]", "Scenarios for a certificate"),
     ("[theme]", "Theme"),
+    ("[review]", "Review"),
     ("[pedagogy]", "Aims of teaching"),
 ];
 

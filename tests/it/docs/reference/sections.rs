@@ -126,6 +126,7 @@ fn every_table_has_its_header() {
             "[certificate.track.TRACK]",
             "[[certificate.track.TRACK.scenarios]]",
             "[theme]",
+            "[review]",
             "[pedagogy]",
         ]
     );

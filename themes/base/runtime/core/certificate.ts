@@ -11,6 +11,14 @@ export interface Done {
   readonly needed: number;
 }
 
+/** How many questions of a track are kept, and how many there are. */
+export interface KeptCount {
+  readonly kept: number;
+  readonly items: number;
+}
+
+const NONE_KEPT: KeptCount = { kept: 0, items: 0 };
+
 /** Whether a scenario was finished with one of `outcome`, or was read as text if that is allowed. */
 function isFinished(state: State, slug: string, readable: boolean, outcome: readonly string[]): boolean {
   const ended = (state.stories.get(slug) ?? []).flatMap((chosen) => chosen.outcome ?? []);
@@ -20,7 +28,7 @@ function isFinished(state: State, slug: string, readable: boolean, outcome: read
 }
 
 /** Finds how much of `requirement` is done. */
-export function done(state: State, requirement: Requirement): Done {
+export function done(state: State, requirement: Requirement, { kept, items }: KeptCount = NONE_KEPT): Done {
   const one = (isDone: boolean): Done => ({ done: isDone ? 1 : 0, needed: 1 });
   switch (requirement.kind) {
     case "quiz":
@@ -44,15 +52,19 @@ export function done(state: State, requirement: Requirement): Done {
           prompts: requirement.prompts,
         }),
       );
+    case "kept": {
+      const needed = Math.max(1, Math.ceil((requirement.percent * items) / 100));
+      return { done: Math.min(kept, needed), needed };
+    }
     case "start":
       return one(isBegun(state));
   }
 }
 
 /** Whether all requirements are met. */
-export function isEarned(state: State, requirements: readonly Requirement[]): boolean {
+export function isEarned(state: State, requirements: readonly Requirement[], kept: KeptCount = NONE_KEPT): boolean {
   return requirements.every((requirement) => {
-    const { done: much, needed } = done(state, requirement);
+    const { done: much, needed } = done(state, requirement, kept);
     return much >= needed;
   });
 }

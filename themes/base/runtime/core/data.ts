@@ -415,6 +415,11 @@ export type Requirement =
       readonly survey: string;
     }
   | {
+      readonly kind: "kept";
+      /** The share of the questions that is needed, in percent from 0 to 100. */
+      readonly percent: number;
+    }
+  | {
       readonly kind: "start";
     }
   | {
@@ -521,6 +526,8 @@ export interface OutlineQuestions {
   readonly objectives: readonly OutlineObjective[];
   /** The pages that have questions or quizzes, by their slugs. */
   readonly pages: Readonly<Record<string, PageQuestions>>;
+  /** What the review asks for; `null` when the site has none. */
+  readonly review: Review | null;
 }
 
 /** An objective of the course. */
@@ -543,6 +550,8 @@ export interface PageQuestions {
 export interface OutlineQuestion {
   /** The id, unique in the course. */
   readonly id: string;
+  /** The kind. */
+  readonly kind: QuestionKind;
   /** The heading. */
   readonly title: string;
   /** Whether it has a score. */
@@ -569,6 +578,14 @@ export interface OutlineQuiz {
   readonly pass: number | null;
   /** The number of attempts that count; `null` for any number. */
   readonly attempts: number | null;
+}
+
+/** What a course asks of its review. */
+export interface Review {
+  /** The maximum number of questions a day. */
+  readonly daily: number;
+  /** The share of questions to be remembered when they are asked again, from 0.8 to 0.95. */
+  readonly retention: number;
 }
 
 /** A question that a quiz loads when it asks it. A file has those of a page. */

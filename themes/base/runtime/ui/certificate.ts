@@ -1,8 +1,11 @@
 // The certificate of the learner's track: the sheet when it is earned, and until then what is missing. The other tracks
 // are folded below it.
-import { done, isEarned } from "../core/certificate";
-import type { CertificateTrack } from "../core/data";
+import { done, isEarned, type KeptCount } from "../core/certificate";
+import type { CertificateTrack, Outline, OutlineQuestions, Requirement } from "../core/data";
+import { dayOf } from "../core/days";
+import { answersTo, keptOf } from "../core/kept";
 import { withLatinDigits } from "../core/locale";
+import { onTrack, withQuestions } from "../core/progress";
 import { data } from "../io/data";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
@@ -39,6 +42,7 @@ interface Award {
 export class Certificate {
   readonly #awards: readonly Award[];
   readonly #lead = document.querySelector<HTMLElement>(".cm-lead");
+  readonly #kept = new Map<string, KeptCount>();
   readonly #others = element("div", { class: "cm-award__others" });
   readonly #name = element("input", { class: "cm-field", type: "text", id: "cm:name", autocomplete: "name" });
   /** Resolves when it is known where the learner goes on. */
@@ -75,18 +79,42 @@ export class Certificate {
       "change",
       () => void kept.add({ type: "wrote", field: NAME, text: this.#name.value.trim() }),
     );
+    await this.#count();
     this.#show();
-    kept.listen(() => this.#show());
+    kept.listen(() => void this.#count().then(() => this.#show()));
     // Nothing moves after the page is shown.
     await this.#settled;
     this.root.dataset["ready"] = "";
+  }
+
+  /** Counts what is kept, if a requirement asks for that. */
+  async #count(): Promise<void> {
+    const isAsked = this.#awards.some(({ rules }) => rules.requirements.some(({ kind }) => kind === "kept"));
+    if (!isAsked) return;
+    try {
+      const { file } = await parts();
+      const outline = withQuestions(await file<Outline>("outline"), await file<OutlineQuestions>("questions"));
+      const { events } = await record().all();
+      for (const { rules } of this.#awards) {
+        const pages = onTrack(outline, rules.id).units.flatMap((unit) => unit.pages);
+        const items = pages.flatMap(({ questions }) => questions).filter(({ scored }) => scored);
+        const kept = keptOf(answersTo(items, events, dayOf(Date.now())));
+        this.#kept.set(rules.id, { kept: kept.size, items: items.length });
+      }
+    } catch {
+      // Without the outline nothing is known to be kept.
+    }
+  }
+
+  #keptOf({ rules }: Award): KeptCount {
+    return this.#kept.get(rules.id) ?? { kept: 0, items: 0 };
   }
 
   /** The award to show first: of the track that was asked for, else of the learner's, else one that is earned. */
   #first(): Award | undefined {
     const of = (id: string) => this.#awards.find(({ rules }) => rules.id === id);
     const { state } = record();
-    const earned = () => this.#awards.find(({ rules }) => isEarned(state, rules.requirements));
+    const earned = () => this.#awards.find((award) => isEarned(state, award.rules.requirements, this.#keptOf(award)));
     return of(this.#asked) ?? of(track()) ?? earned() ?? this.#awards[0];
   }
 
@@ -109,14 +137,15 @@ export class Certificate {
   }
 
   /** Marks the requirements and sorts them into those that are missing and those that are done. */
-  #mark({ rules, items, missing, more, done: over, section }: Award): boolean {
+  #mark(award: Award): boolean {
+    const { rules, items, missing, more, done: over, section } = award;
     const { state } = record();
     const [open, closed]: [HTMLElement[], HTMLElement[]] = [[], []];
     rules.requirements.forEach((requirement, at) => {
       const item = items[at];
       const place = item?.querySelector<HTMLElement>(".cm-mark");
       if (!item || !place) return;
-      const much = done(state, requirement);
+      const much = done(state, requirement, this.#keptOf(award));
       const isDone = much.done >= much.needed;
       (isDone ? closed : open).push(item);
       item.toggleAttribute("data-done", isDone);
@@ -176,9 +205,11 @@ export class Certificate {
   }
 
   /** How much is done, and where the learner goes on. */
-  #left({ rules, section }: Award): Node[] {
+  #left(award: Award): Node[] {
+    const { rules, section } = award;
     const { state } = record();
-    const met = rules.requirements.filter((requirement) => isEarned(state, [requirement])).length;
+    const isMet = (requirement: Requirement) => isEarned(state, [requirement], this.#keptOf(award));
+    const met = rules.requirements.filter(isMet).length;
     // It is in its place from the beginning, and seen when it leads somewhere.
     const on = element("a", { class: "cm-button cm-pager__next" });
     this.#settled = parts()

@@ -378,8 +378,8 @@ export class Exam implements Walk {
     quiz.foot.replaceChildren(quiz.reset(quiz.foot));
     const shown = this.#shown;
     try {
-      const [{ review }, verdict] = await Promise.all([resultScript(), verdictScript()]);
-      if (this.#shown === shown) review(this, attempt, this.#forms, verdict);
+      const [{ afterSubmission }, verdict] = await Promise.all([resultScript(), verdictScript()]);
+      if (this.#shown === shown) afterSubmission(this, attempt, this.#forms, verdict);
     } catch (error) {
       console.error("coursemark: result", error);
       const retry = button(text("quiz-retry"), async () => {

@@ -1,4 +1,4 @@
-// Loads the questions that a quiz asks and its page does not have. They are in script files, one for each page that they
+// Loads questions that a page asks and does not have. They are in script files, one for each page that they
 // were written on.
 import type { LentQuestion, Question } from "../core/data";
 import { allow, load } from "../io/scripts";
@@ -15,25 +15,31 @@ const SPACES: Readonly<Record<string, string>> = {
 /** The content of the files that are being loaded goes here, by the slugs of their pages. */
 const arrived = new Map<string, readonly LentQuestion[]>();
 
+/** Loads the files at `addresses`. Rejects if one cannot be loaded. Returns the questions in them, by the slugs of their pages. */
+export async function loadFiles(addresses: readonly string[]): Promise<ReadonlyMap<string, readonly LentQuestion[]>> {
+  // Each file calls this with the slug of its page and its questions.
+  Object.assign(globalThis, {
+    coursemarkQuestions: (slug: string, questions: readonly LentQuestion[]) => arrived.set(slug, questions),
+  });
+  await Promise.all(
+    addresses.map((address) => {
+      allow(address);
+      return load(address);
+    }),
+  );
+  return arrived;
+}
+
 /** Loads those of the questions `ids` that the page of a quiz does not have yet. Rejects if a file cannot be loaded. */
 export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promise<void> {
   const { data, root } = quiz;
   const missing = ids.filter((id) => !quiz.has(id));
   const own = { slug: document.documentElement.dataset["page"] ?? "", file: data.file ?? "", questions: data.order };
   const files = [own, ...data.lessons].filter(({ questions }) => questions.some((id) => missing.includes(id)));
-  // Each file calls this with the slug of its page and its questions.
-  Object.assign(globalThis, {
-    coursemarkQuestions: (slug: string, questions: readonly LentQuestion[]) => arrived.set(slug, questions),
-  });
-  await Promise.all(
-    files.map(({ file }) => {
-      allow(file);
-      return load(file);
-    }),
-  );
+  const found = await loadFiles(files.map(({ file }) => file));
   const lines = root.ownerDocument.querySelector(".cm-key ol");
   for (const { slug } of files)
-    for (const { question, form, key } of arrived.get(slug) ?? []) {
+    for (const { question, form, key } of found.get(slug) ?? []) {
       if (quiz.has(question.id)) continue;
       addQuestions([{ ...question, shuffle: question.shuffle ?? data.shuffle } satisfies Question]);
       quiz.know(question.id, made(form));
@@ -43,7 +49,7 @@ export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promis
 }
 
 /** Makes the element that `marks` describes. `src/render/marks.rs` says how they are read. */
-function made(marks: readonly string[]): HTMLElement {
+export function made(marks: readonly string[]): HTMLElement {
   const top: Element = element("div");
   let open = top;
   for (const mark of marks) {

@@ -2,6 +2,8 @@
 
 import { left, markOf } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, Question } from "../core/data";
+import { dayOf } from "../core/days";
+import { answersTo, isObjectiveKept, keptOf } from "../core/kept";
 import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
 import {
@@ -17,6 +19,7 @@ import {
 import type { Attempt } from "../core/record";
 import { doneSince } from "../core/week";
 import { record } from "../io/record";
+import { reviewLink } from "./due";
 import { element } from "./element";
 import { MAX_UNEXPORTED_ANSWERS, unexported } from "./exporting";
 import { leftInWords } from "./left";
@@ -34,6 +37,9 @@ const MAX_NAMED = 8;
 export class Progress {
   readonly #standing = element("div", { class: "cm-progress__standing" });
   readonly #start = element("a", { class: "cm-button cm-pager__next" });
+  readonly #due = element("p", { class: "cm-progress__due" });
+  /** The ids of the questions that are kept. */
+  #kept: ReadonlySet<string> = new Set();
   #shown = "";
 
   constructor(root: HTMLElement) {
@@ -55,12 +61,14 @@ export class Progress {
     if (isApart) this.#standing.append(element("p", { class: "cm-note" }, text("progress-apart")));
     else if (course) {
       const known = course;
-      const show = () => {
+      const items = pagesOf(known).flatMap(({ questions }) => questions);
+      const show = async () => {
+        this.#kept = keptOf(answersTo(items, (await kept.all()).events, dayOf(Date.now())));
         this.#show(known);
         void this.#rescore(known);
       };
-      kept.listen(show);
-      show();
+      kept.listen(() => void show());
+      await show();
     }
     await this.#remind();
     root.dataset["ready"] = "";
@@ -97,7 +105,8 @@ export class Progress {
       this.#pages(own),
       ...this.#quizzes(outline),
     ];
-    const markup = content.map((part) => (part === this.#start ? "" : part.outerHTML)).join("");
+    const apart: readonly HTMLElement[] = [this.#start, this.#due];
+    const markup = content.map((part) => (apart.includes(part) ? "" : part.outerHTML)).join("");
     // If nothing changed, the page stays as it is, and readers keep their place.
     if (markup === this.#shown) return;
     this.#shown = markup;
@@ -105,6 +114,7 @@ export class Progress {
     this.#standing.replaceChildren(...content);
     for (const details of this.#standing.querySelectorAll("details")) details.open = open.has(details.id);
     void parts().then(({ continueLink }) => continueLink(this.#start));
+    void reviewLink().then((link) => this.#due.replaceChildren(...(link ? [link] : [])));
   }
 
   /** How much is done, where to go on, and what to look at again. `whole` is the outline of the whole course. */
@@ -133,6 +143,7 @@ export class Progress {
         ),
       ),
       this.#start,
+      this.#due,
       ...again,
     ];
   }
@@ -242,14 +253,17 @@ export class Progress {
     const { state } = record();
     const questions = outline.units.flatMap((unit) => unit.pages).flatMap((page) => page.questions);
     const rows = outline.objectives.flatMap(([id, title]) => {
-      const { right, count } = tally(
-        state,
-        questions.filter((question) => question.objectives.includes(id)),
-      );
+      const own = questions.filter((question) => question.objectives.includes(id));
+      const { right, count } = tally(state, own);
       if (count === 0) return [];
+      const kept = own.filter((question) => question.scored && this.#kept.has(question.id)).length;
       const meter = element("meter", { min: "0", max: String(count), value: String(right), "aria-hidden": "true" });
       return [
-        [title, element("span", { class: "cm-progress__meter" }, text("progress-right", { right, count }), " ", meter)],
+        [
+          title,
+          element("span", { class: "cm-progress__meter" }, text("progress-right", { right, count }), " ", meter),
+          `${text("progress-right", { right: kept, count })}${isObjectiveKept(kept, count) ? " ✓" : ""}`,
+        ],
       ];
     });
     if (rows.length === 0) return [];
@@ -257,7 +271,8 @@ export class Progress {
       folded(
         "cm:by-objective",
         text("progress-objectives"),
-        table(text("progress-objectives"), ["progress-objective", "progress-mastery"], rows),
+        element("p", { class: "cm-note" }, text("progress-kept-about")),
+        table(text("progress-objectives"), ["progress-objective", "progress-mastery", "progress-kept"], rows),
       ),
     ];
   }

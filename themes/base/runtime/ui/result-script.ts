@@ -8,7 +8,7 @@ import type { VerdictScript } from "./verdict-script";
 /** The content of `result.js`. */
 interface ResultScript {
   /** Shows the result of `attempt`, whose questions are in `forms`. */
-  review(exam: Exam, attempt: Attempt, forms: readonly Form[], script: VerdictScript): void;
+  afterSubmission(exam: Exam, attempt: Attempt, forms: readonly Form[], script: VerdictScript): void;
 }
 
 /** Loads the script, once. If that fails, the next call tries again. */

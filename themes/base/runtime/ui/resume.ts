@@ -1,6 +1,7 @@
 // The button on the front page that leads on.
 import { left } from "../core/completion";
 import { record } from "../io/record";
+import { reviewLink } from "./due";
 import { leftInWords } from "./left";
 import { parts } from "./menu";
 
@@ -14,7 +15,10 @@ export class Resume {
       if (!button || !kept.state.last) return;
       const { continueLink, pagesOnTrack } = await parts();
       await continueLink(button);
-      if (line) line.textContent = leftInWords(left(kept.state, await pagesOnTrack()));
+      if (!line) return;
+      line.textContent = leftInWords(left(kept.state, await pagesOnTrack()));
+      const due = await reviewLink();
+      if (due) line.append(" ", due);
     };
     // If the outline cannot be loaded, the button leads to the first page.
     const ready = () => {

@@ -1,65 +1,258 @@
-// What follows when a quiz was submitted: its result, a look at the answers, and practice of those that were wrong.
-import { showsFeedback } from "../core/quiz";
-import type { Attempt } from "../core/record";
-import { Drill } from "./drill";
+// The review page: what is due today, one question at a time. What is missed comes once more at the end.
+import { calendar, type Entry } from "../core/calendar";
+import { dayName } from "../core/days";
+import { withLatinDigits } from "../core/locale";
+import { verdictOf } from "../core/question";
+import { EASY, seconds } from "../core/review";
+import { persist } from "../io/persistence";
+import { record } from "../io/record";
+import { answered } from "./answering";
 import { button, element } from "./element";
-import type { Exam } from "./exam";
-import type { Form } from "./form";
-import { Practice } from "./practice";
-import { allQuestions } from "./questions";
-import { resultOf } from "./result";
+import { save } from "./exporting";
+import { Form } from "./form";
+import { parts } from "./menu";
+import { isApart } from "./page";
+import { loadFiles, made } from "./pool";
+import { addQuestions, shuffleSeed } from "./questions";
+import { type AskedCard, scheduleScript, type Work } from "./schedule-script";
+import { type Mark, Steps, type Walk } from "./steps";
 import { text } from "./strings";
-import type { VerdictScript } from "./verdict-script";
+import { verdictScript } from "./verdict-script";
 
-/** Shows the result of `attempt`, whose questions are in `forms`. */
-export function review(exam: Exam, attempt: Attempt, forms: readonly Form[], script: VerdictScript): void {
-  const { quiz, ended, left } = exam;
-  const isShown = showsFeedback(quiz.data, ended);
-  for (const form of forms) tell(form, attempt, isShown, script);
-  const submitted = { quiz: quiz.data, attempt, attempts: ended, forms, isShown, left };
-  const practise = (ids: readonly string[]) => practiseThese(exam, ids);
-  quiz.top.replaceChildren(resultOf(quiz.root, submitted, { again: () => void exam.again(), practise }));
-  script.correctAttempts(quiz.data, ended, allQuestions());
+/** The number of days of work in the calendar file. */
+const CALENDAR_DAYS = 5;
+
+/** A question of the review. It is asked once, and a second time if it was missed. */
+class Asked {
+  /** The verdict on the latest answer. */
+  verdict: Mark = "open";
+  /** Whether the first answer was right. */
+  isRemembered = false;
+  /** The number of answers. */
+  count = 0;
+  #isBusy = false;
+
+  constructor(
+    readonly card: AskedCard,
+    readonly form: Form,
+    readonly onAnswer: () => void,
+  ) {
+    form.button.addEventListener("click", () => void this.#hand());
+    form.root.addEventListener("keydown", (event) => {
+      const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
+      if (event.key === "Enter" && isField && !form.isTold) void this.#hand();
+    });
+  }
+
+  /** Whether nothing is left to do with it. */
+  get isDone(): boolean {
+    return this.count > 1 || this.isRemembered;
+  }
+
+  /** Asks once more. */
+  again(): void {
+    const { form } = this;
+    form.hush();
+    form.lock(false);
+    form.fields.write({});
+    form.say("");
+    form.button.hidden = false;
+  }
+
+  async #hand(): Promise<void> {
+    const { form } = this;
+    const problem = form.problem();
+    if (problem !== undefined) return form.complain(problem);
+    if (this.#isBusy || form.isTold) return;
+    this.#isBusy = true;
+    form.say(text("saving"));
+    try {
+      const script = await verdictScript();
+      const response = form.fields.read();
+      const found = script.scoreOf(form.question, response);
+      const fact = { ...answered(form, response, found, ""), page: this.card.page, review: true };
+      const [event] = await record().add(fact);
+      void persist();
+      const isRight = found?.share === 1;
+      this.count += 1;
+      this.isRemembered ||= isRight && this.count === 1;
+      this.verdict = verdictOf(found?.share ?? 0);
+      const place = element("a", { href: this.card.url }, this.card.title);
+      const next = element("p", { class: "cm-note" }, text(isRight ? "review-from" : "review-read"), " ", place);
+      const more = isRight || this.count > 1 ? [] : [element("p", { class: "cm-note" }, text("review-again"))];
+      // The explanation is open after a miss.
+      script.tell(form, response, found, [next, ...more], isRight ? 0 : 2);
+      form.lock(true);
+      form.button.hidden = true;
+      form.say(text(record().kind === "kept" ? "saved" : "saved-here"));
+      if (isRight && this.count === 1 && event) this.#offerEasy(event.id);
+      form.reveal();
+    } catch {
+      form.say("");
+      form.complain(text("not-checked"));
+    }
+    this.#isBusy = false;
+    this.onAnswer();
+  }
+
+  /** A button for what was so easy that it may come later. */
+  #offerEasy(answer: string): void {
+    const { form, card } = this;
+    const saved = text(record().kind === "kept" ? "saved" : "saved-here");
+    const easy = button(
+      text("review-easy"),
+      () => {
+        form.say(text("review-later"));
+        void record().add({ type: "wrote", field: `${EASY}${card.id}`, text: answer });
+      },
+      "cm-link-button",
+    );
+    form.say(saved, " ", easy);
+  }
 }
 
-/** Shows the answer that an attempt gave to a question, with the feedback on it if that may be seen. */
-function tell(form: Form, attempt: Attempt, isShown: boolean, script: VerdictScript): void {
-  const given = attempt.given.get(form.question.id);
-  const found = given && script.recall(form.question, given.event);
-  form.button.hidden = true;
-  if (found?.response) form.fields.write(found.response);
-  form.lock(true);
-  if (!given) form.say(text("unanswered"));
-  else if (!isShown) form.say(text("answered"));
-  else if (!found?.response)
-    script.tell(form, {}, undefined, [element("p", {}, text("asked-again", { answer: given.event.shown }))]);
-  else {
-    const notes = [...(found.isChanged ? ["changed-since"] : []), ...(found.isCorrected ? ["key-changed"] : [])];
-    script.tell(
-      form,
-      found.response,
-      found.score,
-      notes.map((id) => element("p", { class: "cm-note" }, text(id))),
+/** The page. */
+export class Review implements Walk {
+  readonly #root: HTMLElement;
+  #all: readonly Asked[] = [];
+  #steps: Steps | undefined;
+  #finish: HTMLButtonElement | undefined;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+    void this.#begin();
+  }
+
+  async #begin(): Promise<void> {
+    const root = this.#root;
+    await record().ready;
+    try {
+      // Each page then has a record of its own, and none of them knows the whole course.
+      if (isApart) root.replaceChildren(element("p", { class: "cm-note" }, text("progress-apart")));
+      else await this.#show();
+    } catch (error) {
+      console.error("coursemark: review", error);
+      root.replaceChildren(element("p", { class: "cm-note" }, text("progress-load-failed")));
+    }
+    root.dataset["ready"] = "";
+  }
+
+  async #show(): Promise<void> {
+    const work = await (await scheduleScript()).work();
+    if (work.cards.length === 0) return this.#end(work, text(work.known > 0 ? "review-none" : "review-unknown"));
+    const slugs = new Set(work.cards.map(({ page }) => page));
+    const files = await loadFiles([...slugs].map((slug) => `questions/${encodeURIComponent(slug)}.js`));
+    const section = element("section", { class: "cm-quiz cm-quiz--page", "aria-label": text("review") });
+    section.dataset["quiz"] = "cm:review";
+    this.#all = work.cards.flatMap((card) => {
+      const lent = files.get(card.page)?.find(({ question }) => question.id === card.id);
+      if (!lent) return [];
+      const question = { ...lent.question, shuffle: lent.question.shuffle ?? true };
+      addQuestions([question]);
+      const form = made(lent.form);
+      section.append(form);
+      const seed = shuffleSeed(question.id, `review ${work.day}`);
+      return [new Asked(card, new Form(form, question, seed), () => this.#steps?.show())];
+    });
+    const minutes = Math.ceil(work.cards.reduce((sum, card) => sum + seconds(card), 0) / 60);
+    const head = [
+      text("review-today", { count: this.#all.length }),
+      text("minutes", { count: minutes }),
+      ...(work.waiting > 0 ? [text("review-waiting", { count: work.waiting })] : []),
+    ];
+    this.#root.replaceChildren(
+      element("p", { class: "cm-review__today" }, head.join(" · ")),
+      ...this.#leeches(work),
+      section,
+    );
+    this.#finish = button(text("review-finish"), () => void this.#finished());
+    this.#steps = new Steps(section, this);
+    this.#steps.begin(
+      this.#all.map(({ form }) => form),
+      0,
     );
   }
-}
 
-/** Asks the questions `ids` for practice until each is right. */
-function practiseThese(exam: Exam, ids: readonly string[]): void {
-  const { quiz } = exam;
-  const again = button(text("quiz-again"), () => void exam.again());
-  const drill = new Drill(quiz.root, () => (exam.left > 0 ? [again] : []));
-  const practices = exam.toPractise(ids).map((form) => new Practice(form, () => drill.show()));
-  for (const practice of practices) {
-    practice.again();
-    practice.form.fields.write({});
+  /** The pages to read again, because their questions were missed again and again. */
+  #leeches({ leeches }: Work): HTMLElement[] {
+    if (leeches.length === 0) return [];
+    const pages = new Map(leeches.map((card) => [card.url, card.title]));
+    const items = [...pages].map(([href, title]) => element("li", {}, element("a", { href }, title)));
+    return [
+      element("div", { class: "cm-note" }, element("p", {}, text("review-leeches")), element("ul", {}, ...items)),
+    ];
   }
-  const back = () => {
-    drill.steps.leave();
-    void exam.back();
-  };
-  quiz.top.replaceChildren();
-  quiz.foot.replaceChildren(button(text("quiz-to-result"), back, "cm-link-button"));
-  drill.begin(practices, 0);
-  drill.steps.go(0);
+
+  mark(at: number): Mark {
+    return this.#all[at]?.verdict ?? "open";
+  }
+
+  next(at: number): number | undefined {
+    const places = [...this.#all.keys()];
+    const order = [...places.slice(at + 1), ...places.slice(0, at + 1)];
+    // What was missed comes when everything else was asked.
+    return (
+      order.find((other) => this.#all[other]?.count === 0) ??
+      order.find((other) => this.#all[other]?.isDone === false && (other !== at || this.#all[at]?.form.isTold))
+    );
+  }
+
+  end(): readonly HTMLElement[] {
+    return this.#finish && this.#all.every(({ isDone }) => isDone) ? [this.#finish] : [];
+  }
+
+  moved(at: number, isNext: boolean): void {
+    const asked = this.#all[at];
+    if (isNext && asked && asked.count > 0 && !asked.isDone) asked.again();
+  }
+
+  async #finished(): Promise<void> {
+    const right = this.#all.filter(({ isRemembered }) => isRemembered).length;
+    const count = this.#all.length;
+    const work = await (await scheduleScript()).work();
+    this.#steps?.leave();
+    await this.#end(work, text("review-done"), text("review-remembered", { right, count }));
+    const heading = this.#root.querySelector("h2");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus();
+  }
+
+  /** What comes when nothing is left for today. */
+  async #end(work: Work, title: string, result?: string): Promise<void> {
+    const lines = [...(result ? [element("p", {}, result)] : [])];
+    const coming = work.ahead.flatMap((count, at) => (at > 0 && count > 0 ? [{ day: work.day + at, count }] : []));
+    const [next] = coming;
+    if (next) {
+      const day = new Date(`${dayName(next.day)}T12:00`).toLocaleDateString(
+        withLatinDigits(document.documentElement.lang),
+        { weekday: "long", day: "numeric", month: "long" },
+      );
+      lines.push(element("p", {}, text("review-next", { day, count: next.count })));
+    }
+    if (work.known === 0) lines.push(element("p", {}, text("review-how")));
+    const onward = element("a", { class: "cm-button cm-pager__next" });
+    const row = element("p", { class: "cm-review__onward" }, onward);
+    if (next)
+      row.append(
+        " ",
+        button(text("review-calendar"), () => this.#save(work, coming), "cm-link-button"),
+      );
+    this.#root.replaceChildren(element("h2", {}, title), ...lines, ...this.#leeches(work), row);
+    await (await parts()).continueLink(onward);
+  }
+
+  /** Saves the next days of work as a calendar. */
+  #save(work: Work, coming: readonly { readonly day: number; readonly count: number }[]): void {
+    const { course } = record();
+    const entries = coming.slice(0, CALENDAR_DAYS).map(
+      ({ day, count }): Entry => ({
+        uid: `${course}-review-${day}`,
+        day: dayName(day),
+        title: `${text("review")}: ${work.course}`,
+        text: text("review-today", { count }),
+        url: location.protocol === "file:" ? undefined : location.href.split("#")[0],
+      }),
+    );
+    save(`${course}-review.ics`, calendar(`${work.course}: ${text("review")}`, entries, new Date()), "text/calendar");
+  }
 }

@@ -1,0 +1,67 @@
+// Brings the outline of the course and the record together into what is due for review.
+import type { Outline, OutlineQuestions } from "../core/data";
+import { type Day, dayOf } from "../core/days";
+import { onTrack, withQuestions } from "../core/progress";
+import { type Card, forecast, historyOf, MAX_INTERVAL, session, standings } from "../core/review";
+import { record } from "../io/record";
+import { parts } from "./menu";
+import type { AskedCard, DueNote, Work } from "./schedule-script";
+import { track } from "./tracks";
+
+/** Today. */
+function today(): Day {
+  return dayOf(Date.now());
+}
+
+/** What is left of today's work. The number of items that are due on the next days is noted in the store. */
+export async function work(): Promise<Work> {
+  const kept = record();
+  const { file } = await parts();
+  const outline = withQuestions(await file<Outline>("outline"), await file<OutlineQuestions>("questions"));
+  const { review } = await file<OutlineQuestions>("questions");
+  const cards = onTrack(outline, track()).units.flatMap(({ pages }) => {
+    const unit = outline.units.findIndex((other) => other.pages.some(({ slug }) => slug === pages[0]?.slug));
+    return pages.flatMap(({ slug, title, url, questions }) =>
+      questions
+        .filter(({ scored }) => scored)
+        .map(
+          ({ id, was, rev, wording, kind }): AskedCard => ({
+            ...{ id, was, rev, wording, kind, unit, group: "" },
+            page: slug,
+            title,
+            url: `${url}#${encodeURIComponent(id)}`,
+          }),
+        ),
+    );
+  });
+  const { events } = await kept.all();
+  const day = today();
+  const plan = review ?? { daily: 0, retention: 0.9 };
+  const history = historyOf(cards, events, day);
+  const now = session(history, plan, kept.who);
+  const known = standings(history, plan);
+  const later = known.filter(({ due }) => due > day);
+  const ahead = [now.cards.length, ...forecast(later, day, MAX_INTERVAL + 1, plan.daily).slice(1)];
+  // What waits today is asked on the next days.
+  for (let at = 1, waiting = now.waiting; at < ahead.length && waiting > 0; at += 1) {
+    const more = Math.min(plan.daily - (ahead[at] ?? 0), waiting);
+    ahead[at] = (ahead[at] ?? 0) + more;
+    waiting -= more;
+  }
+  await note({ day, ahead, daily: plan.daily });
+  const asked = (of: readonly Card[]) => of as readonly AskedCard[];
+  return {
+    cards: asked(now.cards),
+    leeches: asked(now.leeches),
+    waiting: now.waiting,
+    known: known.length,
+    day,
+    ahead,
+    course: outline.title,
+  };
+}
+
+async function note(found: Omit<DueNote, "epoch" | "entries">): Promise<void> {
+  const { store, span } = record();
+  if (span) await store.setNote("due", { ...found, epoch: span.mark.epoch, entries: span.mark.entries });
+}

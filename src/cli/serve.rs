@@ -8,12 +8,14 @@ use clap::Args;
 
 use crate::cli::load::{compile, note_on_outputs, options, require_course};
 use crate::cli::{CLEAN, course_folder, crash, fail, say, threads};
-use crate::diag::render::{Format, Style, render};
+use crate::diag::Diagnostic;
+use crate::diag::render::{Format, Style, place, render};
+use crate::diag::severity::Severity;
 use crate::model::page::PageKind;
 use crate::pipeline::{Compiler, Options, Output};
 use crate::render::report::{coverage, graph};
 use crate::render::site::{Made, Site, SiteFile};
-use crate::serve::{Preview, Rebuild, ServeOptions, run as serve};
+use crate::serve::{Preview, Rebuild, ServeOptions, Warning, run as serve};
 use crate::source::{Loader, SourceTree};
 use crate::text::list::Count;
 use crate::text::path::{CoursePath, SitePath};
@@ -93,6 +95,7 @@ impl Rebuild for ServedCourse {
                     site: None,
                     heading: "The course cannot be read",
                     report: format!("error: {reason}"),
+                    warnings: Arc::default(),
                     summary: "the course cannot be read; the last good pages stay".to_owned(),
                 };
             }
@@ -100,6 +103,11 @@ impl Rebuild for ServedCourse {
         let milliseconds = start.elapsed().as_millis();
         let work = compiled.work;
         let plain = render(&compiled.diagnostics, &compiled.tree, Format::Human, Style::Plain);
+        // The report of a course with errors has them among the errors.
+        let warnings = match &compiled.output {
+            Some(_) => warnings(&compiled.diagnostics, &compiled.tree),
+            None => Vec::new(),
+        };
         let cause = before.as_ref().map(|before| changes(&compiled.tree.changed_since(before)));
         let cause = cause.map_or_else(String::new, |changes| format!("{changes}: "));
         let summary = match &compiled.output {
@@ -121,6 +129,7 @@ impl Rebuild for ServedCourse {
             site: compiled.output.map(|output| Arc::new(with_reports(output))),
             heading: "The course has errors",
             report: plain,
+            warnings: Arc::new(warnings),
             summary,
         }
     }
@@ -131,9 +140,23 @@ impl Rebuild for ServedCourse {
             site: None,
             heading: "Coursemark failed",
             report: crash::take_report(),
+            warnings: Arc::default(),
             summary: "the last good pages stay; the next save builds again".to_owned(),
         }
     }
+}
+
+/// The warnings among the diagnostics, for the list in the browser.
+fn warnings(diagnostics: &[Diagnostic], tree: &SourceTree) -> Vec<Warning> {
+    let warnings = diagnostics.iter().filter(|fault| fault.severity == Severity::Warning);
+    warnings
+        .map(|fault| Warning {
+            place: place(&fault.place, tree),
+            code: fault.code.name,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+        })
+        .collect()
 }
 
 /// The site, together with the reports that only its author sees.

@@ -54,8 +54,23 @@ pub struct Preview {
     pub heading: &'static str,
     /// The diagnostics, as text.
     pub report: String,
+    /// The warnings, for the list in the browser. Empty when there is no site.
+    pub warnings: Arc<Vec<Warning>>,
     /// A line on the work that the rebuild did.
     pub summary: String,
+}
+
+/// A warning in the list that the preview shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Its place in the course: `PATH:LINE:COLUMN`, or `PATH`.
+    pub place: String,
+    /// The name of its code.
+    pub code: &'static str,
+    /// The message.
+    pub message: String,
+    /// Lines on what to change.
+    pub help: Vec<String>,
 }
 
 /// A course that can be built again and again.
@@ -101,6 +116,8 @@ pub struct Current {
     pub fault: String,
     /// The heading above `fault`.
     pub heading: &'static str,
+    /// The warnings about `site`. Empty while there is a fault.
+    pub warnings: Arc<Vec<Warning>>,
     /// The number of the rebuild. Each one has a higher number than the last.
     pub version: u64,
     /// The pages that the last rebuild changed; a new name of the stylesheet alone is not a change.
@@ -124,6 +141,7 @@ impl Current {
             site,
             fault: if preview.site.is_some() { String::new() } else { preview.report.clone() },
             heading: preview.heading,
+            warnings: preview.warnings.clone(),
             version: self.version + 1,
         }
     }

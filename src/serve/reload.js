@@ -1,6 +1,6 @@
 // Listens for rebuilds. A page that did not change is left alone; another stylesheet is put in place
 // of the old one; a page that did change is loaded again, and the reader stays where they were. What
-// is wrong with the course is shown above the last good page.
+// is wrong with the course is shown above the last good page, and its warnings are counted in a corner.
 (function () {
   "use strict";
   const KEY = "coursemark:preview";
@@ -8,6 +8,8 @@
   let seen = null;
   let closed = "";
   let wait = 250;
+  // Whether the list of warnings is open.
+  let isUnfolded = false;
 
   // Where the reader is.
   const text = (element) => (element.textContent || "").trim().slice(0, 120);
@@ -26,6 +28,7 @@
       text: block ? text(block) : "",
       offset: block ? block.getBoundingClientRect().top : 0,
       open: details().filter((box) => box.open).map(label),
+      warnings: isUnfolded,
       focus: document.activeElement && document.activeElement.id,
     };
     try {
@@ -44,6 +47,7 @@
       return;
     }
     if (!state || state.path !== location.pathname) return;
+    isUnfolded = state.warnings === true;
     for (const box of details()) if (state.open.includes(label(box))) box.open = true;
     const all = blocks();
     // The same text nearest to where it was; a text that was edited is taken by its place.
@@ -91,20 +95,24 @@
     box.querySelector("pre").textContent = fault;
   }
 
+  function style() {
+    if (document.getElementById("cm:fault-style")) return;
+    const sheet = document.createElement("link");
+    sheet.id = "cm:fault-style";
+    sheet.rel = "stylesheet";
+    sheet.href = "/-/reload.css";
+    document.head.append(sheet);
+  }
+
+  function make(name, className, content) {
+    const element = document.createElement(name);
+    if (className) element.className = className;
+    if (content) element.textContent = content;
+    return element;
+  }
+
   function build() {
-    if (!document.getElementById("cm:fault-style")) {
-      const sheet = document.createElement("link");
-      sheet.id = "cm:fault-style";
-      sheet.rel = "stylesheet";
-      sheet.href = "/-/reload.css";
-      document.head.append(sheet);
-    }
-    const make = (name, className, content) => {
-      const element = document.createElement(name);
-      if (className) element.className = className;
-      if (content) element.textContent = content;
-      return element;
-    };
+    style();
     const box = make("section", "cm-fault");
     box.id = "cm:fault";
     box.lang = "en";
@@ -134,6 +142,81 @@
     return box;
   }
 
+  // The warnings: their number in a corner, which unfolds to a list.
+  const MAX_LISTED = 100;
+
+  function warn(warnings, isNews) {
+    const count = warnings.length === 1 ? "1 warning" : warnings.length + " warnings";
+    let box = document.getElementById("cm:warnings");
+    const said = box ? box.querySelector("summary").textContent : "";
+    if (warnings.length === 0) {
+      if (box && box.contains(document.activeElement)) document.activeElement.blur();
+      if (box) box.remove();
+      if (said) say("No warnings");
+      return;
+    }
+    if (!box) {
+      style();
+      box = make("section", "cm-warnings");
+      box.id = "cm:warnings";
+      box.lang = "en";
+      box.dir = "ltr";
+      box.setAttribute("aria-label", "Warnings about the course");
+      const fold = make("details");
+      fold.append(make("summary", "cm-warnings__count"), make("ol", "cm-warnings__list"));
+      fold.lastElementChild.tabIndex = 0;
+      fold.lastElementChild.setAttribute("aria-label", "Warnings");
+      fold.open = isUnfolded;
+      fold.ontoggle = () => {
+        isUnfolded = fold.open;
+      };
+      fold.onkeydown = (event) => {
+        if (event.key !== "Escape" || !fold.open) return;
+        fold.open = false;
+        fold.firstElementChild.focus();
+      };
+      box.append(fold);
+      document.body.append(box);
+    }
+    box.querySelector("summary").textContent = count;
+    const list = box.querySelector("ol");
+    list.replaceChildren(...warnings.slice(0, MAX_LISTED).map(warning));
+    const left = warnings.length - MAX_LISTED;
+    if (left > 0) list.append(make("li", "", "and " + left + " more, which `coursemark check` lists"));
+    if (isNews && said !== count) say(count);
+  }
+
+  function warning(fault) {
+    const item = make("li");
+    const place = make("p", "cm-warnings__place");
+    place.append(make("code", "", fault.place), " ", make("span", "", fault.code));
+    item.append(words("cm-warnings__message", fault.message), ...fault.help.map((line) => words("", line)), place);
+    return item;
+  }
+
+  // A line in which what is between backticks is code.
+  function words(className, line) {
+    const made = make("p", className);
+    made.append(...line.split("`").map((part, at) => (at % 2 === 1 ? make("code", "", part) : part)));
+    return made;
+  }
+
+  // Tells readers who do not see the corner.
+  function say(news) {
+    let status = document.getElementById("cm:news");
+    if (!status) {
+      status = make("p", "cm-warnings__news");
+      status.id = "cm:news";
+      status.lang = "en";
+      status.setAttribute("role", "status");
+      document.body.append(status);
+    }
+    // A status that is filled as it comes is not read.
+    setTimeout(() => {
+      status.textContent = news;
+    }, 100);
+  }
+
   function listen() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const socket = new WebSocket(scheme + "//" + location.host + "/-/live/TOKEN");
@@ -145,6 +228,7 @@
       const isRepeated = message.version === seen;
       seen = message.version;
       overlay(message.fault, message.heading);
+      warn(message.warnings, !isFirst);
       if (isFirst || isRepeated || message.fault) return;
       const path = location.pathname.endsWith("/") ? location.pathname + "index.html" : location.pathname;
       const isMissing = document.body.classList.contains("cm-page--not-found");

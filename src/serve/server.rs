@@ -271,10 +271,20 @@ async fn tell(mut socket: WebSocket, mut current: watch::Receiver<Current>) {
             let pages = current.changed.iter().flat_map(|pages| pages.iter());
             let pages: Vec<String> =
                 pages.map(|path| format!("/{}", encode_path(path.as_str()))).collect();
+            let warnings = current.warnings.iter().map(|warning| {
+                serde_json::json!({
+                    "place": warning.place,
+                    "code": warning.code,
+                    "message": warning.message,
+                    "help": warning.help,
+                })
+            });
+            let warnings: Vec<_> = warnings.collect();
             serde_json::json!({
                 "version": current.version,
                 "fault": current.fault,
                 "heading": current.heading,
+                "warnings": warnings,
                 "pages": pages,
                 "many": current.changed.is_none(),
                 "stylesheet": current.stylesheet.as_ref().map(|path| format!("/{path}")),

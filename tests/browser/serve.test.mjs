@@ -77,13 +77,13 @@ describe("the preview", () => {
       before.replace("## ", "A new paragraph above.\n\nAnd another one, so that everything moves.\n\n## "),
     );
     await isLoadedAgain(page);
-    await page.waitForFunction(() => document.body.innerText.includes("A new paragraph above."));
+    await page.waitForFunction(() => document.body?.innerText.includes("A new paragraph above."));
     await settled(page);
     assert.ok(Math.abs((await top()) - was) <= 2, `the heading moved from ${was} to ${await top()}`);
     assert.equal(await page.locator(".cm-serves").evaluate((box) => box.open), true);
     assert.deepEqual(faults, []);
     writeFileSync(path(LESSON), before);
-    await page.waitForFunction(() => !document.body.innerText.includes("A new paragraph above."));
+    await page.waitForFunction(() => document.body && !document.body.innerText.includes("A new paragraph above."));
     await context.close();
     assert.ok(
       said.some((line) =>
@@ -148,6 +148,60 @@ describe("the preview", () => {
       writeFileSync(path(LESSON), `${before}\n![gone](elsewhere.png)\n`);
       await box.waitFor();
       writeFileSync(path(LESSON), before);
+      await box.waitFor({ state: "detached" });
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+
+  for (const colorScheme of ["light", "dark"]) {
+    test(`warnings are counted in a corner and listed on demand (${colorScheme})`, async () => {
+      const options = { colorScheme, bypassCSP: true, viewport: { width: 320, height: 700 } };
+      const { context, page, faults } = await open("two-functions/what-the-evidence-says.html", options);
+      const box = page.locator(".cm-warnings");
+      const news = page.locator('[role="status"]#cm\\:news');
+      assert.equal(await box.count(), 0);
+      const before = read(LESSON);
+      writeFileSync(path(LESSON), `${before}\nSee [this](nowhere.md) and [that](../gone.md).\n`);
+      await box.waitFor();
+      assert.equal(await box.locator("summary").innerText(), "2 warnings");
+      assert.ok(await page.isHidden(".cm-warnings__list"), "nothing is unfolded that was not asked for");
+      await page.focus(".cm-warnings summary");
+      await page.keyboard.press("Enter");
+      const items = await box.locator("li").allInnerTexts();
+      assert.equal(items.length, 2);
+      assert.match(items[0], /there is no file two-functions\/nowhere\.md in the course/);
+      assert.match(items[0], /link to a page of the course/);
+      assert.match(items[0], /two-functions\/what-the-evidence-says\.md:\d+:\d+ broken-link/);
+      await page.waitForFunction(() => getComputedStyle(document.querySelector(".cm-warnings")).position === "fixed");
+      assert.deepEqual(await violations(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+
+      // The list stays open when the page is loaded again.
+      await page.evaluate(() => (globalThis.mark = true));
+      writeFileSync(path(LESSON), `${before}\nSee [this](nowhere.md).\n`);
+      await isLoadedAgain(page);
+      await page.waitForFunction(() => document.querySelector(".cm-warnings summary")?.textContent === "1 warning");
+      await page.locator(".cm-warnings__list").waitFor();
+      await page.focus(".cm-warnings__list");
+      await page.keyboard.press("Escape");
+      assert.ok(await page.isHidden(".cm-warnings__list"));
+      assert.ok(await page.evaluate(() => document.activeElement.matches(".cm-warnings summary")));
+
+      // An error takes the place of the counter, which comes back with the next good build.
+      writeFileSync(path(LESSON), `${before}\nSee [this](nowhere.md). ![gone](nowhere.png)\n`);
+      await page.locator(".cm-fault").waitFor();
+      assert.equal(await box.count(), 0);
+      writeFileSync(path(LESSON), before);
+      await page.locator(".cm-fault").waitFor({ state: "detached" });
+      assert.equal(await box.count(), 0);
+      // A page that stays says what is new.
+      const other = "two-functions/index.md";
+      const index = read(other);
+      writeFileSync(path(other), `${index}\nSee [this](nowhere.md).\n`);
+      await page.waitForFunction(() => document.getElementById("cm:news")?.textContent === "1 warning");
+      assert.equal(await news.count(), 1);
+      writeFileSync(path(other), index);
       await box.waitFor({ state: "detached" });
       assert.deepEqual(faults, []);
       await context.close();

@@ -8,8 +8,8 @@ pub mod short;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::Diagnostic;
 use crate::diag::severity::Severity;
+use crate::diag::{Diagnostic, Place};
 use crate::text::list::Count;
 use crate::text::path::CoursePath;
 use crate::text::span::{Position, Span, position};
@@ -176,6 +176,14 @@ fn positions(
     Some((position(text, span.range().start), position(text, span.range().end)))
 }
 
+/// A place as text: `PATH:LINE:COLUMN`, or `PATH` when the whole file is meant.
+pub fn place(place: &Place, sources: &impl Sources) -> String {
+    match positions(sources, &place.path, place.span) {
+        Some((start, _)) => format!("{}:{}:{}", place.path, start.line, start.column),
+        None => place.path.to_string(),
+    }
+}
+
 /// `text` without control characters, which a terminal would obey.
 fn printable(text: &str) -> String {
     text.chars()
@@ -190,7 +198,7 @@ fn printable(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Place, codes};
+    use crate::diag::codes;
 
     struct NoText;
 

@@ -2,17 +2,13 @@
 //! help follows in parentheses, and `[fixable]` where `check --fix` fixes it.
 
 use crate::diag::Diagnostic;
-use crate::diag::render::{Sources, positions, printable};
+use crate::diag::render::{Sources, place, printable};
 
 /// Appends the diagnostic to `drawn` as one line.
 pub fn render(diagnostic: &Diagnostic, sources: &impl Sources, drawn: &mut String) {
-    let place = &diagnostic.place;
-    drawn.push_str(place.path.as_str());
-    if let Some((start, _)) = positions(sources, &place.path, place.span) {
-        drawn.push_str(&format!(":{}:{}", start.line, start.column));
-    }
     drawn.push_str(&format!(
-        ": {}[{}]: {}",
+        "{}: {}[{}]: {}",
+        place(&diagnostic.place, sources),
         diagnostic.severity.word(),
         diagnostic.code.name,
         printable(&diagnostic.message)

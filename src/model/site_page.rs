@@ -22,6 +22,8 @@ pub enum SitePage {
     Review,
     /// What the learner's browser keeps, to take it along or to delete it.
     Record,
+    /// The learner's notes, highlights and bookmarks.
+    Notes,
     /// The learner's plan.
     Plan,
     /// The certificate.
@@ -42,12 +44,13 @@ pub enum SitePage {
 
 impl SitePage {
     /// All pages, in the order in which they are made.
-    pub const ALL: [SitePage; 13] = [
+    pub const ALL: [SitePage; 14] = [
         SitePage::NotFound,
         SitePage::Search,
         SitePage::Progress,
         SitePage::Review,
         SitePage::Record,
+        SitePage::Notes,
         SitePage::Plan,
         SitePage::Certificate,
         SitePage::References,
@@ -71,6 +74,7 @@ impl SitePage {
             SitePage::Progress => "progress.html",
             SitePage::Review => "review.html",
             SitePage::Record => "record.html",
+            SitePage::Notes => "notes.html",
             SitePage::Plan => "plan.html",
             SitePage::Certificate => "certificate.html",
             SitePage::References => "references.html",
@@ -95,7 +99,7 @@ impl SitePage {
     /// Whether the site of `course` has it. `has_address` says whether the site's address is known.
     pub fn exists(self, course: &Course, has_address: bool) -> bool {
         match self {
-            SitePage::NotFound | SitePage::Progress | SitePage::Record => true,
+            SitePage::NotFound | SitePage::Progress | SitePage::Record | SitePage::Notes => true,
             SitePage::Review => course.has_review(),
             SitePage::Search => course.settings.search,
             SitePage::Plan => !course.plan.is_empty(),
@@ -132,6 +136,7 @@ impl SitePage {
                 | SitePage::Progress
                 | SitePage::Review
                 | SitePage::Record
+                | SitePage::Notes
                 | SitePage::Plan
                 | SitePage::Certificate
                 | SitePage::Privacy

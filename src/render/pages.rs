@@ -449,6 +449,14 @@ impl<'c> Shell<'c> {
         RecordView { page }
     }
 
+    /// The learner's notes.
+    pub fn notes(&self) -> NotesView {
+        let site = SitePage::Notes.path();
+        let mut page = self.frame().page(&site, "notes", &self.title("notes"));
+        self.frame().add_script(&mut page, &site, "notebook");
+        NotesView { page }
+    }
+
     /// The trainer's key, which is not a page of the site. `address` is the address of the site as
     /// seen from the key.
     ///
@@ -524,7 +532,7 @@ impl<'c> Shell<'c> {
 
 /// The scripts that pages load when they need them. Their files begin with their strings, so that
 /// pages do not have to hold them.
-pub const LATE: [&str; 6] = ["menu", "result", "schedule", "search", "upkeep", "verdict"];
+pub const LATE: [&str; 7] = ["menu", "notes", "result", "schedule", "search", "upkeep", "verdict"];
 
 /// The name under which the strings for a front page with a question are.
 const FRONT_WITH_QUESTION: &str = "front with question";

@@ -325,6 +325,7 @@ impl Filler<'_> {
             SitePage::Progress => self.fill(template, &shell.progress()),
             SitePage::Review => self.fill(template, &shell.review()),
             SitePage::Record => self.fill(template, &shell.record()),
+            SitePage::Notes => self.fill(template, &shell.notes()),
             SitePage::Plan => self.fill(template, &shell.plan()),
             SitePage::Certificate => self.fill(template, &shell.certificate()),
             SitePage::References => self.fill(template, &shell.references()),
@@ -363,6 +364,7 @@ fn frame<'c>(
     };
     let stylesheet = sheet("style", &look.stylesheet);
     let activity_stylesheet = sheet("activity", &theme.activity_stylesheet());
+    let late_stylesheet = sheet("late", &theme.late_stylesheet());
     let math_stylesheet = has_formulas.then(|| sheet("math", &theme.math_stylesheet()));
     let icon = asset("icon", "svg", &theme.icon);
     let strings = script_strings(&look.strings, theme);
@@ -409,6 +411,7 @@ fn frame<'c>(
         stylesheet,
         activity_stylesheet,
         math_stylesheet,
+        late_stylesheet,
         icon,
         scripts,
         script_strings: strings,

@@ -31,7 +31,7 @@ pub use activities::{
 pub struct PageView {
     /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
     /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`,
-    /// `review`, `record`, `plan`, `certificate`, `search` or `not-found`.
+    /// `review`, `record`, `notes`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
@@ -63,6 +63,8 @@ pub struct PageView {
     pub activity_stylesheet: Option<String>,
     /// The URL of the stylesheet of formulas, on pages that have one.
     pub math_stylesheet: Option<String>,
+    /// The URL of the stylesheet for what scripts add to a page later.
+    pub late_stylesheet: String,
     /// The URL of the icon.
     pub icon: String,
     /// The URLs of the theme's scripts, by their names, such as `start` and `page`.
@@ -137,6 +139,8 @@ pub struct CourseView {
     pub prompts: Option<String>,
     /// The URL of the page that shows the learner's progress.
     pub progress: String,
+    /// The URL of the page of the learner's notes.
+    pub notes: String,
     /// The URL of the page about what the learner's browser keeps.
     pub record: String,
     /// The URL of the review, if there is one.
@@ -494,6 +498,13 @@ pub struct ReviewView {
 /// What the learner's browser keeps, to take it along or to delete it: `record.html`.
 #[derive(Clone, Debug, Serialize)]
 pub struct RecordView {
+    /// The data that every page has.
+    pub page: PageView,
+}
+
+/// The learner's notes, highlights and bookmarks: `notes.html`. Without scripts it is empty.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesView {
     /// The data that every page has.
     pub page: PageView,
 }

@@ -67,6 +67,8 @@ pub enum Sheet {
     Activities,
     /// One for pages that have a formula.
     Formulas,
+    /// One for parts of a page that scripts make later.
+    Late,
 }
 
 /// A theme, ready to render with.
@@ -82,6 +84,8 @@ pub struct Theme {
     pub activity_styles: Vec<(String, String)>,
     /// The parts of a third stylesheet, for pages that have a formula.
     pub math_styles: Vec<(String, String)>,
+    /// The parts of a stylesheet for what scripts add to a page later.
+    pub late_styles: Vec<(String, String)>,
     /// The fonts that the stylesheets use, by the addresses that they have for them.
     pub fonts: BTreeMap<String, Vec<u8>>,
     /// The icon, an SVG.
@@ -144,6 +148,7 @@ impl Theme {
             ("styles", Sheet::All),
             ("activity-styles", Sheet::Activities),
             ("math-styles", Sheet::Formulas),
+            ("late-styles", Sheet::Late),
         ];
         for (key, sheet) in sheets {
             for part in read(key, table.get(key))? {
@@ -180,7 +185,7 @@ impl Theme {
     /// stylesheet.
     fn style(&mut self, name: &str, text: String, sheet: Sheet) {
         let known = self.styles.iter_mut().chain(&mut self.activity_styles);
-        let mut known = known.chain(&mut self.math_styles);
+        let mut known = known.chain(&mut self.math_styles).chain(&mut self.late_styles);
         if let Some((_, part)) = known.find(|(known, _)| known == name) {
             *part = text;
             return;
@@ -189,6 +194,7 @@ impl Theme {
             Sheet::All => &mut self.styles,
             Sheet::Activities => &mut self.activity_styles,
             Sheet::Formulas => &mut self.math_styles,
+            Sheet::Late => &mut self.late_styles,
         };
         parts.push((name.to_owned(), text));
     }
@@ -196,6 +202,7 @@ impl Theme {
     /// The names of all parts of the stylesheets.
     pub fn style_names(&self) -> impl Iterator<Item = &str> {
         let parts = self.styles.iter().chain(&self.activity_styles).chain(&self.math_styles);
+        let parts = parts.chain(&self.late_styles);
         parts.map(|(name, _)| name.as_str())
     }
 
@@ -207,6 +214,11 @@ impl Theme {
     /// The third stylesheet, which adds to the first on pages with formulas.
     pub fn math_stylesheet(&self) -> String {
         self.math_styles.iter().map(|(_, text)| text.as_str()).collect()
+    }
+
+    /// The stylesheet for what scripts add to a page later.
+    pub fn late_stylesheet(&self) -> String {
+        self.late_styles.iter().map(|(_, text)| text.as_str()).collect()
     }
 
     /// `styles` with the published addresses of the theme's fonts that it uses. `publish` is given
@@ -286,8 +298,10 @@ mod tests {
     fn every_rule_stands_in_a_layer() {
         for name in names() {
             let theme = Theme::embedded(&name).unwrap();
-            let styles =
-                theme.stylesheet(&[], "") + &theme.activity_stylesheet() + &theme.math_stylesheet();
+            let styles = theme.stylesheet(&[], "")
+                + &theme.activity_stylesheet()
+                + &theme.math_stylesheet()
+                + &theme.late_stylesheet();
             let mut depth = 0_i32;
             for line in styles.lines() {
                 let outside = depth == 0 && line.contains('{');

@@ -82,6 +82,8 @@ test("each script is given the strings that it asks for, and no others", async (
     plan: ["plan"],
     certificate: ["certificate"],
     prompts: ["prompts"],
+    notes: ["notes"],
+    notebook: ["notebook"],
   })) {
     const { asked, says } = await literals(...scripts);
     // A page where a quiz is submitted has both lists.

@@ -89,6 +89,8 @@ pub struct Frame<'c> {
     pub activity_stylesheet: SitePath,
     /// The stylesheet of pages with formulas; `None` when the course has no formula.
     pub math_stylesheet: Option<SitePath>,
+    /// The stylesheet for what scripts add to a page later.
+    pub late_stylesheet: SitePath,
     /// The icon.
     pub icon: SitePath,
     /// The theme's scripts by their names.
@@ -185,6 +187,7 @@ impl Frame<'_> {
             activity_stylesheet: (!PLAIN.contains(&kind))
                 .then(|| self.url(site, &self.activity_stylesheet)),
             math_stylesheet: None,
+            late_stylesheet: self.url(site, &self.late_stylesheet),
             icon: self.url(site, &self.icon),
             scripts: self
                 .scripts
@@ -258,6 +261,7 @@ impl Frame<'_> {
             progress: self.url(site, &SitePage::Progress.path()),
             record: self.url(site, &SitePage::Record.path()),
             review: page(self.has_review, SitePage::Review),
+            notes: self.url(site, &SitePage::Notes.path()),
             plan: page(self.has_plan, SitePage::Plan),
             certificate: page(self.has_certificate, SitePage::Certificate),
             authors_line,

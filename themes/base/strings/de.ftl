@@ -38,7 +38,7 @@ typeface-normal = Normal
 typeface-legible = Leichter zu lesen
 keys = Tastenkürzel
 keys-on = Einzelne Tasten
-keys-hint = „/“ öffnet die Suche, „n“ und „p“ führen zur nächsten und zur vorigen Seite.
+keys-hint = „/“ öffnet die Suche, „n“ und „p“ führen zur nächsten und zur vorigen Seite, „m“ markiert oder notiert Ausgewähltes oder den Abschnitt.
 paper = Auf Papier
 paper-key = Auch die Lösungen drucken, auf einem eigenen Blatt
 
@@ -543,6 +543,43 @@ track-start = Starten
 track-follow = Diesem Weg folgen
 track-off = nicht auf Ihrem Weg
 
+# Notizen, Markierungen und Lesezeichen.
+notes = Notizen
+notes-lead = Was Sie in diesem Kurs markiert, notiert und als Lesezeichen gesetzt haben. Nur Sie können es sehen.
+notes-no-scripts = Ihre Notizen sind in Ihrem Browser, und ein Skript zeigt sie an. Es konnte hier nicht laufen.
+notes-none = Sie haben noch keine Notizen. Wählen Sie in einer Lektion Wörter aus, dann „Markieren“, „Notiz“ oder „Lesezeichen“.
+notes-apart = Dieser Browser speichert die Notizen jeder Seite getrennt, weil der Kurs aus einem Ordner geöffnet wurde. Sie finden sie auf ihren Seiten.
+notes-search = In Ihren Notizen suchen
+notes-found = { $count ->
+    [0] Keine Notiz enthält diese Wörter.
+    [one] { $count } Notiz
+   *[other] { $count } Notizen
+}
+notes-markdown = Als Text sichern (Markdown)
+notes-print = Drucken
+notes-edit = Bearbeiten
+notes-bar = Die ausgewählten Wörter
+notes-here = Markieren, notieren oder Lesezeichen setzen: „{ $title }“
+notes-highlight = Markieren
+notes-note = Notiz
+notes-bookmark = Lesezeichen
+notes-long = Das ist viel Text. Wählen Sie höchstens { $count } Zeichen aus.
+notes-made-highlight = Markiert.
+notes-made-bookmark = Lesezeichen gesetzt.
+notes-field = Ihre Notiz
+notes-private = Nur Sie können sie sehen. Sie wird in diesem Browser gespeichert.
+notes-save = Speichern
+notes-saved = Gespeichert.
+notes-delete = Löschen
+notes-deleted = Gelöscht.
+notes-of-note = Ihre Notiz: { $text }
+notes-of-highlight = Von Ihnen markiert: { $text }
+notes-of-bookmark = Ihr Lesezeichen: { $text }
+notes-lost = { $count ->
+    [one] Der Text zu einer Notiz hat sich geändert
+   *[other] Der Text zu { $count } Notizen hat sich geändert
+}
+
 # Datenschutz.
 privacy = Datenschutz
 privacy-lead = Was Sie in diesem Kurs tun, bleibt in Ihrem Browser. Der Kurs schickt es niemandem.
@@ -554,6 +591,7 @@ privacy-surveys = Ihre Antworten in Umfragen
 privacy-observers = Die Antworten von Menschen, die Sie nach sich gefragt haben, wenn Sie deren Dateien hinzufügen
 privacy-plan = Was Sie in Ihren Plan schreiben
 privacy-name = Ihren Namen, wenn Sie ihn auf das Zertifikat schreiben
+privacy-notes = Ihre Notizen, Markierungen und Lesezeichen
 privacy-settings = Ihre Einstellungen, zum Beispiel die Farben, und Ihre letzten Suchen, bis Sie den Tab schließen
 privacy-where = All das liegt in diesem Browser auf diesem Gerät. Wer denselben Browser auf diesem Gerät benutzt, kann es sehen.
 privacy-erase = Ansehen, mitnehmen oder löschen

@@ -38,7 +38,7 @@ typeface-normal = Standard
 typeface-legible = Easier to read
 keys = Keyboard shortcuts
 keys-on = Single keys
-keys-hint = “/” searches; “n” and “p” lead to the next and the previous page.
+keys-hint = “/” searches; “n” and “p” lead to the next and the previous page; “m” highlights or notes what is selected or read.
 paper = On paper
 paper-key = Print the answers too, on a sheet of their own
 
@@ -546,6 +546,43 @@ track-start = Start
 track-follow = Follow this track
 track-off = not on your track
 
+# Notes, highlights and bookmarks.
+notes = Notes
+notes-lead = What you’ve highlighted, noted and bookmarked in this course. Only you can see it.
+notes-no-scripts = Your notes are in your browser, and a script shows them. It couldn’t run here.
+notes-none = You have no notes yet. Select some words in a lesson, then choose “Highlight”, “Note” or “Bookmark”.
+notes-apart = This browser keeps the notes of each page apart, because the course was opened from a folder. You find them on their pages.
+notes-search = Search your notes
+notes-found = { $count ->
+    [0] No note has these words.
+    [one] { $count } note
+   *[other] { $count } notes
+}
+notes-markdown = Save as text (Markdown)
+notes-print = Print
+notes-edit = Edit
+notes-bar = The selected words
+notes-here = Highlight, note or bookmark: “{ $title }”
+notes-highlight = Highlight
+notes-note = Note
+notes-bookmark = Bookmark
+notes-long = That’s a lot of text. Select { $count } characters at most.
+notes-made-highlight = Highlighted.
+notes-made-bookmark = Bookmarked.
+notes-field = Your note
+notes-private = Only you can see it. It’s saved in this browser.
+notes-save = Save
+notes-saved = Saved.
+notes-delete = Delete
+notes-deleted = Deleted.
+notes-of-note = Your note: { $text }
+notes-of-highlight = You highlighted: { $text }
+notes-of-bookmark = Your bookmark: { $text }
+notes-lost = { $count ->
+    [one] The text of a note has changed
+   *[other] The text of { $count } notes has changed
+}
+
 # Privacy.
 privacy = Privacy
 privacy-lead = What you do in this course stays in your browser. The course sends it to no one.
@@ -557,6 +594,7 @@ privacy-surveys = Your answers in surveys
 privacy-observers = The answers of people you asked about yourself, if you add their files
 privacy-plan = What you write in your plan
 privacy-name = Your name, if you write it on the certificate
+privacy-notes = Your notes, highlights and bookmarks
 privacy-settings = Your settings, such as the colours, and your latest searches until you close the tab
 privacy-where = All this is in this browser, on this device. Anyone who uses the same browser on this device can see it.
 privacy-erase = See it, take it with you, or delete it

@@ -38,7 +38,7 @@ typeface-normal = Normal
 typeface-legible = Más fácil de leer
 keys = Atajos de teclado
 keys-on = Teclas sueltas
-keys-hint = «/» abre la búsqueda; «n» y «p» llevan a la página siguiente y a la anterior.
+keys-hint = «/» abre la búsqueda; «n» y «p» llevan a la página siguiente y a la anterior; «m» resalta o anota lo seleccionado o la sección.
 paper = En papel
 paper-key = Imprimir también las respuestas, en una hoja aparte
 
@@ -543,6 +543,43 @@ track-start = Empezar
 track-follow = Seguir este itinerario
 track-off = fuera de su itinerario
 
+# Notas, resaltados y marcadores.
+notes = Notas
+notes-lead = Lo que ha resaltado, anotado y marcado en este curso. Solo usted puede verlo.
+notes-no-scripts = Sus notas están en su navegador y las muestra un script, que aquí no ha podido ejecutarse.
+notes-none = Todavía no tiene notas. Seleccione unas palabras en una lección y elija «Resaltar», «Nota» o «Marcador».
+notes-apart = Este navegador guarda por separado las notas de cada página, porque el curso se abrió desde una carpeta. Las encontrará en sus páginas.
+notes-search = Buscar en sus notas
+notes-found = { $count ->
+    [0] Ninguna nota contiene estas palabras.
+    [one] { $count } nota
+   *[other] { $count } notas
+}
+notes-markdown = Guardar como texto (Markdown)
+notes-print = Imprimir
+notes-edit = Editar
+notes-bar = Las palabras seleccionadas
+notes-here = Resaltar, anotar o marcar: «{ $title }»
+notes-highlight = Resaltar
+notes-note = Nota
+notes-bookmark = Marcador
+notes-long = Es mucho texto. Seleccione { $count } caracteres como máximo.
+notes-made-highlight = Resaltado.
+notes-made-bookmark = Marcador añadido.
+notes-field = Su nota
+notes-private = Solo usted puede verla. Se guarda en este navegador.
+notes-save = Guardar
+notes-saved = Guardada.
+notes-delete = Eliminar
+notes-deleted = Eliminada.
+notes-of-note = Su nota: { $text }
+notes-of-highlight = Ha resaltado: { $text }
+notes-of-bookmark = Su marcador: { $text }
+notes-lost = { $count ->
+    [one] El texto de una nota ha cambiado
+   *[other] El texto de { $count } notas ha cambiado
+}
+
 # Privacidad.
 privacy = Privacidad
 privacy-lead = Lo que hace en este curso se queda en su navegador. El curso no se lo envía a nadie.
@@ -554,6 +591,7 @@ privacy-surveys = Sus respuestas en las encuestas
 privacy-observers = Las respuestas de las personas a las que preguntó por usted, si añade sus archivos
 privacy-plan = Lo que escribe en su plan
 privacy-name = Su nombre, si lo escribe en el certificado
+privacy-notes = Sus notas, resaltados y marcadores
 privacy-settings = Sus ajustes, como los colores, y sus últimas búsquedas hasta que cierre la pestaña
 privacy-where = Todo esto está en este navegador, en este dispositivo. Quien use el mismo navegador en este dispositivo puede verlo.
 privacy-erase = Verlo, llevárselo o borrarlo

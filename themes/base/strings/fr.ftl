@@ -38,7 +38,7 @@ typeface-normal = Normale
 typeface-legible = Plus facile à lire
 keys = Raccourcis clavier
 keys-on = Touches seules
-keys-hint = « / » ouvre la recherche ; « n » et « p » mènent à la page suivante et à la page précédente.
+keys-hint = « / » ouvre la recherche ; « n » et « p » mènent à la page suivante et à la page précédente ; « m » surligne ou note la sélection ou la section.
 paper = Sur papier
 paper-key = Imprimer aussi les réponses, sur une feuille à part
 
@@ -543,6 +543,43 @@ track-start = Commencer
 track-follow = Suivre ce parcours
 track-off = hors de votre parcours
 
+# Notes, surlignages et signets.
+notes = Notes
+notes-lead = Ce que vous avez surligné, noté et marqué d’un signet dans ce cours. Vous seul pouvez le voir.
+notes-no-scripts = Vos notes sont dans votre navigateur, et un script les affiche. Il n’a pas pu s’exécuter ici.
+notes-none = Vous n’avez pas encore de notes. Sélectionnez des mots dans une leçon, puis choisissez « Surligner », « Note » ou « Signet ».
+notes-apart = Ce navigateur garde séparément les notes de chaque page, car le cours a été ouvert depuis un dossier. Vous les trouverez sur leurs pages.
+notes-search = Chercher dans vos notes
+notes-found = { $count ->
+    [0] Aucune note ne contient ces mots.
+    [one] { $count } note
+   *[other] { $count } notes
+}
+notes-markdown = Enregistrer comme texte (Markdown)
+notes-print = Imprimer
+notes-edit = Modifier
+notes-bar = Les mots sélectionnés
+notes-here = Surligner, noter ou marquer d’un signet : « { $title } »
+notes-highlight = Surligner
+notes-note = Note
+notes-bookmark = Signet
+notes-long = C’est beaucoup de texte. Sélectionnez { $count } caractères au maximum.
+notes-made-highlight = Surligné.
+notes-made-bookmark = Signet ajouté.
+notes-field = Votre note
+notes-private = Vous seul pouvez la voir. Elle est enregistrée dans ce navigateur.
+notes-save = Enregistrer
+notes-saved = Enregistrée.
+notes-delete = Supprimer
+notes-deleted = Supprimée.
+notes-of-note = Votre note : { $text }
+notes-of-highlight = Vous avez surligné : { $text }
+notes-of-bookmark = Votre signet : { $text }
+notes-lost = { $count ->
+    [one] Le texte d’une note a changé
+   *[other] Le texte de { $count } notes a changé
+}
+
 # Confidentialité.
 privacy = Confidentialité
 privacy-lead = Ce que vous faites dans ce cours reste dans votre navigateur. Le cours ne l’envoie à personne.
@@ -554,6 +591,7 @@ privacy-surveys = Vos réponses aux questionnaires
 privacy-observers = Les réponses des personnes que vous avez interrogées à votre sujet, si vous ajoutez leurs fichiers
 privacy-plan = Ce que vous écrivez dans votre plan
 privacy-name = Votre nom, si vous l’écrivez sur le certificat
+privacy-notes = Vos notes, surlignages et signets
 privacy-settings = Vos réglages, par exemple les couleurs, et vos dernières recherches jusqu’à la fermeture de l’onglet
 privacy-where = Tout cela se trouve dans ce navigateur, sur cet appareil. Quiconque utilise le même navigateur sur cet appareil peut le voir.
 privacy-erase = Consulter, emporter ou supprimer

@@ -11,6 +11,8 @@ export interface Preferences {
   shortcuts?: "on" | "off";
   /** The place at which the reader left a page, as JSON. */
   place?: string;
+  /** A note that is being written, as JSON. */
+  note?: string;
   /** Whether the questions of a quiz are all on one page. They come one at a time, unless this is `page`. */
   quiz?: "page";
 }

@@ -39,6 +39,17 @@ export function load(address: string): Promise<void> {
   });
 }
 
+/** Loads the stylesheet at `address`, which comes from the page's own markup. It never rejects. */
+export function style(address: string): Promise<void> {
+  return new Promise((resolve) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.onload = link.onerror = () => resolve();
+    link.href = address;
+    document.head.append(link);
+  });
+}
+
 const parts = new Map<string, Promise<unknown>>();
 
 /**

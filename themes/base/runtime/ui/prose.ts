@@ -1,6 +1,7 @@
 // The text of a page. What makes reading easier is loaded when the reader first points, types or scrolls: see
 // `ui/reading.ts`.
-import { upkeep } from "../io/record";
+import { record, upkeep } from "../io/record";
+import { marking } from "./notes-script";
 
 /** The text of a page. */
 export class Prose {
@@ -19,5 +20,9 @@ export class Prose {
       void upkeep().then(({ Reading }) => new Reading(root, event));
     };
     for (const sign of signs) addEventListener(sign, begin);
+    record().follow(() => {
+      for (const { page } of record().state.notes.values())
+        if (page === document.documentElement.dataset["page"]) void marking(root).catch(() => {});
+    });
   }
 }

@@ -1,10 +1,12 @@
 // Conveniences in running text: definitions of terms, links to headings, buttons that copy code, the mark in the table
 // of contents, keys that turn the page, and the note of the place where the reader stops.
-import { prefer } from "../io/preferences";
+import { prefer, preference } from "../io/preferences";
 import { Contents } from "./contents";
 import { Definitions } from "./definitions";
 import { element } from "./element";
+import { marking } from "./notes-script";
 import { turn } from "./pager";
+import { isForPage } from "./shortcuts";
 import { text } from "./strings";
 
 /** The conveniences of a page's text. */
@@ -27,7 +29,34 @@ export class Reading {
     if (sign instanceof KeyboardEvent) turn(sign);
     document.addEventListener("keydown", turn);
     notePlace(root);
+    watch(root, sign);
   }
+}
+
+/**
+ * Loads what marks words when someone selects some, comes to a heading or presses the key for it, or if a note was not
+ * finished.
+ */
+function watch(root: HTMLElement, first: Event): void {
+  const use = (what: (made: Awaited<ReturnType<typeof marking>>) => void) =>
+    void marking(root)
+      .then(what)
+      .catch(() => {});
+  const act = (event: Event) => {
+    if (event.type === "selectionchange") use((made) => made?.selected());
+    else if (event instanceof KeyboardEvent && event.key === "m" && isForPage(event)) use((made) => made?.here());
+    else if (event.target instanceof Element && event.target.closest(".cm-prose :is(h2, h3, h4), .cm-anchor"))
+      use(() => {});
+  };
+  const selected = (event: Event) => {
+    const selection = getSelection();
+    if (selection?.isCollapsed === false && root.contains(selection.anchorNode)) act(event);
+    else if (document.querySelector(".cm-notes-bar")) act(event);
+  };
+  document.addEventListener("selectionchange", selected);
+  for (const sign of ["keydown", "pointerover", "focusin"]) root.ownerDocument.addEventListener(sign, act);
+  act(first);
+  if (preference("note")) use(() => {});
 }
 
 /**

@@ -14,6 +14,7 @@ import { answeredWhen } from "./completion";
 import { button, element, quiet } from "./element";
 import { parts } from "./menu";
 import { required } from "./mount";
+import { marking } from "./notes-script";
 import { add, isApart } from "./page";
 import { isForPage } from "./shortcuts";
 import { SIGNS, Standing } from "./standing";
@@ -42,6 +43,7 @@ export const shared = {
   isOnTrack,
   know,
   load,
+  marking,
   markOf,
   noted,
   part,

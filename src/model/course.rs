@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::model::certificate::Certificate;
 use crate::model::footer::FooterLink;
 use crate::model::inline::Inline;
-use crate::model::page::{Page, PageKind};
+use crate::model::page::{Page, PageKind, Target};
 use crate::model::picture::{Picture, PictureFile};
 use crate::model::plan::PlanField;
 use crate::model::question::Question;
@@ -180,6 +180,23 @@ impl Course {
             Some(own) if !own.is_empty() => own,
             _ => &page.objectives,
         }
+    }
+
+    /// The heading of the passage at `target`, without markup: that of the place itself or the last
+    /// one before it, or else the title of the page. `page` is the page with the link. `None` when
+    /// the target is no text of the course.
+    pub fn passage_title<'c>(&'c self, page: &'c Page, target: &'c Target) -> Option<&'c str> {
+        let (page, anchor) = match target {
+            Target::Here(anchor) => (page, Some(anchor)),
+            Target::Page(id, anchor) => (self.page(*id), anchor.as_ref()),
+            Target::Generated(..) | Target::Asset(..) => return None,
+        };
+        let place = anchor.and_then(|anchor| page.document.anchors.get(anchor));
+        let before = place.and_then(|place| {
+            let headings = page.document.headings.iter();
+            headings.take_while(|heading| heading.span.start <= place.start).last()
+        });
+        Some(before.map_or(&*page.title, |heading| heading.text.as_str()))
     }
 
     /// The objectives of the pages and questions of a track, in the order of the manifest.

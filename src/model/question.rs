@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+use crate::markdown::url::Link;
 use crate::text::span::{Span, Spanned};
 
 /// A question of a lesson or a quiz.
@@ -25,6 +26,8 @@ pub struct Question {
     pub rev: u32,
     /// Ids that the question had before.
     pub was: Vec<Spanned<String>>,
+    /// The link to the passage that explains what it asks, if its author names one.
+    pub from: Option<Link>,
     /// The level of thinking that it asks for.
     pub thinking: Option<Thinking>,
     /// Whether its options are shuffled; `None` when the author does not say.

@@ -12,7 +12,8 @@ use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
 /// Attributes that only questions have.
-pub const OF_QUESTIONS: [&str; 7] = ["points", "rev", "was", "objective", "level", "ties", "plan"];
+pub const OF_QUESTIONS: [&str; 8] =
+    ["from", "points", "rev", "was", "objective", "level", "ties", "plan"];
 /// Attributes that only quizzes in lessons have.
 pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "show"];
 /// Attributes that only scenes have.
@@ -80,6 +81,15 @@ impl<'a> Attributes<'a> {
     pub fn get(&self, key: &str) -> Option<Spanned<&str>> {
         let (_, value) = self.values.iter().find(|(name, _)| name == key)?;
         Some(Spanned::new(value, self.span_of(&format!("{key}={value}"))))
+    }
+
+    /// The value of `key`, with the place of the value alone; of both when it cannot be found.
+    pub fn value(&self, key: &str) -> Option<Spanned<String>> {
+        let found = self.get(key)?;
+        let end = found.span.range().end;
+        let exact = Span::new(end.saturating_sub(found.value.len())..end);
+        let is_exact = self.text.get(exact.range()) == Some(found.value);
+        Some(Spanned::new(found.value.to_owned(), if is_exact { exact } else { found.span }))
     }
 
     /// The names in the value of `key`, which are separated by commas, each with its place.

@@ -19,7 +19,8 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The attributes that have a meaning on some heading.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
+    "from",
     "points",
     "rev",
     "was",

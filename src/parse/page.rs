@@ -13,6 +13,7 @@ use crate::model::settings::RawHtmlPolicy;
 use crate::model::survey::{Statement, Survey};
 use crate::parse::body::{Body, body};
 use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
+use crate::parse::question::passage::passages;
 use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
@@ -147,6 +148,7 @@ pub fn page(
         PageKind::Survey => vec![Span::new(0..text.len())],
         _ => questions.questions.iter().map(|question| question.span).collect(),
     };
+    body.links.extend(passages(path, &questions, &body.anchors, &mut diagnostics));
     unclosed::check(path, text, spots, &mut diagnostics);
     // Where a question could not be read, it is not known what belongs to it.
     if !questions.has_unread {

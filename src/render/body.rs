@@ -487,20 +487,25 @@ impl Writer<'_> {
             Link::Page { .. } | Link::Fragment(_) => String::new(),
             _ => return None,
         };
+        Some(self.url_of(self.source.destinations.get(&link)?, &query))
+    }
+
+    /// The URL of a destination. `query` comes before the place on a page.
+    fn url_of(&self, destination: &Destination<'_>, query: &str) -> String {
         let to = |target: &SitePath, fragment: Option<&str>| {
-            let mut url = self.site.relative_url(target) + &query;
+            let mut url = self.site.relative_url(target) + query;
             if let Some(fragment) = fragment {
                 url.push('#');
                 url.push_str(&encode_path(fragment));
             }
             url
         };
-        Some(match self.source.destinations.get(&link)? {
+        match destination {
             Destination::Site(site, fragment) => to(site, *fragment),
             Destination::Asset { site, .. } => to(site, None),
             Destination::Here(fragment) if self.is_drawn => to(self.source.site, Some(fragment)),
             Destination::Here(fragment) => format!("#{}", encode_path(fragment)),
-        })
+        }
     }
 
     fn citation(&mut self, inner: &[Spot<'_>], range: &Range<usize>) {

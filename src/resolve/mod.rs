@@ -31,9 +31,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Reported};
+use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::markdown::url::Link;
 use crate::model::course::{Course, PageId};
+use crate::model::document::BodyLink;
 use crate::model::page::{Page, Speaker, Target};
 use crate::model::picture::Picture;
 use crate::model::reference::Reference;
@@ -44,6 +45,7 @@ use crate::parse::picture::NamedPicture;
 use crate::resolve::assembly::Assembly;
 use crate::source::{MANIFEST, SourceTree};
 use crate::text::path::CoursePath;
+use crate::text::span::Span;
 
 /// The parsed files of a course.
 pub struct Parts {
@@ -193,5 +195,24 @@ fn follow(course: &Course, page: &Page) -> (BTreeMap<Link, Target>, Vec<Diagnost
             }
         }
     }
+    faults.extend(page.questions().iter().filter_map(|question| {
+        let from = question.from.as_ref()?;
+        let target = targets.get(from)?;
+        let is_it =
+            |link: &&BodyLink| link.link == *from && question.heading.range().contains(&link.start);
+        let span = page.document.links.iter().find(is_it)?.span;
+        (!matches!(target, Target::Page(..) | Target::Here(_))).then(|| no_passage(page, span))
+    }));
     (targets, faults)
+}
+
+/// A report that a question names something other than a place in the course's text.
+fn no_passage(page: &Page, span: Span) -> Diagnostic {
+    let place = Place::new(&page.document.path, span);
+    Diagnostic::new(
+        &codes::INVALID_ATTRIBUTE,
+        place,
+        "`from` names a file that is no page of the course",
+    )
+    .help("name the heading above the text that explains it, as in `from=../unit/lesson.md#its-id`")
 }

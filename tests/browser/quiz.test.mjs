@@ -180,7 +180,7 @@ test("the result says what to do, by lesson, and practice asks what was missed u
   ]);
   assert.deepEqual(
     (await page.locator(".cm-outcome__row").allInnerTexts()).map((row) => row.replace(/\s+/g, " ")),
-    ["1.3 Rounds 1 of 2 right ✗", "Exam 1 of 2 right ✗"],
+    ["1.3 Rounds 1 of 2 right ✗", "Exam 1 of 2 right · Colours ✗"],
   );
   assert.equal(await page.locator(".cm-outcome .cm-button").count(), 1, "one button stands out");
   assert.equal((await shown(page)).length, 0);

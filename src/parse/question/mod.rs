@@ -23,6 +23,7 @@ mod note;
 mod number;
 mod order;
 mod own_text;
+pub mod passage;
 mod read;
 mod regions;
 mod revision;
@@ -61,6 +62,8 @@ pub struct QuestionNames {
     pub objectives: Vec<Spanned<String>>,
     /// The field of the plan that its answer fills, if it asks for a text.
     pub plan: Option<Spanned<String>>,
+    /// The passage that explains what it asks, as its author wrote it.
+    pub from: Option<Spanned<String>>,
 }
 
 /// Questions that are answered and scored together.

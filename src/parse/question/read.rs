@@ -4,7 +4,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, Tag};
 
 use crate::diag::fix::Edit;
 use crate::diag::{Place, codes};
-use crate::markdown::{plain_text, text_between};
+use crate::markdown::{plain_text, text_between, url};
 use crate::parse::attributes::{Attributes, OF_QUESTIONS};
 
 use crate::model::question::{Answer, Question, QuestionKind};
@@ -89,6 +89,7 @@ impl Reader<'_, '_> {
                 .get("plan")
                 .filter(|_| asks_text)
                 .map(|found| Spanned::new(found.value.to_owned(), found.span)),
+            from: attributes.value("from"),
         };
         let stem_text = self.stem_text(&stem);
         let question = Question {
@@ -99,6 +100,7 @@ impl Reader<'_, '_> {
             points,
             rev: attributes.count("rev", 0, self.diagnostics).unwrap_or(0),
             was: attributes.list("was"),
+            from: names.from.as_ref().map(|from| url::classify(&from.value)),
             thinking: attributes.thinking(self.diagnostics),
             shuffle: attributes.shuffle(self.diagnostics),
             stem: stem.iter().map(|block| block.span).collect(),

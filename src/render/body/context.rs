@@ -108,6 +108,9 @@ pub struct Source<'c> {
     /// The fields of the plan that questions fill, by the question's index on the page: the id and
     /// the title of each.
     pub plan: BTreeMap<usize, (&'c str, &'c Inline)>,
+    /// The passages that explain what questions ask, by the question's index on the page: the
+    /// destination, and the heading of the passage without markup.
+    pub passages: BTreeMap<usize, (Destination<'c>, &'c str)>,
 }
 
 /// The content of a page's file. All of it follows from the file alone.
@@ -362,7 +365,13 @@ impl<'c> Contexts<'c> {
             let own = field.prompts.iter().filter(move |(page, _)| *page == id);
             own.map(|(_, at)| (*at, (field.id.as_str(), &field.title)))
         });
+        let passages = page.questions().iter().enumerate().filter_map(|(at, question)| {
+            let target = page.targets.get(question.from.as_ref()?)?;
+            Some((at, (destination(target), self.course.passage_title(page, target)?)))
+        });
+        let passages = passages.collect();
         Source {
+            passages,
             written: Written::of(page, hash),
             kind: page.kind(),
             slug: &page.slug,

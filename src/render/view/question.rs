@@ -190,6 +190,8 @@ pub struct AnswerView {
     pub notes: Vec<WrongAnswerView>,
     /// The explanation. For a question that asks for a text it is the model answer or the example.
     pub explanation: Option<Html>,
+    /// A link to the passage that explains what is asked, with its heading, if the author names one.
+    pub from: Option<LinkView>,
 }
 
 /// The verdict and feedback on an option.

@@ -4,6 +4,7 @@ import { MemoryStore } from "./io/memory-store";
 import { tend } from "./io/upkeep";
 import { notice } from "./ui/notice";
 import { Reading } from "./ui/reading";
+import { showWayBack } from "./ui/way-back";
 
 const inMemory = (kind: MemoryStore["kind"]) => new MemoryStore(kind);
-Object.assign(globalThis, { coursemarkUpkeep: { tend, notice, inMemory, Reading } });
+Object.assign(globalThis, { coursemarkUpkeep: { tend, notice, inMemory, Reading, showWayBack } });

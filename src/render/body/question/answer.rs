@@ -2,10 +2,12 @@
 //! feedback.
 
 use crate::markdown::Spot;
+use crate::model::inline::Inline;
 use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question, Reasons, scrambled};
 use crate::render::body::Writer;
 use crate::render::body::question::form::letter;
 use crate::render::html::Html;
+use crate::render::view::LinkView;
 use crate::render::view::question::{
     AnswerView, GapAnswerView, GapOptionAnswerView, OptionAnswerView, PairAnswerView,
     StepAnswerView, WrongAnswerView,
@@ -24,6 +26,7 @@ impl Writer<'_> {
             gaps: Vec::new(),
             notes: Vec::new(),
             explanation: None,
+            from: self.passage(question),
         };
         match &question.answer {
             Answer::Single(options) | Answer::Multiple(options) => {
@@ -69,6 +72,14 @@ impl Writer<'_> {
         }
         view.explanation = self.quoted(spots, &question.explanation);
         view
+    }
+
+    /// A link to the passage that explains what the question asks.
+    fn passage(&self, question: &Question) -> Option<LinkView> {
+        let at = self.source.questions().iter().position(|other| other.id == question.id)?;
+        let (destination, title) = self.source.passages.get(&at)?;
+        let title = Inline::plain(title);
+        Some(LinkView::new(self.url_of(destination, ""), &title))
     }
 
     fn option_answers(

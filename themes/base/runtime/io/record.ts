@@ -20,11 +20,12 @@ function asked(): readonly string[] | undefined {
 }
 
 /** The content of `upkeep.js`, which pages need only now and then. */
-interface Upkeep {
+export interface Upkeep {
   Reading: new (root: HTMLElement, sign: Event) => unknown;
   tend(kept: CourseRecord): void;
   notice(): void;
   inMemory(kind: Store["kind"]): Store;
+  showWayBack(id?: string): void;
 }
 
 /** Loads `upkeep.js`, once. */

@@ -24,5 +24,7 @@ export class Prose {
       for (const { page } of record().state.notes.values())
         if (page === document.documentElement.dataset["page"]) void marking(root).catch(() => {});
     });
+    // A question on another page led here.
+    if (location.search) void upkeep().then((script) => script.showWayBack());
   }
 }

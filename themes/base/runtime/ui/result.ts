@@ -1,5 +1,6 @@
 // The result of a quiz: the verdict, the result by lesson, and what to do next.
 import type { Question, Quiz } from "../core/data";
+import { idIn } from "../core/fragment";
 import { shownPercent } from "../core/passing";
 import { hasKey, isScored } from "../core/question";
 import type { Attempt } from "../core/record";
@@ -107,6 +108,10 @@ export function resultOf(root: HTMLElement, submitted: Submitted, ways: Ways): H
     box.append(bar(root, attempt, forms, see), list(rowsOf(quiz, attempt, forms.map(asked)), forms, attempt));
   box.append(element("div", { class: "cm-outcome__ways" }, ...(first ? [first] : []), ...others));
   if (attempts.length > 1) box.append(history(submitted));
+  // Someone who comes back from a passage goes on with the answers.
+  const place = document.getElementById(idIn(location.hash));
+  const seen = forms.find((form) => form.root.contains(place));
+  if (seen && (attempt.end?.at ?? Infinity) < performance.timeOrigin) requestAnimationFrame(() => see(seen));
   return box;
 }
 
@@ -147,8 +152,12 @@ function list(rows: readonly Row[], forms: readonly Form[], attempt: Attempt): H
     const links = new Map<string, HTMLAnchorElement>();
     for (const { root, question } of forms) {
       if (!questions.includes(question) || isRightIn(attempt, question)) continue;
-      for (const { href, textContent } of root.querySelectorAll<HTMLAnchorElement>(LINKS))
-        if (!links.has(href)) links.set(href, element("a", { href }, textContent ?? ""));
+      for (const { href, dataset, textContent } of root.querySelectorAll<HTMLAnchorElement>(LINKS)) {
+        const link = element("a", { href, "data-back": dataset["back"] }, textContent ?? "");
+        // Two questions may lead to the same passage.
+        const passage = dataset["back"] === undefined ? href : href.replace(/\?[^#]*/, "");
+        if (!links.has(passage)) links.set(passage, link);
+      }
     }
     const name = lesson
       ? element("a", { href: lesson.url }, lesson.number ? `${lesson.number} ${lesson.title}` : lesson.title)

@@ -1,5 +1,6 @@
 // Shows the questions of a quiz one at a time, with a bar that leads to each of them. Learners who prefer it see all of
 // them on one page, and so does everybody on paper.
+import { idIn } from "../core/fragment";
 import { prefer, preference } from "../io/preferences";
 import { button, element } from "./element";
 import type { Form } from "./form";
@@ -123,14 +124,5 @@ export class Steps {
     this.#at = at;
     this.show();
     place.scrollIntoView({ block: "start" });
-  }
-}
-
-/** The id in the fragment of an address. */
-function idIn(hash: string): string {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return hash.slice(1);
   }
 }

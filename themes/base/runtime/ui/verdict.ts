@@ -6,6 +6,7 @@ import { element } from "./element";
 import { CARD, type Form, isWithheld } from "./form";
 import { same } from "./rescoring";
 import { text } from "./strings";
+import { withWayBack } from "./way-back";
 
 const SIGNS: Readonly<Record<Verdict, string>> = { right: "✓", partly: "◐", wrong: "✗" };
 const WORDS: Readonly<Record<Verdict, string>> = { right: "right", partly: "partly-right", wrong: "wrong" };
@@ -73,8 +74,17 @@ export function tell(
   const explanation = form.root.querySelector(".cm-answer .cm-explanation");
   const isDone = !found || found.share >= 1 || (isSilent && misses >= ENOUGH);
   if (explanation && isDone && !isWithheld(form.question)) content.push(copied(explanation));
+  const passage = form.root.querySelector(".cm-answer .cm-from");
+  if (passage && !(found && found.share >= 1)) content.push(passageOf(passage, form.question.id));
   place.append(...content, ...extra);
   return isSilent;
+}
+
+/** A copy of the line that names the passage which explains the question `id`. */
+function passageOf(line: Element, id: string): HTMLElement {
+  const copy = copied(line);
+  for (const link of copy.querySelectorAll("a")) withWayBack(link, id);
+  return copy;
 }
 
 /** The share of an answer in words: parts that are right, and points if a right answer has more or less than one. */

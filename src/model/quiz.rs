@@ -48,6 +48,8 @@ pub struct Quiz {
     pub shuffle: bool,
     /// The number of its own scored questions in one attempt.
     pub show: usize,
+    /// Whether learners are asked how sure they are of an answer, before they see feedback on it.
+    pub confidence: bool,
     /// Whether it is handed in as a whole, and not question by question.
     pub is_handed_in: bool,
     /// The questions it draws from other pages, one pool for each draw.
@@ -78,12 +80,13 @@ impl Hash for Quiz {
             feedback,
             shuffle,
             show,
+            confidence,
             is_handed_in,
             pools,
         } = self;
         (id, title, is_page, span, heading, questions).hash(state);
         (pass.map(f64::to_bits), attempts, feedback, shuffle, show, is_handed_in).hash(state);
-        pools.hash(state);
+        (confidence, pools).hash(state);
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Settings {
     pub search: bool,
     /// Whether the pages contain the answers.
     pub answers: Answers,
+    /// Whether learners are asked how sure they are of an answer, unless a quiz says otherwise.
+    pub confidence: bool,
     /// Whether straight quotes and dashes become typographic ones.
     pub smart_punctuation: bool,
     /// The name of the CSL style for citations.

@@ -15,7 +15,7 @@ use crate::text::suggestion::{did_you_mean, slip};
 pub const OF_QUESTIONS: [&str; 8] =
     ["from", "points", "rev", "was", "objective", "level", "ties", "plan"];
 /// Attributes that only quizzes in lessons have.
-pub const OF_QUIZZES: [&str; 5] = ["pass", "attempts", "feedback", "shuffle", "show"];
+pub const OF_QUIZZES: [&str; 6] = ["pass", "attempts", "feedback", "shuffle", "show", "confidence"];
 /// Attributes that only scenes have.
 pub const OF_SCENES: [&str; 1] = ["outcome"];
 
@@ -205,30 +205,37 @@ impl<'a> Attributes<'a> {
         None
     }
 
+    /// The value of `key` as `true` or `false`. Any other value is reported.
+    pub fn boolean(&self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
+        let found = self.get(key)?;
+        let meant = match &*found.value.to_lowercase() {
+            "yes" | "on" | "true" => Some("true"),
+            "no" | "off" | "false" => Some("false"),
+            _ => None,
+        };
+        match found.value {
+            "true" => return Some(true),
+            "false" => return Some(false),
+            _ => {}
+        }
+        let message = format!("`{key}` cannot be `{}`", found.value);
+        diagnostics.push(
+            Diagnostic::new(&codes::INVALID_ATTRIBUTE, Place::new(self.path, found.span), message)
+                .help("write `true` or `false`")
+                .fix(self.respelled(&found, meant)),
+        );
+        None
+    }
+
     /// The setting in `.shuffle` or `.fixed`, or in `shuffle=true` on a quiz.
     pub fn shuffle(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
         if self.has("shuffle") && self.has("fixed") {
             let message = "`.shuffle` and `.fixed` contradict each other".to_owned();
             self.fault(self.span_of(".fixed"), message, "delete one of them", diagnostics);
         }
-        match self.get("shuffle") {
-            Some(Spanned { value: "true", .. }) => return Some(true),
-            Some(Spanned { value: "false", .. }) => return Some(false),
-            Some(found) => {
-                let message = format!("`shuffle` cannot be `{}`", found.value);
-                let meant = match &*found.value.to_lowercase() {
-                    "yes" | "on" | "true" => Some("true"),
-                    "no" | "off" | "false" => Some("false"),
-                    _ => None,
-                };
-                let place = Place::new(self.path, found.span);
-                diagnostics.push(
-                    Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message)
-                        .help("write `true` or `false`")
-                        .fix(self.respelled(&found, meant)),
-                );
-            }
-            None => {}
+        let said = self.boolean("shuffle", diagnostics);
+        if said.is_some() {
+            return said;
         }
         match (self.has("shuffle"), self.has("fixed")) {
             (true, _) => Some(true),

@@ -19,7 +19,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The attributes that have a meaning on some heading.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "from",
     "points",
     "rev",
@@ -34,6 +34,7 @@ const KEYS: [&str; 14] = [
     "feedback",
     "shuffle",
     "show",
+    "confidence",
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.

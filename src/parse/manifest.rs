@@ -202,6 +202,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").map(|folder| folder.value);
     let search = table.boolean("search").unwrap_or(true);
+    let confidence = table.boolean("confidence").unwrap_or(false);
     let answers = match table.choice("answers") {
         Some(word) if word.value == "omit" => Answers::Omit,
         _ => Answers::Page,
@@ -226,6 +227,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         static_folder: static_folder.map_or_else(|| STATIC.to_owned(), |name| name.nfc().collect()),
         search,
         answers,
+        confidence,
         smart_punctuation,
         citation_style,
         raw_html,

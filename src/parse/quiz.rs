@@ -17,6 +17,8 @@ pub struct QuizFront {
     pub shuffle: Option<bool>,
     /// The number of its own questions in one attempt; `None` for all.
     pub show: Option<Spanned<u32>>,
+    /// Whether learners are asked how sure they are; `None` for what the course says.
+    pub confidence: Option<bool>,
     /// Questions drawn from elsewhere.
     pub draws: Vec<Draw>,
 }
@@ -42,6 +44,7 @@ pub fn quiz_front(table: &mut Table<'_, '_>) -> QuizFront {
         show: table
             .integer("show")
             .and_then(|n| Some(Spanned::new(u32::try_from(n.value).ok()?, n.span))),
+        confidence: table.boolean("confidence"),
         draws: table.tables("draw", |table| {
             let count = table.integer("count");
             let from = table.texts("from");

@@ -59,6 +59,8 @@ pub struct RenderedBody {
     pub tried: Option<Html>,
     /// The questions on the page, as the text of a JSON data block; `None` when there are none.
     pub questions: Option<Html>,
+    /// Whether learners are asked how sure they are of answers on the page.
+    pub asks_confidence: bool,
     /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
     /// none.
     pub lent: Option<Html>,
@@ -116,6 +118,8 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         terms: writer.seen_terms.into_iter().collect(),
         headings: writer.headings,
         beginning: writer.beginning,
+        asks_confidence: writer.questions.confidence.is_some()
+            || writer.questions.quizzes.iter().any(|quiz| quiz.confidence.is_some()),
         questions: (!writer.questions.questions.is_empty())
             .then(|| json_for_script(&writer.questions)),
         story: writer.scenario.as_ref().map(json_for_script),

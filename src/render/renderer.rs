@@ -126,6 +126,7 @@ impl Renderer {
         let terms = terms(course);
         let common = Common {
             answers: course.settings.answers,
+            confidence: course.settings.confidence,
             raw_html: course.settings.raw_html,
             smart_punctuation: course.settings.smart_punctuation,
             look: &look,

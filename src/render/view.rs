@@ -385,6 +385,8 @@ pub struct LessonView {
     /// The data that scripts need about the questions on the page, as the text of a JSON data
     /// block.
     pub questions: Option<Html>,
+    /// Whether learners are asked how sure they are of answers on the page.
+    pub asks_confidence: bool,
     /// The data that scripts need about the scenario on the page, as the text of a JSON data block.
     pub story: Option<Html>,
     /// The data that scripts need about the survey on the page, as the text of a JSON data block.

@@ -82,7 +82,7 @@ fn page(
                 quizzes: quizzes
                     .map(|(at, section)| {
                         let pools = if kind == PageKind::Quiz { drawn.clone() } else { Vec::new() };
-                        quiz(placed, &title, at, section, pools)
+                        quiz(assembly, placed, &title, (at, section), pools)
                     })
                     .collect(),
                 hash: *hash,
@@ -125,11 +125,12 @@ fn page(
     }
 }
 
+/// The quiz that is number `at`, from 0, on its page.
 fn quiz(
+    assembly: &Assembly,
     placed: &Placed,
     page_title: &str,
-    at: usize,
-    section: &QuizSection,
+    (at, section): (usize, &QuizSection),
     pools: Vec<Pool>,
 ) -> Quiz {
     let parsed = &placed.parsed;
@@ -159,6 +160,7 @@ fn quiz(
         feedback,
         shuffle: section.shuffle,
         show: section.show.map_or(scored, |show| show as usize).min(scored),
+        confidence: section.confidence.unwrap_or(assembly.manifest.settings.confidence),
         is_handed_in: is_page
             || feedback != Feedback::Each
             || section.pass.is_some()

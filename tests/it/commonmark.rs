@@ -68,6 +68,7 @@ impl Writer {
         let code = Memo::default();
         let common = Common {
             answers: Answers::Page,
+            confidence: false,
             raw_html: RawHtmlPolicy::Safe,
             smart_punctuation: false,
             look: &self.look,

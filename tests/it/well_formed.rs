@@ -65,6 +65,7 @@ fn every_page_of_every_course_is_well_formed() {
         "tests/courses/hebrew",
         "tests/courses/questions",
         "tests/courses/journey",
+        "tests/courses/teaching",
     ];
     let mut pages = 0;
     let mut faults = Vec::new();

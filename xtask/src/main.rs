@@ -288,6 +288,7 @@ fn browser(root: &Path) -> Result<(), String> {
         ("tests/courses/hebrew", "hebrew"),
         ("tests/courses/questions", "questions"),
         ("tests/courses/journey", "journey"),
+        ("tests/courses/teaching", "teaching"),
     ] {
         build(root, &program, course, &work.join(site))?;
     }

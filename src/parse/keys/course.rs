@@ -177,6 +177,14 @@ pub const COURSE: Keys = Keys {
              answer is right. `omit` leaves the answers out of all files.",
         ),
         defaulting(
+            "confidence",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether learners are asked how sure they are of an answer before they see whether it is \
+             right. A quiz may say otherwise.",
+        ),
+        defaulting(
             "smart_punctuation",
             Value::Boolean,
             "true",

@@ -197,6 +197,13 @@ pub const QUIZ: Keys = Keys {
              when left out. Questions from other pages are added to these.",
         ),
         optional(
+            "confidence",
+            Value::Boolean,
+            "true",
+            "Whether learners are asked how sure they are of an answer; what `course.toml` says when \
+             left out.",
+        ),
+        optional(
             "draw",
             Value::Tables(&DRAW),
             "[{ count = 3, from = [\"burns\"] }]",

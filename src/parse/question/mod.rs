@@ -87,6 +87,8 @@ pub struct QuizSection {
     pub shuffle: bool,
     /// The number of its own questions in one attempt; `None` for all.
     pub show: Option<u32>,
+    /// Whether learners are asked how sure they are; `None` for what the course says.
+    pub confidence: Option<bool>,
 }
 
 /// Reads the questions of the page `path` from its events.

@@ -82,6 +82,7 @@ fn page_quiz(front: &QuizFront) -> QuizSection {
         feedback: front.feedback,
         shuffle: front.shuffle.unwrap_or(false),
         show: front.show.as_ref().map(|show| show.value),
+        confidence: front.confidence,
     }
 }
 
@@ -204,6 +205,7 @@ impl Regions<'_, '_, '_> {
             feedback: attributes.feedback(diagnostics),
             shuffle: attributes.shuffle(diagnostics).unwrap_or(false),
             show: attributes.count("show", 1, diagnostics),
+            confidence: attributes.boolean("confidence", diagnostics),
         });
         self.asks_at = Some(level + 1);
     }

@@ -37,6 +37,8 @@ pub struct Common<'c> {
     pub answers: Answers,
     /// The policy for raw HTML.
     pub raw_html: RawHtmlPolicy,
+    /// Whether learners are asked how sure they are of an answer to a question outside quizzes.
+    pub confidence: bool,
     /// Whether straight quotes and dashes become typographic ones.
     pub smart_punctuation: bool,
     /// The interface strings, and the components that texts are made of.
@@ -52,9 +54,18 @@ pub struct Common<'c> {
 impl Hash for Common<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         // The highlighter is the same in every build, and the memory of code changes no output.
-        let Common { answers, raw_html, smart_punctuation, look, terms, highlighter: _, code: _ } =
-            self;
-        (answers, raw_html, smart_punctuation, &look.strings, &look.templates, terms).hash(state);
+        let Common {
+            answers,
+            raw_html,
+            confidence,
+            smart_punctuation,
+            look,
+            terms,
+            highlighter: _,
+            code: _,
+        } = self;
+        (answers, raw_html, confidence, smart_punctuation).hash(state);
+        (&look.strings, &look.templates, terms).hash(state);
     }
 }
 

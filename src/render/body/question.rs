@@ -181,6 +181,7 @@ impl<'c> Writer<'c> {
             attempts: quiz.attempts,
             shuffle: quiz.shuffle,
             show: quiz.show,
+            confidence: (quiz.confidence && !self.omits()).then_some(true),
             own: ids_of(&scored),
             always: ids_of(&always),
             order: quiz.questions.clone().map(|at| id_of(at).to_owned()).collect(),
@@ -290,6 +291,10 @@ impl<'c> Writer<'c> {
         self.in_template = !is_open;
         self.in_question += 1;
         self.no_terms += 1;
+        let is_lone = !self.in_quiz && !self.is_drawn;
+        if is_lone && self.common().confidence && question.is_scored() && !omits {
+            self.questions.confidence = Some(true);
+        }
         let shuffles = question.shuffle.unwrap_or(shuffles);
         let mut view = self.form(spots, question, shuffles);
         view.plan = source.plan.get(&at).map(|(field, title)| {

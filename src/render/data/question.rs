@@ -22,6 +22,10 @@ pub struct Questions {
     /// The ids under which the record has what belongs to the page: those of its quizzes, and all
     /// ids that the questions on it and in its quizzes have or had.
     pub ids: BTreeSet<String>,
+    /// `true` if learners are asked how sure they are of an answer to a question outside quizzes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub confidence: Option<bool>,
 }
 
 /// A question. The fields for its answer depend on its kind. Those that tell which answer is right

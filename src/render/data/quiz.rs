@@ -30,6 +30,10 @@ pub struct Quiz {
     pub shuffle: bool,
     /// The number of its own scored questions in one attempt.
     pub show: usize,
+    /// `true` if learners are asked how sure they are of an answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub confidence: Option<bool>,
     /// The ids of its own questions with a score.
     pub own: Vec<String>,
     /// The ids of its own questions without a score, which are always asked.

@@ -145,6 +145,7 @@ impl LessonContext<'_> {
             body: text.html.clone(),
             question_scripts: self.question_scripts(),
             questions: text.questions.clone(),
+            asks_confidence: text.asks_confidence,
             story: text.story.clone(),
             survey: text.survey.clone(),
             references: self.references.clone(),

@@ -1,6 +1,6 @@
 // Bundles each `.ts` file beside this one into a classic script of the same name. Pages opened from a folder can load
 // such scripts, but not modules. `page.js` comes first on every page and registers what `ui/shared.ts` lists; the other
-// scripts take it from there. `practice.js`, `exam.js`, `result.js` and `verdict.js` come after `quiz.js` and also
+// scripts take it from there. `practice.js`, `exam.js`, `result.js`, `sure.js` and `verdict.js` come after `quiz.js` and also
 // take what `ui/shared-quiz.ts` lists. With `--check` nothing is written, and the scripts that differ from their source are named.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
@@ -75,7 +75,7 @@ const entries = readdirSync(here)
   .filter((name) => name.endsWith(".ts"))
   .sort();
 const FIRST = ["page.ts", "start.ts"];
-const LAST = ["exam.ts", "practice.ts", "result.ts", "review.ts", "verdict.ts"];
+const LAST = ["exam.ts", "practice.ts", "result.ts", "review.ts", "sure.ts", "verdict.ts"];
 const OF_PAGE = shared("ui/shared.ts");
 const OF_QUIZ = shared("ui/shared-quiz.ts");
 const bundled = (names, modules) =>

@@ -12,6 +12,8 @@ export interface Questions {
    * on it and in its quizzes have or had.
    */
   readonly ids: readonly string[];
+  /** `true` if learners are asked how sure they are of an answer to a question outside quizzes. */
+  readonly confidence?: boolean;
 }
 
 /** A quiz. */
@@ -32,6 +34,8 @@ export interface Quiz {
   readonly shuffle: boolean;
   /** The number of its own scored questions in one attempt. */
   readonly show: number;
+  /** `true` if learners are asked how sure they are of an answer. */
+  readonly confidence?: boolean;
   /** The ids of its own questions with a score. */
   readonly own: readonly string[];
   /** The ids of its own questions without a score, which are always asked. */

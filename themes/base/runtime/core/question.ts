@@ -158,6 +158,9 @@ export interface Score {
   readonly parts: ReadonlyMap<string, boolean>;
 }
 
+/** The score of an answer that says “I don’t know”. */
+export const NOTHING: Score = { share: 0, parts: new Map() };
+
 const credit = (options: readonly AnswerOption[] | undefined, name: string | undefined): number =>
   options?.find(([other]) => other === name)?.[2] ?? 0;
 

@@ -39,6 +39,9 @@ export interface Completed {
   readonly value: boolean;
 }
 
+/** How sure a learner is of an answer, in the numbers of `Answered.sure`. */
+export type Sure = 0 | 1 | 2 | 3;
+
 /** A question was answered. */
 export interface Answered {
   readonly type: "answered";
@@ -65,7 +68,7 @@ export interface Answered {
    * How sure the learner was: 1 for a guess, 2 for rather sure, 3 for sure. 0 stands for “I don't know”, which is given
    * instead of an answer.
    */
-  readonly sure?: 0 | 1 | 2 | 3;
+  readonly sure?: Sure;
   /** Whether it was a guess before the text was read. A guess is never scored. */
   readonly guess?: boolean;
   /** Whether the review asked for it. */

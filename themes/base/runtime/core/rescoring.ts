@@ -1,7 +1,7 @@
 // Earlier answers beside questions as they are now, and the scores of answers and attempts by corrected answer keys.
 import type { Question, Quiz } from "./data";
 import { verdict } from "./passing";
-import { type Response, reconciled, type Same, type Score, score } from "./question";
+import { NOTHING, type Response, reconciled, type Same, type Score, score } from "./question";
 import type { Attempt, EventOf, Given, Rescored } from "./record";
 
 /** An earlier answer, compared with the question of today. */
@@ -19,14 +19,16 @@ export interface Recalled {
 export function recalled(question: Question, event: EventOf<"answered">, same: Same): Recalled {
   const isAnother = event.rev !== question.rev || event.kind !== question.kind;
   const isSame = !isAnother && event.wording === question.wording;
+  // Who does not know has chosen nothing, so that there is nothing to find again.
+  const knows = event.sure !== 0;
   const response = isAnother
     ? undefined
-    : isSame
+    : isSame || !knows
       ? event.response
       : reconciled(question, event.response, event.offered);
   return {
     response,
-    score: response && score(question, response, same),
+    score: response && (knows ? score(question, response, same) : NOTHING),
     isChanged: !isSame,
     isCorrected: question.answerHash !== undefined && event.key !== "" && event.key !== question.answerHash,
   };

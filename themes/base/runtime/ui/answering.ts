@@ -1,14 +1,15 @@
 // Brings the answer in a form to the record.
 import { offered, type Response, type Score } from "../core/question";
-import type { Fact } from "../core/record";
+import type { Fact, Sure } from "../core/record";
 import type { Form } from "./form";
 
-/** The fact that the response in a form was given. */
+/** The fact that the response in a form was given. `sure` says how sure the learner was, where that was asked. */
 export function answered(
   form: Form,
   response: Response,
   found: Score | undefined,
   attempt: string,
+  sure?: Sure,
 ): Extract<Fact, { type: "answered" }> {
   const { question } = form;
   return {
@@ -27,5 +28,6 @@ export function answered(
     points: question.points,
     hints: form.hints,
     attempt,
+    ...(sure === undefined ? {} : { sure }),
   };
 }

@@ -2,9 +2,9 @@
 import { completion } from "../core/completion";
 import { seed } from "../core/draw";
 import { ended } from "../core/passing";
-import { hasKey, type Response } from "../core/question";
+import { hasKey, NOTHING, type Response } from "../core/question";
 import { attemptName, attemptsLeft, questionsOf, result } from "../core/quiz";
-import type { Attempt, Fact } from "../core/record";
+import type { Attempt, Fact, Sure } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
@@ -17,6 +17,7 @@ import type { Quiz } from "./quiz";
 import { resultScript } from "./result-script";
 import { type Mark, Steps, type Walk } from "./steps";
 import { text } from "./strings";
+import { type Row, sureScript } from "./sure-script";
 import { prepare, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The time in milliseconds after which learners are told that the questions are being loaded. */
@@ -32,6 +33,8 @@ export class Exam implements Walk {
   #isStarted = false;
   #wantsNew = false;
   #isBusy = false;
+  /** The rows that ask how sure the learner is, where that is handed in with the whole quiz. */
+  readonly #rows = new Map<Form, Row>();
   readonly #steps: Steps;
   readonly #submit = button(text("submit"), () => this.#finish());
 
@@ -141,6 +144,7 @@ export class Exam implements Walk {
     this.#attempt = open?.start.attempt ?? this.#newName;
     this.#seed = seed;
     this.#place(ids, this.#attempt, "attempt");
+    this.#rows.clear();
     for (const form of this.#forms) {
       const isEach = quiz.data.feedback === "each" && hasKey(form.question);
       form.button.hidden = !isEach;
@@ -148,10 +152,15 @@ export class Exam implements Walk {
         form.button.addEventListener("click", () => void this.#check(form));
         prepare(form.root);
       }
-      const edited = () => this.#edited(form);
+      const edited = () => {
+        // Who answers after all has changed their mind about not knowing.
+        if (this.#sure(form) === 0) drafts().set(this.#sureDraft(form), undefined);
+        this.#edited(form);
+      };
       form.root.addEventListener("input", edited);
       form.root.addEventListener("change", edited);
     }
+    if (quiz.data.confidence) void this.#ask(this.#forms);
     this.#footOfAttempt();
     const place = drafts().get(this.#placeDraft);
     this.#steps.begin(
@@ -159,6 +168,35 @@ export class Exam implements Walk {
       this.#forms.findIndex(({ question }) => question.id === place),
     );
     this.#follow();
+  }
+
+  /** Asks how sure the learner is of each answer. Without the script, nothing is asked. */
+  async #ask(forms: readonly Form[]): Promise<void> {
+    const { ask } = await sureScript().catch(() => ({ ask: undefined }));
+    if (!ask || forms !== this.#forms) return;
+    for (const form of forms.filter(({ question }) => hasKey(question))) {
+      const isEach = !form.button.hidden;
+      const row = ask(form, (sure) => void (isEach ? this.#check(form, sure) : this.#say(form, sure)));
+      if (isEach) form.row = row;
+      else this.#rows.set(form, row);
+      row.isShown = !form.isTold;
+    }
+    this.#follow();
+  }
+
+  /** Keeps how sure the learner is until the quiz is handed in. */
+  #say(form: Form, sure: Sure): void {
+    drafts().set(this.#sureDraft(form), sure);
+    if (sure === 0) form.fields.write({});
+    this.#edited(form);
+  }
+
+  #sureDraft(form: Form): string {
+    return `s ${this.#attempt} ${form.question.id}`;
+  }
+  /** How sure the learner has said to be, if they have. */
+  #sure(form: Form): Sure | undefined {
+    return drafts().get(this.#sureDraft(form)) as Sure | undefined;
   }
 
   #draft(form: Form): string {
@@ -195,12 +233,14 @@ export class Exam implements Walk {
     for (const form of this.#forms) {
       const given = attempt?.given.get(form.question.id);
       if (given) {
-        if (!form.isTold && script) this.#told(form, given.event.response, script);
+        if (!form.isTold && script) this.#told(form, given.event.response, script, given.event.sure);
         continue;
       }
       const draft = drafts().get(this.#draft(form)) as Response | undefined;
       if (draft && JSON.stringify(draft) !== JSON.stringify(form.fields.read())) form.fields.write(draft);
       form.say(this.#isOpen(form) ? "" : text("answered"));
+      const row = this.#rows.get(form);
+      if (row) row.chosen = this.#sure(form);
     }
     this.#steps.show();
   }
@@ -229,6 +269,8 @@ export class Exam implements Walk {
     if (begin.length > 0) void kept.add(...begin);
     form.say(text("saving"));
     if (!form.isTold) form.hush();
+    const row = this.#rows.get(form);
+    if (row) row.chosen = this.#sure(form);
     drafts().set(this.#draft(form), form.fields.read(), () =>
       form.say(text(kept.kind === "kept" ? "saved" : "saved-here")),
     );
@@ -237,12 +279,13 @@ export class Exam implements Walk {
 
   /** Whether a question is not answered yet. */
   #isOpen(form: Form): boolean {
-    return !form.isTold && (drafts().get(this.#draft(form)) === undefined || form.problem() !== undefined);
+    if (form.isTold || this.#sure(form) === 0) return false;
+    return drafts().get(this.#draft(form)) === undefined || form.problem() !== undefined;
   }
 
-  async #check(form: Form): Promise<void> {
+  async #check(form: Form, sure?: Sure): Promise<void> {
     if (form.isTold) return;
-    const problem = form.problem();
+    const problem = sure === 0 ? undefined : form.problem();
     if (problem !== undefined) return form.complain(problem);
     const kept = record();
     form.say(text("saving"));
@@ -253,9 +296,10 @@ export class Exam implements Walk {
       form.say("");
       return form.complain(text("not-checked"));
     }
-    const response = form.fields.read();
-    const fact = answered(form, response, script.scoreOf(form.question, response), this.#attempt);
-    this.#told(form, response, script);
+    const response = sure === 0 ? {} : form.fields.read();
+    const found = sure === 0 ? NOTHING : script.scoreOf(form.question, response);
+    this.#told(form, response, script, sure);
+    const fact = answered(form, response, found, this.#attempt, sure);
     form.say(text("saving"));
     this.#steps.show();
     void persist();
@@ -271,10 +315,11 @@ export class Exam implements Walk {
   }
 
   /** Shows a response of this attempt that counts. */
-  #told(form: Form, response: Response, script: VerdictScript): void {
+  #told(form: Form, response: Response, script: VerdictScript, sure?: Sure): void {
     form.fields.write(response);
     form.lock(true);
-    script.tell(form, response, script.scoreOf(form.question, response));
+    script.tell(form, response, script.scoreOf(form.question, response), [], undefined, sure);
+    if (form.row) form.row.isShown = false;
     form.button.setAttribute("aria-disabled", "true");
     form.button.textContent = text("answered");
   }
@@ -339,9 +384,10 @@ export class Exam implements Walk {
       const given = attempt?.given.get(question.id);
       if (given) shares.set(question.id, given.share ?? 0);
       if (given || this.#isOpen(form)) continue;
-      const response = form.fields.read();
-      const found = script.scoreOf(question, response);
-      facts.push(answered(form, response, found, this.#attempt));
+      const sure = this.#sure(form);
+      const response = sure === 0 ? {} : form.fields.read();
+      const found = sure === 0 ? NOTHING : script.scoreOf(question, response);
+      facts.push(answered(form, response, found, this.#attempt, sure));
       shares.set(question.id, found?.share ?? 0);
     }
     const questions = this.#forms.map(({ question }) => question);
@@ -356,7 +402,8 @@ export class Exam implements Walk {
       this.#fail("not-saved");
       return;
     }
-    for (const form of this.#forms) drafts().set(this.#draft(form), undefined);
+    for (const form of this.#forms)
+      for (const draft of [this.#draft(form), this.#sureDraft(form)]) drafts().set(draft, undefined);
     drafts().set(this.#placeDraft, undefined);
     this.#wantsNew = false;
     this.#isBusy = false;

@@ -8,6 +8,7 @@ import { element } from "./element";
 import { type Fields, fieldsOf } from "./fields";
 import { required } from "./mount";
 import { text } from "./strings";
+import type { Row } from "./sure-script";
 import { wording } from "./wording";
 
 // The ring around what has the focus is shown unless the pointer was last.
@@ -27,6 +28,8 @@ export class Form {
   readonly button: HTMLButtonElement;
   /** Whether it shows a result. */
   isTold = false;
+  /** The row that hands in the answer together with how sure the learner is, where that is asked. */
+  row: Row | undefined;
   readonly #line: HTMLElement;
   readonly #result: HTMLElement;
   /** The place of the result when it is not in the card of an option. */
@@ -113,6 +116,11 @@ export class Form {
       control.disabled = only ? only.has(name) : isLocked;
       if (other) other.disabled = control.disabled;
     }
+  }
+
+  /** Whether a press checks the answer that the form has. */
+  get isToCheck(): boolean {
+    return !this.isTold && (!this.button.hidden || this.row?.isShown === true);
   }
 
   /** Moves the focus to the first field that can be changed. */

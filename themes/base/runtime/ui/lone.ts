@@ -5,7 +5,7 @@ import { record } from "../io/record";
 import { answeredWhen } from "./completion";
 import { Form } from "./form";
 import { Practice } from "./practice";
-import { questionOf, shuffleSeed } from "./questions";
+import { asksSure, questionOf, shuffleSeed } from "./questions";
 
 /** A single question in a lesson, outside any quiz. */
 export class LoneQuestion {
@@ -13,7 +13,7 @@ export class LoneQuestion {
     const question = questionOf(root.dataset["question"]);
     answeredWhen(() => isGiven(record().state, question));
     void drafts().ready.then(() => {
-      const practice = new Practice(new Form(root, question, shuffleSeed(question.id, "")));
+      const practice = new Practice(new Form(root, question, shuffleSeed(question.id, "")), undefined, asksSure());
       record().listen(() => practice.refresh());
     });
   }

@@ -1,6 +1,6 @@
 // A question that is checked at once and can be tried again any number of times.
-import { hasKey, type Response, type Score, verdictOf } from "../core/question";
-import { answerTo, type Event } from "../core/record";
+import { hasKey, NOTHING, type Response, type Score, verdictOf } from "../core/question";
+import { answerTo, type Event, type Sure } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
@@ -9,6 +9,7 @@ import { element } from "./element";
 import { type Form, isWithheld } from "./form";
 import { resetControl } from "./reset";
 import { text } from "./strings";
+import { sureScript } from "./sure-script";
 import { prepare, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The names of the parts that are right. */
@@ -32,10 +33,14 @@ export class Practice {
   /** The score of the answer that the form shows. */
   #score: Score | undefined;
 
-  /** `onAnswer` is called when an answer has been given, with its score. */
+  /**
+   * `onAnswer` is called when an answer has been given, with its score. `asksSure` says whether learners are asked how
+   * sure they are.
+   */
   constructor(
     readonly form: Form,
     readonly onAnswer: (found: Score | undefined) => void = () => {},
+    asksSure = false,
   ) {
     this.#check = form.button.textContent ?? "";
     form.button.addEventListener("click", () => this.#press());
@@ -52,9 +57,20 @@ export class Practice {
     form.root.addEventListener("change", edited);
     form.root.addEventListener("keydown", (event) => {
       const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
-      if (event.key === "Enter" && isField && this.#phase === "open") this.#press();
+      if (event.key !== "Enter" || !isField || this.#phase !== "open") return;
+      // The key would otherwise press the button that the focus may move to.
+      event.preventDefault();
+      this.#press();
     });
     prepare(form.root);
+    if (asksSure && hasKey(form.question))
+      sureScript().then(
+        ({ ask }) => {
+          form.row = ask(form, (sure) => this.#press(sure));
+          this.#ask();
+        },
+        () => {},
+      );
     this.refresh();
   }
 
@@ -129,7 +145,7 @@ export class Practice {
     const short = found.isChanged ? "changed-short" : found.isCorrected ? "corrected-short" : undefined;
     const show = () => {
       this.form.root.dataset["saved"] = "";
-      script.tell(this.form, response, found.score, notes, this.#misses);
+      script.tell(this.form, response, found.score, notes, this.#misses, given.event.sure);
       this.#offerReset();
     };
     this.form.say(
@@ -157,9 +173,15 @@ export class Practice {
     return text(record().kind === "kept" ? "saved" : "saved-here");
   }
 
-  #press(): void {
+  /** Asks how sure the learner is, unless they have seen feedback on the question. */
+  #ask(): void {
+    const { row } = this.form;
+    if (row) row.isShown = this.#phase === "open" && this.#misses === 0;
+  }
+
+  #press(sure?: Sure): void {
     if (this.#isBusy) return;
-    if (this.#phase === "open" || this.#isFree) void this.#hand();
+    if (this.#phase === "open" || this.#isFree) void this.#hand(sure);
     else if (this.#misses > 0) this.form.focus();
     else this.#again();
   }
@@ -183,6 +205,7 @@ export class Practice {
     button.classList.toggle("cm-button", !isAgain);
     button.classList.toggle("cm-link-button", isAgain);
     button.setAttribute("aria-disabled", String(state === "wait"));
+    this.#ask();
   }
 
   /** Takes an answer that is being changed for a new one. */
@@ -196,11 +219,13 @@ export class Practice {
     else form.hush();
   }
 
-  /** Submits the answer. */
-  async #hand(): Promise<void> {
+  /** Submits the answer. `sure` says how sure the learner is; 0 is an answer that says nothing. */
+  async #hand(sure?: Sure): Promise<void> {
     const { form } = this;
-    const problem = form.problem();
+    const knows = sure !== 0;
+    const problem = knows ? form.problem() : undefined;
     if (problem !== undefined) return form.complain(problem);
+    if (sure === undefined && form.row?.isShown) return form.row.focus();
     const kept = record();
     const isAgain = this.#isFree && form.isTold;
     this.#isBusy = true;
@@ -213,20 +238,21 @@ export class Practice {
       form.say("");
       return form.complain(text("not-checked"));
     }
-    const response = form.fields.read();
-    const found = script.scoreOf(form.question, response);
+    if (!knows) form.fields.write({});
+    const response = knows ? form.fields.read() : {};
+    const found = knows ? script.scoreOf(form.question, response) : NOTHING;
+    this.#phase = "told";
     if (found) {
       this.#settle(found);
       const next = element("p", { class: "cm-result__next" }, text("next-try"));
-      const isSilent = script.tell(form, response, found, found.share < 1 ? [next] : [], this.#misses);
+      const isSilent = script.tell(form, response, found, found.share < 1 ? [next] : [], this.#misses, sure);
       if (isSilent && this.#misses === 1 && form.hint()) next.textContent = text("hint-opened");
       form.reveal();
     }
-    this.#phase = "told";
     void persist();
     let event: Event | undefined;
     try {
-      [event] = await kept.add(answered(form, response, found, ""));
+      [event] = await kept.add(answered(form, response, found, "", sure));
     } catch {
       // The entered response stays a draft.
       this.#isBusy = false;
@@ -267,9 +293,9 @@ export class Practice {
       delete this.form.root.dataset["saved"];
     }
     this.form.say("");
-    this.#label("check");
     this.#phase = "open";
     this.#misses = 0;
+    this.#label("check");
     this.#score = undefined;
     this.#isDirty = false;
   }

@@ -1,5 +1,6 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
+import { calibration, MIN_ANSWERS, MIN_OF_A_KIND, told } from "../core/calibration";
 import { left, markOf } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, Question } from "../core/data";
 import { dayOf } from "../core/days";
@@ -16,7 +17,7 @@ import {
   tally,
   withQuestions,
 } from "../core/progress";
-import type { Attempt } from "../core/record";
+import type { Attempt, Event } from "../core/record";
 import { doneSince } from "../core/week";
 import { record } from "../io/record";
 import { reviewLink } from "./due";
@@ -41,6 +42,8 @@ export class Progress {
   /** The ids of the questions that are kept. */
   #kept: ReadonlySet<string> = new Set();
   #shown = "";
+  /** All events of the record, once they were read. They are needed where learners have said how sure they are. */
+  #events: readonly Event[] = [];
 
   constructor(root: HTMLElement) {
     void this.#begin(root);
@@ -66,6 +69,7 @@ export class Progress {
         this.#kept = keptOf(answersTo(items, (await kept.all()).events, dayOf(Date.now())));
         this.#show(known);
         void this.#rescore(known);
+        void this.#tellSure(known);
       };
       kept.listen(() => void show());
       await show();
@@ -95,6 +99,14 @@ export class Progress {
     }
   }
 
+  /** Reads all answers if the learner has said of some how sure they are, and shows what follows. */
+  async #tellSure(outline: FullOutline): Promise<void> {
+    const kept = record();
+    if (![...kept.state.given.values()].some(({ event }) => event.sure)) return;
+    this.#events = (await kept.all()).events;
+    this.#show(outline);
+  }
+
   #show(outline: FullOutline): void {
     const own = onTrack(outline, track());
     const content = [
@@ -102,6 +114,7 @@ export class Progress {
       ...this.#week(),
       this.#tiles(own),
       ...this.#objectives(outline),
+      ...this.#sure(outline),
       this.#pages(own),
       ...this.#quizzes(outline),
     ];
@@ -273,6 +286,42 @@ export class Progress {
         text("progress-objectives"),
         element("p", { class: "cm-note" }, text("progress-kept-about")),
         table(text("progress-objectives"), ["progress-objective", "progress-mastery", "progress-kept"], rows),
+      ),
+    ];
+  }
+
+  /** How often the learner was right at each step of being sure, and about each objective. */
+  #sure(outline: FullOutline): HTMLElement[] {
+    const answers = told(this.#events);
+    if (answers.length < MIN_ANSWERS) return [];
+    const cells = (of: typeof answers, isGuess = false) => {
+      const { count, right, promised, fit } = calibration(of);
+      const expected = Math.round(promised);
+      const isSaid = count >= MIN_OF_A_KIND && !(isGuess && fit === "less");
+      const fits = text(isSaid ? `sure-fits-${fit}` : "sure-fits", { count: expected });
+      return [text("progress-right", { right, count }), fits];
+    };
+    const steps = ["sure-guess", "sure-rather", "sure-sure"].flatMap((id, at) => {
+      const own = answers.filter(({ sure }) => sure === at + 1);
+      return own.length > 0 ? [[text(id), ...cells(own, at === 0)]] : [];
+    });
+    const objectives = new Map<string, readonly string[]>();
+    for (const { id, was, objectives: served } of outline.units
+      .flatMap(({ pages }) => pages)
+      .flatMap(({ questions }) => questions))
+      for (const name of [id, ...was]) objectives.set(name, served);
+    const about = outline.objectives.flatMap(([id, title]) => {
+      const own = answers.filter(({ event }) => objectives.get(event.question)?.includes(id));
+      return own.length < MIN_OF_A_KIND ? [] : [[title, ...cells(own)]];
+    });
+    const columns = ["progress-mastery", "sure-promised"];
+    return [
+      folded(
+        "cm:by-sureness",
+        text("sure-title"),
+        element("p", {}, text("sure-about")),
+        table(text("sure-title"), ["sure-step", ...columns], steps),
+        ...(about.length > 0 ? [table(text("sure-title"), ["progress-objective", ...columns], about)] : []),
       ),
     ];
   }

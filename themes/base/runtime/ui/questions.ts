@@ -18,6 +18,11 @@ export function allQuestions(): readonly Question[] {
   return [...read().questions, ...later];
 }
 
+/** Whether learners are asked how sure they are of an answer to a question outside quizzes. */
+export function asksSure(): boolean | undefined {
+  return read().confidence;
+}
+
 /** Adds questions that were loaded. */
 export function addQuestions(questions: readonly Question[]): void {
   later.push(...questions);

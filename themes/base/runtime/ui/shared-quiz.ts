@@ -1,4 +1,4 @@
-// The values that `quiz.js` holds for the scripts that come after it: `practice.js`, `exam.js`, `result.js` and `verdict.js`. `build.mjs`
+// The values that `quiz.js` holds for the scripts that come after it: `practice.js`, `exam.js`, `result.js`, `sure.js` and `verdict.js`. `build.mjs`
 // reads this list as it reads `shared.ts`.
 import { numbers } from "../core/compare";
 import { drafts } from "../io/drafts";
@@ -6,9 +6,10 @@ import { persist } from "../io/persistence";
 import { answered } from "./answering";
 import { describe } from "./describe";
 import { CARD, Form, isWithheld } from "./form";
-import { addQuestions, allQuestions, questionOf, shuffleSeed } from "./questions";
+import { addQuestions, allQuestions, asksSure, questionOf, shuffleSeed } from "./questions";
 import { resetControl } from "./reset";
 import { Steps } from "./steps";
+import { sureScript } from "./sure-script";
 import { prepare, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The values that are added to the object `coursemark`. */
@@ -16,6 +17,7 @@ export const sharedQuiz = {
   addQuestions,
   allQuestions,
   answered,
+  asksSure,
   CARD,
   describe,
   drafts,
@@ -28,6 +30,7 @@ export const sharedQuiz = {
   resetControl,
   shuffleSeed,
   Steps,
+  sureScript,
   verdictLoaded,
   verdictScript,
 };

@@ -97,7 +97,7 @@ export class Steps {
     const form = this.#forms[this.#at];
     const isLast = !isStepped || walk.next(this.#at) === undefined;
     // What is to be checked is checked before the learner goes on.
-    this.#onward.classList.toggle("cm-button--quiet", form?.button.hidden === false && !form.isTold);
+    this.#onward.classList.toggle("cm-button--quiet", form?.isToCheck === true);
     const row = [...(isStepped && this.#at > 0 ? [this.#back] : []), ...(isLast ? walk.end() : [this.#onward])];
     // Replacing a button would take the focus from it.
     if (row.length !== this.#row.children.length || row.some((part, at) => part !== this.#row.children[at]))

@@ -40,6 +40,8 @@ function tell(form: Form, attempt: Attempt, isShown: boolean, script: VerdictScr
       found.response,
       found.score,
       notes.map((id) => element("p", { class: "cm-note" }, text(id))),
+      undefined,
+      given.event.sure,
     );
   }
 }

@@ -1,7 +1,7 @@
 // Loads `verdict.js`, which pages need only when an answer is given, or was given before.
 import type { Question, Quiz } from "../core/data";
 import type { Response, Score, Verdict } from "../core/question";
-import type { Attempt, EventOf, Given } from "../core/record";
+import type { Attempt, EventOf, Given, Sure } from "../core/record";
 import type { Recalled } from "../core/rescoring";
 import { part } from "../io/scripts";
 import type { Form } from "./form";
@@ -13,7 +13,14 @@ export interface VerdictScript {
   rescore(given: Given, found: Recalled, answerHash: string | undefined): void;
   scoreOf(question: Question, response: Response): Score | undefined;
   signed(verdict: Verdict, hasRoom?: boolean): HTMLElement;
-  tell(form: Form, response: Response, found: Score | undefined, extra?: readonly Node[], misses?: number): boolean;
+  tell(
+    form: Form,
+    response: Response,
+    found: Score | undefined,
+    extra?: readonly Node[],
+    misses?: number,
+    sure?: Sure,
+  ): boolean;
 }
 
 let loaded: VerdictScript | undefined;

@@ -1,6 +1,7 @@
 // The verdict on an answer: its score, the marks of its parts, and the feedback on what was chosen, typed or misplaced.
-import type { Question } from "../core/data";
+import type { AnswerOption, Question } from "../core/data";
 import { noted, type Response, reasonsFor, type Score, score, type Verdict, verdictOf } from "../core/question";
+import type { Sure } from "../core/record";
 import { describe } from "./describe";
 import { element } from "./element";
 import { CARD, type Form, isWithheld } from "./form";
@@ -53,7 +54,8 @@ export function scoreOf(question: Question, response: Response): Score | undefin
 /**
  * Shows the result of `response` in the form: whether it is right, the feedback on it, and the explanation when the
  * learner has nothing left to find, or has missed often enough (`misses`) where the author says nothing about what was
- * wrong. Returns whether that is so.
+ * wrong. Returns whether that is so. `sure` says how sure the learner was: someone who was sure and wrong, or does not
+ * know, sees the explanation at once.
  */
 export function tell(
   form: Form,
@@ -61,18 +63,24 @@ export function tell(
   found: Score | undefined,
   extra: readonly Node[] = [],
   misses = ENOUGH,
+  sure?: Sure,
 ): boolean {
   const place = form.open();
   const content: Node[] = [];
   let isSilent = false;
-  if (found) {
+  const isRight = found !== undefined && found.share >= 1;
+  const isMistaken = sure === 3 && !isRight;
+  if (sure === 0) content.push(element("p", {}, text("sure-none")), ...keys(form));
+  else if (found) {
     mark(form, found);
     const feedback = feedbackOn(form, response, found);
     isSilent = feedback.isSilent;
     content.push(element("p", {}, signed(verdictOf(found.share)), ...inWords(form.question, found)), ...feedback.nodes);
+    if (isMistaken) content.push(element("p", {}, text("sure-wrong")));
+    if (sure === 1 && isRight) content.push(element("p", {}, text("sure-lucky")));
   }
   const explanation = form.root.querySelector(".cm-answer .cm-explanation");
-  const isDone = !found || found.share >= 1 || (isSilent && misses >= ENOUGH);
+  const isDone = !found || isRight || isMistaken || sure === 0 || (isSilent && misses >= ENOUGH);
   if (explanation && isDone && !isWithheld(form.question)) content.push(copied(explanation));
   const passage = form.root.querySelector(".cm-answer .cm-from");
   if (passage && !(found && found.share >= 1)) content.push(passageOf(passage, form.question.id));
@@ -85,6 +93,27 @@ function passageOf(line: Element, id: string): HTMLElement {
   const copy = copied(line);
   for (const link of copy.querySelectorAll("a")) withWayBack(link, id);
   return copy;
+}
+
+/** The right answer, with the feedback on its options. */
+function keys(form: Form): Node[] {
+  const { root, question } = form;
+  const { options = [], reasons = [], reasonsOf } = question;
+  const right = (names: readonly AnswerOption[], items: string, part: (name: string, at: number) => string) =>
+    names.flatMap(([name, , credit], at) => {
+      if (credit !== 1) return [];
+      const feedback = root.querySelectorAll(items)[at]?.querySelector(":scope > .cm-feedback");
+      const label = element("p", { class: "cm-result__about" }, form.label(part(name, at)));
+      return [label, ...(feedback ? [copied(feedback)] : [])];
+    });
+  const list = root.querySelector(".cm-answer :is(.cm-answer__order, .cm-answer__pairs, .cm-answer__gaps)");
+  const whole = list && copied(list);
+  for (const feedback of whole?.querySelectorAll(".cm-feedback") ?? []) feedback.remove();
+  return [
+    ...right(options, ".cm-answer > .cm-answer__options > li", (name) => name),
+    ...right(reasons, ".cm-answer__reasons li", (name, at) => `${reasonsOf?.[at] ?? 0}reason:${name}`),
+    ...(whole ? [whole] : []),
+  ];
 }
 
 /** The share of an answer in words: parts that are right, and points if a right answer has more or less than one. */

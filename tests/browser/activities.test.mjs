@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { button, choose, keeper, planned, rate, rated, ready, scene, told, ways } from "./learner.mjs";
-import { keepingOf, onDisk, online, open, pages, progressOf, SITES, violations } from "./support.mjs";
+import { keepingOf, onDisk, online, open, pages, progressOf, SITES, settled, violations } from "./support.mjs";
 
 const STORY = "everything/first/story.html";
 const SCALE_UP = "course/two-functions/the-scale-up.html";
@@ -401,7 +401,7 @@ test("the plan keeps what is typed, takes what the course asked, and goes along 
     "# Plan",
     "## My aim",
     "Why is the sky blue?",
-    "- **What I will do** I ask two questions before I answer",
+    "- **What I want to do** I ask two questions before I answer",
     "2026-12-30",
   ])
     assert.ok(text.includes(part), part);
@@ -531,4 +531,63 @@ test("all of it is exported, imported into another browser, and works from the d
   await elsewhere.page.locator("[data-results]:visible").waitFor();
   assert.deepEqual(elsewhere.faults, []);
   await elsewhere.context.close();
+});
+
+test("a goal says which half it lacks, and is asked about after 7 and 28 days", async () => {
+  const { context, page, faults } = await open(online("everything/plan.html"), {
+    acceptDownloads: true,
+    bypassCSP: true,
+  });
+  await planned(page);
+  await keeper(page, "goal:behaviour").fill("I ask before I answer");
+  await keeper(page, "goal:if").fill("someone asks me for advice");
+  await keeper(page, "goal:if").blur();
+  await page.getByText("One half is still open: what will you do then?").waitFor();
+  assert.deepEqual(await violations(page), []);
+  await keeper(page, "goal:then").fill("I ask two questions");
+  await keeper(page, "goal:then").blur();
+  await page.getByText("One thing is still open: how often in a week?").waitFor();
+  await keeper(page, "goal:measure").fill("5");
+  await keeper(page, "goal:measure").blur();
+  assert.equal(await page.getByText("One half is still open").count(), 0);
+  await settled(page);
+  await page.reload();
+  await planned(page);
+  assert.equal(await page.getByText("did it happen?").count(), 0, "nothing is asked at once");
+  const [saved] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: /calendar/ }).click(),
+  ]);
+  const dates = readFileSync(await saved.path(), "utf8");
+  assert.equal(dates.match(/UID:everything-follow-goal-(7|28)/g)?.length, 2, dates);
+
+  const after = async (days, address) => {
+    const later = await context.newPage();
+    later.on("pageerror", (error) => faults.push(String(error)));
+    await later.clock.install({ time: Date.now() + days * 86_400_000 });
+    await later.goto(online(address));
+    return later;
+  };
+  const progress = await after(8, "everything/progress.html");
+  const link = progress.locator(".cm-progress__plan a", { hasText: "My goal" });
+  assert.match(await link.getAttribute("href"), /plan\.html#goal$/);
+  await progress.close();
+  const plan = await after(8, "everything/plan.html");
+  await planned(plan);
+  const question = plan.getByRole("group", { name: "After 7 days: did it happen?" });
+  await question.getByText("If someone asks me for advice, then I ask two questions").waitFor();
+  assert.deepEqual(await violations(plan), []);
+  await question.getByRole("button", { name: "Partly" }).click();
+  await question.waitFor({ state: "detached" });
+  await plan.getByText("What came in the way?").waitFor();
+  assert.match(await plan.evaluate(() => document.activeElement.textContent), /0 of 1 kept/);
+  await plan.close();
+  const last = await after(40, "everything/plan.html");
+  await planned(last);
+  const second = last.getByRole("group", { name: "After 28 days: did it happen?" });
+  await second.getByRole("button", { name: "Yes" }).click();
+  await last.getByText("1 of 2 kept").first().waitFor();
+  await last.emulateMedia({ media: "print" });
+  assert.deepEqual(faults, []);
+  await context.close();
 });

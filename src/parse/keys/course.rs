@@ -274,8 +274,8 @@ const PLAN_FIELD: Keys = Keys {
             Value::Word(&["text", "goal"]),
             "\"text\"",
             "\"goal\"",
-            "Whether it is a text or a goal, with behaviour, reason, measure, an if–then sentence, \
-             a first step, an obstacle and a helper.",
+            "Whether it is a text or a goal, with a wish, a reason, an obstacle, an if–then sentence, \
+             a measure, a first step and a helper.",
         ),
         optional(
             "survey",

@@ -4,10 +4,10 @@ import type { PlanField } from "./data";
 import { answerTo, type EventOf, inOrder, type State } from "./record";
 import { own as ownAnswers } from "./survey";
 
-/** The parts of a goal. */
-export const PARTS = ["behaviour", "why", "measure", "if", "then", "step", "obstacle", "helper"] as const;
+/** The parts of a goal, in their order on the page: the wish, what is in its way, when it is time, what is done then. */
+export const PARTS = ["behaviour", "why", "obstacle", "if", "then", "measure", "step", "helper"] as const;
 /** The parts that every goal needs. */
-const NEEDED = ["behaviour", "measure", "if", "then"] as const;
+const NEEDED = ["behaviour", "if", "then", "measure"] as const;
 /** The number of weeks that can be ticked; they cover ninety days. */
 export const WEEKS = 13;
 /** The number of ticked weeks from which a plan counts as begun. */
@@ -43,6 +43,15 @@ export function later(state: State, field: Pick<PlanField, "id" | "prompts">): r
         (answer) => inOrder(own, answer) < 0 && !own.text.includes(answer.response.text ?? ""),
       )
     : [];
+}
+
+/**
+ * The first part that a goal which was begun still needs. `text` gives the text of a part. `undefined` for a goal that was not
+ * begun, and for one that has all it needs.
+ */
+export function lacking(text: (part: string) => string): (typeof NEEDED)[number] | undefined {
+  const isThere = (part: string) => text(part).trim() !== "";
+  return PARTS.some(isThere) ? NEEDED.find((part) => !isThere(part)) : undefined;
 }
 
 /** Whether a field is filled: a goal has all the parts it needs, a survey was taken, or a text is not empty. */

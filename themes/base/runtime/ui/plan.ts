@@ -2,8 +2,10 @@
 // a calendar file.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
+import { dayName, dayOf } from "../core/days";
+import { asked, type FollowUp, followUps, kept as keptOf, sentence } from "../core/follow-up";
 import { withLatinDigits } from "../core/locale";
-import { answers, fieldText, isFilled, later, PARTS, WEEKS, written } from "../core/plan";
+import { answers, fieldText, isFilled, lacking, later, PARTS, WEEKS, written } from "../core/plan";
 import { fitting, means } from "../core/survey";
 import { data } from "../io/data";
 import { drafts } from "../io/drafts";
@@ -38,6 +40,8 @@ export class Plan {
   readonly #share = element("p", { class: "cm-plan__share", role: "status" });
   /** The hint beside the start date when it is missing. */
   readonly #ask = element("span", { class: "cm-plan__hint", role: "status" });
+  /** When goals are asked about, once the whole record was read. */
+  #followUps: readonly FollowUp[] = [];
 
   constructor(readonly root: HTMLElement) {
     this.#keepers = [...root.querySelectorAll<Keeper>("[data-keep]")];
@@ -72,7 +76,11 @@ export class Plan {
     }
     this.#show();
     this.#sort();
-    kept.listen(() => this.#show());
+    await this.#followUp();
+    kept.listen(() => {
+      this.#show();
+      void this.#followUp();
+    });
     this.root.dataset["ready"] = "";
   }
 
@@ -108,12 +116,61 @@ export class Plan {
     document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
   }
 
-  #section({ id }: PlanField): HTMLElement | null {
+  #section({ id }: Pick<PlanField, "id">): HTMLElement | null {
     return this.root.querySelector(`[data-field="${CSS.escape(id)}"]`);
   }
 
   #saved(): void {
     this.#status.textContent = text(record().kind === "memory" ? "saved-here" : "saved");
+  }
+
+  /** Asks whether goals happened that were made some days ago. */
+  async #followUp(): Promise<void> {
+    const kept = record();
+    const today = dayOf(Date.now());
+    const { events } = await kept.all();
+    const { state } = kept;
+    this.#followUps = followUps(state, events, this.#data.fields, today);
+    const due = asked(this.#followUps, today);
+    for (const field of this.#data.fields) {
+      const one = due.find((other) => other.field === field.id);
+      const section = this.#section(field);
+      const shown = section?.querySelector<HTMLElement>(".cm-plan__follow");
+      // Replacing a button would take the focus from it.
+      if (shown?.dataset["day"] === String(one?.day ?? "")) continue;
+      shown?.remove();
+      if (one) section?.querySelector("h2")?.after(this.#question(one));
+    }
+  }
+
+  /** The question whether a goal happened. */
+  #question({ field, day }: FollowUp): HTMLElement {
+    const id = `cm:${field}:follow`;
+    const [cue, act] = sentence(record().state, field);
+    const answer = (said: "yes" | "partly" | "no") =>
+      quiet(text(`plan-follow-${said}`), async () => {
+        try {
+          await record().add({ type: "followed-up", field, day, answer: said });
+        } catch {
+          this.#status.textContent = text("not-saved");
+          return;
+        }
+        const { kept, count } = keptOf(record().state);
+        const told = [
+          text("plan-kept-count", { kept, count }),
+          ...(said === "yes" ? [] : [text("plan-follow-change")]),
+        ];
+        const note = element("p", { class: "cm-plan__about", tabindex: "-1" }, told.join(" · "));
+        this.#section({ id: field })?.querySelector("h2")?.after(note);
+        note.focus({ preventScroll: true });
+      });
+    return element(
+      "div",
+      { class: "cm-plan__follow", role: "group", "aria-labelledby": id, "data-day": String(day) },
+      element("p", { id }, element("strong", {}, text("plan-follow", { count: day }))),
+      element("p", {}, text("plan-follow-said", { cue, act })),
+      element("div", { class: "cm-plan__answer" }, answer("yes"), answer("partly"), answer("no")),
+    );
   }
 
   async #keep(place: string, keeper: Keeper): Promise<void> {
@@ -146,11 +203,18 @@ export class Plan {
         setValue(keeper, typeof draft === "string" ? draft : this.#known(place));
       this.#hint(keeper);
     }
-    for (const field of this.#data.fields) this.#answers(field);
+    for (const field of this.#data.fields) {
+      this.#answers(field);
+      if (field.form === "goal") this.#lacking(field);
+    }
     this.#days();
     const { fields } = this.#data;
     const done = fields.filter((field) => isFilled(record().state, field)).length;
-    const said = text("plan-filled", { done, count: fields.length });
+    const follow = keptOf(record().state);
+    const said = [
+      text("plan-filled", { done, count: fields.length }),
+      ...(follow.count > 0 ? [text("plan-kept-count", follow)] : []),
+    ].join(" · ");
     if (this.#share.textContent !== said) this.#share.textContent = said;
     if (done === fields.length)
       parts()
@@ -171,6 +235,19 @@ export class Plan {
     if (isVague && !known)
       keeper.after(element("p", { class: "cm-plan__hint", id, role: "status" }, text("plan-vague-hint")));
     if (!isVague) known?.remove();
+  }
+
+  /** Says what a goal that was begun still needs. */
+  #lacking({ id }: PlanField): void {
+    const place = this.#section({ id })?.querySelector(".cm-plan__goal");
+    const part = lacking((part) => {
+      const keeper = this.#keepers.find(({ dataset }) => dataset["keep"] === `${id}:${part}`);
+      return keeper ? valueIn(keeper) : "";
+    });
+    const said = part === undefined ? "" : text(`plan-lacks-${part}`);
+    const line = place?.querySelector(":scope > [role]") ?? element("p", { class: "cm-plan__hint", role: "status" });
+    if (line.textContent !== said) line.textContent = said;
+    if (!line.isConnected) place?.append(line);
   }
 
   /** Shows answers to reflections that the field does not contain. */
@@ -247,13 +324,32 @@ export class Plan {
   #calendar(): void {
     const start = this.#start();
     const field = document.getElementById("cm:start");
-    this.#ask.textContent = start === undefined ? text("plan-calendar-start") : "";
-    if (start === undefined) {
+    const goals = this.#followUps.length > 0;
+    this.#ask.textContent = start === undefined && !goals ? text("plan-calendar-start") : "";
+    if (start === undefined && !goals) {
       field?.after(" ", this.#ask);
       return void field?.focus();
     }
     const url = location.protocol === "file:" ? undefined : location.href.split("#")[0];
     const title = document.querySelector("h1")?.textContent ?? "";
+    const titles = new Map(this.#data.fields.map((other) => [other.id, other.title]));
+    const { state } = record();
+    const follow = this.#followUps.map(({ field: id, day, due }): Entry => {
+      const [cue, act] = sentence(state, id);
+      return {
+        uid: `${record().course}-follow-${id}-${day}`,
+        day: dayName(due),
+        title: `${title}: ${titles.get(id)}`,
+        text: `${text("plan-follow", { count: day })} ${text("plan-follow-said", { cue, act })}`,
+        url: url && `${url}#${encodeURIComponent(id)}`,
+      };
+    });
+    const dates = start === undefined ? [] : this.#dates(start, title, url);
+    save(`${this.#name()}.ics`, calendar(title, [...dates, ...follow], new Date()), "text/calendar");
+  }
+
+  /** The entries of a calendar for the weeks and reviews of a plan that begins on the day `start`. */
+  #dates(start: string, title: string, url: string | undefined): Entry[] {
     const reviews = [...this.root.querySelectorAll<HTMLElement>(".cm-plan__review h3 [data-day]")].map(
       (place): Entry => {
         const days = Number(place.dataset["day"]);
@@ -274,7 +370,7 @@ export class Plan {
       url,
       weeks: WEEKS,
     };
-    save(`${this.#name()}.ics`, calendar(title, [weekly, ...reviews], new Date()), "text/calendar");
+    return [weekly, ...reviews];
   }
 
   /** The filled parts of the plan as Markdown. */
@@ -307,7 +403,10 @@ export class Plan {
           ? [`- **${label}** ${keeper.value.trim().replace(/\s*\n\s*/g, " ")}`]
           : [];
       });
-      parts.push(lines.join("\n") || "–");
+      const said = this.#followUps
+        .filter((one) => one.field === field.id && one.answer)
+        .map(({ day, answer }) => `- **${text("plan-follow", { count: day })}** ${text(`plan-follow-${answer}`)}`);
+      parts.push([...lines, ...said].join("\n") || "–");
     }
     const start = this.#start();
     if (start !== undefined) parts.push(`## ${text("plan-start")}: ${start}`);

@@ -2,8 +2,9 @@
 
 import { calibration, MIN_ANSWERS, MIN_OF_A_KIND, told } from "../core/calibration";
 import { left, markOf } from "../core/completion";
-import type { Outline, OutlineQuestion, OutlineQuestions, Question } from "../core/data";
+import type { Outline, OutlineQuestion, OutlineQuestions, PlanField, Question } from "../core/data";
 import { dayOf } from "../core/days";
+import { asked, followUps, kept as happened } from "../core/follow-up";
 import { answersTo, isObjectiveKept, keptOf } from "../core/kept";
 import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
@@ -37,15 +38,19 @@ const MAX_NAMED = 8;
 /** The page. */
 export class Progress {
   readonly #standing = element("div", { class: "cm-progress__standing" });
+  /** The questions that the plan asks. */
+  readonly #plan = element("div", { class: "cm-progress__plan", role: "status" });
+  readonly #planUrl: string | undefined;
   readonly #start = element("a", { class: "cm-button cm-pager__next" });
   readonly #due = element("p", { class: "cm-progress__due" });
   /** The ids of the questions that are kept. */
   #kept: ReadonlySet<string> = new Set();
   #shown = "";
-  /** All events of the record, once they were read. They are needed where learners have said how sure they are. */
+  /** All events of the record, once they were read. Few records need them. */
   #events: readonly Event[] = [];
 
   constructor(root: HTMLElement) {
+    this.#planUrl = root.dataset["plan"];
     void this.#begin(root);
   }
 
@@ -69,7 +74,7 @@ export class Progress {
         this.#kept = keptOf(answersTo(items, (await kept.all()).events, dayOf(Date.now())));
         this.#show(known);
         void this.#rescore(known);
-        void this.#tellSure(known);
+        void this.#tellMore(known);
       };
       kept.listen(() => void show());
       await show();
@@ -99,12 +104,32 @@ export class Progress {
     }
   }
 
-  /** Reads all answers if the learner has said of some how sure they are, and shows what follows. */
-  async #tellSure(outline: FullOutline): Promise<void> {
+  /** Shows what follows from all events: how sure the learner was, and whether goals of the plan are asked about. */
+  async #tellMore(outline: FullOutline): Promise<void> {
     const kept = record();
-    if (![...kept.state.given.values()].some(({ event }) => event.sure)) return;
+    const isSure = [...kept.state.given.values()].some(({ event }) => event.sure);
+    const hasGoal = [...kept.state.written.keys()].some((field) => field.endsWith(":then"));
+    if (!isSure && !hasGoal) return;
     this.#events = (await kept.all()).events;
-    this.#show(outline);
+    if (hasGoal) await this.#askPlan().catch(() => {});
+    if (isSure) this.#show(outline);
+  }
+
+  /** Leads to the goals of the plan that are asked about. */
+  async #askPlan(): Promise<void> {
+    const { file } = await parts();
+    const fields = await file<readonly PlanField[]>("plan");
+    const { state } = record();
+    const today = dayOf(Date.now());
+    const links = asked(followUps(state, this.#events, fields, today), today).map(({ field, day }) => {
+      const title = fields.find(({ id }) => id === field)?.title ?? "";
+      const href = `${this.#planUrl}#${encodeURIComponent(field)}`;
+      return element("p", {}, element("a", { href }, title), " · ", text("plan-follow", { count: day }));
+    });
+    const { kept, count } = happened(state);
+    const said = count > 0 ? [element("p", { class: "cm-note" }, text("plan-kept-count", { kept, count }))] : [];
+    const markup = [...links, ...said].map(({ outerHTML }) => outerHTML).join("");
+    if (this.#plan.innerHTML !== markup) this.#plan.replaceChildren(...links, ...said);
   }
 
   #show(outline: FullOutline): void {
@@ -118,7 +143,7 @@ export class Progress {
       this.#pages(own),
       ...this.#quizzes(outline),
     ];
-    const apart: readonly HTMLElement[] = [this.#start, this.#due];
+    const apart: readonly HTMLElement[] = [this.#start, this.#due, this.#plan];
     const markup = content.map((part) => (apart.includes(part) ? "" : part.outerHTML)).join("");
     // If nothing changed, the page stays as it is, and readers keep their place.
     if (markup === this.#shown) return;
@@ -157,6 +182,7 @@ export class Progress {
       ),
       this.#start,
       this.#due,
+      this.#plan,
       ...again,
     ];
   }

@@ -170,7 +170,7 @@ fn a_fault_in_a_component_is_told_once_and_at_its_place() {
     let faults = faults("callout", template, &[("unit/lesson.md", WITH_CALLOUT)]);
     let [(path, at, message)] = &faults[..] else { panic!("{faults:#?}") };
     assert_eq!((path.as_str(), at.as_str()), (own("callout").as_str(), "boddy"));
-    assert!(message.contains("`boddy` is not defined"), "{message}");
+    assert!(message.contains("there is no value `boddy`"), "{message}");
 }
 
 #[test]

@@ -437,6 +437,7 @@ impl<'c> Shell<'c> {
         ReviewView {
             page,
             review_script: frame.scripts.get("review").map(|script| frame.url(&site, script)),
+            asks_confidence: self.course.settings.confidence,
             questions: json_for_script(&data::question::Questions::default()),
         }
     }

@@ -493,6 +493,8 @@ pub struct ReviewView {
     pub page: PageView,
     /// The URL of the script of the review. It comes after the script of the page.
     pub review_script: Option<String>,
+    /// Whether learners are asked how sure they are.
+    pub asks_confidence: bool,
     /// The data about questions, which are loaded later, as the text of a JSON data block.
     pub questions: Html,
 }

@@ -2,7 +2,8 @@
 import { calendar, type Entry } from "../core/calendar";
 import { dayName } from "../core/days";
 import { withLatinDigits } from "../core/locale";
-import { verdictOf } from "../core/question";
+import { NOTHING, verdictOf } from "../core/question";
+import type { Sure } from "../core/record";
 import { EASY, seconds } from "../core/review";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
@@ -17,6 +18,7 @@ import { addQuestions, shuffleSeed } from "./questions";
 import { type AskedCard, scheduleScript, type Work } from "./schedule-script";
 import { type Mark, Steps, type Walk } from "./steps";
 import { text } from "./strings";
+import { sureScript } from "./sure-script";
 import { verdictScript } from "./verdict-script";
 
 /** The number of days of work in the calendar file. */
@@ -40,8 +42,19 @@ class Asked {
     form.button.addEventListener("click", () => void this.#hand());
     form.root.addEventListener("keydown", (event) => {
       const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
-      if (event.key === "Enter" && isField && !form.isTold) void this.#hand();
+      if (event.key !== "Enter" || !isField || form.isTold) return;
+      // The key would otherwise press the button that the focus may move to.
+      event.preventDefault();
+      void this.#hand();
     });
+    if (document.getElementById("cm:questions")?.dataset["sure"])
+      sureScript().then(
+        ({ ask }) => {
+          form.row = ask(form, (sure) => void this.#hand(sure));
+          form.row.isShown = true;
+        },
+        () => {},
+      );
   }
 
   /** Whether nothing is left to do with it. */
@@ -57,20 +70,24 @@ class Asked {
     form.fields.write({});
     form.say("");
     form.button.hidden = false;
+    if (form.row) form.row.isShown = true;
   }
 
-  async #hand(): Promise<void> {
+  /** Hands in the answer. `sure` says how sure the learner is; 0 is an answer that says nothing. */
+  async #hand(sure?: Sure): Promise<void> {
     const { form } = this;
-    const problem = form.problem();
+    const knows = sure !== 0;
+    const problem = knows ? form.problem() : undefined;
     if (problem !== undefined) return form.complain(problem);
     if (this.#isBusy || form.isTold) return;
+    if (sure === undefined && form.row?.isShown) return form.row.focus();
     this.#isBusy = true;
     form.say(text("saving"));
     try {
       const script = await verdictScript();
-      const response = form.fields.read();
-      const found = script.scoreOf(form.question, response);
-      const fact = { ...answered(form, response, found, ""), page: this.card.page, review: true };
+      const response = knows ? form.fields.read() : {};
+      const found = knows ? script.scoreOf(form.question, response) : NOTHING;
+      const fact = { ...answered(form, response, found, "", sure), page: this.card.page, review: true };
       const [event] = await record().add(fact);
       void persist();
       const isRight = found?.share === 1;
@@ -81,8 +98,9 @@ class Asked {
       const next = element("p", { class: "cm-note" }, text(isRight ? "review-from" : "review-read"), " ", place);
       const more = isRight || this.count > 1 ? [] : [element("p", { class: "cm-note" }, text("review-again"))];
       // The explanation is open after a miss.
-      script.tell(form, response, found, [next, ...more], isRight ? 0 : 2);
+      script.tell(form, response, found, [next, ...more], isRight ? 0 : 2, sure);
       form.lock(true);
+      if (form.row) form.row.isShown = false;
       form.button.hidden = true;
       form.say(text(record().kind === "kept" ? "saved" : "saved-here"));
       if (isRight && this.count === 1 && event) this.#offerEasy(event.id);

@@ -582,8 +582,8 @@ test("an author mends a typo, reorders, corrects a key, asks anew, renames, remo
     assert.ok(await question(page, "meadow").getByLabel("Blue").isChecked());
     // A question of another kind asks again.
     edit(file, [
-      "{#meadow was=grass objective=a level=recall}",
-      "{#meadow .multiple was=grass objective=a level=recall}",
+      "{#meadow was=grass objective=a level=recall from=#colours}",
+      "{#meadow .multiple was=grass objective=a level=recall from=#colours}",
     ]);
     await back();
     assert.match(await question(page, "meadow").locator(".cm-actions__state").innerText(), /Asked again/);

@@ -126,6 +126,8 @@ pub enum Piece {
         attributes: Vec<(String, String)>,
         /// Whether it has no content and no end tag.
         void: bool,
+        /// Whether the tag ends in `/>`, which HTML takes as an end in SVG and MathML alone.
+        self_closing: bool,
     },
     /// An end tag.
     Close {
@@ -278,7 +280,9 @@ pub fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
                     .map(|(name, value)| (text(name), text(&value.value)))
                     .collect();
                 let void = VOID.contains(&name.as_str());
-                pieces.push((Piece::Open { name, attributes, void }, tag.span.start..tag.span.end));
+                let self_closing = tag.self_closing;
+                let piece = Piece::Open { name, attributes, void, self_closing };
+                pieces.push((piece, tag.span.start..tag.span.end));
             }
             Token::EndTag(tag) => {
                 pieces.push((Piece::Close { name: text(&tag.name) }, tag.span.start..tag.span.end));

@@ -216,7 +216,7 @@ impl Balance {
             let source = &html.html[range.clone()];
             let span = html.span(range.clone());
             match piece {
-                Piece::Open { name, attributes, void } => {
+                Piece::Open { name, attributes, void, .. } => {
                     let fate = match policy {
                         RawHtmlPolicy::Safe => fate(name, attributes),
                         RawHtmlPolicy::Full => Fate::Kept,

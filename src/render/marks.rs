@@ -3,9 +3,7 @@
 //! Questions that a page loads later are script files. A script must not make markup from text, so
 //! the markup is taken apart here, and the script only makes elements, attributes and texts.
 
-use html5gum::{Token, Tokenizer};
-
-use crate::markdown::html::ADDRESSES;
+use crate::markdown::html::{ADDRESSES, Piece, pieces};
 use crate::markdown::url::{Link, classify};
 use crate::render::html::Html;
 
@@ -24,31 +22,27 @@ const VOID: [&str; 9] = ["br", "col", "embed", "hr", "img", "input", "source", "
 pub fn marks(html: &Html) -> Vec<String> {
     let mut marks = Vec::new();
     let mut open: Vec<String> = Vec::new();
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    for token in Tokenizer::new(html.as_str()) {
-        let Ok(token) = token;
-        match token {
-            Token::StartTag(tag) => {
-                let name = text(&tag.name);
+    for (piece, _) in pieces(html.as_str()) {
+        match piece {
+            Piece::Open { name, attributes, self_closing, .. } => {
                 marks.push(format!("<{name}"));
-                for (name, value) in &tag.attributes {
-                    marks.extend(attribute(&text(name), &text(value)));
+                for (name, value) in &attributes {
+                    marks.extend(attribute(name, value));
                 }
-                if tag.self_closing || VOID.contains(&name.as_str()) {
+                if self_closing || VOID.contains(&name.as_str()) {
                     marks.push(">".to_owned());
                 } else {
                     open.push(name);
                 }
             }
-            Token::EndTag(tag) => {
-                let name = text(&tag.name);
+            Piece::Close { name } => {
                 let Some(at) = open.iter().rposition(|other| *other == name) else { continue };
                 marks.extend(open.drain(at..).map(|_| ">".to_owned()));
             }
-            Token::String(string) if open.last().is_none_or(|name| name != "script") => {
-                marks.push(format!(".{}", text(&string)));
+            Piece::Text(text) if open.last().is_none_or(|name| name != "script") => {
+                marks.push(format!(".{text}"));
             }
-            _ => {}
+            Piece::Text(_) | Piece::Dropped => {}
         }
     }
     marks.extend(open.drain(..).map(|_| ">".to_owned()));

@@ -82,7 +82,7 @@ impl Writer<'_> {
                 continue;
             }
             match piece {
-                Piece::Open { name, attributes, void } => match fate(name, attributes) {
+                Piece::Open { name, attributes, void, .. } => match fate(name, attributes) {
                     Fate::Kept => self.open_element(name, attributes, *void),
                     Fate::Heading => self.open_element("h2", attributes, false),
                     Fate::Linked => {

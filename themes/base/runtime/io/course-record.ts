@@ -9,7 +9,6 @@ import type { Tab } from "./tab";
 
 /** The record. */
 export class CourseRecord {
-  readonly #openStore: OpenStore;
   readonly #tab: Tab;
   #store: Store | undefined;
   /** The checkpoint that the record was read from, if there was one. Its content is not checked. */
@@ -28,6 +27,8 @@ export class CourseRecord {
   readonly #listeners = new Set<() => void>();
   /** The latest work on the store. The next begins when it has ended. */
   #order: Promise<unknown>;
+  /** Resolves when the store is open. It never rejects. */
+  readonly opened: Promise<void>;
   /** Resolves when the record has been read. It never rejects. */
   readonly ready: Promise<void>;
 
@@ -38,9 +39,11 @@ export class CourseRecord {
     tab: Tab,
     readonly asked?: readonly string[],
   ) {
-    this.#openStore = openStore;
     this.#tab = tab;
-    this.#order = this.ready = this.#open();
+    this.opened = openStore((store) => void this.#move(store)).then((store) => {
+      this.#store = store;
+    });
+    this.#order = this.ready = this.opened.then(() => this.#read());
     tab.onWord((word) => {
       if (word === "changed") void this.refresh();
     });
@@ -73,12 +76,7 @@ export class CourseRecord {
     return this.#mark && { checkpoint, later: this.#later, mark: this.#mark };
   }
 
-  async #open(): Promise<void> {
-    this.#store = await this.#openStore((store) => void this.#move(store));
-    await this.#read();
-  }
-
-  /** The store. Throws if the record is not `ready` yet. */
+  /** The store. Throws if it is not open yet: see `opened`. */
   get store(): Store {
     if (!this.#store) throw new Error("the record is not open");
     return this.#store;

@@ -201,14 +201,17 @@ export async function openDatabase(course: string, onClosed: () => void): Promis
     onClosed();
   };
   db.onclose = onClosed;
-  const transaction = db.transaction("notes", "readwrite");
-  const done = settled(transaction);
-  const [device = unique(), epoch = unique()] = await Promise.all([
-    noted(transaction, "device").then(readDevice),
-    noted(transaction, "epoch"),
-  ]);
-  setNote(transaction, "device", device);
-  setNote(transaction, "epoch", epoch);
-  await done;
+  const names = (transaction: IDBTransaction) =>
+    Promise.all([noted(transaction, "device").then(readDevice), noted(transaction, "epoch")]);
+  let [device, epoch] = await names(db.transaction("notes"));
+  // Only a new database has to wait for a transaction that writes. Another tab may have been first.
+  if (!device || !epoch) {
+    const transaction = db.transaction("notes", "readwrite");
+    const done = settled(transaction);
+    [device = unique(), epoch = unique()] = await names(transaction);
+    setNote(transaction, "device", device);
+    setNote(transaction, "epoch", epoch);
+    await done;
+  }
   return new DatabaseStore(db, device);
 }

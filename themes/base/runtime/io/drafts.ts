@@ -37,10 +37,10 @@ export class Drafts {
   }
 
   async #open(): Promise<void> {
-    await this.#record.ready;
+    await this.#record.opened;
     this.#store = this.#record.store;
     for (const [key, value] of this.#leavings.left) this.#pending.set(key, value ?? undefined);
-    await this.#read().catch(() => {});
+    await Promise.all([this.#record.ready, this.#read().catch(() => {})]);
     void this.#flush();
   }
 

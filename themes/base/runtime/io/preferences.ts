@@ -15,6 +15,8 @@ export interface Preferences {
   note?: string;
   /** Whether the questions of a quiz are all on one page. They come one at a time, unless this is `page`. */
   quiz?: "page";
+  /** Whether a page has found an answer in the record, so that the next one can prepare to show answers. */
+  answered?: "yes";
 }
 
 function key(name: string): string {

@@ -10,7 +10,7 @@ import { type Form, isWithheld } from "./form";
 import { resetControl } from "./reset";
 import { text } from "./strings";
 import { sureScript } from "./sure-script";
-import { prepare, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
+import { prepare, recallScript, type VerdictScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The names of the parts that are right. */
 function rightOf(parts: Score["parts"]): Set<string> {
@@ -98,7 +98,7 @@ export class Practice {
     const script = verdictLoaded();
     if (given && !script) {
       // Until the script is there, the question is open. What is entered meanwhile is kept.
-      verdictScript().then(
+      recallScript().then(
         () => this.refresh(),
         () => {},
       );
@@ -247,7 +247,8 @@ export class Practice {
       const next = element("p", { class: "cm-result__next" }, text("next-try"));
       const isSilent = script.tell(form, response, found, found.share < 1 ? [next] : [], this.#misses, sure);
       if (isSilent && this.#misses === 1 && form.hint()) next.textContent = text("hint-opened");
-      form.reveal();
+      // The answer is stored while the browser works out where everything is.
+      requestAnimationFrame(() => form.reveal());
     }
     void persist();
     let event: Event | undefined;

@@ -10,6 +10,7 @@ import { Form } from "./form";
 import { required } from "./mount";
 import { questionOf, quizOf, shuffleSeed } from "./questions";
 import { resetControl } from "./reset";
+import { expectAnswer } from "./verdict-script";
 
 type Kind = new (quiz: Quiz) => { begin(): Promise<void> };
 
@@ -37,6 +38,7 @@ export class Quiz {
       if (form) this.#pristine.set(place.dataset["question"] ?? "", form.cloneNode(true) as HTMLElement);
     }
     this.#current = [...root.querySelectorAll<HTMLElement>(":scope > .cm-question")];
+    if (!isHandedIn(this.#data)) expectAnswer(this.#data.order, this.#data.was);
     void this.#begin();
   }
 

@@ -10,7 +10,7 @@ import { addQuestions, allQuestions, asksSure, questionOf, shuffleSeed } from ".
 import { resetControl } from "./reset";
 import { Steps } from "./steps";
 import { sureScript } from "./sure-script";
-import { prepare, verdictLoaded, verdictScript } from "./verdict-script";
+import { expectAnswer, prepare, recallScript, verdictLoaded, verdictScript } from "./verdict-script";
 
 /** The values that are added to the object `coursemark`. */
 export const sharedQuiz = {
@@ -21,12 +21,14 @@ export const sharedQuiz = {
   CARD,
   describe,
   drafts,
+  expectAnswer,
   Form,
   isWithheld,
   numbers,
   persist,
   prepare,
   questionOf,
+  recallScript,
   resetControl,
   shuffleSeed,
   Steps,

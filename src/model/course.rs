@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::certificate::Certificate;
+use crate::model::confusable::Confusable;
 use crate::model::footer::FooterLink;
 use crate::model::inline::Inline;
 use crate::model::page::{Page, PageKind, Target};
@@ -68,6 +69,8 @@ pub struct Course {
     pub references: Vec<Reference>,
     /// The bibliography's file, if there is one.
     pub bibliography: Option<CoursePath>,
+    /// What learners confuse.
+    pub confusable: Vec<Confusable>,
     /// The fields of the plan, in order.
     pub plan: Vec<PlanField>,
     /// The tracks, in the order of the manifest.

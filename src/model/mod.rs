@@ -6,6 +6,7 @@
 //! equal; every id refers to something that exists.
 
 pub mod certificate;
+pub mod confusable;
 pub mod course;
 pub mod data;
 pub mod document;

@@ -28,6 +28,10 @@ pub struct Question {
     pub was: Vec<Spanned<String>>,
     /// The link to the passage that explains what it asks, if its author names one.
     pub from: Option<Link>,
+    /// The name of its group. The questions of a group ask the same thing in other cases.
+    pub group: Option<Spanned<String>>,
+    /// The label of what it is about, which learners confuse with the others of a set.
+    pub label: Option<Spanned<String>>,
     /// The level of thinking that it asks for.
     pub thinking: Option<Thinking>,
     /// Whether its options are shuffled; `None` when the author does not say.

@@ -82,6 +82,21 @@ pub struct Targets {
     /// The minimum share, in percent, of an objective's questions that ask learners to apply,
     /// analyse, evaluate or create.
     pub least_applied: f64,
+    /// The maximum number of words that learners read before they first do something.
+    pub most_before_act: u32,
+    /// The maximum number of words between two things to do.
+    pub most_between_acts: u32,
+    /// The minimum number of questions in the largest group about an objective, and of questions
+    /// with each label; 0 for no aim.
+    pub least_siblings: usize,
+    /// The minimum number of sets of prompts in a lesson.
+    pub least_recall_sets: usize,
+    /// The maximum number of sets of prompts in a lesson.
+    pub most_recall_sets: usize,
+    /// The number of words in a lesson for which one question asks for a reason; 0 for no aim.
+    pub most_words_per_reason: u32,
+    /// Whether each unit asks for a case of the learner's own.
+    pub reflections: bool,
     /// Labels that mark an item in a section of evidence as opinion, which needs no reference.
     pub opinion_labels: Vec<String>,
 }
@@ -96,6 +111,13 @@ impl Default for Targets {
             most_feedback: 60,
             least_questions: 3,
             least_applied: 50.0,
+            most_before_act: 250,
+            most_between_acts: 400,
+            least_siblings: 0,
+            least_recall_sets: 0,
+            most_recall_sets: 3,
+            most_words_per_reason: 0,
+            reflections: false,
             opinion_labels: Vec::new(),
         }
     }

@@ -8,12 +8,13 @@ use crate::model::question::Thinking;
 use crate::model::quiz::Feedback;
 use crate::text::list::quoted;
 use crate::text::path::CoursePath;
+use crate::text::slug::{anchor, is_key};
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
 /// Attributes that only questions have.
-pub const OF_QUESTIONS: [&str; 8] =
-    ["from", "points", "rev", "was", "objective", "level", "ties", "plan"];
+pub const OF_QUESTIONS: [&str; 10] =
+    ["from", "points", "rev", "was", "objective", "level", "ties", "plan", "group", "label"];
 /// Attributes that only quizzes in lessons have.
 pub const OF_QUIZZES: [&str; 6] = ["pass", "attempts", "feedback", "shuffle", "show", "confidence"];
 /// Attributes that only scenes have.
@@ -112,6 +113,25 @@ impl<'a> Attributes<'a> {
             }
         }
         names
+    }
+
+    /// The value of `key` as a name of lower-case letters, digits and hyphens. Any other value is
+    /// reported.
+    pub fn name(&self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Spanned<String>> {
+        let found = self.get(key)?;
+        if !is_key(found.value) {
+            let message = format!("`{key}` cannot be `{}`", found.value);
+            let near = anchor(found.value);
+            let near = Some(near.as_str()).filter(|near| is_key(near));
+            let place = Place::new(self.path, found.span);
+            diagnostics.push(
+                Diagnostic::new(&codes::INVALID_ATTRIBUTE, place, message)
+                    .help("write lower-case letters, digits and hyphens")
+                    .fix(self.respelled(&found, near)),
+            );
+            return None;
+        }
+        Some(Spanned::new(found.value.to_owned(), found.span))
     }
 
     fn fault(&self, span: Span, message: String, help: &str, diagnostics: &mut Vec<Diagnostic>) {

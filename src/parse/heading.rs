@@ -19,7 +19,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The attributes that have a meaning on some heading.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 17] = [
     "from",
     "points",
     "rev",
@@ -28,6 +28,8 @@ const KEYS: [&str; 15] = [
     "level",
     "ties",
     "plan",
+    "group",
+    "label",
     "outcome",
     "pass",
     "attempts",

@@ -1,12 +1,13 @@
 //! Reads `course.toml`: the course as a whole, and the order of its units.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeValue;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::diag::severity::{Level, Levels};
 use crate::diag::{Diagnostic, Place, Reported, codes};
+use crate::model::confusable::Confusable;
 use crate::model::inline::Inline;
 use crate::model::settings::{
     Answers, Objective, RawHtmlPolicy, ReviewSettings, Settings, Targets, ThemeChoice,
@@ -17,6 +18,7 @@ use crate::parse::table::data::as_number;
 use crate::parse::table::{self, Table};
 use crate::source::STATIC;
 use crate::text::path::CoursePath;
+use crate::text::slug::is_key;
 use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
@@ -47,6 +49,8 @@ pub struct Manifest {
     pub plan: Vec<PlanField>,
     /// The certificate, if the course has one.
     pub certificate: Option<Certificate>,
+    /// What learners confuse.
+    pub confusable: Vec<Confusable>,
     /// The severity of codes, by name.
     pub levels: Levels,
 }
@@ -201,6 +205,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let pedagogy = table.table("pedagogy", targets).unwrap_or_default();
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").map(|folder| folder.value);
+    let confusable = table.table("confusable", confusable).unwrap_or_default();
     let search = table.boolean("search").unwrap_or(true);
     let confidence = table.boolean("confidence").unwrap_or(false);
     let answers = match table.choice("answers") {
@@ -236,6 +241,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     };
     Some(Manifest {
         settings,
+        confusable,
         cover,
         logo,
         social_image,
@@ -318,6 +324,34 @@ fn review(table: &mut Table<'_, '_>) -> Option<ReviewSettings> {
     })
 }
 
+fn confusable(table: &mut Table<'_, '_>) -> Vec<Confusable> {
+    let mut sets: Vec<Confusable> = Vec::new();
+    for (name, mut labels) in table.text_lists() {
+        let mut known: BTreeSet<String> =
+            sets.iter().flat_map(|set| &set.labels).map(|label| label.value.clone()).collect();
+        labels.retain(|label| {
+            if !is_key(&label.value) {
+                let message = format!("`{}` cannot be a label", label.value);
+                table.fault(label.span, message, "write lower-case letters, digits and hyphens");
+                return false;
+            }
+            let is_new = known.insert(label.value.clone());
+            if !is_new {
+                let message = format!("the label `{}` is listed twice", label.value);
+                table.fault(label.span, message, "delete one of them: a label belongs to one set");
+            }
+            is_new
+        });
+        if labels.len() < 2 {
+            let message = format!("`{}` has fewer than two labels to confuse", name.value);
+            table.fault(name.span, message, "list the labels of what learners confuse");
+        }
+        sets.push(Confusable { name, labels });
+    }
+    table.finish();
+    sets
+}
+
 fn targets(table: &mut Table<'_, '_>) -> Targets {
     let otherwise = Targets::default();
     let mut count = |key, otherwise| {
@@ -326,6 +360,16 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
     let least_words = count("least_words", otherwise.least_words);
     let most_words = count("most_words", otherwise.most_words);
     let most_feedback = count("most_feedback", otherwise.most_feedback);
+    let most_before_act = count("most_before_act", otherwise.most_before_act);
+    let most_between_acts = count("most_between_acts", otherwise.most_between_acts);
+    let most_words_per_reason = count("most_words_per_reason", otherwise.most_words_per_reason);
+    let mut number = |key, otherwise| {
+        table.integer(key).and_then(|count| usize::try_from(count.value).ok()).unwrap_or(otherwise)
+    };
+    let least_siblings = number("least_siblings", otherwise.least_siblings);
+    let least_recall_sets = number("least_recall_sets", otherwise.least_recall_sets);
+    let most_recall_sets = number("most_recall_sets", otherwise.most_recall_sets);
+    let reflections = table.boolean("reflections").unwrap_or(otherwise.reflections);
     let least_questions = table.integer("least_questions").map(|count| count.value);
     let most_minutes = table.integer("most_minutes").map(|minutes| minutes.value);
     let least_ease = table.number("least_ease").map(|ease| ease.value);
@@ -343,6 +387,13 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
             .and_then(|count| usize::try_from(count).ok())
             .unwrap_or(otherwise.least_questions),
         least_applied: least_applied.unwrap_or(otherwise.least_applied),
+        most_before_act,
+        most_between_acts,
+        least_siblings,
+        least_recall_sets,
+        most_recall_sets: most_recall_sets.max(least_recall_sets),
+        most_words_per_reason,
+        reflections,
         opinion_labels: opinion_labels.into_iter().map(|label| label.value).collect(),
     };
     if found.least_words > found.most_words

@@ -304,6 +304,18 @@ impl<'t, 'd> Table<'t, 'd> {
         entries
     }
 
+    /// Every key with its list of texts, for a table whose keys the author chooses.
+    pub fn text_lists(&mut self) -> Vec<(Spanned<String>, Vec<Spanned<String>>)> {
+        let mut lists = Vec::new();
+        for (key, value) in self.entries() {
+            let texts = self.strings_in(&key.value, value.value, value.span);
+            if matches!(value.value, DeValue::Array(_)) {
+                lists.push((key, texts));
+            }
+        }
+        lists
+    }
+
     /// Every key with its value, for a table whose keys the author chooses. The caller reports
     /// those that it cannot use.
     pub fn entries(&self) -> Vec<(Spanned<String>, Spanned<&'t DeValue<'t>>)> {
@@ -454,6 +466,10 @@ impl<'t, 'd> Table<'t, 'd> {
 
     fn strings(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some((value, span)) = self.value(key) else { return Vec::new() };
+        self.strings_in(key, value, span)
+    }
+
+    fn strings_in(&mut self, key: &str, value: &DeValue<'_>, span: Span) -> Vec<Spanned<String>> {
         let DeValue::Array(items) = value else {
             self.wrong_type(key, "a list of strings, as in `[\"a\", \"b\"]`", value, span);
             return Vec::new();

@@ -128,6 +128,8 @@ fn page_questions(course: &Course, id: PageId) -> PageQuestions {
             answer_hash: (!omits).then(|| question.answer_hash.clone()),
             was: question.was.iter().map(|was| was.value.clone()).collect(),
             objectives: objectives.map(|id| course.objective(*id).id.value.clone()).collect(),
+            group: question.group.as_ref().map(|group| group.value.clone()),
+            label: question.label.as_ref().map(|label| label.value.clone()),
         }
     });
     let quizzes = page.quizzes().iter().map(|quiz| OutlineQuiz {

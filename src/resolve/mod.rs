@@ -105,6 +105,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         references: assembly.references,
         bibliography: assembly.bibliography,
         plan,
+        confusable: assembly.manifest.confusable.clone(),
         tracks,
         certificate,
         sequence: assembly.sequence,

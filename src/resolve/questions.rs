@@ -66,6 +66,16 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
                 former.insert(&was.value, place);
             }
         }
+        if let Some(label) = &question.label {
+            let sets = course.manifest.confusable.iter();
+            let mut known = sets.flat_map(|set| &set.labels).map(|label| label.value.as_str());
+            if !known.clone().any(|other| other == label.value) {
+                let diagnostic = unknown_name(path, label, "label", known.by_ref());
+                let help = "list the label with those that learners confuse it with, in `[confusable]` of \
+                            `course.toml`";
+                diagnostics.push(diagnostic.help(help));
+            }
+        }
         for objective in &course.question_names(id).objectives {
             if course.objective(&objective.value).is_none() {
                 let known = course.manifest.objectives.iter().map(|o| o.id.value.as_str());

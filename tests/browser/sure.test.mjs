@@ -179,3 +179,23 @@ test("without scripts nothing is asked", async () => {
   assert.equal((await page.getByText("Answer").count()) > 0, true);
   await context.close();
 });
+
+test("what learners confuse is asked in blocks at first, and never twice in a row later", async () => {
+  const { context, page, faults } = await open(online("teaching/one/shades.html"), { isTogether: true });
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  const LABELS = { Snow: "l", Milk: "l", Chalk: "l", Coal: "d", "The night sky": "d", Soot: "d" };
+  const order = () => page.locator(".cm-quiz .cm-question__title > *").allInnerTexts();
+  const labels = async () => (await order()).map((title) => LABELS[title.replace(/^\d+\.\s*/, "").trim()]).join("");
+  assert.equal(await labels(), "lllddd");
+  for (const radio of await page.getByRole("radio", { name: "Light" }).all()) await radio.check();
+  await page.getByText("Saved").first().waitFor();
+  await page.reload();
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  assert.equal(await labels(), "lllddd", "an attempt keeps its order");
+  await press(page, "Submit the quiz");
+  await press(page, "Take the quiz again");
+  await page.waitForSelector(".cm-quiz[data-phase=attempt]");
+  assert.match(await labels(), /^(ld){3}$|^(dl){3}$/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});

@@ -35,6 +35,7 @@ const card = (id: string, more: Partial<Card> = {}): Card => ({
   page: "p",
   unit: 0,
   group: "",
+  label: "",
   ...more,
 });
 
@@ -171,6 +172,18 @@ test("of a group only the item seen longest ago is asked, and the others on othe
   const later = [...events, answer("a", START + 9, 1, { review: true })];
   assert.deepEqual(ids(later, START + 9), ["c"], "not both on one day");
   assert.deepEqual(ids(later, START + 10), ["b", "c"]);
+});
+
+test("what learners confuse never comes twice in a row, where there is enough else", () => {
+  const labels = ["conflict", "conflict", "conflict", "bullying", "bullying", "bullying", ""];
+  const cards = labels.map((label, at) => card(`q${at}`, { label, unit: at % 2 }));
+  const events = cards.map(({ id }) => answer(id, START, 1));
+  for (const who of ["a", "b", "c", "d", "e"]) {
+    const asked = session(historyOf(cards, events, START + 30), PLAN, who).cards;
+    assert.equal(asked.length, cards.length);
+    const repeated = asked.filter(({ label }, at) => label !== "" && label === asked[at - 1]?.label);
+    assert.deepEqual(repeated, [], who);
+  }
 });
 
 test("a day's work is at most twenty items and eight minutes, and units are mixed", () => {

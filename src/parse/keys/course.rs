@@ -155,6 +155,14 @@ pub const COURSE: Keys = Keys {
              measures them.",
         ),
         optional(
+            "confusable",
+            Value::Map(&Value::Texts),
+            "{ dough = [\"autolyse\", \"bulk-rise\", \"proof\"] }",
+            "What learners confuse: names that you choose, each with two or more labels. Questions \
+             name theirs with `label=`. Quizzes ask about each by itself first, and later never \
+             twice in a row about the same.",
+        ),
+        optional(
             "vocabulary",
             Value::Map(&TEXT),
             "{ unit = \"Week\" }",
@@ -370,6 +378,58 @@ const PEDAGOGY: Keys = Keys {
             "60",
             "The minimum percentage of the questions about an objective whose `level` is `apply` \
              or above.",
+        ),
+        defaulting(
+            "most_before_act",
+            WORDS,
+            "250",
+            "300",
+            "The maximum number of words that learners read in a lesson before they first do \
+             something: answer, reflect, recall.",
+        ),
+        defaulting(
+            "most_between_acts",
+            WORDS,
+            "400",
+            "500",
+            "The maximum number of words that learners read between two things to do.",
+        ),
+        defaulting(
+            "least_siblings",
+            Value::Integer { least: 0, most: 1000 },
+            "0",
+            "3",
+            "The minimum number of questions in the largest `group=` about an objective, and of \
+             questions with each `label=`; 0 for no aim.",
+        ),
+        defaulting(
+            "least_recall_sets",
+            Value::Integer { least: 0, most: 100 },
+            "0",
+            "1",
+            "The minimum number of sets of prompts for recall in a lesson.",
+        ),
+        defaulting(
+            "most_recall_sets",
+            Value::Integer { least: 0, most: 100 },
+            "3",
+            "2",
+            "The maximum number of sets of prompts for recall in a lesson.",
+        ),
+        defaulting(
+            "most_words_per_reason",
+            WORDS,
+            "0",
+            "800",
+            "The number of words of a lesson for which one question should ask for a verdict and its \
+             reason; 0 for no aim.",
+        ),
+        defaulting(
+            "reflections",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether each unit should ask for a case of the learner's own, with a `.reflect`.",
         ),
         optional(
             "opinion_labels",

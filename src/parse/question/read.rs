@@ -101,6 +101,8 @@ impl Reader<'_, '_> {
             rev: attributes.count("rev", 0, self.diagnostics).unwrap_or(0),
             was: attributes.list("was"),
             from: names.from.as_ref().map(|from| url::classify(&from.value)),
+            group: attributes.name("group", self.diagnostics),
+            label: attributes.name("label", self.diagnostics),
             thinking: attributes.thinking(self.diagnostics),
             shuffle: attributes.shuffle(self.diagnostics),
             stem: stem.iter().map(|block| block.span).collect(),

@@ -167,11 +167,19 @@ impl<'c> Writer<'c> {
         });
         let lends = quiz.is_page && open.len() < quiz.questions.len();
         let own = quiz.questions.clone().map(|at| &questions[at]);
-        let was = own.filter(|question| !question.was.is_empty()).map(|question| {
+        let was = own.clone().filter(|question| !question.was.is_empty()).map(|question| {
             let before = question.was.iter().map(|was| was.value.clone());
             (question.id.value.clone(), before.collect())
         });
         let objectives = context.objectives.iter();
+        let asked = own
+            .clone()
+            .chain(quiz.pools.iter().flat_map(|pool| &pool.questions).filter_map(drawn_question));
+        let labels: BTreeMap<String, String> = asked
+            .filter_map(|question| {
+                Some((question.id.value.clone(), question.label.as_ref()?.value.clone()))
+            })
+            .collect();
         self.questions.quizzes.push(data::quiz::Quiz {
             id: quiz.id.clone(),
             title: quiz.title.clone(),
@@ -187,6 +195,7 @@ impl<'c> Writer<'c> {
             order: quiz.questions.clone().map(|at| id_of(at).to_owned()).collect(),
             file: lends.then(|| self.site.relative_url(&lent::path(context.own.slug))),
             was: was.collect(),
+            labels: (!labels.is_empty()).then_some(labels),
             pools: pools.collect(),
             lessons: lessons.collect(),
             objectives: objectives

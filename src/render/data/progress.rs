@@ -109,6 +109,14 @@ pub struct OutlineQuestion {
     pub was: Vec<String>,
     /// The ids of its objectives.
     pub objectives: Vec<String>,
+    /// Its group, if it has one. The questions of a group ask the same thing in other cases.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub group: Option<String>,
+    /// What it is about, if learners confuse that with something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub label: Option<String>,
 }
 
 /// A quiz of the course.

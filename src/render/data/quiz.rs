@@ -45,6 +45,10 @@ pub struct Quiz {
     pub file: Option<String>,
     /// The ids that its own questions had before, by their ids. Questions that had none are left out.
     pub was: BTreeMap<String, Vec<String>>,
+    /// The labels of questions about what learners confuse, by the questions' ids.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub labels: Option<BTreeMap<String, String>>,
     /// The questions it draws from other pages.
     pub pools: Vec<Pool>,
     /// The pages that it draws from, in the order of the course.

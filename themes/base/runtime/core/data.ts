@@ -49,6 +49,8 @@ export interface Quiz {
   readonly file: string | null;
   /** The ids that its own questions had before, by their ids. Questions that had none are left out. */
   readonly was: Readonly<Record<string, readonly string[]>>;
+  /** The labels of questions about what learners confuse, by the questions' ids. */
+  readonly labels?: Readonly<Record<string, string>>;
   /** The questions it draws from other pages. */
   readonly pools: readonly Pool[];
   /** The pages that it draws from, in the order of the course. */
@@ -572,6 +574,10 @@ export interface OutlineQuestion {
   readonly was: readonly string[];
   /** The ids of its objectives. */
   readonly objectives: readonly string[];
+  /** Its group, if it has one. The questions of a group ask the same thing in other cases. */
+  readonly group?: string;
+  /** What it is about, if learners confuse that with something else. */
+  readonly label?: string;
 }
 
 /** A quiz of the course. */

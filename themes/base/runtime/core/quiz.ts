@@ -1,6 +1,7 @@
 // The rules of a quiz: whether it is handed in, what it asks, what an attempt is worth, what is shown of it.
 import type { Question, Quiz } from "./data";
 import { drawn, random, shuffled } from "./draw";
+import { blocked, mixed } from "./mixing";
 import { hasPassed, verdict } from "./passing";
 import { hasKey } from "./question";
 import { type Attempt, answerTo, type Event, type State, type Submitted } from "./record";
@@ -17,8 +18,18 @@ export function questionsOf({ order, lessons }: Quiz): readonly string[] {
   return [...order, ...lessons.flatMap(({ questions }) => questions)];
 }
 
-/** The questions in one round of a quiz. */
-export function asked(quiz: Quiz, start: number): readonly string[] {
+/**
+ * The questions in one round of a quiz. `isLater` says whether there was a round before; questions about what learners
+ * confuse are then mixed, and in blocks until then.
+ */
+export function asked(quiz: Quiz, start: number, isLater = false): readonly string[] {
+  const { labels } = quiz;
+  const ids = together(quiz, start);
+  return labels ? (isLater ? mixed : blocked)(ids, (id) => labels[id]) : ids;
+}
+
+/** The questions in one round, those that are always asked with those that are drawn. */
+function together(quiz: Quiz, start: number): readonly string[] {
   const ids = drawn(quiz, start);
   if (quiz.always.length === 0) return ids;
   const all = new Set([...ids, ...quiz.always]);

@@ -4,6 +4,7 @@ import { FSRSAlgorithm } from "ts-fsrs";
 import type { Day } from "./days";
 import { random, seed, shuffled } from "./draw";
 import { type Answers, answersTo, type Dated, type Item } from "./kept";
+import { mixed as inTurn } from "./mixing";
 import { derive, type Event } from "./record";
 
 /** An item that the review can ask for. */
@@ -15,6 +16,8 @@ export interface Card extends Item {
   readonly unit: number;
   /** Items of one group ask for the same thing in other cases. Empty for an item without a group. */
   readonly group: string;
+  /** What it is about, if learners confuse that with something else; else empty. */
+  readonly label: string;
 }
 
 /** How well an item was remembered: not, with effort, well, easily. These are the grades of FSRS. */
@@ -161,7 +164,8 @@ export interface Session {
 
 /**
  * What is left of today's work. Of the items that are due, those that have waited longest come first, so none waits for ever; of
- * a group only the item seen longest ago is asked. `who` decides the order, in which units are mixed.
+ * a group only the item seen longest ago is asked. `who` decides the order, in which units are mixed, and in which two items
+ * with the same label follow each other only if there is no other way.
  */
 export function session(history: History, plan: Plan, who: string): Session {
   const { cards, answers, today } = history;
@@ -194,7 +198,7 @@ export function session(history: History, plan: Plan, who: string): Session {
   }
   const leeches = due.filter(isLeech).sort(order);
   return {
-    cards: mixed(chosen, seed(`${who} ${today}`)),
+    cards: inTurn(mixed(chosen, seed(`${who} ${today}`)), ({ label }) => label || undefined),
     leeches: leeches.map(({ card }) => card),
     waiting: asked.length - chosen.length,
   };

@@ -79,7 +79,7 @@ export class Exam implements Walk {
     const start = isReview ? last.start : open?.start;
     const seed = start?.seed ?? this.#newSeed;
     const known = new Set(questionsOf(quiz.data));
-    const ids = (start?.asked ?? quiz.draw(seed)).filter((id) => known.has(id));
+    const ids = (start?.asked ?? quiz.draw(seed, this.ended.length > 0)).filter((id) => known.has(id));
     const wasSlow = await this.#load(ids);
     if (isReview) await this.#review(last, ids);
     else this.#attend(open, seed, ids);

@@ -57,7 +57,7 @@ export class Exercise {
     const { quiz } = this;
     const start = seed(`${record().who} ${quiz.data.id} ${this.#round}`);
     this.#practices = quiz
-      .place(quiz.draw(start), String(this.#round))
+      .place(quiz.draw(start, this.#round > 0), String(this.#round))
       .map((form) => new Practice(form, () => (this.#isOpen = true), quiz.data.confidence));
     const open = this.#questions.findIndex((question) => !isGiven(record().state, question));
     this.#drill?.begin(this.#practices, open);

@@ -82,9 +82,9 @@ export class Quiz {
     this.#pristine.set(id, form);
   }
 
-  /** The ids of the questions in one round. */
-  draw(start: number): readonly string[] {
-    return asked(this.#data, start);
+  /** The ids of the questions in one round. `isLater` says whether there was one before. */
+  draw(start: number, isLater: boolean): readonly string[] {
+    return asked(this.#data, start, isLater);
   }
 
   /** Puts the questions `ids`, which the page has, into place as they were loaded. */

@@ -25,8 +25,8 @@ export async function work(): Promise<Work> {
       questions
         .filter(({ scored }) => scored)
         .map(
-          ({ id, was, rev, wording, kind }): AskedCard => ({
-            ...{ id, was, rev, wording, kind, unit, group: "" },
+          ({ id, was, rev, wording, kind, group = "", label = "" }): AskedCard => ({
+            ...{ id, was, rev, wording, kind, unit, group, label },
             page: slug,
             title,
             url: `${url}#${encodeURIComponent(id)}`,

@@ -118,7 +118,7 @@ impl Compiler {
         leave_out(&course, diagnostics);
         diagnostics.extend(check::check(&course));
         if options.pedagogy {
-            diagnostics.extend(check::pedagogy::check(&course));
+            check::pedagogy::check(&course, diagnostics);
         }
         let own_address = course.settings.base_url.as_deref();
         let request = Request {

@@ -1743,6 +1743,91 @@ MISSING_LEVEL = "missing-level", Warning;
 /// Cite a source for the claim, or mark it as opinion.
 UNCITED_CLAIM = "uncited-claim", Warning;
 
+/// Learners read for long without anything to do.
+///
+/// Checked with `check --pedagogy`, against `most_before_act` and `most_between_acts` in the table
+/// `[pedagogy]` of `course.toml`. Questions, reflections and sets of prompts for recall are things
+/// to do. Only words in paragraphs and lists count, as for [`lesson-length`](#lesson-length).
+///
+/// ## How to fix
+///
+/// Ask something at the place named: move a question up from the end of the lesson, or ask what
+/// learners would do before you say what is known.
+RARE_ACTS = "rare-acts", Warning;
+
+/// A gap, a pair or a step can be wrong, and nothing says why.
+///
+/// Checked with `check --pedagogy`. Feedback that explains helps far more than a verdict alone. An
+/// explanation is a reason for all parts of a question; learners see it after a second miss. With
+/// `check --pedagogy`, [`missing-feedback`](warnings.md#missing-feedback) on options is an error
+/// too.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ### In which order? {#in-which-order level=apply}
+///
+/// 1. Mix
+/// 2. Knead
+/// 3. Rest
+///
+/// > [!NOTE]
+/// > Gluten forms while you knead, and relaxes while the dough rests.
+/// ```
+MISSING_REASON = "missing-reason", Error;
+
+/// An objective has no group of questions that ask the same thing in several cases.
+///
+/// Checked with `check --pedagogy`, against `least_siblings` in the table `[pedagogy]` of
+/// `course.toml`. What people practise in one case helps little in another, so a review asks the
+/// siblings of a question in turn.
+///
+/// ## How to fix
+///
+/// Write two more questions about the same thing, each with a case of its own, and give all three
+/// the same `group=`.
+FEW_SIBLINGS = "few-siblings", Warning;
+
+/// A label in `[confusable]` has few questions.
+///
+/// Checked with `check --pedagogy`, against `least_siblings` in the table `[pedagogy]` of
+/// `course.toml`. Learners tell two things apart when they have seen several cases of each.
+///
+/// ## How to fix
+///
+/// Write more questions with `label=`, or take the label out of `[confusable]`.
+FEW_OF_A_LABEL = "few-of-a-label", Warning;
+
+/// A lesson has fewer or more sets of prompts for recall than the course aims at.
+///
+/// Checked with `check --pedagogy`, against `least_recall_sets` and `most_recall_sets` in the table
+/// `[pedagogy]` of `course.toml`.
+///
+/// ## How to fix
+///
+/// Close a section with a set of prompts, or keep only those that matter most.
+RECALL_SETS = "recall-sets", Warning;
+
+/// A lesson explains a lot and rarely asks for a reason.
+///
+/// Checked with `check --pedagogy`, against `most_words_per_reason` in the table `[pedagogy]` of
+/// `course.toml`. Questions with a verdict and its reason count.
+///
+/// ## How to fix
+///
+/// Turn a question about a case into one that asks for the verdict and for the reason.
+FEW_REASONS = "few-reasons", Warning;
+
+/// A unit does not ask for a case of the learner's own.
+///
+/// Checked with `check --pedagogy` if the table `[pedagogy]` of `course.toml` says `reflections =
+/// true`. People use more of what they learn when they practise on cases from their own work.
+///
+/// ## How to fix
+///
+/// Add a reflection that asks who it was, what happened, and when it comes next.
+NO_REFLECTION = "no-reflection", Warning;
+
 /// The feedback on an option is too long.
 ///
 /// Checked with `check --pedagogy`, against `most_feedback` in the table `[pedagogy]` of

@@ -8,9 +8,13 @@ mod key_balance;
 mod lesson_length;
 mod long_feedback;
 mod longest_key;
+mod missing_reason;
+mod practice;
 mod prose;
 mod question_mix;
+mod rare_acts;
 mod reading_ease;
+mod siblings;
 mod uncited_claim;
 
 use crate::check::Rule;
@@ -23,12 +27,18 @@ const RULES: &[Rule] = &[
     lesson_length::check,
     long_feedback::check,
     longest_key::check,
+    missing_reason::check,
+    practice::check,
     question_mix::check,
+    rare_acts::check,
     reading_ease::check,
+    siblings::check,
     uncited_claim::check,
 ];
 
-/// Applies every rule to a course and returns the diagnostics.
-pub fn check(course: &Course) -> Vec<Diagnostic> {
-    super::apply(RULES, course)
+/// Applies every rule to a course and adds the diagnostics. Options without feedback, of which
+/// `diagnostics` may already have some, become errors.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    missing_reason::insist(diagnostics);
+    diagnostics.extend(super::apply(RULES, course));
 }

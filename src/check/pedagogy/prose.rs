@@ -1,12 +1,36 @@
-//! The prose of a page: its paragraphs and lists, without headings, tables, code, footnotes and
-//! questions.
+//! The prose of a page: its paragraphs and lists, without headings, tables, code, footnotes,
+//! questions and prompts for recall.
+
+use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::model::course::{Course, PageId};
+use crate::model::document::Document;
 use crate::model::page::{Page, PageKind};
 use crate::model::text::Text;
 use crate::text::span::Span;
+
+/// The class on the heading of a set of prompts for recall.
+pub const RECALL: &str = "recall";
+
+/// The sections of a page whose heading has the class `class`. Each goes from the start of its
+/// heading to the next heading of its level or above.
+pub fn sections<'d>(
+    document: &'d Document,
+    class: &'d str,
+) -> impl Iterator<Item = Range<usize>> + 'd {
+    let headings = &document.headings;
+    let marked = headings
+        .iter()
+        .enumerate()
+        .filter(move |(_, heading)| heading.classes.iter().any(|other| other == class));
+    marked.map(|(at, heading)| {
+        let next = headings[at + 1..].iter().find(|other| other.level <= heading.level);
+        let end = next.map_or(document.text.len(), |next| next.span.range().start);
+        heading.span.range().start..end
+    })
+}
 
 /// A paragraph, or the text of an item of a list.
 pub struct Block {
@@ -83,9 +107,10 @@ fn is_left_out(event: &Event<'_>) -> bool {
     )
 }
 
-/// Whether `offset` is inside a question or a quiz.
+/// Whether `offset` is inside a question, a quiz or a set of prompts.
 fn is_asked(page: &Page, offset: usize) -> bool {
     let inside = |span: Span| span.range().contains(&offset);
     page.quizzes().iter().any(|quiz| inside(quiz.span))
         || page.questions().iter().any(|question| inside(question.span))
+        || sections(&page.document, RECALL).any(|section| section.contains(&offset))
 }

@@ -1,13 +1,11 @@
 //! `uncited-claim`.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use crate::check::pedagogy::prose::sections;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::{Spot, end_of, text_between};
 use crate::model::course::Course;
-use crate::model::document::Document;
 use crate::model::text::Text;
 use crate::text::list::quoted;
 use crate::text::span::Span;
@@ -22,7 +20,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     let labels = &course.settings.pedagogy.opinion_labels;
     for id in course.lessons() {
         let document = &course.page(id).document;
-        let sections = sections(document);
+        let sections: Vec<_> = sections(document, EVIDENCE).collect();
         if sections.is_empty() {
             continue;
         }
@@ -65,23 +63,6 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
-}
-
-/// The sections of evidence of a page. Each goes from its heading to the next of its level or
-/// above.
-fn sections(document: &Document) -> Vec<Range<usize>> {
-    let headings = &document.headings;
-    let marked = headings
-        .iter()
-        .enumerate()
-        .filter(|(_, heading)| heading.classes.iter().any(|class| class == EVIDENCE));
-    marked
-        .map(|(at, heading)| {
-            let next = headings[at + 1..].iter().find(|other| other.level <= heading.level);
-            let end = next.map_or(document.text.len(), |next| next.span.range().start);
-            heading.span.range().end..end
-        })
-        .collect()
 }
 
 fn is_citation(event: &Event<'_>) -> bool {

@@ -39,7 +39,7 @@ pub const FIXED: [&str; 33] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 109] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
@@ -57,7 +57,10 @@ pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("empty-heading", "its text"),
     ("empty-link", "its text"),
     ("empty-unit", "its pages"),
+    ("few-of-a-label", "the questions"),
     ("few-questions", "the questions"),
+    ("few-reasons", "the questions"),
+    ("few-siblings", "the questions"),
     ("file-too-large", "where to split it"),
     ("hard-to-read", "the words"),
     ("impossible-condition", "what was meant"),
@@ -94,8 +97,8 @@ pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("missing-level", "the level"),
     ("missing-manifest", "the id, the title and the units"),
     ("missing-page", "its text"),
+    ("missing-reason", "what to say"),
     ("missing-result-text", "its text"),
-    ("silent-speaker", "what the speaker says"),
     ("missing-scene-id", "the id, which is there for good"),
     ("missing-statement-id", "the id, which is there for good"),
     ("missing-string", "the translation"),
@@ -105,14 +108,18 @@ pub const NEEDS_AUTHOR: [(&str, &str); 102] = [
     ("no-distractor", "what learners might think"),
     ("no-key", "what is right"),
     ("no-questions", "the questions"),
+    ("no-reflection", "the question"),
     ("no-scene", "the story"),
     ("no-statement", "the statements"),
     ("no-way-out", "how the story goes on"),
     ("non-portable-name", "the new name, and what refers to the old one"),
     ("overlapping-options", "where one ends"),
     ("path-collision", "which one to rename"),
+    ("rare-acts", "what to ask"),
     ("raw-html", "what to write instead"),
     ("reading-time", "what to cut, or the minutes"),
+    ("recall-sets", "the prompts"),
+    ("silent-speaker", "what the speaker says"),
     ("single-key", "whether another option is right"),
     ("too-few-questions", "the questions, or how many to ask"),
     ("too-many-states", "the bounds of the variables"),

@@ -24,6 +24,9 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// An address where learners find help: a page or a mail address with its scheme.
     pub support: Option<String>,
+    /// The address where learners report a fault in a question: a page or a mail address with its
+    /// scheme.
+    pub report: Option<String>,
     /// The chosen theme, and tokens that replace the theme's.
     pub theme: ThemeChoice,
     /// Words to use in place of the interface's, by the interface's word.

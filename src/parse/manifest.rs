@@ -169,6 +169,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     });
     let pages = table.texts("pages");
     let support = table.text("support").map(|support| support.value);
+    let report = table.text("report").map(|report| report.value.trim().to_owned());
     let footer = table.tables("footer", |table| footer_link(table, smart_punctuation));
     let (units, units_span) = (table.texts("units"), table.place_of("units"));
     let authors = table.texts("authors");
@@ -227,6 +228,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         version: version.map(|text| text.value),
         base_url,
         support,
+        report,
         theme,
         vocabulary,
         static_folder: static_folder.map_or_else(|| STATIC.to_owned(), |name| name.nfc().collect()),

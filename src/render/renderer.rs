@@ -420,6 +420,7 @@ fn frame<'c>(
         logo: None,
         social_image: None,
         support: course.settings.support.as_deref(),
+        report: course.settings.report.as_deref(),
         footer: course.footer.iter().map(|link| (&link.title, &link.to)).collect(),
     }
 }

@@ -161,6 +161,8 @@ pub struct CourseView {
     pub logo: Option<PictureView>,
     /// The address where learners find help, if the course names one.
     pub support: Option<String>,
+    /// The address where learners report a fault in a question, if the course names one.
+    pub report: Option<String>,
     /// The URL of the page about privacy.
     pub privacy: String,
     /// The URL of the page about accessibility.

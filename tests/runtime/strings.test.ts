@@ -84,6 +84,7 @@ test("each script is given the strings that it asks for, and no others", async (
     prompts: ["prompts"],
     notes: ["notes"],
     notebook: ["notebook"],
+    report: ["report"],
   })) {
     const { asked, says } = await literals(...scripts);
     // A page where a quiz is submitted has both lists.

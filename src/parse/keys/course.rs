@@ -59,6 +59,13 @@ pub const COURSE: Keys = Keys {
              is linked below every page.",
         ),
         optional(
+            "report",
+            Value::Text(Form::Receiver),
+            "\"mailto:course@example.org\"",
+            "Where learners report a fault in a question: a mail address with `mailto:`, or the \
+             address of a page. The feedback on each question then ends with a link for it.",
+        ),
+        optional(
             "footer",
             Value::Tables(&FOOTER),
             "[{ title = \"About\", page = \"about.md\" }]",

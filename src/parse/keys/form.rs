@@ -23,6 +23,8 @@ pub enum Form {
     Picture,
     /// A complete address on the web, a mail address with `mailto:`, or a number with `tel:`.
     Link,
+    /// A complete address on the web, or a mail address with `mailto:`.
+    Receiver,
 }
 
 impl Form {
@@ -54,6 +56,10 @@ impl Form {
                 format!("`{name}` cannot be `{text}`"),
                 "write a complete address, as in `https://example.org/help` or `mailto:help@example.org`",
             ))?,
+            Form::Receiver => (!is_receiver(text)).then_some((
+                format!("`{name}` cannot be `{text}`"),
+                "write a mail address with `mailto:`, as in `mailto:help@example.org`, or the address of a page",
+            ))?,
             Form::Picture => (!is_picture(text)).then_some((
                 format!("`{name}` cannot be `{text}`"),
                 "write the path of an SVG, PNG, JPEG or WebP picture in the course, as in `cover.svg`",
@@ -65,7 +71,7 @@ impl Form {
     /// The text of this form that `text` certainly stands for: a language tag with underscores, as
     /// other programs write them, or a mail address without `mailto:`.
     pub fn meant(self, text: &str) -> Option<String> {
-        if self == Form::Link {
+        if matches!(self, Form::Link | Form::Receiver) {
             let (name, host) = text.split_once('@')?;
             let is_mail = !name.is_empty()
                 && host.contains('.')
@@ -87,6 +93,7 @@ impl Form {
             Form::Address => r"^\s*[Hh][Tt][Tt][Pp][Ss]?:[^?#]*$",
             Form::Folder => r"^[^./\\:][^/\\:]*$",
             Form::Link => r"^\s*([Hh][Tt][Tt][Pp][Ss]?|[Mm][Aa][Ii][Ll][Tt][Oo]|[Tt][Ee][Ll]):",
+            Form::Receiver => r"^\s*([Hh][Tt][Tt][Pp][Ss]?:|[Mm][Aa][Ii][Ll][Tt][Oo]:[^@]+@)",
             Form::Picture => {
                 r"^[^:?#\\]+\.([Ss][Vv][Gg]|[Pp][Nn][Gg]|[Jj][Pp][Ee]?[Gg]|[Ww][Ee][Bb][Pp])$"
             }
@@ -104,6 +111,18 @@ fn is_language(tag: &str) -> bool {
         && subtags.all(|subtag| {
             (1..=8).contains(&subtag.len()) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
         })
+}
+
+/// An address that a report can be sent to: of a page, or of one person or group.
+fn is_receiver(text: &str) -> bool {
+    let scheme = text.trim_start().split(':').next().unwrap_or_default().to_ascii_lowercase();
+    let has_name = text.split_once(':').and_then(|(_, rest)| rest.split_once('@'));
+    matches!(classify(text), Link::External { .. })
+        && match scheme.as_str() {
+            "mailto" => has_name.is_some_and(|(name, host)| !name.is_empty() && host.contains('.')),
+            "http" | "https" => true,
+            _ => false,
+        }
 }
 
 /// A path with the ending of a format that every browser shows and that has a size in it.

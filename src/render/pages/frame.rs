@@ -105,6 +105,8 @@ pub struct Frame<'c> {
     pub social_image: Option<&'c SitePath>,
     /// Where learners find help; `None` when the course names no address.
     pub support: Option<&'c str>,
+    /// Where learners report a fault in a question; `None` when the course names no address.
+    pub report: Option<&'c str>,
     /// The author's links below every page.
     pub footer: Vec<(&'c Inline, &'c FooterTarget)>,
 }
@@ -270,6 +272,7 @@ impl Frame<'_> {
             version: self.version.map(str::to_owned),
             logo: self.logo.as_ref().map(|logo| logo.at_most(LOGO_HEIGHT).view(self, site)),
             support: self.support.map(str::to_owned),
+            report: self.report.map(str::to_owned),
             privacy: self.url(site, &SitePage::Privacy.path()),
             accessibility: self.url(site, &SitePage::Accessibility.path()),
             footer: self

@@ -572,6 +572,20 @@ track-start = Starten
 track-follow = Diesem Weg folgen
 track-off = nicht auf Ihrem Weg
 
+# Eine Frage melden.
+report-question = Diese Frage melden
+report-field = Was stimmt daran nicht?
+report-answer = Meine Antwort mitschicken
+report-mail = E-Mail schreiben
+report-page = Zum Formular
+report-note = Ihr E-Mail-Programm öffnet sich mit diesem Text. Nichts wird gesendet, bis Sie die E-Mail senden.
+report-note-page = Eine andere Seite öffnet sich mit diesem Text. Dort entscheiden Sie, ob Sie ihn senden.
+report-subject = „{ $title }“ in „{ $course }“
+report-about = Frage: { $title } ({ $question })
+report-where = Seite: { $address }
+report-version = Version des Kurses: { $version }
+report-mine = Meine Antwort: { $answer }
+
 # Notizen, Markierungen und Lesezeichen.
 notes = Notizen
 notes-lead = Was Sie in diesem Kurs markiert, notiert und als Lesezeichen gesetzt haben. Nur Sie können es sehen.
@@ -627,6 +641,7 @@ privacy-erase = Ansehen, mitnehmen oder löschen
 privacy-erase-how = Auf der Seite „Was Ihr Browser aufbewahrt“ können Sie alles in einer Datei sichern oder löschen. Eine gesicherte Datei gehört Ihnen, und wem Sie sie geben, der kann sie lesen. Die Einstellungen verschwinden, wenn Sie im Browser die Daten dieser Website löschen.
 privacy-sent = Was gesendet wird
 privacy-sent-how = Es gibt kein Konto und keine Cookies, und niemand zählt Ihre Besuche. Die Seiten laden nur Dateien dieser Website, und der Browser sorgt dafür.
+privacy-report = Wenn Sie eine Frage melden, öffnet sich Ihr E-Mail-Programm oder eine andere Seite mit dem, was Sie geschrieben haben. Sie entscheiden, ob Sie es senden.
 privacy-host = Der Anbieter des Servers sieht, welche Dateien Ihr Browser abruft und von welcher Internetadresse, wie bei jeder Website. Ihre Antworten sieht er nicht.
 privacy-links = Andere Websites erfahren von Ihnen nur, wenn Sie einem Link dorthin folgen, und nicht, woher Sie kommen.
 

@@ -575,6 +575,20 @@ track-start = Start
 track-follow = Follow this track
 track-off = not on your track
 
+# Reporting a question.
+report-question = Report this question
+report-field = What’s wrong with it?
+report-answer = Include my answer
+report-mail = Write the mail
+report-page = Go to the form
+report-note = Your mail program opens with this text. Nothing is sent until you send it.
+report-note-page = Another page opens with this text. You decide there whether to send it.
+report-subject = “{ $title }” in “{ $course }”
+report-about = Question: { $title } ({ $question })
+report-where = Page: { $address }
+report-version = Version of the course: { $version }
+report-mine = My answer: { $answer }
+
 # Notes, highlights and bookmarks.
 notes = Notes
 notes-lead = What you’ve highlighted, noted and bookmarked in this course. Only you can see it.
@@ -630,6 +644,7 @@ privacy-erase = See it, take it with you, or delete it
 privacy-erase-how = On the page “What your browser keeps”, you can save everything to a file or delete it. The file is yours, and people you give it to can read it. Your settings go when you clear this site’s data in the browser.
 privacy-sent = What is sent
 privacy-sent-how = There is no account, there are no cookies, and nothing counts your visits. Pages load files from this site only, and the browser enforces that.
+privacy-report = If you report a question, your mail program or another page opens with what you wrote. You decide whether to send it.
 privacy-host = The host of this site sees which files your browser asks for, and from which internet address, like the host of any website. It can’t see your answers.
 privacy-links = Other sites only hear from you when you follow a link to them, and they aren’t told where you came from.
 

@@ -572,6 +572,20 @@ track-start = Empezar
 track-follow = Seguir este itinerario
 track-off = fuera de su itinerario
 
+# Informar sobre una pregunta.
+report-question = Informar sobre esta pregunta
+report-field = ¿Qué falla en ella?
+report-answer = Incluir mi respuesta
+report-mail = Escribir el correo
+report-page = Ir al formulario
+report-note = Su programa de correo se abre con este texto. No se envía nada hasta que usted lo envíe.
+report-note-page = Se abre otra página con este texto. Allí decide si lo envía.
+report-subject = «{ $title }» en «{ $course }»
+report-about = Pregunta: { $title } ({ $question })
+report-where = Página: { $address }
+report-version = Versión del curso: { $version }
+report-mine = Mi respuesta: { $answer }
+
 # Notas, resaltados y marcadores.
 notes = Notas
 notes-lead = Lo que ha resaltado, anotado y marcado en este curso. Solo usted puede verlo.
@@ -627,6 +641,7 @@ privacy-erase = Verlo, llevárselo o borrarlo
 privacy-erase-how = En la página «Lo que guarda su navegador» puede guardarlo todo en un archivo o borrarlo. El archivo que guarda es suyo, y quien lo reciba de usted puede leerlo. Sus ajustes desaparecen cuando borra los datos de este sitio en el navegador.
 privacy-sent = Qué se envía
 privacy-sent-how = No hay cuentas ni cookies, y nada cuenta sus visitas. Las páginas solo cargan archivos de este sitio, y el navegador se encarga de que así sea.
+privacy-report = Si informa sobre una pregunta, se abre su programa de correo u otra página con lo que ha escrito. Usted decide si lo envía.
 privacy-host = Quien aloja este sitio ve qué archivos pide su navegador y desde qué dirección de internet, como en cualquier sitio web. No ve sus respuestas.
 privacy-links = Otros sitios solo saben de usted cuando sigue un enlace hacia ellos, y no saben de dónde viene.
 

@@ -572,6 +572,20 @@ track-start = Commencer
 track-follow = Suivre ce parcours
 track-off = hors de votre parcours
 
+# Signaler une question.
+report-question = Signaler cette question
+report-field = Qu’est-ce qui ne va pas ?
+report-answer = Joindre ma réponse
+report-mail = Écrire le courriel
+report-page = Aller au formulaire
+report-note = Votre logiciel de messagerie s’ouvre avec ce texte. Rien n’est envoyé avant que vous ne l’envoyiez.
+report-note-page = Une autre page s’ouvre avec ce texte. Vous y décidez de l’envoyer ou non.
+report-subject = « { $title } » dans « { $course } »
+report-about = Question : { $title } ({ $question })
+report-where = Page : { $address }
+report-version = Version du cours : { $version }
+report-mine = Ma réponse : { $answer }
+
 # Notes, surlignages et signets.
 notes = Notes
 notes-lead = Ce que vous avez surligné, noté et marqué d’un signet dans ce cours. Vous seul pouvez le voir.
@@ -627,6 +641,7 @@ privacy-erase = Consulter, emporter ou supprimer
 privacy-erase-how = Sur la page « Ce que garde votre navigateur », vous pouvez tout enregistrer dans un fichier ou tout supprimer. Ce fichier est à vous, et les personnes à qui vous le donnez peuvent le lire. Vos réglages disparaissent quand vous effacez les données de ce site dans le navigateur.
 privacy-sent = Ce qui est envoyé
 privacy-sent-how = Il n’y a ni compte ni cookie, et rien ne compte vos visites. Les pages ne chargent que des fichiers de ce site, et le navigateur y veille.
+privacy-report = Si vous signalez une question, votre logiciel de messagerie ou une autre page s’ouvre avec ce que vous avez écrit. Vous décidez de l’envoyer ou non.
 privacy-host = L’hébergeur de ce site voit quels fichiers votre navigateur demande, et depuis quelle adresse internet, comme pour tout site web. Il ne voit pas vos réponses.
 privacy-links = Les autres sites n’apprennent rien de vous tant que vous ne suivez pas un lien vers eux, et ils ne savent pas d’où vous venez.
 

@@ -85,7 +85,9 @@ fn kind(value: &Value) -> String {
         Value::Text(Form::Language) => "language tag".to_owned(),
         Value::Text(Form::Address) => "address".to_owned(),
         Value::Text(Form::Folder) => "name of a folder".to_owned(),
-        Value::Text(Form::Link) => "address, with `https:` or `mailto:`".to_owned(),
+        Value::Text(Form::Link | Form::Receiver) => {
+            "address, with `https:` or `mailto:`".to_owned()
+        }
         Value::Text(Form::Picture) => "path of a picture in the course".to_owned(),
         Value::Word(words) => words_in_quotes(words),
         Value::Boolean => "`true` or `false`".to_owned(),

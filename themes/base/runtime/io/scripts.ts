@@ -39,15 +39,21 @@ export function load(address: string): Promise<void> {
   });
 }
 
-/** Loads the stylesheet at `address`, which comes from the page's own markup. It never rejects. */
+const styles = new Map<string, Promise<void>>();
+
+/** Loads the stylesheet at `address`, which comes from the page's own markup, once. It never rejects. */
 export function style(address: string): Promise<void> {
-  return new Promise((resolve) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.onload = link.onerror = () => resolve();
-    link.href = address;
-    document.head.append(link);
-  });
+  const found =
+    styles.get(address) ??
+    new Promise((resolve) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.onload = link.onerror = () => resolve();
+      link.href = address;
+      document.head.append(link);
+    });
+  styles.set(address, found);
+  return found;
 }
 
 const parts = new Map<string, Promise<unknown>>();

@@ -31,12 +31,12 @@ export function write(note: Noted, isNew: boolean, typed = note.text): void {
   };
   const dialog = element(
     "dialog",
-    { class: "cm-notes-dialog", "aria-labelledby": "cm:note-title" },
+    { class: "cm-dialog", "aria-labelledby": "cm:note-title" },
     element("h2", { id: "cm:note-title" }, text(`notes-${note.form}`)),
     element("blockquote", {}, note.quote),
     element("label", { for: "cm:note" }, text("notes-field")),
     field,
-    element("p", { class: "cm-notes-dialog__note" }, text("notes-private")),
+    element("p", { class: "cm-dialog__note" }, text("notes-private")),
     element(
       "div",
       { class: "cm-quiz__buttons" },

@@ -9,13 +9,11 @@ interface Marking {
   here(): void;
 }
 
-let styled: Promise<void> | undefined;
-
 /** The notes of the page with the text `root`, or `undefined` if it can have none. Loads their script, once. */
 export async function marking(root: HTMLElement): Promise<Marking | undefined> {
   const { notes, late } = root.dataset;
   if (!notes || !late) return undefined;
-  styled ??= style(late);
+  const styled = style(late);
   const script = await part<{ begin(root: HTMLElement): Marking }>("coursemarkNotes", notes);
   await styled;
   return script.begin(root);

@@ -8,7 +8,7 @@ import { data } from "../io/data";
 import { DatabaseStore, databaseName, noted, setNote } from "../io/database-store";
 import { prefer, preference } from "../io/preferences";
 import { record } from "../io/record";
-import { allow, load, part } from "../io/scripts";
+import { allow, load, part, style } from "../io/scripts";
 import { dayName, stamped, unique } from "../io/store";
 import { answeredWhen } from "./completion";
 import { button, element, quiet } from "./element";
@@ -58,6 +58,7 @@ export const shared = {
   SIGNS,
   stamped,
   Standing,
+  style,
   text,
   TRACK,
   track,

@@ -5,6 +5,7 @@ import type { Sure } from "../core/record";
 import { describe } from "./describe";
 import { element } from "./element";
 import { CARD, type Form, isWithheld } from "./form";
+import { offerReport } from "./report-link";
 import { same } from "./rescoring";
 import { text } from "./strings";
 import { withWayBack } from "./way-back";
@@ -85,6 +86,7 @@ export function tell(
   const passage = form.root.querySelector(".cm-answer .cm-from");
   if (passage && !(found && found.share >= 1)) content.push(passageOf(passage, form.question.id));
   place.append(...content, ...extra);
+  offerReport(form);
   return isSilent;
 }
 

@@ -2,6 +2,7 @@
 import type { Outline } from "../core/data";
 import { asMarkdown, byPlace, matches, type Note, type NotedUnit } from "../core/notebook";
 import { record } from "../io/record";
+import { style } from "../io/scripts";
 import { root as site } from "../io/site";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
@@ -22,6 +23,8 @@ export class Notebook {
     maxlength: "200",
   });
   readonly #tools = element("div", { class: "cm-notebook__tools" });
+  /** The address of the stylesheet for what is shown above the page. */
+  #late = "";
   #outline: Outline = { title: "", version: null, units: [] };
 
   constructor(root: HTMLElement) {
@@ -31,12 +34,8 @@ export class Notebook {
   async #begin(root: HTMLElement): Promise<void> {
     const kept = record();
     await kept.ready;
-    try {
-      const { file } = await parts();
-      this.#outline = await file<Outline>("outline");
-    } catch {
-      // Without the outline, the pages have the titles that they had when the notes were made.
-    }
+    this.#late = root.dataset["late"] ?? "";
+    await this.#know();
     this.#field.addEventListener("input", () => this.#show());
     this.#tools.append(
       element("label", { for: this.#field.id }, text("notes-search")),
@@ -54,6 +53,17 @@ export class Notebook {
     kept.listen(() => this.#show());
     this.#show();
     root.dataset["ready"] = "";
+  }
+
+  /** Loads the outline of the course, if there are notes to put in its order. */
+  async #know(): Promise<void> {
+    if (record().state.notes.size === 0) return;
+    try {
+      const { file } = await parts();
+      this.#outline = await file<Outline>("outline");
+    } catch {
+      // Without the outline, the pages have the titles that they had when the notes were made.
+    }
   }
 
   #show(): void {
@@ -85,8 +95,8 @@ export class Notebook {
       element(
         "div",
         { class: "cm-notebook__acts" },
-        button(text("notes-edit"), () => write(note, false), "cm-link-button"),
-        button(text("notes-delete"), () => void remove(note), "cm-link-button"),
+        button(text("notes-edit"), () => void style(this.#late).then(() => write(note, false)), "cm-link-button"),
+        button(text("notes-delete"), () => void style(this.#late).then(() => remove(note)), "cm-link-button"),
       ),
     );
   }

@@ -1309,6 +1309,73 @@ INVALID_ATTRIBUTE = "invalid-attribute", Error;
 /// Write more questions, name more places to draw from, or ask for fewer questions.
 TOO_FEW_QUESTIONS = "too-few-questions", Error;
 
+/// Prompts for recall are where there can be none.
+///
+/// They belong to the text of a lesson. A heading with the class `.recall` on another page, in a quiz
+/// or in a question would be shown as a plain heading with its answers open.
+///
+/// ## How to fix
+///
+/// Move the section to the end of a section of a lesson, or take `.recall` away.
+MISPLACED_RECALL = "misplaced-recall", Error, fixed;
+
+/// Something in a set of prompts for recall is no prompt.
+///
+/// Below a heading with the class `.recall`, each paragraph asks, and the quote `> [!NOTE]` below it
+/// answers. Anything else would be lost between the cards that the page makes of them.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ## Before you go on {.recall}
+///
+/// What do you say first? {#what-first}
+///
+/// > [!NOTE]
+/// > That you have heard it.
+/// ```
+MALFORMED_RECALL = "malformed-recall", Error, fixed;
+
+/// A prompt for recall has no id.
+///
+/// The browser stores under the id what learners say of it, so that you can reword it later.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// What do you say first? {#what-first}
+/// ```
+MISSING_RECALL_ID = "missing-recall-id", Error, fixed;
+
+/// The answer to a prompt for recall has more than 12 words.
+///
+/// A card asks for something that is recalled as a whole. Of a long answer learners recall a part, and
+/// cannot say whether they knew it.
+///
+/// ## How to fix
+///
+/// Shorten the answer, or write a prompt for each part.
+LONG_RECALL_ANSWER = "long-recall-answer", Warning;
+
+/// A set has fewer than 2 or more than 4 prompts for recall, or a lesson more than 12.
+///
+/// A set takes half a minute. With more prompts, it interrupts reading; with one, it is hardly worth
+/// a heading.
+///
+/// ## How to fix
+///
+/// Keep the prompts about what the lesson is for, and divide long sets between sections.
+RECALL_SIZE = "recall-size", Warning;
+
+/// A set of prompts for recall stands in the middle of a section.
+///
+/// Recall helps at the end of a thought. Within a section, it interrupts those who follow it.
+///
+/// ## How to fix
+///
+/// Move the set to the end of the section, below its last paragraph.
+RECALL_WITHIN_SECTION = "recall-within-section", Warning;
+
 /// The right option is at the same place in every question.
 ///
 /// Learners notice such a pattern before they know the answers. The rule looks at pages with five

@@ -19,6 +19,7 @@ pub mod plan;
 pub mod prompt;
 pub mod question;
 pub mod quiz;
+pub mod recall;
 pub mod reference;
 pub mod scenario;
 pub mod settings;

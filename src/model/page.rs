@@ -12,6 +12,7 @@ use crate::model::picture::Picture;
 use crate::model::prompt::Prompt;
 use crate::model::question::Question;
 use crate::model::quiz::{Questions, Quiz};
+use crate::model::recall::RecallSet;
 use crate::model::scenario::Scenario;
 use crate::model::survey::Survey;
 use crate::text::path::{CoursePath, SitePath};
@@ -194,6 +195,11 @@ impl Page {
     /// Its questions in order; empty unless it is a lesson or a quiz page.
     pub fn questions(&self) -> &[Question] {
         self.asked().map_or(&[], |questions| questions.list.as_slice())
+    }
+
+    /// Its sets of prompts for recall, in order; empty unless it is a lesson.
+    pub fn recall(&self) -> &[RecallSet] {
+        self.asked().map_or(&[], |questions| questions.recall.as_slice())
     }
 
     /// The objectives that each question names itself, by the question's index.

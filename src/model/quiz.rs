@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::model::course::{ObjectiveId, QuestionId};
 use crate::model::question::Question;
+use crate::model::recall::RecallSet;
 use crate::text::span::Span;
 
 /// The questions and quizzes of a page.
@@ -18,6 +19,8 @@ pub struct Questions {
     pub objectives: Vec<Vec<ObjectiveId>>,
     /// The quizzes in order. A quiz page has one, with all of its questions.
     pub quizzes: Vec<Quiz>,
+    /// The sets of prompts for recall.
+    pub recall: Arc<Vec<RecallSet>>,
     /// The hash of all text that the questions may show, wherever they are asked.
     pub hash: blake3::Hash,
 }

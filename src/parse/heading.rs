@@ -40,8 +40,17 @@ const KEYS: [&str; 17] = [
 ];
 
 /// Classes that have a meaning on some heading. Others are the author's own, for a style sheet.
-const CLASSES: [&str; 8] =
-    ["quiz", "question", "shuffle", "fixed", "ending", "profile", "remark", "no-contents"];
+const CLASSES: [&str; 9] = [
+    "quiz",
+    "question",
+    "recall",
+    "shuffle",
+    "fixed",
+    "ending",
+    "profile",
+    "remark",
+    "no-contents",
+];
 
 /// All classes that have a meaning: those above, and those of the kinds of questions.
 fn classes() -> impl Iterator<Item = &'static str> {

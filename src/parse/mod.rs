@@ -17,6 +17,7 @@ pub mod picture;
 pub mod question;
 pub mod quiz;
 mod reader;
+mod recall;
 pub mod scenario;
 mod spare_signs;
 pub mod survey;

@@ -8,6 +8,7 @@ use crate::model::document::{BodyLink, Document, Heading, LinkUse, Term};
 use crate::model::page::PageKind;
 use crate::model::prompt::Prompt;
 use crate::model::question::Question;
+use crate::model::recall::{RecallPrompt, RecallSet};
 use crate::model::scenario::Scenario;
 use crate::model::settings::RawHtmlPolicy;
 use crate::model::survey::{Statement, Survey};
@@ -15,11 +16,13 @@ use crate::parse::body::{Body, body};
 use crate::parse::front_matter::{FrontMatter, OwnFront, front_matter};
 use crate::parse::question::passage::passages;
 use crate::parse::question::{QuestionNames, Questions, questions};
+use crate::parse::reader::Reader;
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
-use crate::parse::{foreign, misnamed, spare_signs, unclosed, unmarked_question};
+use crate::parse::{foreign, misnamed, recall, spare_signs, unclosed, unmarked_question};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
+use crate::text::words::words;
 
 /// The content of one page file. Names that it uses of other files are not yet resolved.
 #[derive(Clone, Debug)]
@@ -47,6 +50,8 @@ pub enum Content {
         questions: Questions,
         /// The hash of all text that the questions may show, wherever they are asked.
         hash: blake3::Hash,
+        /// The sets of prompts for recall.
+        recall: Arc<Vec<RecallSet>>,
     },
     /// A scenario.
     Scenario(Arc<Scenario>),
@@ -76,6 +81,14 @@ impl ParsedPage {
     pub fn question_names(&self) -> &[QuestionNames] {
         match &self.content {
             Content::Questions { questions, .. } => &questions.names,
+            _ => &[],
+        }
+    }
+
+    /// Its sets of prompts for recall, in order.
+    pub fn recall(&self) -> &[RecallSet] {
+        match &self.content {
+            Content::Questions { recall, .. } => recall,
             _ => &[],
         }
     }
@@ -143,10 +156,15 @@ pub fn page(
     };
     // On a page that may have no questions, any question is reported.
     let questions = questions(path, text, kind, &front.own, spots, &anchor, &mut diagnostics);
+    let asked: Vec<Span> = questions.questions.iter().map(|question| question.span).collect();
+    let mut reader =
+        Reader { path, text, spots, anchors: &|_| String::new(), diagnostics: &mut diagnostics };
+    let recall = recall::sets(&mut reader, kind, &asked);
+    recall::add_anchors(&mut reader, &recall, &mut body.anchors);
     let places: Vec<Span> = match kind {
         // Every statement has an id in braces.
         PageKind::Survey => vec![Span::new(0..text.len())],
-        _ => questions.questions.iter().map(|question| question.span).collect(),
+        _ => asked.into_iter().chain(recall.iter().map(|set| set.span)).collect(),
     };
     body.links.extend(passages(path, &questions, &body.anchors, &mut diagnostics));
     unclosed::check(path, text, spots, &mut diagnostics);
@@ -159,10 +177,15 @@ pub fn page(
         }
     }
     body.effort = questions.attempt(text, body.effort);
+    for set in &recall {
+        let prompts = u32::try_from(set.prompts.len()).unwrap_or(0);
+        body.effort.words = body.effort.words.saturating_sub(words(&text[set.span.range()]));
+        body.effort.thinking += prompts * RecallPrompt::SECONDS;
+    }
     let content = match kind {
         PageKind::Lesson | PageKind::Quiz => {
-            let hash = asked(text, hash, &questions);
-            Content::Questions { questions, hash }
+            let hash = hash_of_asked(text, hash, &questions);
+            Content::Questions { questions, hash, recall: Arc::new(recall) }
         }
         _ => content,
     };
@@ -209,7 +232,7 @@ fn prompts(text: &str, body: &Body, policy: Policy) -> Vec<Prompt> {
 /// The hash of the text of `questions`, so that a quiz which draws them is not written again when
 /// the lesson around them changes. It is the `hash` of the page when the page defines links or
 /// footnotes, because a definition can be anywhere on the page.
-fn asked(text: &str, hash: blake3::Hash, questions: &Questions) -> blake3::Hash {
+fn hash_of_asked(text: &str, hash: blake3::Hash, questions: &Questions) -> blake3::Hash {
     let is_definition = |line: &str| line.trim_start().starts_with('[') && line.contains("]:");
     if !questions.questions.is_empty() && text.lines().any(is_definition) {
         return hash;

@@ -19,6 +19,7 @@ mod media;
 mod notes;
 pub mod question;
 mod raw;
+mod recall;
 mod scenario;
 pub mod survey;
 
@@ -57,7 +58,12 @@ pub struct RenderedBody {
     pub beginning: String,
     /// The form of the question of another page that the page asks.
     pub tried: Option<Html>,
-    /// The questions on the page, as the text of a JSON data block; `None` when there are none.
+    /// Whether the page has questions.
+    pub asks: bool,
+    /// Whether the page has prompts for recall.
+    pub recalls: bool,
+    /// The questions and the prompts for recall on the page, as the text of a JSON data block;
+    /// `None` when there are none.
     pub questions: Option<Html>,
     /// Whether learners are asked how sure they are of answers on the page.
     pub asks_confidence: bool,
@@ -120,7 +126,9 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         beginning: writer.beginning,
         asks_confidence: writer.questions.confidence.is_some()
             || writer.questions.quizzes.iter().any(|quiz| quiz.confidence.is_some()),
-        questions: (!writer.questions.questions.is_empty())
+        asks: !writer.questions.questions.is_empty(),
+        recalls: !writer.questions.recall.is_empty(),
+        questions: (!writer.questions.questions.is_empty() || !writer.questions.recall.is_empty())
             .then(|| json_for_script(&writer.questions)),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),

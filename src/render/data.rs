@@ -18,6 +18,7 @@ pub mod progress;
 pub mod prompts;
 pub mod question;
 pub mod quiz;
+pub mod recall;
 pub mod review;
 pub mod scenario;
 pub mod search;

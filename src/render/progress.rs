@@ -16,7 +16,7 @@ use crate::render::data::number::Number;
 use crate::render::data::plan;
 use crate::render::data::progress::{
     Outline, OutlineObjective, OutlinePage, OutlineQuestion, OutlineQuestions, OutlineQuiz,
-    OutlineUnit, PageQuestions,
+    OutlineRecall, OutlineUnit, PageQuestions,
 };
 use crate::render::data::question::Question;
 use crate::render::html::{Html, json_for_script};
@@ -94,7 +94,9 @@ fn questions(course: &Course) -> OutlineQuestions {
     });
     let pages =
         course.lessons().map(|id| (course.page(id).slug.clone(), page_questions(course, id)));
-    let pages = pages.filter(|(_, page)| !page.questions.is_empty() || !page.quizzes.is_empty());
+    let pages = pages.filter(|(_, page)| {
+        !page.questions.is_empty() || !page.quizzes.is_empty() || !page.recall.is_empty()
+    });
     let review = course.settings.review.filter(|_| course.has_review()).map(Into::into);
     OutlineQuestions { objectives: objectives.collect(), pages: pages.collect(), review }
 }
@@ -137,5 +139,19 @@ fn page_questions(course: &Course, id: PageId) -> PageQuestions {
         pass: quiz.pass.map(Number),
         attempts: quiz.attempts,
     });
-    PageQuestions { questions: questions.collect(), quizzes: quizzes.collect() }
+    let recall = page.recall().iter().flat_map(|set| &set.prompts).map(|prompt| OutlineRecall {
+        id: prompt.id.value.clone(),
+        title: prompt.text.clone(),
+        wording: prompt.wording.clone(),
+        objectives: page
+            .objectives
+            .iter()
+            .map(|id| course.objective(*id).id.value.clone())
+            .collect(),
+    });
+    PageQuestions {
+        questions: questions.collect(),
+        quizzes: quizzes.collect(),
+        recall: recall.collect(),
+    }
 }

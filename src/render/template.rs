@@ -107,7 +107,7 @@ impl TemplateError {
 /// The components that the text of a page is made of. Each takes one value, which has the name of
 /// the component. It is defined in the template of that name below `components/`, with hyphens in
 /// place of underscores.
-pub const COMPONENTS: [&str; 14] = [
+pub const COMPONENTS: [&str; 15] = [
     "callout",
     "code",
     "figure",
@@ -118,6 +118,7 @@ pub const COMPONENTS: [&str; 14] = [
     "print_key",
     "question",
     "quiz",
+    "recall",
     "scenario",
     "speech",
     "survey",

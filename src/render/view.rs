@@ -11,6 +11,7 @@ mod activities;
 pub mod block;
 pub mod picture;
 pub mod question;
+pub mod recall;
 pub mod scenario;
 pub mod survey;
 
@@ -384,11 +385,13 @@ pub struct LessonView {
     /// The URLs of the scripts for what the page does with its questions: practise them, submit a
     /// quiz, or both. They come after the script of the page.
     pub question_scripts: Vec<String>,
-    /// The data that scripts need about the questions on the page, as the text of a JSON data
-    /// block.
+    /// The data that scripts need about the questions and the prompts for recall on the page, as the
+    /// text of a JSON data block.
     pub questions: Option<Html>,
     /// Whether learners are asked how sure they are of answers on the page.
     pub asks_confidence: bool,
+    /// The URLs of the scripts that are loaded when someone begins to read.
+    pub late_scripts: Vec<String>,
     /// The data that scripts need about the scenario on the page, as the text of a JSON data block.
     pub story: Option<Html>,
     /// The data that scripts need about the survey on the page, as the text of a JSON data block.

@@ -70,7 +70,7 @@ fn page(
         .filter_map(|need| Some(Spanned::new(*names.slugs.get(need.value.as_str())?, need.span)));
     let needs = needs.collect();
     let content = match (&parsed.content, parsed.kind) {
-        (page::Content::Questions { questions, hash }, kind) => {
+        (page::Content::Questions { questions, hash, recall }, kind) => {
             let quizzes = questions.quizzes.iter().enumerate();
             let asked = Questions {
                 list: questions.questions.clone(),
@@ -85,6 +85,7 @@ fn page(
                         quiz(assembly, placed, &title, (at, section), pools)
                     })
                     .collect(),
+                recall: recall.clone(),
                 hash: *hash,
             };
             match kind {

@@ -9,7 +9,7 @@ use crate::parse::front_matter::OwnFront;
 use crate::parse::manifest::unknown_name;
 use crate::resolve::assembly::Assembly;
 
-/// Reports ids that are used twice, and unknown objectives.
+/// Reports ids of questions and of prompts for recall that are used twice, and unknown objectives.
 pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, Place> = BTreeMap::new();
     for id in course.questions() {
@@ -33,6 +33,27 @@ pub fn check(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
             ),
             None => {
                 first.insert(&question.id.value, place);
+            }
+        }
+    }
+    for page in course.lessons() {
+        let parsed = &course.page(page).parsed;
+        for prompt in parsed.recall().iter().flat_map(|set| &set.prompts) {
+            let place = Place::new(&parsed.path, prompt.id.span);
+            match first.get(prompt.id.value.as_str()) {
+                Some(earlier) if earlier.path == parsed.path => {}
+                Some(earlier) => diagnostics.push(
+                    Diagnostic::new(
+                        &codes::DUPLICATE_QUESTION_ID,
+                        place,
+                        format!("the id `{}` is used twice in the course", prompt.id.value),
+                    )
+                    .related(earlier.clone(), "it is first used here")
+                    .help("give the newer one another id"),
+                ),
+                None => {
+                    first.insert(&prompt.id.value, place);
+                }
             }
         }
     }

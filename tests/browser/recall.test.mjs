@@ -1,8 +1,8 @@
-// Ways between questions and the text that explains them.
+// Ways between questions and the text that explains them, and prompts for recall.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { press, question } from "./learner.mjs";
-import { onDisk, online, open } from "./support.mjs";
+import { onDisk, online, open, violations } from "./support.mjs";
 
 const LESSON = "journey/one/every-kind.html";
 const EXAM = "journey/one/exam.html";
@@ -72,4 +72,94 @@ test("an address leads back to the course and nowhere else", async () => {
     assert.equal(await back(page).count(), 0, address);
     await context.close();
   }
+});
+
+const ROUNDS = "journey/one/rounds.html";
+const set = (page, title) =>
+  page.locator(".cm-recall", { has: page.getByRole("heading", { name: title, exact: true }) });
+const cards = (page, title) => set(page, title).locator(".cm-recall__card");
+/** Begins to read, which brings the cards. */
+const read = async (page) => {
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  await page.keyboard.press("Shift");
+  await page.waitForSelector(".cm-recall[data-ready]");
+};
+
+for (const address of [online, onDisk])
+  test(`cards are turned and judged by keyboard, and misses come back (${address === onDisk ? "a folder" : "a server"})`, async () => {
+    const { context, page, faults } = await open(address(ROUNDS));
+    await read(page);
+    const first = cards(page, "Before you go on");
+    const second = cards(page, "And now");
+    await first.getByText("1 of 2, about 15 seconds").waitFor();
+    assert.equal(await first.getByText("Several numbers together.").isVisible(), false);
+    await first.getByRole("button", { name: "Show the answer" }).focus();
+    await page.keyboard.press("Enter");
+    await first.getByText("Several numbers together.").waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent.trim()), "Several numbers together.");
+    await page.keyboard.press("2");
+    await first.getByText("2 of 2, about 10 seconds").waitFor();
+    await first.getByText(/^(Saved|Kept until)/).waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("1");
+    await first.getByText("You knew 1 of 2.").waitFor();
+    // What was missed comes back in the next set, behind its own.
+    await second.getByText("1 of 3").waitFor();
+    for (const key of ["1", "1"]) {
+      await second.getByRole("button", { name: "Show the answer" }).click();
+      await page.keyboard.press(key);
+    }
+    await second.getByText("What is a sum?").waitFor();
+    assert.equal(await set(page, "Once more").isVisible(), false);
+    await second.getByRole("button", { name: "Show the answer" }).click();
+    await second.getByRole("button", { name: "Not yet" }).click();
+    await second.getByText("You knew 2 of 2.").waitFor();
+    // And at the end of the page, until it is known.
+    const end = cards(page, "Once more");
+    await end.getByText("1 of 1").waitFor();
+    await end.getByRole("button", { name: "Show the answer" }).click();
+    await end.getByRole("button", { name: "Knew it" }).click();
+    await end.getByText("You knew 1 of 1.").waitFor();
+    if (address === online) assert.deepEqual(await violations(page), []);
+    await page.reload();
+    await read(page);
+    await first.getByText("You knew 2 of 2.").waitFor();
+    assert.equal(await end.isVisible(), false);
+    await first.getByRole("button", { name: "Go through them again" }).click();
+    await first.getByText("1 of 2").waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+test("someone who comes back days later sees what they knew, and when", async () => {
+  const { context, page } = await open(online(ROUNDS));
+  await read(page);
+  const first = cards(page, "Before you go on");
+  for (const name of ["Knew it", "Not yet"]) {
+    await first.getByRole("button", { name: "Show the answer" }).click();
+    await first.getByRole("button", { name }).click();
+  }
+  await first.getByText("You knew 1 of 2.").waitFor();
+  const weekday = new Date().toLocaleDateString("en", { weekday: "long" });
+  await page.clock.setFixedTime(Date.now() + 3 * 86_400_000);
+  await page.reload();
+  await read(page);
+  await first.getByText(`You knew 1 of 2 on ${weekday}.`).waitFor();
+  await context.close();
+});
+
+test("without scripts a prompt is a question with an answer to open, and on paper the key has it", async () => {
+  const { context, page } = await open(online(ROUNDS), { javaScriptEnabled: false });
+  const prompt = page.locator("#what-sum");
+  assert.equal(await prompt.getByText("Several numbers").isVisible(), false);
+  await prompt.getByText("Answer").click();
+  await prompt.getByText("Several numbers together.").waitFor();
+  await context.close();
+  const printed = await open(online(ROUNDS));
+  await read(printed.page);
+  await printed.page.emulateMedia({ media: "print" });
+  assert.equal(await printed.page.locator("#what-sum > p").isVisible(), true);
+  assert.equal(await printed.page.locator(".cm-recall__card").first().isVisible(), false);
+  assert.match(await printed.page.locator(".cm-key").textContent(), /What is a sum\?\s+Several numbers together\./);
+  await printed.context.close();
 });

@@ -339,6 +339,7 @@ fn the_new_course_shows_every_construct() {
         // Callouts.
         "> [!NOTE]",
         "> [!TIP]",
+        ".recall",
         "> [!IMPORTANT]",
         "> [!WARNING]",
         "> [!CAUTION]",

@@ -1,6 +1,6 @@
 //! `recall-sets`, `few-reasons` and `no-reflection`.
 
-use crate::check::pedagogy::prose::{RECALL, prose, sections, teaching};
+use crate::check::pedagogy::prose::{prose, teaching};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::Page;
@@ -44,7 +44,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 fn recall_sets(course: &Course, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let targets = &course.settings.pedagogy;
     let (least, most) = (targets.least_recall_sets, targets.most_recall_sets);
-    let count = sections(&page.document, RECALL).count();
+    let count = page.recall().len();
     if (least..=most).contains(&count) {
         return;
     }

@@ -11,9 +11,6 @@ use crate::model::page::{Page, PageKind};
 use crate::model::text::Text;
 use crate::text::span::Span;
 
-/// The class on the heading of a set of prompts for recall.
-pub const RECALL: &str = "recall";
-
 /// The sections of a page whose heading has the class `class`. Each goes from the start of its
 /// heading to the next heading of its level or above.
 pub fn sections<'d>(
@@ -107,10 +104,10 @@ fn is_left_out(event: &Event<'_>) -> bool {
     )
 }
 
-/// Whether `offset` is inside a question, a quiz or a set of prompts.
+/// Whether `offset` is inside a question, a quiz or a set of prompts for recall.
 fn is_asked(page: &Page, offset: usize) -> bool {
     let inside = |span: Span| span.range().contains(&offset);
     page.quizzes().iter().any(|quiz| inside(quiz.span))
+        || page.recall().iter().any(|set| inside(set.span))
         || page.questions().iter().any(|question| inside(question.span))
-        || sections(&page.document, RECALL).any(|section| section.contains(&offset))
 }

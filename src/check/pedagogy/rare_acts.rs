@@ -1,6 +1,6 @@
 //! `rare-acts`.
 
-use crate::check::pedagogy::prose::{RECALL, prose, sections, teaching};
+use crate::check::pedagogy::prose::{prose, teaching};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::page::Page;
@@ -40,7 +40,7 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
 /// The places where something is to be done, in order.
 fn acts(page: &Page) -> Vec<usize> {
     let questions = page.questions().iter().map(|question| question.span.range().start);
-    let recall = sections(&page.document, RECALL).map(|section| section.start);
+    let recall = page.recall().iter().map(|set| set.span.range().start);
     let mut places: Vec<usize> = questions.chain(recall).collect();
     places.sort_unstable();
     places

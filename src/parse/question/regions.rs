@@ -140,6 +140,16 @@ impl Regions<'_, '_, '_> {
                 || (kind == PageKind::Lesson && class_of(attributes).is_some()));
         if attributes.has("quiz") && kind == PageKind::Lesson && self.asks_at.is_none() {
             self.open_quiz(&block, level, attributes);
+        } else if starts_question && attributes.has("recall") && self.asks_at.is_some() {
+            let place = Place::new(attributes.path, attributes.span_of(".recall"));
+            self.reader.diagnostics.push(
+                Diagnostic::new(
+                    &codes::MISPLACED_RECALL,
+                    place,
+                    "prompts for recall cannot stand in a quiz",
+                )
+                .help("write them above it, or end it with a line `---`"),
+            );
         } else if starts_question {
             self.open = Some(Open { level, heading: block, body: Vec::new() });
         } else {

@@ -18,6 +18,7 @@ use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind, Speaker, Target};
 use crate::model::question::Question;
 use crate::model::quiz::Quiz;
+use crate::model::recall::RecallSet;
 use crate::model::scenario::Scenario;
 use crate::model::settings::{Answers, RawHtmlPolicy};
 use crate::model::survey::Survey;
@@ -135,6 +136,8 @@ pub struct Written<'c> {
     pub extra: &'c Data,
     /// The questions.
     pub questions: &'c [Question],
+    /// The sets of prompts for recall.
+    pub recall: &'c [RecallSet],
     /// The scenario.
     pub scenario: Option<&'c Scenario>,
     /// The survey.
@@ -149,6 +152,7 @@ impl<'c> Written<'c> {
             links_terms: page.links_terms,
             extra: &page.extra,
             questions: page.questions(),
+            recall: page.recall(),
             scenario: page.scenario(),
             survey: page.survey(),
         };

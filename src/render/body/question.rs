@@ -76,7 +76,8 @@ impl<'c> Writer<'c> {
     pub(super) fn write_page(&mut self, spots: &[Spot<'_>]) {
         let context = self.context;
         let (quizzes, questions) = (context.quizzes, context.own.questions());
-        if questions.is_empty() && quizzes.is_empty() {
+        let recall = context.own.written().recall;
+        if questions.is_empty() && quizzes.is_empty() && recall.is_empty() {
             return self.write(spots);
         }
         let headings = questions.iter().map(|question| question.heading.range().start);
@@ -103,6 +104,14 @@ impl<'c> Writer<'c> {
                 if has_heading {
                     continue;
                 }
+            }
+            if let Some(set) = recall.iter().find(|set| begins(set.heading)) {
+                self.recall(spots, at, set);
+                let end = set.span.range().end;
+                while at < spots.len() && spots[at].1.start < end {
+                    at += 1;
+                }
+                continue;
             }
             let Some(&number) = numbers.get(&start) else {
                 at = self.write_one(spots, at);
@@ -347,7 +356,7 @@ impl<'c> Writer<'c> {
     }
 
     /// The inline content of `span`.
-    fn inline(&mut self, spots: &[Spot<'_>], span: Span) -> Html {
+    pub(super) fn inline(&mut self, spots: &[Spot<'_>], span: Span) -> Html {
         use pulldown_cmark::{Event, Tag, TagEnd};
         let inside: Vec<Spot<'_>> = cut(spots, span)
             .into_iter()

@@ -30,7 +30,7 @@ pub struct Outline {
 pub struct OutlineQuestions {
     /// The objectives of the course.
     pub objectives: Vec<OutlineObjective>,
-    /// The pages that have questions or quizzes, by their slugs.
+    /// The pages that have questions, quizzes or prompts for recall, by their slugs.
     pub pages: BTreeMap<String, PageQuestions>,
     /// What the review asks for; `null` when the site has none.
     pub review: Option<Review>,
@@ -45,6 +45,10 @@ pub struct PageQuestions {
     pub questions: Vec<OutlineQuestion>,
     /// The quizzes on it.
     pub quizzes: Vec<OutlineQuiz>,
+    /// The prompts for recall on it, if it has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<OutlineRecall>>", optional))]
+    pub recall: Vec<OutlineRecall>,
 }
 
 /// A unit of the course.
@@ -117,6 +121,21 @@ pub struct OutlineQuestion {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub label: Option<String>,
+}
+
+/// A prompt for recall of the course.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct OutlineRecall {
+    /// The id, unique in the course.
+    pub id: String,
+    /// The question, without markup.
+    pub title: String,
+    /// The hash of what learners read.
+    pub wording: String,
+    /// The ids of the objectives of its page.
+    pub objectives: Vec<String>,
 }
 
 /// A quiz of the course.

@@ -9,8 +9,9 @@ use crate::model::question as model;
 use crate::model::question::{Answer, GapFill, QuestionKind, Reasons, scrambled, scrambled_steps};
 use crate::render::data::number::Number;
 use crate::render::data::quiz::Quiz;
+use crate::render::data::recall::RecallPrompt;
 
-/// The data block `cm:questions`: all quizzes and questions of a page.
+/// The data block `cm:questions`: all quizzes, questions and prompts for recall of a page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -19,8 +20,12 @@ pub struct Questions {
     pub quizzes: Vec<Quiz>,
     /// The questions on the page. A quiz page only has a sample of those that it may ask.
     pub questions: Vec<Question>,
-    /// The ids under which the record has what belongs to the page: those of its quizzes, and all
-    /// ids that the questions on it and in its quizzes have or had.
+    /// The prompts for recall on the page, if it has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, ts(as = "Option<Vec<RecallPrompt>>", optional))]
+    pub recall: Vec<RecallPrompt>,
+    /// The ids under which the record has what belongs to the page: those of its quizzes and its
+    /// prompts for recall, and all ids that the questions on it and in its quizzes have or had.
     pub ids: BTreeSet<String>,
     /// `true` if learners are asked how sure they are of an answer to a question outside quizzes.
     #[serde(skip_serializing_if = "Option::is_none")]

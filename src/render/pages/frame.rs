@@ -359,7 +359,7 @@ impl Frame<'_> {
         let is_front = kind == PageKind::Front.word();
         let scripts = [
             ("front", is_front),
-            ("quiz", text.questions.is_some() && !is_front),
+            ("quiz", text.asks && !is_front),
             ("scenario", text.story.is_some()),
             ("survey", text.survey.is_some()),
         ];

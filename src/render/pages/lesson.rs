@@ -146,6 +146,7 @@ impl LessonContext<'_> {
             question_scripts: self.question_scripts(),
             questions: text.questions.clone(),
             asks_confidence: text.asks_confidence,
+            late_scripts: self.late_scripts(),
             story: text.story.clone(),
             survey: text.survey.clone(),
             references: self.references.clone(),
@@ -168,6 +169,15 @@ impl LessonContext<'_> {
         let count: usize = submitted.map(|quiz| quiz.questions.len()).sum();
         let practises = count < self.written.get().questions.len();
         let scripts = [("practice", practises), ("exam", self.hands_in())];
+        let needed = scripts.into_iter().filter(|(_, is_needed)| *is_needed);
+        let found = needed.filter_map(|(name, _)| frame.scripts.get(name));
+        found.map(|script| frame.url(self.own().site, script)).collect()
+    }
+
+    /// The scripts that are loaded when someone begins to read.
+    fn late_scripts(&self) -> Vec<String> {
+        let frame = self.frame.get();
+        let scripts = [("recall", self.text.get().recalls)];
         let needed = scripts.into_iter().filter(|(_, is_needed)| *is_needed);
         let found = needed.filter_map(|(name, _)| frame.scripts.get(name));
         found.map(|script| frame.url(self.own().site, script)).collect()
@@ -197,14 +207,15 @@ impl LessonContext<'_> {
     }
 }
 
-/// The headings of the second and third level. The headings of quizzes and questions are left out,
-/// and those of scenes, because they would reveal how a story ends.
+/// The headings of the second and third level. The headings of quizzes, questions and prompts for
+/// recall are left out, and those of scenes, because they would reveal how a story ends.
 fn contents(written: &Written<'_>, quizzes: &[Quiz], text: &RenderedBody) -> Vec<ContentsView> {
     let asks = |heading: &Heading| {
         let at = heading.span.start;
         let inside = |span: Span| span.range().contains(&(at as usize));
         quizzes.iter().any(|quiz| quiz.heading.is_some_and(|own| own.start == at))
             || written.questions.iter().any(|question| inside(question.span))
+            || written.recall.iter().any(|set| inside(set.span))
             || written.survey.is_some_and(|survey| {
                 (survey.settings.mixed && survey.parts.iter().any(|part| part.heading.start == at))
                     || survey.texts.iter().any(|text| text.heading.start == at)

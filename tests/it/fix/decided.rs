@@ -2,7 +2,7 @@
 
 /// The codes with certain fixes. Some of their faults have none, where more than one thing could be
 /// meant.
-pub const FIXED: [&str; 33] = [
+pub const FIXED: [&str; 35] = [
     "absolute-link",
     "broken-anchor",
     "broken-link",
@@ -17,10 +17,12 @@ pub const FIXED: [&str; 33] = [
     "malformed-box",
     "malformed-choice",
     "malformed-citation",
+    "malformed-recall",
     "missing-front-matter",
     "missing-key",
     "missing-picture",
     "missing-question-id",
+    "missing-recall-id",
     "second-title",
     "skipped-heading-level",
     "stray-text",
@@ -39,7 +41,7 @@ pub const FIXED: [&str; 33] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 109] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 112] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
@@ -84,11 +86,13 @@ pub const NEEDS_AUTHOR: [(&str, &str); 109] = [
     ("link-out-of-course", "whether to copy the file"),
     ("link-to-draft", "whether the draft is finished"),
     ("long-feedback", "the words"),
+    ("long-recall-answer", "the words"),
     ("longest-key", "the words"),
     ("low-level", "the questions"),
     ("malformed-gap", "the answer"),
     ("misnamed-page", "the kind of page"),
     ("misplaced-question", "where it belongs"),
+    ("misplaced-recall", "where it belongs"),
     ("missing-alt", "what the picture shows"),
     ("missing-cell", "which cell is missing"),
     ("missing-consequence", "what happens"),
@@ -119,6 +123,8 @@ pub const NEEDS_AUTHOR: [(&str, &str); 109] = [
     ("raw-html", "what to write instead"),
     ("reading-time", "what to cut, or the minutes"),
     ("recall-sets", "the prompts"),
+    ("recall-size", "which prompts to keep"),
+    ("recall-within-section", "where the section ends"),
     ("silent-speaker", "what the speaker says"),
     ("single-key", "whether another option is right"),
     ("too-few-questions", "the questions, or how many to ask"),

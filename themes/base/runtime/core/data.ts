@@ -1,15 +1,17 @@
 // Generated from the types in `src/render/data/`, which say what Rust writes for scripts. Change those, then run
 // `UPDATE_DATA=1 cargo test --lib data::`.
 
-/** The data block `cm:questions`: all quizzes and questions of a page. */
+/** The data block `cm:questions`: all quizzes, questions and prompts for recall of a page. */
 export interface Questions {
   /** The quizzes, in the order of the page. */
   readonly quizzes: readonly Quiz[];
   /** The questions on the page. A quiz page only has a sample of those that it may ask. */
   readonly questions: readonly Question[];
+  /** The prompts for recall on the page, if it has any. */
+  readonly recall?: readonly RecallPrompt[];
   /**
-   * The ids under which the record has what belongs to the page: those of its quizzes, and all ids that the questions
-   * on it and in its quizzes have or had.
+   * The ids under which the record has what belongs to the page: those of its quizzes and its prompts for recall, and
+   * all ids that the questions on it and in its quizzes have or had.
    */
   readonly ids: readonly string[];
   /** `true` if learners are asked how sure they are of an answer to a question outside quizzes. */
@@ -210,6 +212,14 @@ export type GapNote = readonly [
   /** The wrong answer. */
   answer: string,
 ];
+
+/** A prompt for recall. */
+export interface RecallPrompt {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The hash of what learners read. */
+  readonly wording: string;
+}
 
 /** The data block `cm:story`: the scenario of a page. */
 export interface Scenario {
@@ -530,7 +540,7 @@ export type PageKind =
 export interface OutlineQuestions {
   /** The objectives of the course. */
   readonly objectives: readonly OutlineObjective[];
-  /** The pages that have questions or quizzes, by their slugs. */
+  /** The pages that have questions, quizzes or prompts for recall, by their slugs. */
   readonly pages: Readonly<Record<string, PageQuestions>>;
   /** What the review asks for; `null` when the site has none. */
   readonly review: Review | null;
@@ -550,6 +560,8 @@ export interface PageQuestions {
   readonly questions: readonly OutlineQuestion[];
   /** The quizzes on it. */
   readonly quizzes: readonly OutlineQuiz[];
+  /** The prompts for recall on it, if it has any. */
+  readonly recall?: readonly OutlineRecall[];
 }
 
 /** A question of the course. */
@@ -588,6 +600,18 @@ export interface OutlineQuiz {
   readonly pass: number | null;
   /** The number of attempts that count; `null` for any number. */
   readonly attempts: number | null;
+}
+
+/** A prompt for recall of the course. */
+export interface OutlineRecall {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The question, without markup. */
+  readonly title: string;
+  /** The hash of what learners read. */
+  readonly wording: string;
+  /** The ids of the objectives of its page. */
+  readonly objectives: readonly string[];
 }
 
 /** What a course asks of its review. */

@@ -1,6 +1,8 @@
 // Conveniences in running text: definitions of terms, links to headings, buttons that copy code, the mark in the table
-// of contents, keys that turn the page, and the note of the place where the reader stops.
+// of contents, keys that turn the page, and the note of the place where the reader stops. Scripts that only some lessons
+// have are loaded then too.
 import { prefer, preference } from "../io/preferences";
+import { part } from "../io/scripts";
 import { Contents } from "./contents";
 import { Definitions } from "./definitions";
 import { element } from "./element";
@@ -28,6 +30,8 @@ export class Reading {
     for (const list of document.querySelectorAll<HTMLElement>(".cm-menu__contents")) new Contents(list);
     if (sign instanceof KeyboardEvent) turn(sign);
     document.addEventListener("keydown", turn);
+    for (const address of document.getElementById("cm:questions")?.dataset["scripts"]?.split(" ") ?? [])
+      part(address, address).catch(() => {});
     notePlace(root);
     watch(root, sign);
   }

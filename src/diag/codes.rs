@@ -1299,10 +1299,11 @@ STRAY_TEXT = "stray-text", Error;
 /// Write the value as the message shows. Values cannot contain spaces.
 INVALID_ATTRIBUTE = "invalid-attribute", Error;
 
-/// A quiz asks for more questions than there are.
+/// A quiz or a lesson asks for more questions than there are.
 ///
 /// A draw takes scored questions from the quizzes, lessons and units that it names. It takes each
 /// question at most once, and none from its own quiz. `show` takes questions from the quiz itself.
+/// `guess` in the front matter of a lesson takes its scored questions with `from=#…`.
 ///
 /// ## How to fix
 ///

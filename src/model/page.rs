@@ -202,6 +202,11 @@ impl Page {
         self.asked().map_or(&[], |questions| questions.recall.as_slice())
     }
 
+    /// The indices of the questions that learners guess at before they read.
+    pub fn guess(&self) -> &[usize] {
+        self.asked().map_or(&[], |questions| questions.guess.as_slice())
+    }
+
     /// The objectives that each question names itself, by the question's index.
     pub fn question_objectives(&self) -> &[Vec<ObjectiveId>] {
         self.asked().map_or(&[], |questions| questions.objectives.as_slice())

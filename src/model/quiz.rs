@@ -21,6 +21,8 @@ pub struct Questions {
     pub quizzes: Vec<Quiz>,
     /// The sets of prompts for recall.
     pub recall: Arc<Vec<RecallSet>>,
+    /// The indices in `list` of the questions that learners guess at before they read.
+    pub guess: Vec<usize>,
     /// The hash of all text that the questions may show, wherever they are asked.
     pub hash: blake3::Hash,
 }

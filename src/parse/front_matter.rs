@@ -34,6 +34,8 @@ pub struct FrontMatter {
     pub draft: bool,
     /// The keys of the pages to read before it.
     pub needs: Vec<Spanned<String>>,
+    /// The number of questions that learners guess at before they read.
+    pub guess: Option<Spanned<usize>>,
     /// Whether terms of the glossary become links at their first use.
     pub terms: bool,
     /// The keys that only this kind of page has.
@@ -198,6 +200,11 @@ fn read(table: &mut Table<'_, '_>, kind: PageKind, smart_punctuation: bool) -> F
         front.minutes = table.integer("minutes").and_then(|n| u32::try_from(n.value).ok());
         front.needs = table.texts("needs");
     }
+    if kind == PageKind::Lesson {
+        front.guess = table.integer("guess").and_then(|number| {
+            Some(Spanned::new(usize::try_from(number.value).ok()?, number.span))
+        });
+    }
     if page || matches!(kind, PageKind::Handout | PageKind::Page) {
         front.draft = table.boolean("draft").unwrap_or(false);
     }
@@ -232,6 +239,7 @@ fn empty(kind: PageKind) -> FrontMatter {
         cover: None,
         objectives: Vec::new(),
         minutes: None,
+        guess: None,
         draft: false,
         needs: Vec::new(),
         terms: !matches!(kind, PageKind::Front | PageKind::Glossary),

@@ -6,6 +6,7 @@ pub mod bibliography;
 pub mod body;
 mod foreign;
 pub mod front_matter;
+mod guess;
 pub mod heading;
 pub mod html_block;
 pub mod inline;

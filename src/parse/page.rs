@@ -19,7 +19,7 @@ use crate::parse::question::{QuestionNames, Questions, questions};
 use crate::parse::reader::Reader;
 use crate::parse::scenario::scenario;
 use crate::parse::survey::survey;
-use crate::parse::{foreign, misnamed, recall, spare_signs, unclosed, unmarked_question};
+use crate::parse::{foreign, guess, misnamed, recall, spare_signs, unclosed, unmarked_question};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 use crate::text::words::words;
@@ -52,6 +52,8 @@ pub enum Content {
         hash: blake3::Hash,
         /// The sets of prompts for recall.
         recall: Arc<Vec<RecallSet>>,
+        /// The indices of the questions that learners guess at before they read.
+        guess: Vec<usize>,
     },
     /// A scenario.
     Scenario(Arc<Scenario>),
@@ -185,7 +187,8 @@ pub fn page(
     let content = match kind {
         PageKind::Lesson | PageKind::Quiz => {
             let hash = hash_of_asked(text, hash, &questions);
-            Content::Questions { questions, hash, recall: Arc::new(recall) }
+            let guess = guess::asked(path, &front, &questions, &mut diagnostics);
+            Content::Questions { questions, hash, recall: Arc::new(recall), guess }
         }
         _ => content,
     };

@@ -533,8 +533,8 @@ impl<'c> Shell<'c> {
 
 /// The scripts that pages load when they need them. Their files begin with their strings, so that
 /// pages do not have to hold them.
-pub const LATE: [&str; 10] = [
-    "menu", "notes", "recall", "report", "result", "schedule", "search", "sure", "upkeep",
+pub const LATE: [&str; 11] = [
+    "guess", "menu", "notes", "recall", "report", "result", "schedule", "search", "sure", "upkeep",
     "verdict",
 ];
 

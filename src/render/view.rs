@@ -390,6 +390,8 @@ pub struct LessonView {
     pub questions: Option<Html>,
     /// Whether learners are asked how sure they are of answers on the page.
     pub asks_confidence: bool,
+    /// The questions that learners guess at before they read.
+    pub guess: Vec<GuessView>,
     /// The URLs of the scripts that are loaded when someone begins to read.
     pub late_scripts: Vec<String>,
     /// The data that scripts need about the scenario on the page, as the text of a JSON data block.
@@ -408,6 +410,17 @@ pub struct LessonView {
     pub next_unit: Option<LinkView>,
     /// The author's own data, from `[extra]`.
     pub extra: tera::Value,
+}
+
+/// A question that learners guess at before they read.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuessView {
+    /// The URL of the question, which is on the same page.
+    pub url: String,
+    /// The heading of the question, without markup.
+    pub title: Html,
+    /// The URL of the passage that explains it, on the same page.
+    pub passage: String,
 }
 
 /// A reference in a list of references.

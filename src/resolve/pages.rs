@@ -70,7 +70,7 @@ fn page(
         .filter_map(|need| Some(Spanned::new(*names.slugs.get(need.value.as_str())?, need.span)));
     let needs = needs.collect();
     let content = match (&parsed.content, parsed.kind) {
-        (page::Content::Questions { questions, hash, recall }, kind) => {
+        (page::Content::Questions { questions, hash, recall, guess }, kind) => {
             let quizzes = questions.quizzes.iter().enumerate();
             let asked = Questions {
                 list: questions.questions.clone(),
@@ -86,6 +86,7 @@ fn page(
                     })
                     .collect(),
                 recall: recall.clone(),
+                guess: guess.clone(),
                 hash: *hash,
             };
             match kind {

@@ -163,3 +163,73 @@ test("without scripts a prompt is a question with an answer to open, and on pape
   assert.match(await printed.page.locator(".cm-key").textContent(), /What is a sum\?\s+Several numbers together\./);
   await printed.context.close();
 });
+
+const card = (page) => page.locator(".cm-guess");
+
+for (const address of [online, onDisk])
+  test(`guesses are asked before the text, and come back beside the answers (${address === onDisk ? "a folder" : "a server"})`, async () => {
+    const { context, page, faults } = await open(address(LESSON));
+    await page.waitForSelector(".cm-quiz[data-ready]");
+    await page.getByText("Before you read: 2 questions, about a minute").click();
+    await card(page).getByText("Guess 1 of 2.").waitFor();
+    await card(page).getByRole("heading", { name: "What colour is coal?" }).waitFor();
+    assert.equal(await card(page).getByText("Answer", { exact: true }).count(), 0, "nothing gives the answer away");
+    await card(page).getByRole("button", { name: "Next question" }).click();
+    await card(page).locator(".cm-result__problem").waitFor();
+    await card(page).getByLabel("White").check();
+    await card(page).getByRole("button", { name: "Next question" }).click();
+    await card(page).getByText("Guess 2 of 2.").waitFor();
+    assert.equal(await card(page).getByText("Not right").count(), 0, "a guess has no verdict");
+    await card(page).getByRole("button", { name: "I don’t know" }).click();
+    await card(page).getByText("Thank you.").waitFor();
+    await card(page)
+      .getByText(/^(Saved|Kept until)/)
+      .waitFor();
+    if (address === online) assert.deepEqual(await violations(page), []);
+    const marks = page.locator("#colours ~ .cm-guess__mark");
+    assert.deepEqual(await marks.allInnerTexts(), ["You guessed: White", "You didn’t know this before you read."]);
+    // A guess does not count: the questions are still open.
+    assert.equal(await question(page, "coal").getByLabel("White").isChecked(), false);
+    await question(page, "coal").getByLabel("Black").check();
+    await press(page, "coal");
+    assert.equal(await page.getByText("You guessed 0 of 2 right").count(), 0);
+    await question(page, "grass").getByLabel("Green").check();
+    await press(page, "grass");
+    await page.getByText("You guessed 0 of 2 right. Now it’s 2 of 2.").waitFor();
+    assert.deepEqual(faults, []);
+    await page.reload();
+    await page.waitForSelector(".cm-quiz[data-ready]");
+    await page.keyboard.press("Shift");
+    await page.getByText("You guessed 0 of 2 right. Now it’s 2 of 2.").waitFor();
+    await context.close();
+  });
+
+test("someone who guessed all right is told so, and guesses can be skipped", async () => {
+  const { context, page } = await open(online(LESSON));
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  await page.getByText("Before you read").click();
+  await card(page).getByRole("button", { name: "Skip the questions" }).click();
+  assert.equal(await card(page).evaluate((details) => details.open), false);
+  await page.getByText("Before you read").click();
+  for (const name of ["Black", "Green"]) {
+    await card(page).getByLabel(name).check();
+    await card(page).getByRole("button", { name: "Next question" }).click();
+  }
+  for (const [id, name] of [
+    ["coal", "Black"],
+    ["grass", "Green"],
+  ]) {
+    await question(page, id).getByLabel(name).check();
+    await press(page, id);
+  }
+  await page.getByText("You knew this before you read, and you know it now: all 2 right.").waitFor();
+  await context.close();
+});
+
+test("without scripts the questions before the text lead to those below it", async () => {
+  const { context, page } = await open(online(LESSON), { javaScriptEnabled: false });
+  await page.getByText("Before you read").click();
+  await card(page).getByRole("link", { name: "What colour is grass?" }).click();
+  assert.equal(new URL(page.url()).hash, "#grass");
+  await context.close();
+});

@@ -36,6 +36,13 @@ const NEEDS: Key = optional(
     "[\"what-burns-are\"]",
     "The keys of pages to read before this one.",
 );
+const GUESS: Key = optional(
+    "guess",
+    Value::Integer { least: 1, most: 5 },
+    "2",
+    "The number of the lesson's questions that learners guess at before they read. The first scored \
+     questions with `from=#…` are asked, without a verdict.",
+);
 const TERMS: Key = defaulting(
     "terms",
     Value::Boolean,
@@ -82,7 +89,7 @@ const PAGE_MISNOMERS: &[(&str, &str)] = &[
 /// The front matter of a lesson.
 pub const LESSON: Keys = Keys {
     about: "The front matter of a lesson, `KEY.md` in a unit's folder.",
-    keys: &[TITLE, SUMMARY, OBJECTIVES, MINUTES, DRAFT, NEEDS, TERMS, EXTRA],
+    keys: &[TITLE, SUMMARY, OBJECTIVES, MINUTES, DRAFT, NEEDS, GUESS, TERMS, EXTRA],
     misnomers: PAGE_MISNOMERS,
 };
 

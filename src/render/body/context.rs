@@ -138,6 +138,8 @@ pub struct Written<'c> {
     pub questions: &'c [Question],
     /// The sets of prompts for recall.
     pub recall: &'c [RecallSet],
+    /// The indices of the questions that learners guess at before they read.
+    pub guess: &'c [usize],
     /// The scenario.
     pub scenario: Option<&'c Scenario>,
     /// The survey.
@@ -153,6 +155,7 @@ impl<'c> Written<'c> {
             extra: &page.extra,
             questions: page.questions(),
             recall: page.recall(),
+            guess: page.guess(),
             scenario: page.scenario(),
             survey: page.survey(),
         };

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::markdown::url::Link;
 use crate::model::data::Data;
 use crate::model::document::Heading;
 use crate::model::inline::Inline;
@@ -146,6 +147,7 @@ impl LessonContext<'_> {
             question_scripts: self.question_scripts(),
             questions: text.questions.clone(),
             asks_confidence: text.asks_confidence,
+            guess: self.guess(),
             late_scripts: self.late_scripts(),
             story: text.story.clone(),
             survey: text.survey.clone(),
@@ -174,10 +176,26 @@ impl LessonContext<'_> {
         found.map(|script| frame.url(self.own().site, script)).collect()
     }
 
+    /// The questions that learners guess at before they read.
+    fn guess(&self) -> Vec<GuessView> {
+        let written = self.written.get();
+        let questions = written.guess.iter().map(|at| &written.questions[*at]);
+        let views = questions.filter_map(|question| match &question.from {
+            Some(Link::Fragment(anchor)) => Some(GuessView {
+                url: format!("#{}", encode_path(&question.id.value)),
+                title: Html::between_tags(&question.title),
+                passage: format!("#{}", encode_path(anchor)),
+            }),
+            _ => None,
+        });
+        views.collect()
+    }
+
     /// The scripts that are loaded when someone begins to read.
     fn late_scripts(&self) -> Vec<String> {
         let frame = self.frame.get();
-        let scripts = [("recall", self.text.get().recalls)];
+        let guesses = !self.written.get().guess.is_empty();
+        let scripts = [("recall", self.text.get().recalls), ("guess", guesses)];
         let needed = scripts.into_iter().filter(|(_, is_needed)| *is_needed);
         let found = needed.filter_map(|(name, _)| frame.scripts.get(name));
         found.map(|script| frame.url(self.own().site, script)).collect()

@@ -76,6 +76,20 @@ partly-right = إجابة صحيحة جزئيًا.
 wrong = إجابة غير صحيحة.
 explained-in = شُرح هذا في:
 question-back = العودة إلى السؤال
+guess-title = { $count ->
+    [one] قبل أن تقرأ: سؤال واحد، نصف دقيقة
+    [two] قبل أن تقرأ: سؤالان، نحو دقيقة
+    [few] قبل أن تقرأ: { $count } أسئلة، نحو دقيقة
+   *[other] قبل أن تقرأ: { $count } سؤالًا، نحو دقيقة
+}
+guess-where = خمّن: { $number } من { $count }. سترى الصواب عند القراءة.
+guess-know = لا أعرف
+guess-skip = تخطي الأسئلة
+guess-thanks = شكرًا. تابع القراءة الآن: تخميناتك في مواضع الإجابات.
+guess-mark = خمّنت: { $answer }
+guess-mark-none = لم تكن تعرف هذا قبل القراءة.
+guess-end = خمّنت { $guessed } من { $count } صوابًا، والآن { $right } من { $count }.
+guess-all = كنت تعرف هذا قبل القراءة وما زلت تعرفه: { $count } إجابات صحيحة.
 recall-where = { $number } من { $count }، نحو { $seconds } ثانية
 recall-show = إظهار الإجابة
 recall-knew = كنت أعرفها

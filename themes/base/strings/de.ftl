@@ -72,6 +72,18 @@ partly-right = Teilweise richtig.
 wrong = Nicht richtig.
 explained-in = Hier wurde es erklärt:
 question-back = Zurück zur Frage
+guess-title = { $count ->
+    [one] Vor dem Lesen: { $count } Frage, eine halbe Minute
+   *[other] Vor dem Lesen: { $count } Fragen, etwa eine Minute
+}
+guess-where = Raten Sie: { $number } von { $count }. Was richtig ist, sehen Sie beim Lesen.
+guess-know = Weiß ich nicht
+guess-skip = Fragen überspringen
+guess-thanks = Danke. Lesen Sie nun weiter: Was Sie geraten haben, steht bei den Antworten.
+guess-mark = Sie haben geraten: { $answer }
+guess-mark-none = Das wussten Sie vor dem Lesen noch nicht.
+guess-end = Geraten hatten Sie { $guessed } von { $count } richtig, jetzt sind es { $right } von { $count }.
+guess-all = Das wussten Sie schon vor dem Lesen, und jetzt auch: alle { $count } richtig.
 recall-where = { $number } von { $count }, etwa { $seconds } Sekunden
 recall-show = Antwort zeigen
 recall-knew = Gewusst

@@ -72,6 +72,18 @@ partly-right = Partly right.
 wrong = Not right.
 explained-in = Where this was explained:
 question-back = Back to the question
+guess-title = { $count ->
+    [one] Before you read: { $count } question, half a minute
+   *[other] Before you read: { $count } questions, about a minute
+}
+guess-where = Guess { $number } of { $count }. You’ll see what’s right when you read.
+guess-know = I don’t know
+guess-skip = Skip the questions
+guess-thanks = Thank you. Now read on: your guesses are where the answers are.
+guess-mark = You guessed: { $answer }
+guess-mark-none = You didn’t know this before you read.
+guess-end = You guessed { $guessed } of { $count } right. Now it’s { $right } of { $count }.
+guess-all = You knew this before you read, and you know it now: all { $count } right.
 recall-where = { $number } of { $count }, about { $seconds } seconds
 recall-show = Show the answer
 recall-knew = Knew it

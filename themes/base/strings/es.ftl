@@ -72,6 +72,18 @@ partly-right = Correcto en parte.
 wrong = No es correcto.
 explained-in = Dónde se explicó:
 question-back = Volver a la pregunta
+guess-title = { $count ->
+    [one] Antes de leer: { $count } pregunta, medio minuto
+   *[other] Antes de leer: { $count } preguntas, alrededor de un minuto
+}
+guess-where = Intente adivinar: { $number } de { $count }. Verá la respuesta al leer.
+guess-know = No lo sé
+guess-skip = Saltar las preguntas
+guess-thanks = Gracias. Ahora siga leyendo: sus intentos están junto a las respuestas.
+guess-mark = Usted pensó: { $answer }
+guess-mark-none = No lo sabía antes de leer.
+guess-end = Adivinó { $guessed } de { $count }. Ahora son { $right } de { $count }.
+guess-all = Lo sabía antes de leer y lo sabe ahora: { $count } respuestas correctas.
 recall-where = { $number } de { $count }, unos { $seconds } segundos
 recall-show = Mostrar la respuesta
 recall-knew = Lo sabía

@@ -72,6 +72,18 @@ partly-right = C’est juste en partie.
 wrong = Ce n’est pas juste.
 explained-in = C’est expliqué ici :
 question-back = Revenir à la question
+guess-title = { $count ->
+    [one] Avant de lire : { $count } question, une demi-minute
+   *[other] Avant de lire : { $count } questions, environ une minute
+}
+guess-where = Essayez de deviner : { $number } sur { $count }. Vous verrez la réponse en lisant.
+guess-know = Je ne sais pas
+guess-skip = Passer les questions
+guess-thanks = Merci. Lisez maintenant : vos essais sont à côté des réponses.
+guess-mark = Vous aviez deviné : { $answer }
+guess-mark-none = Vous ne le saviez pas avant de lire.
+guess-end = Vous en aviez deviné { $guessed } sur { $count }. Maintenant, c’est { $right } sur { $count }.
+guess-all = Vous le saviez avant de lire, et vous le savez encore : { $count } bonnes réponses.
 recall-where = { $number } sur { $count }, environ { $seconds } secondes
 recall-show = Afficher la réponse
 recall-knew = Je savais

@@ -198,7 +198,10 @@ export class Keeping {
       const page = chosen();
       if (!page) return { all: true };
       return {
-        questions: page.questions.flatMap((question) => [question.id, ...question.was]),
+        questions: [
+          ...page.questions.flatMap(({ id, was }) => [id, ...was]),
+          ...(page.recall ?? []).map(({ id }) => id),
+        ],
         quizzes: page.quizzes.map((quiz) => quiz.id),
         pages: [page.slug],
       };

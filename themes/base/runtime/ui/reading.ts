@@ -2,7 +2,7 @@
 // of contents, keys that turn the page, and the note of the place where the reader stops. Scripts that only some lessons
 // have are loaded then too.
 import { prefer, preference } from "../io/preferences";
-import { part } from "../io/scripts";
+import { part, style } from "../io/scripts";
 import { Contents } from "./contents";
 import { Definitions } from "./definitions";
 import { element } from "./element";
@@ -30,8 +30,11 @@ export class Reading {
     for (const list of document.querySelectorAll<HTMLElement>(".cm-menu__contents")) new Contents(list);
     if (sign instanceof KeyboardEvent) turn(sign);
     document.addEventListener("keydown", turn);
-    for (const address of document.getElementById("cm:questions")?.dataset["scripts"]?.split(" ") ?? [])
-      part(address, address).catch(() => {});
+    const { scripts } = document.getElementById("cm:questions")?.dataset ?? {};
+    if (scripts)
+      void style(root.dataset["late"] ?? "").then(() => {
+        for (const address of scripts.split(" ")) part(address, address).catch(() => {});
+      });
     notePlace(root);
     watch(root, sign);
   }
@@ -75,7 +78,7 @@ function notePlace(root: HTMLElement): void {
       // A question that is not shown has no place.
       (heading) => heading.getClientRects().length > 0 && heading.getBoundingClientRect().top <= innerHeight / 3,
     );
-    const form = root.querySelector(".cm-question:not([data-answered], [data-phase] *)");
+    const form = root.querySelector(".cm-question:not([data-answered], [data-phase] *, .cm-guess *)");
     const open = form?.querySelector<HTMLElement>(".cm-question__title > [id]");
     const place = (root.getBoundingClientRect().bottom <= innerHeight && open) || passed.at(-1);
     if (place) prefer("place", JSON.stringify({ page, id: place.id, title: place.textContent }));

@@ -533,9 +533,9 @@ impl<'c> Shell<'c> {
 
 /// The scripts that pages load when they need them. Their files begin with their strings, so that
 /// pages do not have to hold them.
-pub const LATE: [&str; 11] = [
-    "guess", "menu", "notes", "recall", "report", "result", "schedule", "search", "sure", "upkeep",
-    "verdict",
+pub const LATE: [&str; 12] = [
+    "guess", "history", "menu", "notes", "recall", "report", "result", "schedule", "search",
+    "sure", "upkeep", "verdict",
 ];
 
 /// The name under which the strings for a front page with a question are.

@@ -77,7 +77,7 @@ const unescaped = (value) =>
  * record the outline of the course, its questions and the script for them, and the certificate the outline and the
  * script for it.
  */
-const AT_ONCE = { search: 1, progress: 3, record: 3, certificate: 2 };
+const AT_ONCE = { search: 1, progress: 3, record: 3, certificate: 2, review: 4 };
 
 /** Checks that every link leads somewhere, nothing is refused and nothing comes from another site. */
 async function isConnected({ page, faults, requests }, name, address) {
@@ -107,7 +107,7 @@ async function isConnected({ page, faults, requests }, name, address) {
   // page has a script of its own before these.
   const most = await page.evaluate(
     (selectors) => selectors.filter((selector) => document.querySelector(selector)).length,
-    [doesMore, ".cm-quiz__facts", ".cm-actions", ".cm-try"],
+    [doesMore, ".cm-quiz__facts", ".cm-actions", ".cm-try", ".cm-review"],
   );
   assert.ok(further <= most, `${further} further scripts`);
   assert.ok(

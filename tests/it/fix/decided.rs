@@ -41,7 +41,7 @@ pub const FIXED: [&str; 35] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 112] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),

@@ -1,11 +1,10 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
-import { calibration, MIN_ANSWERS, MIN_OF_A_KIND, told } from "../core/calibration";
+import { MIN_ANSWERS, MIN_OF_A_KIND } from "../core/calibration";
 import { left, markOf } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, PlanField, Question } from "../core/data";
 import { dayOf } from "../core/days";
-import { asked, followUps, kept as happened } from "../core/follow-up";
-import { answersTo, isObjectiveKept, keptOf } from "../core/kept";
+import { isObjectiveKept } from "../core/kept";
 import { withLatinDigits } from "../core/locale";
 import { bestAttempt, ended, shownPercent } from "../core/passing";
 import {
@@ -21,13 +20,14 @@ import {
 import type { Attempt, Event } from "../core/record";
 import { doneSince } from "../core/week";
 import { record } from "../io/record";
+import { part } from "../io/scripts";
 import { reviewLink } from "./due";
 import { element } from "./element";
 import { MAX_UNEXPORTED_ANSWERS, unexported } from "./exporting";
+import type { HistoryScript } from "./history-script";
 import { leftInWords } from "./left";
 import { parts } from "./menu";
 import { isApart } from "./page";
-import { recall, rescore } from "./rescoring";
 import { SIGNS } from "./standing";
 import { text } from "./strings";
 import { track } from "./tracks";
@@ -43,6 +43,7 @@ export class Progress {
   readonly #planUrl: string | undefined;
   readonly #start = element("a", { class: "cm-button cm-pager__next" });
   readonly #due = element("p", { class: "cm-progress__due" });
+  #history: HistoryScript | undefined;
   /** The ids of the questions that are kept. */
   #kept: ReadonlySet<string> = new Set();
   #shown = "";
@@ -71,10 +72,18 @@ export class Progress {
       const known = course;
       const items = pagesOf(known).flatMap(({ questions }) => questions);
       const show = async () => {
-        this.#kept = keptOf(answersTo(items, (await kept.all()).events, dayOf(Date.now())));
+        const { given, written } = kept.state;
+        if (given.size + written.size > 0) {
+          this.#history ??= await part<HistoryScript>("coursemarkHistory", root.dataset["history"]).catch(
+            () => undefined,
+          );
+          this.#events = (await kept.all()).events;
+          this.#kept =
+            this.#history?.keptOf(this.#history.answersTo(items, this.#events, dayOf(Date.now()))) ?? new Set();
+        }
         this.#show(known);
-        void this.#rescore(known);
-        void this.#tellMore(known);
+        if (this.#history) void this.#rescore(known, this.#history);
+        void this.#tellMore();
       };
       kept.listen(() => void show());
       await show();
@@ -91,7 +100,7 @@ export class Progress {
   }
 
   /** Scores answers again if their key was corrected. */
-  async #rescore(outline: FullOutline): Promise<void> {
+  async #rescore(outline: FullOutline, { recall, rescore }: HistoryScript): Promise<void> {
     for (const [unit, given, { id }] of open(record().state, outline).stale) {
       try {
         const { file } = await parts();
@@ -104,19 +113,15 @@ export class Progress {
     }
   }
 
-  /** Shows what follows from all events: how sure the learner was, and whether goals of the plan are asked about. */
-  async #tellMore(outline: FullOutline): Promise<void> {
+  /** Shows whether goals of the plan are asked about. */
+  async #tellMore(): Promise<void> {
     const kept = record();
-    const isSure = [...kept.state.given.values()].some(({ event }) => event.sure);
     const hasGoal = [...kept.state.written.keys()].some((field) => field.endsWith(":then"));
-    if (!isSure && !hasGoal) return;
-    this.#events = (await kept.all()).events;
-    if (hasGoal) await this.#askPlan().catch(() => {});
-    if (isSure) this.#show(outline);
+    if (hasGoal && this.#history) await this.#askPlan(this.#history).catch(() => {});
   }
 
   /** Leads to the goals of the plan that are asked about. */
-  async #askPlan(): Promise<void> {
+  async #askPlan({ asked, followUps, happened }: HistoryScript): Promise<void> {
     const { file } = await parts();
     const fields = await file<readonly PlanField[]>("plan");
     const { state } = record();
@@ -318,8 +323,9 @@ export class Progress {
 
   /** How often the learner was right at each step of being sure, and about each objective. */
   #sure(outline: FullOutline): HTMLElement[] {
-    const answers = told(this.#events);
-    if (answers.length < MIN_ANSWERS) return [];
+    const answers = this.#history?.told(this.#events) ?? [];
+    if (!this.#history || answers.length < MIN_ANSWERS) return [];
+    const { calibration } = this.#history;
     const cells = (of: typeof answers, isGuess = false) => {
       const { count, right, promised, fit } = calibration(of);
       const expected = Math.round(promised);

@@ -127,8 +127,8 @@ pub fn render(context: &Context<'_>, spots: &[Spot<'_>]) -> RenderedBody {
         asks_confidence: writer.questions.confidence.is_some()
             || writer.questions.quizzes.iter().any(|quiz| quiz.confidence.is_some()),
         asks: !writer.questions.questions.is_empty(),
-        recalls: !writer.questions.recall.is_empty(),
-        questions: (!writer.questions.questions.is_empty() || !writer.questions.recall.is_empty())
+        recalls: writer.questions.recall.is_some(),
+        questions: (!writer.questions.questions.is_empty() || writer.questions.recall.is_some())
             .then(|| json_for_script(&writer.questions)),
         story: writer.scenario.as_ref().map(json_for_script),
         survey: writer.survey.as_ref().map(json_for_script),

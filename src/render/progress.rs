@@ -95,7 +95,7 @@ fn questions(course: &Course) -> OutlineQuestions {
     let pages =
         course.lessons().map(|id| (course.page(id).slug.clone(), page_questions(course, id)));
     let pages = pages.filter(|(_, page)| {
-        !page.questions.is_empty() || !page.quizzes.is_empty() || !page.recall.is_empty()
+        !page.questions.is_empty() || !page.quizzes.is_empty() || page.recall.is_some()
     });
     let review = course.settings.review.filter(|_| course.has_review()).map(Into::into);
     OutlineQuestions { objectives: objectives.collect(), pages: pages.collect(), review }
@@ -152,6 +152,6 @@ fn page_questions(course: &Course, id: PageId) -> PageQuestions {
     PageQuestions {
         questions: questions.collect(),
         quizzes: quizzes.collect(),
-        recall: recall.collect(),
+        recall: (!page.recall().is_empty()).then(|| recall.collect()),
     }
 }

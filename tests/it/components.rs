@@ -230,6 +230,7 @@ fn the_documentation_says_where_each_component_is_made() {
         .styles
         .iter()
         .chain(&THEME.activity_styles)
+        .chain(&THEME.late_styles)
         .map(|(name, text)| (name.as_str(), text.as_str()))
         .collect();
     let templates = templates();

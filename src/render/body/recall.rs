@@ -27,7 +27,7 @@ impl Writer<'_> {
                 answer: self.quoted(spots, &[prompt.answer]).unwrap_or_default(),
             });
             self.questions.ids.insert(prompt.id.value.clone());
-            self.questions.recall.push(RecallPrompt {
+            self.questions.recall.get_or_insert_default().push(RecallPrompt {
                 id: prompt.id.value.clone(),
                 wording: prompt.wording.clone(),
             });

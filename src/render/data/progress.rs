@@ -46,9 +46,9 @@ pub struct PageQuestions {
     /// The quizzes on it.
     pub quizzes: Vec<OutlineQuiz>,
     /// The prompts for recall on it, if it has any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(test, ts(as = "Option<Vec<OutlineRecall>>", optional))]
-    pub recall: Vec<OutlineRecall>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub recall: Option<Vec<OutlineRecall>>,
 }
 
 /// A unit of the course.

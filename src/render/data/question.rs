@@ -21,9 +21,9 @@ pub struct Questions {
     /// The questions on the page. A quiz page only has a sample of those that it may ask.
     pub questions: Vec<Question>,
     /// The prompts for recall on the page, if it has any.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(test, ts(as = "Option<Vec<RecallPrompt>>", optional))]
-    pub recall: Vec<RecallPrompt>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub recall: Option<Vec<RecallPrompt>>,
     /// The ids under which the record has what belongs to the page: those of its quizzes and its
     /// prompts for recall, and all ids that the questions on it and in its quizzes have or had.
     pub ids: BTreeSet<String>,

@@ -74,7 +74,7 @@ const unescaped = (value) =>
 
 /**
  * What some pages load at once, as a number of files: the search page the search, the pages for the progress and the
- * record the outline of the course, its questions and the script for them, and the certificate the outline and the
+ * record the outline of the course, its questions and the script for them, the review its schedule too, and the certificate the outline and the
  * script for it.
  */
 const AT_ONCE = { search: 1, progress: 3, record: 3, certificate: 2, review: 4 };

@@ -346,7 +346,7 @@ export class Progress {
       const own = answers.filter(({ event }) => objectives.get(event.question)?.includes(id));
       return own.length < MIN_OF_A_KIND ? [] : [[title, ...cells(own)]];
     });
-    const columns = ["progress-mastery", "sure-promised"];
+    const columns = ["progress-questions", "sure-promised"];
     return [
       folded(
         "cm:by-sureness",

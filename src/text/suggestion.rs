@@ -7,14 +7,19 @@ pub fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let lowered = word.to_lowercase();
+    let (lowered, length) = (word.to_lowercase(), word.chars().count());
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         if candidate == word {
             continue;
         }
-        let longer = word.chars().count().max(candidate.chars().count());
-        let allowed = (longer / 3).max(1);
+        let other = candidate.chars().count();
+        let allowed = (length.max(other) / 3).max(1);
+        // As many letters are missing at least, and a long word among many is looked for often.
+        let least = length.abs_diff(other);
+        if least > allowed || best.is_some_and(|(distance, _)| least >= distance) {
+            continue;
+        }
         let distance = strsim::osa_distance(&lowered, &candidate.to_lowercase());
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, candidate));

@@ -236,7 +236,10 @@ impl Course {
     pub fn has_review(&self) -> bool {
         self.settings.review.is_some()
             && self.settings.answers == Answers::Page
-            && self.lessons().any(|id| self.page(id).questions().iter().any(Question::is_scored))
+            && self.lessons().any(|id| {
+                let page = self.page(id);
+                !page.recall().is_empty() || page.questions().iter().any(Question::is_scored)
+            })
     }
 
     /// Whether there are weekly prompts.

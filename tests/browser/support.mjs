@@ -42,7 +42,8 @@ export function files(folder, below = folder) {
 /** The questions in a file from which quizzes load those that their pages do not have. */
 export function lentQuestions(path) {
   const [, list] = readFileSync(path, "utf8").match(/^coursemarkQuestions\("[^"]*",(.*)\)$/s);
-  return JSON.parse(list);
+  // Prompts for recall come after the questions.
+  return JSON.parse(`[${list}]`)[0];
 }
 
 /** Every page of every site. */

@@ -89,6 +89,8 @@ pub struct Context<'c> {
     pub drawn: BTreeMap<PageId, Source<'c>>,
     /// The indices of its questions that other pages load from its file.
     pub lent: BTreeSet<usize>,
+    /// Whether the review loads its prompts for recall from that file.
+    pub lends_recall: bool,
     /// The titles of the objectives that its questions serve, without markup, by their ids; empty
     /// unless a quiz shows its result by objective.
     pub objectives: BTreeMap<&'c str, String>,
@@ -323,6 +325,7 @@ impl<'c> Contexts<'c> {
                 })
                 .collect(),
             lent: self.lent.get(&id).cloned().unwrap_or_default(),
+            lends_recall: !page.recall().is_empty() && self.course.has_review(),
             objectives: self.objectives(id),
         }
     }

@@ -112,6 +112,21 @@ pub struct LentQuestion {
     pub key: Option<KeyLine>,
 }
 
+/// A prompt for recall that the review loads when it asks it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct LentPrompt {
+    /// The id, unique in the course.
+    pub id: String,
+    /// The question as marks, of which `src/render/marks.rs` says how they are read.
+    pub question: Vec<String>,
+    /// The answer as marks.
+    pub answer: Vec<String>,
+    /// A hash of what learners read.
+    pub wording: String,
+}
+
 /// A line of the key at the end of a printed page.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]

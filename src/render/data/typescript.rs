@@ -287,6 +287,7 @@ mod tests {
             data::prompts::Prompts,
             data::progress::Outline,
             data::progress::OutlineQuestions,
+            data::quiz::LentPrompt,
             data::quiz::LentQuestion,
             data::search::SearchHead,
             data::search::SearchPage,

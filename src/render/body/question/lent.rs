@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::markdown::Spot;
 use crate::model::page::PageKind;
 use crate::render::body::Writer;
-use crate::render::data::quiz::{KeyLine, LentQuestion};
+use crate::render::data::quiz::{KeyLine, LentPrompt, LentQuestion};
 use crate::render::html::{Html, json_for_script};
 use crate::render::marks::marks;
 use crate::render::pages::INDEX;
@@ -22,11 +22,11 @@ pub fn path(slug: &str) -> SitePath {
 }
 
 impl Writer<'_> {
-    /// The questions that quizzes load from the file of the page, as JSON; `None` when there are
-    /// none. Links in them are relative to the root of the site. `spots` are all events of the page.
+    /// The questions that other pages load from the file of the page, as JSON, and after a comma its
+    /// prompts for recall, if it lends any; `None` when there are none of both. Links in them are relative to the root of the site. `spots` are all events of the page.
     pub(in crate::render::body) fn lent(&mut self, spots: &[Spot<'_>]) -> Option<Html> {
         let context = self.context;
-        if context.lent.is_empty() {
+        if context.lent.is_empty() && !context.lends_recall {
             return None;
         }
         let root = SitePath::new(INDEX);
@@ -48,9 +48,27 @@ impl Writer<'_> {
             let key = right.map(|right| KeyLine { title: own.title.clone(), right });
             lent.push(LentQuestion { question, form: marks(&form), key });
         }
+        // The page has its prompts itself, and reports what is wrong with them.
+        writer.is_lending = false;
+        writer.no_terms += 1;
+        writer.in_question += 1;
+        let sets = context.own.written().recall.iter().filter(|_| context.lends_recall);
+        let prompts: Vec<LentPrompt> = sets
+            .flat_map(|set| &set.prompts)
+            .map(|prompt| LentPrompt {
+                id: prompt.id.value.clone(),
+                question: marks(&writer.inline(spots, prompt.question)),
+                answer: marks(&writer.quoted(spots, &[prompt.answer]).unwrap_or_default()),
+                wording: prompt.wording.clone(),
+            })
+            .collect();
         self.diagnostics.append(&mut writer.diagnostics);
         self.fault = self.fault.take().or(writer.fault);
-        Some(json_for_script(&lent))
+        let questions = json_for_script(&lent);
+        Some(match prompts.is_empty() {
+            true => questions,
+            false => Html::from_markup(format!("{questions},{}", json_for_script(&prompts))),
+        })
     }
 }
 

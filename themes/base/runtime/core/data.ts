@@ -622,6 +622,18 @@ export interface Review {
   readonly retention: number;
 }
 
+/** A prompt for recall that the review loads when it asks it. */
+export interface LentPrompt {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The question as marks, of which `src/render/marks.rs` says how they are read. */
+  readonly question: readonly string[];
+  /** The answer as marks. */
+  readonly answer: readonly string[];
+  /** A hash of what learners read. */
+  readonly wording: string;
+}
+
 /** A question that a quiz loads when it asks it. A file has those of a page. */
 export interface LentQuestion {
   /** What scripts need to score it. */

@@ -1,6 +1,6 @@
 // Loads questions that a page asks and does not have. They are in script files, one for each page that they
 // were written on.
-import type { LentQuestion, Question } from "../core/data";
+import type { LentPrompt, LentQuestion, Question } from "../core/data";
 import { allow, load } from "../io/scripts";
 import { root } from "../io/site";
 import { element } from "./element";
@@ -12,15 +12,21 @@ const SPACES: Readonly<Record<string, string>> = {
   svg: "http://www.w3.org/2000/svg",
 };
 
-/** The content of the files that are being loaded goes here, by the slugs of their pages. */
-const arrived = new Map<string, readonly LentQuestion[]>();
+/** The content of a file. */
+interface Lent {
+  readonly questions: readonly LentQuestion[];
+  readonly prompts: readonly LentPrompt[];
+}
 
-/** Loads the files at `addresses`. Rejects if one cannot be loaded. Returns the questions in them, by the slugs of their pages. */
-export async function loadFiles(addresses: readonly string[]): Promise<ReadonlyMap<string, readonly LentQuestion[]>> {
-  // Each file calls this with the slug of its page and its questions.
-  Object.assign(globalThis, {
-    coursemarkQuestions: (slug: string, questions: readonly LentQuestion[]) => arrived.set(slug, questions),
-  });
+/** The content of the files that are being loaded goes here, by the slugs of their pages. */
+const arrived = new Map<string, Lent>();
+
+/** Loads the files at `addresses`. Rejects if one cannot be loaded. Returns what is in them, by the slugs of their pages. */
+export async function loadFiles(addresses: readonly string[]): Promise<ReadonlyMap<string, Lent>> {
+  // Each file calls this with the slug of its page, its questions, and its prompts for recall, if it has any.
+  const take = (slug: string, questions: readonly LentQuestion[], prompts: readonly LentPrompt[] = []) =>
+    arrived.set(slug, { questions, prompts });
+  Object.assign(globalThis, { coursemarkQuestions: take });
   await Promise.all(
     addresses.map((address) => {
       allow(address);
@@ -39,7 +45,7 @@ export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promis
   const found = await loadFiles(files.map(({ file }) => file));
   const lines = root.ownerDocument.querySelector(".cm-key ol");
   for (const { slug } of files)
-    for (const { question, form, key } of found.get(slug) ?? []) {
+    for (const { question, form, key } of found.get(slug)?.questions ?? []) {
       if (quiz.has(question.id)) continue;
       addQuestions([{ ...question, shuffle: question.shuffle ?? data.shuffle } satisfies Question]);
       quiz.know(question.id, made(form));
@@ -50,8 +56,13 @@ export async function fetchQuestions(quiz: Quiz, ids: readonly string[]): Promis
 
 /** Makes the element that `marks` describes. `src/render/marks.rs` says how they are read. */
 export function made(marks: readonly string[]): HTMLElement {
-  const top: Element = element("div");
-  let open = top;
+  return madeAll(marks).firstElementChild as HTMLElement;
+}
+
+/** Makes an element around everything that `marks` describes. */
+export function madeAll(marks: readonly string[]): HTMLElement {
+  const top = element("div");
+  let open: Element = top;
   for (const mark of marks) {
     const rest = mark.slice(1);
     const at = rest.indexOf("=");
@@ -75,5 +86,5 @@ export function made(marks: readonly string[]): HTMLElement {
         open.append(rest);
     }
   }
-  return top.firstElementChild as HTMLElement;
+  return top;
 }

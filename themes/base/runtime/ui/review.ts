@@ -1,22 +1,23 @@
 // The review page: what is due today, one question at a time. What is missed comes once more at the end.
 import { calendar, type Entry } from "../core/calendar";
+import type { LentPrompt } from "../core/data";
 import { dayName } from "../core/days";
 import { withLatinDigits } from "../core/locale";
 import { NOTHING, verdictOf } from "../core/question";
-import type { Sure } from "../core/record";
+import type { Fact, Sure } from "../core/record";
 import { EASY, seconds } from "../core/review";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
 import { answered } from "./answering";
-import { button, element } from "./element";
+import { button, element, quiet } from "./element";
 import { save } from "./exporting";
 import { Form } from "./form";
 import { parts } from "./menu";
 import { isApart } from "./page";
-import { loadFiles, made } from "./pool";
+import { loadFiles, made, madeAll } from "./pool";
 import { addQuestions, shuffleSeed } from "./questions";
 import { type AskedCard, scheduleScript, type Work } from "./schedule-script";
-import { type Mark, Steps, type Walk } from "./steps";
+import { type Mark, type Stepped, Steps, type Walk } from "./steps";
 import { text } from "./strings";
 import { sureScript } from "./sure-script";
 import { verdictScript } from "./verdict-script";
@@ -24,8 +25,25 @@ import { verdictScript } from "./verdict-script";
 /** The number of days of work in the calendar file. */
 const CALENDAR_DAYS = 5;
 
-/** A question of the review. It is asked once, and a second time if it was missed. */
-class Asked {
+/** Something that the review asks: once, and a second time if it was missed. */
+interface Item {
+  readonly card: AskedCard;
+  /** What is shown of it. */
+  readonly form: Stepped;
+  /** The verdict on the latest answer. */
+  readonly verdict: Mark;
+  /** Whether the first answer was right. */
+  readonly isRemembered: boolean;
+  /** The number of answers. */
+  readonly count: number;
+  /** Whether nothing is left to do with it. */
+  readonly isDone: boolean;
+  /** Asks once more. */
+  again(): void;
+}
+
+/** A question of the review. */
+class Asked implements Item {
   /** The verdict on the latest answer. */
   verdict: Mark = "open";
   /** Whether the first answer was right. */
@@ -129,10 +147,85 @@ class Asked {
   }
 }
 
+/** A prompt for recall. Only the learner can say whether they knew the answer. */
+class Recalled implements Item {
+  verdict: Mark = "open";
+  isRemembered = false;
+  count = 0;
+  readonly form: { root: HTMLElement; isToCheck: boolean; isTold: boolean };
+  readonly #show = button(text("recall-show"), () => this.#turn());
+  readonly #answer: HTMLElement;
+  readonly #row = element("div", { class: "cm-actions" });
+  readonly #state = element("span", { class: "cm-actions__state", role: "status" });
+
+  constructor(
+    readonly card: AskedCard,
+    { question, answer }: LentPrompt,
+    readonly onAnswer: () => void,
+  ) {
+    const title = element("h2", {}, ...madeAll(question).childNodes);
+    this.#answer = madeAll(answer);
+    const root = element("section", { class: "cm-question" }, element("div", { class: "cm-question__title" }, title));
+    root.append(this.#answer, this.#row);
+    this.form = { root, isToCheck: true, isTold: false };
+    this.again();
+  }
+
+  get isDone(): boolean {
+    return this.count > 1 || this.isRemembered;
+  }
+
+  again(): void {
+    this.form.isToCheck = true;
+    this.form.isTold = false;
+    this.#answer.hidden = true;
+    this.#state.replaceChildren();
+    this.#row.replaceChildren(this.#show, this.#state);
+  }
+
+  /** Shows the answer, and asks whether the learner knew it. */
+  #turn(): void {
+    this.#answer.hidden = false;
+    const knew = button(text("recall-knew"), () => void this.#say(1));
+    this.#row.replaceChildren(
+      knew,
+      quiet(text("recall-not-yet"), () => void this.#say(0)),
+      this.#state,
+    );
+    knew.focus({ preventScroll: true });
+  }
+
+  async #say(self: 0 | 1): Promise<void> {
+    const { id, page, wording, title, url } = this.card;
+    this.#state.textContent = text("saving");
+    try {
+      await record().add({
+        ...{ type: "answered", question: id, kind: "recall", page, response: {}, offered: {} },
+        ...{ shown: "", wording, key: "", rev: 1, share: null, points: 0, hints: 0, attempt: "", review: true, self },
+      } as Fact);
+    } catch {
+      this.#state.textContent = text("not-saved");
+      return;
+    }
+    void persist();
+    this.count += 1;
+    this.isRemembered ||= self === 1 && this.count === 1;
+    this.verdict = self === 1 ? "right" : "wrong";
+    this.form.isToCheck = false;
+    this.form.isTold = true;
+    const place = element("a", { href: url }, title);
+    const notes = [text(self === 1 ? "review-from" : "review-read"), " ", place];
+    if (self === 0 && this.count === 1) notes.push(` ${text("review-again")}`);
+    this.#row.replaceChildren(this.#state);
+    this.#state.replaceChildren(text(record().kind === "kept" ? "saved" : "saved-here"), " ", ...notes);
+    this.onAnswer();
+  }
+}
+
 /** The page. */
 export class Review implements Walk {
   readonly #root: HTMLElement;
-  #all: readonly Asked[] = [];
+  #all: readonly Item[] = [];
   #steps: Steps | undefined;
   #finish: HTMLButtonElement | undefined;
 
@@ -162,8 +255,15 @@ export class Review implements Walk {
     const files = await loadFiles([...slugs].map((slug) => `questions/${encodeURIComponent(slug)}.js`));
     const section = element("section", { class: "cm-quiz cm-quiz--page", "aria-label": text("review") });
     section.dataset["quiz"] = "cm:review";
-    this.#all = work.cards.flatMap((card) => {
-      const lent = files.get(card.page)?.find(({ question }) => question.id === card.id);
+    this.#all = work.cards.flatMap((card): Item[] => {
+      const file = files.get(card.page);
+      const prompt = file?.prompts.find(({ id }) => id === card.id);
+      if (prompt) {
+        const recalled = new Recalled(card, prompt, () => this.#steps?.show());
+        section.append(recalled.form.root);
+        return [recalled];
+      }
+      const lent = file?.questions.find(({ question }) => question.id === card.id);
       if (!lent) return [];
       const question = { ...lent.question, shuffle: lent.question.shuffle ?? true };
       addQuestions([question]);

@@ -21,18 +21,15 @@ export async function work(): Promise<Work> {
   const { review } = await file<OutlineQuestions>("questions");
   const cards = onTrack(outline, track()).units.flatMap(({ pages }) => {
     const unit = outline.units.findIndex((other) => other.pages.some(({ slug }) => slug === pages[0]?.slug));
-    return pages.flatMap(({ slug, title, url, questions }) =>
-      questions
-        .filter(({ scored }) => scored)
-        .map(
-          ({ id, was, rev, wording, kind, group = "", label = "" }): AskedCard => ({
-            ...{ id, was, rev, wording, kind, unit, group, label },
-            page: slug,
-            title,
-            url: `${url}#${encodeURIComponent(id)}`,
-          }),
-        ),
-    );
+    return pages.flatMap(({ slug, title, url, questions, recall = [] }) => {
+      const scored = questions.filter((question) => question.scored);
+      const prompts = recall.map(({ id, wording }) => ({ id, wording, was: [], rev: 1, kind: "recall" }));
+      return [...scored, ...prompts].map((item): AskedCard => {
+        const { id, was, rev, wording, kind, group = "", label = "" } = { group: "", label: "", ...item };
+        const address = `${url}#${encodeURIComponent(id)}`;
+        return { id, was, rev, wording, kind, unit, group, label, page: slug, title, url: address };
+      });
+    });
   });
   const { events } = await kept.all();
   const day = today();

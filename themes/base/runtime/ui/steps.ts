@@ -21,7 +21,10 @@ export interface Walk {
   moved(at: number, isNext: boolean): void;
 }
 
-const titleOf = ({ root }: Form) => root.querySelector<HTMLElement>(".cm-question__title > *");
+/** What is shown as a step: a form, or something like one. */
+export type Stepped = Pick<Form, "root" | "isToCheck" | "isTold">;
+
+const titleOf = ({ root }: Stepped) => root.querySelector<HTMLElement>(".cm-question__title > *");
 
 /** The questions of a quiz, of which one is shown at a time. */
 export class Steps {
@@ -31,7 +34,7 @@ export class Steps {
   readonly #row = element("div", { class: "cm-quiz__buttons" });
   readonly #back = button(text("quiz-back"), () => this.go(this.#at - 1), "cm-link-button");
   readonly #onward = button(text("quiz-next"), () => this.go(this.walk.next(this.#at) ?? 0, true));
-  #forms: readonly Form[] = [];
+  #forms: readonly Stepped[] = [];
   #places: readonly HTMLButtonElement[] = [];
   #at = 0;
 
@@ -59,7 +62,7 @@ export class Steps {
   }
 
   /** Shows the questions in `forms`, which are on the page: first the one at index `at`. */
-  begin(forms: readonly Form[], at: number): void {
+  begin(forms: readonly Stepped[], at: number): void {
     this.#forms = forms;
     this.#at = Math.max(at, 0);
     this.#places = forms.map((_, index) => button("", () => this.go(index), "cm-overview__place"));

@@ -117,6 +117,8 @@ proptest! {
 
     #[test]
     fn whole_courses_are_compiled(text in pieces()) {
+        // Places are those of the text with its line ends folded.
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let text = format!("+++\ntitle = \"x\"\n+++\n{text}");
         let files = crate::support::small_with(&[("unit/lesson.md", &text)]);
         let reported = crate::support::compiled(files);
@@ -138,4 +140,14 @@ fn a_citation_over_two_lines_has_a_place_in_the_file() {
     let hash = blake3::hash(text.as_bytes());
     let reported = parse_page(&path, &text.into(), hash, PageKind::Lesson, Policy::default());
     spans_lie_inside(text, &reported.diagnostics);
+}
+
+#[test]
+fn a_formula_that_ends_with_fewer_signs_has_a_place_in_the_file() {
+    for text in ["$$\\A{$", "$$\\A{$\u{9f}", "$$\\A{$ 漢"] {
+        let path = CoursePath::new("unit/a.md");
+        let hash = blake3::hash(text.as_bytes());
+        let reported = parse_page(&path, &text.into(), hash, PageKind::Lesson, Policy::default());
+        spans_lie_inside(text, &reported.diagnostics);
+    }
 }

@@ -248,6 +248,9 @@ pub(super) fn open_braces(line: &str) -> Option<Range<usize>> {
     let inside = &line[start + signs..];
     let end =
         inside.match_indices('$').map(|(at, _)| at).find(|at| !inside[..*at].ends_with('\\'))?;
+    // The signs at the end may be fewer.
+    let after = &inside[end..];
+    let closing = (after.len() - after.trim_start_matches('$').len()).min(signs);
     let inside = &inside[..end];
     let has_command = inside
         .match_indices('\\')
@@ -257,7 +260,7 @@ pub(super) fn open_braces(line: &str) -> Option<Range<usize>> {
         signs.filter(|(at, _)| !inside[..*at].ends_with('\\')).count()
     };
     let is_open = has_command && count('{') != count('}');
-    is_open.then_some(start..start + 2 * signs + end)
+    is_open.then_some(start..start + signs + end + closing)
 }
 
 /// A link whose address has a space and the ending of a file.

@@ -26,6 +26,14 @@ pub fn asked(
     let all = (0..questions.questions.len()).filter(|at| is_explained(at) && !is_drawn(at));
     let found: Vec<usize> = all.take(wanted.value).collect();
     if found.len() < wanted.value && !questions.has_unread {
+        let is_left_out =
+            (0..questions.questions.len()).any(|at| is_explained(&at) && is_drawn(&at));
+        let help = match is_left_out {
+            true => {
+                "a quiz with `show` may leave its questions out; put those with `from=` outside of it as `.question`, or write a smaller number"
+            }
+            false => "add `from=#its-id` to the headings of questions, or write a smaller number",
+        };
         let message = format!(
             "`guess` is {}, and the lesson has {} with a passage to read",
             wanted.value,
@@ -33,7 +41,7 @@ pub fn asked(
         );
         diagnostics.push(
             Diagnostic::new(&codes::TOO_FEW_QUESTIONS, Place::new(path, wanted.span), message)
-                .help("add `from=#its-id` to the headings of questions, or write a smaller number"),
+                .help(help),
         );
     }
     found

@@ -39,7 +39,6 @@ class Guess {
       id: idIn(new URL(required<HTMLAnchorElement>(item, "a").href).hash),
       passage: idIn(item.dataset["passage"] ?? ""),
     }));
-    this.#last?.after(this.#end);
     // Someone who has answered them needs to guess no longer.
     if (this.#open.length > 0 && !this.#asked.some(({ id }) => record().state.given.has(id))) {
       // The copies of forms are made only for someone who wants to guess.
@@ -148,7 +147,7 @@ class Guess {
     const guesses = this.#asked.flatMap(({ id }) => state.guesses.get(id) ?? []);
     const isDone = guesses.length > 0 && this.#asked.every(({ id }) => state.given.has(id));
     if (!isDone) {
-      this.#end.textContent = "";
+      this.#end.remove();
       return;
     }
     const script = await verdictScript().catch(() => undefined);
@@ -160,6 +159,8 @@ class Guess {
     const guessed = shares.filter((share) => (share ?? 0) >= 1).length;
     const right = this.#asked.filter(({ id }) => isRight(state, questionOf(id))).length;
     const isAll = guessed === count && right === count;
+    // An empty line would move what follows.
+    if (!this.#end.isConnected) this.#last?.after(this.#end);
     this.#end.textContent = isAll ? text("guess-all", { count }) : text("guess-end", { guessed, right, count });
   }
 }

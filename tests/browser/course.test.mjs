@@ -30,7 +30,7 @@ function answerAll(page) {
         (field) => (field.checked = true),
       );
     const pick = (field, value) => set(field, () => (field.value = value));
-    const isShown = (form) => form.checkVisibility();
+    const isShown = (form) => form.checkVisibility() && !("saved" in form.dataset);
     const forms = [...document.querySelectorAll(".cm-question[data-question]")].filter(isShown);
     const best = (options) => options.reduce((found, option) => (option[2] > found[2] ? option : found));
     for (const form of forms) {

@@ -206,8 +206,10 @@ impl LessonContext<'_> {
         let summary = own.summary.map(|summary| &**summary);
         let mut view =
             frame.authored(own.kind.word(), own.title, own.site, summary, self.text.get());
-        if self.hands_in() {
+        if self.hands_in() || self.text.get().asks_confidence {
             view.activity_stylesheet = Some(frame.url(own.site, &frame.activity_stylesheet));
+        }
+        if self.hands_in() {
             view.strings = frame.script_strings("exam");
         }
         view.slug = Some(own.slug.to_owned());

@@ -8,16 +8,25 @@ export class Prose {
   constructor(root: HTMLElement) {
     // A pointer that rests where the page appears is over it, and has not moved.
     const signs = ["pointermove", "click", "keydown", "scroll"];
+    let latest: Event | undefined;
+    const end = () => {
+      for (const sign of signs) removeEventListener(sign, begin);
+    };
     const begin = (event: Event) => {
-      const target = event.target as Element;
       const isTouch = (event as PointerEvent).pointerType === "touch";
-      if (isTouch && target.closest(".cm-term")) {
+      if (isTouch && (event.target as Element).closest(".cm-term")) {
         // A tap on a term comes as several events, and the last of them would follow the link.
         if (event.type !== "click") return;
         event.preventDefault();
       }
-      for (const sign of signs) removeEventListener(sign, begin);
-      void upkeep().then(({ Reading }) => new Reading(root, event));
+      const isFirst = latest === undefined;
+      // A tap or a key means something, and may come while the script is loaded for a scroll.
+      if (isFirst || event.type === "click" || event.type === "keydown") latest = event;
+      if (isFirst)
+        upkeep().then(({ Reading }) => {
+          end();
+          new Reading(root, latest ?? event);
+        }, end);
     };
     for (const sign of signs) addEventListener(sign, begin);
     record().follow(() => {

@@ -90,17 +90,25 @@ async function isConnected({ page, faults, requests }, name, address) {
   const isUpkeep = (url) => /\/upkeep-\w+\.js$/.test(url);
   assert.ok(requests.filter(isUpkeep).length <= 1);
   const isQuestions = (url) => /\/questions\/[^/]+\.js$/.test(url);
-  const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url) && !isUpkeep(url) && !isQuestions(url));
+  // What a reader's first move loads: cards of prompts, guesses and notes, with their stylesheet.
+  const isLate = (url) => /\/(late|recall|guess|notes)-\w+\.(css|js)$/.test(url);
+  const isApart = (url) => isUpkeep(url) || isQuestions(url) || isLate(url);
+  const own = requests.filter((url) => !/\.(svg|png|jpe?g|webp)$/.test(url) && !isApart(url));
   // Pages other than lessons and handouts have a second stylesheet, and so do lessons where a quiz is
   // submitted. Those that do more than show a text have a script.
   // A page with formulas, also in questions that it may ask, has a stylesheet and fonts for them.
   const formulas = await page.evaluate(() => document.querySelectorAll("link[href*='/math-']").length);
   const fonts = own.filter((url) => url.endsWith(".woff2")).length;
   assert.ok(fonts <= 2 * formulas, `${fonts} fonts`);
-  const styles = await page.evaluate(() => document.querySelectorAll("link[rel=stylesheet]").length);
+  // The stylesheet for what scripts add later comes with them.
+  const styles = await page.evaluate(
+    () => document.querySelectorAll("link[rel=stylesheet]:not([href*='/late-'])").length,
+  );
   const more = styles - 1 - formulas;
   const further = await page.evaluate(() => document.querySelectorAll("script[src][defer]").length - 1);
-  const atOnce = AT_ONCE[basename(name, ".html")] ?? 0;
+  // A page that asks how sure learners are loads the script for that at once, and has its styles in the second stylesheet.
+  const asksSure = await page.evaluate(() => document.querySelectorAll("[data-sure]").length);
+  const atOnce = (AT_ONCE[basename(name, ".html")] ?? 0) + asksSure;
   assert.ok(own.length <= 4 + more + formulas + fonts + further + atOnce, `${own.length} requests`);
   const doesMore = "[data-question], [data-quiz], link[rel=stylesheet] ~ link, .cm-page--front";
   // What is done with questions is in a second script, or in two where some are practised and others submitted. A front
@@ -114,7 +122,8 @@ async function isConnected({ page, faults, requests }, name, address) {
     more === 0 ||
       !(await page.evaluate(
         () =>
-          document.body.matches(".cm-page--lesson, .cm-page--handout") && !document.querySelector(".cm-quiz__facts"),
+          document.body.matches(".cm-page--lesson, .cm-page--handout") &&
+          !document.querySelector(".cm-quiz__facts, [data-sure]"),
       )),
     `${more} stylesheets`,
   );

@@ -20,8 +20,8 @@ export class Prose {
         event.preventDefault();
       }
       const isFirst = latest === undefined;
-      // A tap or a key means something, and may come while the script is loaded for a scroll.
-      if (isFirst || event.type === "click" || event.type === "keydown") latest = event;
+      // A pointer, a tap or a key means something, and may come while the script is loaded for a scroll.
+      if (isFirst || event.type !== "scroll") latest = event;
       if (isFirst)
         upkeep().then(({ Reading }) => {
           end();

@@ -161,7 +161,7 @@ test("a prompt for recall comes back after five days, and the learner says wheth
   const said = (days) =>
     prompts.slice(0, 1).map(({ id, wording }) => ({
       ...{ id: "r1", device: "other", count: 1, at: Date.now() - days * DAY, type: "answered", question: id },
-      ...{ kind: "recall", page: page_, response: {}, offered: {}, shown: "", wording, key: "", rev: 1 },
+      ...{ kind: "recall", page: page_, response: {}, offered: {}, shown: "", wording, key: "", rev: 0 },
       ...{ share: null, points: 0, hints: 0, attempt: "", self: 1 },
     }));
   const { context, page, faults } = await open(online(REVIEW), { viewport: { width: 390, height: 844 } });
@@ -188,6 +188,25 @@ test("a prompt for recall comes back after five days, and the learner says wheth
   await onward(page).click();
   await page.getByRole("heading", { name: "Done for today" }).waitFor();
   assert.match(await page.locator(".cm-review").innerText(), /You remembered 0 of 1\./);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a prompt that was known in its lesson is not asked again on the same day", async () => {
+  const text = readFileSync(join(SITES, "journey/progress/questions.js"), "utf8");
+  const { pages } = JSON.parse(text.match(/^coursemarkProgress\("questions",(.*)\)$/s)[1]);
+  const [slug] = Object.entries(pages).find(([, { recall }]) => recall);
+  const { context, page, faults } = await open(online(`journey/one/${slug}.html`));
+  await page.waitForSelector(".cm-quiz[data-ready]");
+  await page.keyboard.press("Shift");
+  await page.waitForSelector(".cm-recall[data-ready]");
+  const set = page.locator(".cm-recall").first();
+  await set.getByRole("button", { name: "Show the answer" }).click();
+  await set.getByRole("button", { name: "Knew it" }).click();
+  await set.getByText("Saved").waitFor();
+  await page.goto(online(REVIEW));
+  await begun(page);
+  assert.match(await page.locator(".cm-review").innerText(), /Nothing to review today/);
   assert.deepEqual(faults, []);
   await context.close();
 });

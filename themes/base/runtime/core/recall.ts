@@ -1,6 +1,33 @@
 // Which prompts for recall a set asks, and what learners said of them.
 import type { RecallPrompt } from "./data";
-import type { EventOf, State } from "./record";
+import type { Answered, EventOf, State } from "./record";
+
+/** The revision of every prompt, because authors give them none. A prompt with another wording is another. */
+export const REV = 0;
+
+/**
+ * The fact that a learner knew the answer to a prompt on the page with the slug `page`, or did not. `shown` is the prompt as
+ * they saw it.
+ */
+export function recalled({ id, wording }: RecallPrompt, page: string, shown: string, self: 0 | 1): Answered {
+  return {
+    type: "answered",
+    question: id,
+    kind: "recall",
+    page,
+    response: {},
+    offered: {},
+    shown: shown.slice(0, 5000),
+    wording,
+    key: "",
+    rev: REV,
+    share: null,
+    points: 1,
+    hints: 0,
+    attempt: "",
+    self,
+  };
+}
 
 /** The time that a prompt takes, in seconds. */
 const SECONDS = 7;

@@ -2,7 +2,7 @@
 // comes back in the next set of the page, and at its end.
 import type { RecallPrompt } from "../core/data";
 import { idIn } from "../core/fragment";
-import { missed, said, secondsFor, standing } from "../core/recall";
+import { missed, recalled, said, secondsFor, standing } from "../core/recall";
 import { data } from "../io/data";
 import { record } from "../io/record";
 import { button, element, quiet } from "./element";
@@ -185,23 +185,8 @@ class RecallSet {
     const found = this.#find(prompt.id);
     this.#state.textContent = text("saving");
     try {
-      await kept.add({
-        type: "answered",
-        question: prompt.id,
-        kind: "recall",
-        page: document.documentElement.dataset["page"] ?? "",
-        response: {},
-        offered: {},
-        shown: (found?.question.textContent ?? "").slice(0, 5000),
-        wording: prompt.wording,
-        key: "",
-        rev: 0,
-        share: null,
-        points: 1,
-        hints: 0,
-        attempt: "",
-        self,
-      });
+      const page = document.documentElement.dataset["page"] ?? "";
+      await kept.add(recalled(prompt, page, found?.question.textContent ?? "", self));
     } catch {
       this.#isBusy = false;
       this.#state.textContent = text("not-saved");

@@ -4,7 +4,8 @@ import type { LentPrompt } from "../core/data";
 import { dayName } from "../core/days";
 import { withLatinDigits } from "../core/locale";
 import { NOTHING, verdictOf } from "../core/question";
-import type { Fact, Sure } from "../core/record";
+import { recalled } from "../core/recall";
+import type { Sure } from "../core/record";
 import { EASY, seconds } from "../core/review";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
@@ -196,13 +197,13 @@ class Recalled implements Item {
   }
 
   async #say(self: 0 | 1): Promise<void> {
-    const { id, page, wording, title, url } = this.card;
+    const { page, title, url } = this.card;
     this.#state.textContent = text("saving");
     try {
       await record().add({
-        ...{ type: "answered", question: id, kind: "recall", page, response: {}, offered: {} },
-        ...{ shown: "", wording, key: "", rev: 1, share: null, points: 0, hints: 0, attempt: "", review: true, self },
-      } as Fact);
+        ...recalled(this.card, page, this.form.root.querySelector("h2")?.textContent ?? "", self),
+        review: true,
+      });
     } catch {
       this.#state.textContent = text("not-saved");
       return;

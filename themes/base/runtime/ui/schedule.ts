@@ -2,6 +2,7 @@
 import type { Outline, OutlineQuestions } from "../core/data";
 import { type Day, dayOf } from "../core/days";
 import { onTrack, withQuestions } from "../core/progress";
+import { REV } from "../core/recall";
 import { type Card, forecast, historyOf, MAX_INTERVAL, session, standings } from "../core/review";
 import { record } from "../io/record";
 import { parts } from "./menu";
@@ -23,7 +24,7 @@ export async function work(): Promise<Work> {
     const unit = outline.units.findIndex((other) => other.pages.some(({ slug }) => slug === pages[0]?.slug));
     return pages.flatMap(({ slug, title, url, questions, recall = [] }) => {
       const scored = questions.filter((question) => question.scored);
-      const prompts = recall.map(({ id, wording }) => ({ id, wording, was: [], rev: 1, kind: "recall" }));
+      const prompts = recall.map(({ id, wording }) => ({ id, wording, was: [], rev: REV, kind: "recall" }));
       return [...scored, ...prompts].map((item): AskedCard => {
         const { id, was, rev, wording, kind, group = "", label = "" } = { group: "", label: "", ...item };
         const address = `${url}#${encodeURIComponent(id)}`;

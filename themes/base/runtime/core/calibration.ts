@@ -1,5 +1,6 @@
 // How often a learner was right at each step of being sure, beside how often that step promises it.
-import { type Event, type EventOf, inOrder } from "./record";
+import { type Counted, counted } from "./counted";
+import type { Event, EventOf, Sure } from "./record";
 
 /** The share of right answers that being rather sure and being sure promise. A guess promises what chance would give. */
 const PROMISES: Readonly<Record<number, number>> = { 2: 0.7, 3: 0.9 };
@@ -18,27 +19,17 @@ export interface Calibration {
   readonly fit: "less" | "about" | "more";
 }
 
-/** An answer that counts, with its share after corrections of the answer key. */
-interface Told {
-  readonly event: EventOf<"answered">;
-  readonly sure: number;
+/** An answer with a score, and how sure the learner was of it. */
+interface Told extends Counted {
+  readonly sure: Exclude<Sure, 0>;
   readonly share: number;
 }
 
 /** The answers with which a learner said how sure they were, except “I don’t know” and what was cleared. */
 export function told(events: readonly Event[]): readonly Told[] {
-  const undone = new Set(events.flatMap((event) => (event.type === "undone" ? [event.reset] : [])));
-  const resets = events.filter((event) => event.type === "reset").filter(({ id }) => !undone.has(id));
-  const corrected = new Map<string, number | null>();
-  for (const event of [...events].sort(inOrder)) if (event.type === "rescored") corrected.set(event.of, event.share);
-  return events.flatMap((event) => {
-    if (event.type !== "answered" || !event.sure || event.guess) return [];
-    const { id, sure, question } = event;
-    const share = corrected.get(id) ?? event.share;
-    const isCleared = resets.some(
-      (reset) => (reset.all || reset.questions.includes(question)) && inOrder(event, reset) < 0,
-    );
-    return share === null || isCleared ? [] : [{ event, sure, share }];
+  return counted(events).flatMap(({ event, share }) => {
+    const { sure } = event;
+    return sure && share !== null ? [{ event, sure, share }] : [];
   });
 }
 

@@ -12,7 +12,7 @@ export function dayOf(at: number, offset = new Date(at).getTimezoneOffset()): Da
 }
 
 /** A day as `2026-03-01`. */
-export function dayName(day: Day): string {
+export function isoDay(day: Day): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 

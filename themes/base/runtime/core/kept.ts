@@ -1,7 +1,8 @@
 // Which questions and prompts are kept: remembered on several days, and not only once (Rawson, Dunlosky and Sciartelli
 // 2013, on successive relearning).
+import { counted } from "./counted";
 import { type Day, daysOf } from "./days";
-import { derive, type Event, type EventOf, inOrder } from "./record";
+import { type Event, type EventOf, inOrder } from "./record";
 
 /** Something that a learner can be asked again: a question with a score, or a prompt for recall. */
 export interface Item {
@@ -35,19 +36,11 @@ export type Answers = ReadonlyMap<string, readonly Dated[]>;
 export function answersTo(items: Iterable<Item>, events: readonly Event[], today: Day): Answers {
   const names = new Map<string, Item>();
   for (const item of items) for (const name of [...item.was, item.id]) names.set(name, item);
-  const all = [...events].sort(inOrder);
-  const days = daysOf(all, today);
-  const shares = new Map<string, number | null>();
-  for (const event of all) if (event.type === "rescored") shares.set(event.of, event.share);
-  const { resets } = derive(all.filter(({ type }) => type === "reset" || type === "undone"));
+  const days = daysOf(events, today);
   const found = new Map<string, Dated[]>();
-  for (const event of all) {
-    if (event.type !== "answered" || event.guess) continue;
+  for (const { event, share } of counted(events)) {
     const item = names.get(event.question);
     if (!item || event.rev !== item.rev || event.wording !== item.wording) continue;
-    if (resets.some((reset) => (reset.all || reset.questions.includes(event.question)) && inOrder(event, reset) < 0))
-      continue;
-    const share = shares.has(event.id) ? shares.get(event.id) : event.share;
     const dated = { event, day: days.get(event.id) ?? today, isRight: (share ?? event.self ?? 0) >= 1 };
     const list = found.get(item.id);
     if (list) list.push(dated);

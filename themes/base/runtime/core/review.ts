@@ -4,7 +4,7 @@ import { FSRSAlgorithm } from "ts-fsrs";
 import type { Day } from "./days";
 import { random, seed, shuffled } from "./draw";
 import { type Answers, answersTo, type Dated, type Item } from "./kept";
-import { mixed as inTurn } from "./mixing";
+import { mixed } from "./mixing";
 import { derive, type Event } from "./record";
 
 /** An item that the review can ask for. */
@@ -154,6 +154,8 @@ export function isLeech({ lapses }: Standing): boolean {
 
 /** The work of a day. */
 export interface Session {
+  /** How every item stands that was ever answered. */
+  readonly known: readonly Standing[];
   /** The items to ask, in order. */
   readonly cards: readonly Card[];
   /** Items that were forgotten so often that their lessons should be read again. */
@@ -198,31 +200,15 @@ export function session(history: History, plan: Plan, who: string): Session {
   }
   const leeches = due.filter(isLeech).sort(order);
   return {
-    cards: inTurn(mixed(chosen, seed(`${who} ${today}`)), ({ label }) => label || undefined),
+    // Labels come last, so that they count for more than units.
+    cards: mixed(
+      mixed(shuffled(chosen, random(seed(`${who} ${today}`))), ({ unit }) => `${unit}`),
+      ({ label }) => label || undefined,
+    ),
+    known: all,
     leeches: leeches.map(({ card }) => card),
     waiting: asked.length - chosen.length,
   };
-}
-
-/** Puts items in an order in which two of one unit follow each other only if there is no other way. */
-function mixed(cards: readonly Card[], start: number): readonly Card[] {
-  const units = new Map<number, Card[]>();
-  for (const card of shuffled(cards, random(start))) {
-    const list = units.get(card.unit);
-    if (list) list.push(card);
-    else units.set(card.unit, [card]);
-  }
-  const result: Card[] = [];
-  while (result.length < cards.length) {
-    const before = result.at(-1)?.unit;
-    const lists = [...units.values()].filter((list) => list.length > 0);
-    const others = lists.filter((list) => list[0]?.unit !== before);
-    // The longest list first, or else its items would be left over at the end.
-    const [most] = (others.length > 0 ? others : lists).sort((a, b) => b.length - a.length);
-    const next = most?.shift();
-    if (next) result.push(next);
-  }
-  return result;
 }
 
 /** The number of items that are due on each of the `count` days from `today`, at most `daily` on each. */

@@ -1,5 +1,6 @@
 // Copies of the record from earlier days. On the first use of each day, all events of the days before are copied, a few
 // at a time so that the page stays responsive. If a copy is not finished, another page continues it later.
+import { dayOf, isoDay } from "../core/days";
 import { DatabaseStore, noted, setNote } from "./database-store";
 import { dayName, type Store } from "./store";
 
@@ -32,17 +33,11 @@ interface Copying {
   readonly after: string;
 }
 
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** Copies the next events for today. Returns whether there are more. */
 export async function copySome(store: Store): Promise<boolean> {
   if (!(store instanceof DatabaseStore)) return false;
   return store.change(["events", "notes", "snapshots"], async (transaction) => {
-    const day = today();
+    const day = isoDay(dayOf(Date.now()));
     const before = await noted(transaction, "day");
     if (before === dayName()) return false;
     const midnight = new Date().setHours(0, 0, 0, 0);

@@ -1,7 +1,14 @@
 // Brings the answer in a form to the record.
 import { offered, type Response, type Score } from "../core/question";
 import type { Fact, Sure } from "../core/record";
+import { record } from "../io/record";
 import type { Form } from "./form";
+import { text } from "./strings";
+
+/** That an answer is saved: for good, or as long as the page is open. */
+export function saved(): string {
+  return text(record().kind === "kept" ? "saved" : "saved-here");
+}
 
 /** The fact that the response in a form was given. `sure` says how sure the learner was, where that was asked. */
 export function answered(

@@ -8,7 +8,7 @@ import type { Attempt, Fact, Sure } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
-import { answered } from "./answering";
+import { answered, saved } from "./answering";
 import { answeredWhen } from "./completion";
 import { button, element } from "./element";
 import type { Form } from "./form";
@@ -271,9 +271,7 @@ export class Exam implements Walk {
     if (!form.isTold) form.hush();
     const row = this.#rows.get(form);
     if (row) row.chosen = this.#sure(form);
-    drafts().set(this.#draft(form), form.fields.read(), () =>
-      form.say(text(kept.kind === "kept" ? "saved" : "saved-here")),
-    );
+    drafts().set(this.#draft(form), form.fields.read(), () => form.say(saved()));
     this.#steps.show();
   }
 
@@ -311,7 +309,7 @@ export class Exam implements Walk {
       return form.complain(text("not-saved"));
     }
     drafts().set(this.#draft(form), undefined);
-    form.say(text(kept.kind === "kept" ? "saved" : "saved-here"));
+    form.say(saved());
   }
 
   /** Shows a response of this attempt that counts. */

@@ -1,4 +1,5 @@
 // Gives the learner the record as a file.
+import { dayOf, isoDay } from "../core/days";
 import { exported } from "../core/merge";
 import { type Event, WHO } from "../core/record";
 import { record } from "../io/record";
@@ -24,11 +25,6 @@ export function save(name: string, content: string, type = "application/json"): 
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-function day(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 /** Exports the record of the course. */
 export async function exportRecord(): Promise<void> {
   const kept = record();
@@ -36,7 +32,7 @@ export async function exportRecord(): Promise<void> {
   if (kept.state.given.size > 0 && !kept.state.written.has(WHO))
     await kept.add({ type: "wrote", field: WHO, text: kept.who });
   const { events } = await kept.all();
-  const today = day(new Date());
+  const today = isoDay(dayOf(Date.now()));
   const title = document.querySelector(".cm-header__title")?.textContent ?? "";
   save(`${kept.course}-${today}.json`, exported(events, kept.course, title, today));
   await kept.store.setNote("exported", events.filter((event) => event.type === "answered").length).catch(() => {});

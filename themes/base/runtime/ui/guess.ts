@@ -4,7 +4,7 @@
 import { idIn } from "../core/fragment";
 import { isRight } from "../core/quiz";
 import { record } from "../io/record";
-import { answered } from "./answering";
+import { answered, saved } from "./answering";
 import { button, element } from "./element";
 import { Form } from "./form";
 import { required } from "./mount";
@@ -115,7 +115,7 @@ class Guess {
     const unsure = knowsNot ? { sure: 0 as const, shown: "" } : {};
     try {
       await kept.add({ ...fact, ...unsure, guess: true });
-      this.#state.textContent = text(kept.kind === "kept" ? "saved" : "saved-here");
+      this.#state.textContent = saved();
       this.#ask();
       this.#place.focus({ preventScroll: true });
     } catch {

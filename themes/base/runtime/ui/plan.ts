@@ -2,7 +2,7 @@
 // a calendar file.
 import { calendar, dayAfter, type Entry, isDay } from "../core/calendar";
 import type { PlanField } from "../core/data";
-import { dayName, dayOf } from "../core/days";
+import { dayOf, isoDay } from "../core/days";
 import { asked, type FollowUp, followUps, kept as keptOf, sentence } from "../core/follow-up";
 import { withLatinDigits } from "../core/locale";
 import { answers, fieldText, isFilled, lacking, later, PARTS, WEEKS, written } from "../core/plan";
@@ -338,7 +338,7 @@ export class Plan {
       const [cue, act] = sentence(state, id);
       return {
         uid: `${record().course}-follow-${id}-${day}`,
-        day: dayName(due),
+        day: isoDay(due),
         title: `${title}: ${titles.get(id)}`,
         text: `${text("plan-follow", { count: day })} ${text("plan-follow-said", { cue, act })}`,
         url: url && `${url}#${encodeURIComponent(id)}`,

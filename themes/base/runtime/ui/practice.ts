@@ -4,7 +4,7 @@ import { answerTo, type Event, type Sure } from "../core/record";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
-import { answered } from "./answering";
+import { answered, saved } from "./answering";
 import { element } from "./element";
 import { type Form, isWithheld } from "./form";
 import { resetControl } from "./reset";
@@ -169,10 +169,6 @@ export class Practice {
     return fold;
   }
 
-  get #saved(): string {
-    return text(record().kind === "kept" ? "saved" : "saved-here");
-  }
-
   /** Asks how sure the learner is, unless they have seen feedback on the question. */
   #ask(): void {
     const { row } = this.form;
@@ -265,7 +261,7 @@ export class Practice {
     this.#shown = event ? `${event.id} ${event.type === "answered" ? event.key : ""}` : "";
     this.#isBusy = false;
     form.root.dataset["answered"] = form.root.dataset["saved"] = "";
-    form.say(this.#saved);
+    form.say(saved());
     if (!found && !isAgain)
       script.tell(form, response, undefined, [
         element("p", {}, text(isWithheld(form.question) ? "quiz-saved-unscored" : "answered")),

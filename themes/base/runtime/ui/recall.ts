@@ -5,6 +5,7 @@ import { idIn } from "../core/fragment";
 import { missed, recalled, said, secondsFor, standing } from "../core/recall";
 import { data } from "../io/data";
 import { record } from "../io/record";
+import { saved } from "./answering";
 import { button, element, quiet } from "./element";
 import { required } from "./mount";
 import { text } from "./strings";
@@ -193,7 +194,7 @@ class RecallSet {
       return;
     }
     this.#isBusy = false;
-    this.#state.textContent = text(kept.kind === "kept" ? "saved" : "saved-here");
+    this.#state.textContent = saved();
     this.#queue.shift();
     this.#right += self;
     const hasFocus = this.#place.contains(document.activeElement);

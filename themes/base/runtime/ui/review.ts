@@ -1,7 +1,7 @@
 // The review page: what is due today, one question at a time. What is missed comes once more at the end.
 import { calendar, type Entry } from "../core/calendar";
 import type { LentPrompt } from "../core/data";
-import { dayName } from "../core/days";
+import { isoDay } from "../core/days";
 import { withLatinDigits } from "../core/locale";
 import { NOTHING, verdictOf } from "../core/question";
 import { recalled } from "../core/recall";
@@ -9,7 +9,7 @@ import type { Sure } from "../core/record";
 import { EASY, seconds } from "../core/review";
 import { persist } from "../io/persistence";
 import { record } from "../io/record";
-import { answered } from "./answering";
+import { answered, saved } from "./answering";
 import { button, element, quiet } from "./element";
 import { save } from "./exporting";
 import { Form } from "./form";
@@ -27,37 +27,48 @@ import { verdictScript } from "./verdict-script";
 const CALENDAR_DAYS = 5;
 
 /** Something that the review asks: once, and a second time if it was missed. */
-interface Item {
-  readonly card: AskedCard;
+abstract class Item {
   /** What is shown of it. */
-  readonly form: Stepped;
-  /** The verdict on the latest answer. */
-  readonly verdict: Mark;
-  /** Whether the first answer was right. */
-  readonly isRemembered: boolean;
-  /** The number of answers. */
-  readonly count: number;
-  /** Whether nothing is left to do with it. */
-  readonly isDone: boolean;
-  /** Asks once more. */
-  again(): void;
-}
-
-/** A question of the review. */
-class Asked implements Item {
+  abstract readonly form: Stepped;
   /** The verdict on the latest answer. */
   verdict: Mark = "open";
   /** Whether the first answer was right. */
   isRemembered = false;
   /** The number of answers. */
   count = 0;
+
+  constructor(readonly card: AskedCard) {}
+
+  /** Whether nothing is left to do with it. */
+  get isDone(): boolean {
+    return this.count > 1 || this.isRemembered;
+  }
+
+  /** Asks once more. */
+  abstract again(): void;
+
+  /** Counts an answer. Returns what to say of it: where it is from, or what to read again and whether it comes once more. */
+  protected told(verdict: Mark): { readonly place: Node[]; readonly comesBack: boolean } {
+    const isRight = verdict === "right";
+    this.count += 1;
+    this.isRemembered ||= isRight && this.count === 1;
+    this.verdict = verdict;
+    const link = element("a", { href: this.card.url }, this.card.title);
+    const place = [new Text(text(isRight ? "review-from" : "review-read")), new Text(" "), link];
+    return { place, comesBack: !this.isDone };
+  }
+}
+
+/** A question of the review. */
+class Asked extends Item {
   #isBusy = false;
 
   constructor(
-    readonly card: AskedCard,
+    card: AskedCard,
     readonly form: Form,
     readonly onAnswer: () => void,
   ) {
+    super(card);
     form.button.addEventListener("click", () => void this.#hand());
     form.root.addEventListener("keydown", (event) => {
       const isField = event.target instanceof HTMLInputElement && event.target.type === "text";
@@ -76,12 +87,6 @@ class Asked implements Item {
       );
   }
 
-  /** Whether nothing is left to do with it. */
-  get isDone(): boolean {
-    return this.count > 1 || this.isRemembered;
-  }
-
-  /** Asks once more. */
   again(): void {
     const { form } = this;
     form.hush();
@@ -109,19 +114,16 @@ class Asked implements Item {
       const fact = { ...answered(form, response, found, "", sure), page: this.card.page, review: true };
       const [event] = await record().add(fact);
       void persist();
-      const isRight = found?.share === 1;
-      this.count += 1;
-      this.isRemembered ||= isRight && this.count === 1;
-      this.verdict = verdictOf(found?.share ?? 0);
-      const place = element("a", { href: this.card.url }, this.card.title);
-      const next = element("p", { class: "cm-note" }, text(isRight ? "review-from" : "review-read"), " ", place);
-      const more = isRight || this.count > 1 ? [] : [element("p", { class: "cm-note" }, text("review-again"))];
+      const { place, comesBack } = this.told(verdictOf(found?.share ?? 0));
+      const isRight = this.verdict === "right";
+      const notes = [place, ...(comesBack ? [[text("review-again")]] : [])];
+      const lines = notes.map((content) => element("p", { class: "cm-note" }, ...content));
       // The explanation is open after a miss.
-      script.tell(form, response, found, [next, ...more], isRight ? 0 : 2, sure);
+      script.tell(form, response, found, lines, isRight ? 0 : 2, sure);
       form.lock(true);
       if (form.row) form.row.isShown = false;
       form.button.hidden = true;
-      form.say(text(record().kind === "kept" ? "saved" : "saved-here"));
+      form.say(saved());
       if (isRight && this.count === 1 && event) this.#offerEasy(event.id);
       form.reveal();
     } catch {
@@ -135,7 +137,6 @@ class Asked implements Item {
   /** A button for what was so easy that it may come later. */
   #offerEasy(answer: string): void {
     const { form, card } = this;
-    const saved = text(record().kind === "kept" ? "saved" : "saved-here");
     const easy = button(
       text("review-easy"),
       () => {
@@ -144,15 +145,12 @@ class Asked implements Item {
       },
       "cm-link-button",
     );
-    form.say(saved, " ", easy);
+    form.say(saved(), " ", easy);
   }
 }
 
 /** A prompt for recall. Only the learner can say whether they knew the answer. */
-class Recalled implements Item {
-  verdict: Mark = "open";
-  isRemembered = false;
-  count = 0;
+class Recalled extends Item {
   readonly form: { root: HTMLElement; isToCheck: boolean; isTold: boolean };
   readonly #show = button(text("recall-show"), () => this.#turn());
   readonly #answer: HTMLElement;
@@ -160,20 +158,17 @@ class Recalled implements Item {
   readonly #state = element("span", { class: "cm-actions__state", role: "status" });
 
   constructor(
-    readonly card: AskedCard,
+    card: AskedCard,
     { question, answer }: LentPrompt,
     readonly onAnswer: () => void,
   ) {
+    super(card);
     const title = element("h2", {}, ...madeAll(question).childNodes);
     this.#answer = madeAll(answer);
     const root = element("section", { class: "cm-question" }, element("div", { class: "cm-question__title" }, title));
     root.append(this.#answer, this.#row);
     this.form = { root, isToCheck: true, isTold: false };
     this.again();
-  }
-
-  get isDone(): boolean {
-    return this.count > 1 || this.isRemembered;
   }
 
   again(): void {
@@ -197,7 +192,7 @@ class Recalled implements Item {
   }
 
   async #say(self: 0 | 1): Promise<void> {
-    const { page, title, url } = this.card;
+    const { page } = this.card;
     this.#state.textContent = text("saving");
     try {
       await record().add({
@@ -209,16 +204,11 @@ class Recalled implements Item {
       return;
     }
     void persist();
-    this.count += 1;
-    this.isRemembered ||= self === 1 && this.count === 1;
-    this.verdict = self === 1 ? "right" : "wrong";
+    const { place, comesBack } = this.told(self === 1 ? "right" : "wrong");
     this.form.isToCheck = false;
     this.form.isTold = true;
-    const place = element("a", { href: url }, title);
-    const notes = [text(self === 1 ? "review-from" : "review-read"), " ", place];
-    if (self === 0 && this.count === 1) notes.push(` ${text("review-again")}`);
     this.#row.replaceChildren(this.#state);
-    this.#state.replaceChildren(text(record().kind === "kept" ? "saved" : "saved-here"), " ", ...notes);
+    this.#state.replaceChildren(saved(), " ", ...place, comesBack ? ` ${text("review-again")}` : "");
     this.onAnswer();
   }
 }
@@ -342,7 +332,7 @@ export class Review implements Walk {
     const coming = work.ahead.flatMap((count, at) => (at > 0 && count > 0 ? [{ day: work.day + at, count }] : []));
     const [next] = coming;
     if (next) {
-      const day = new Date(`${dayName(next.day)}T12:00`).toLocaleDateString(
+      const day = new Date(`${isoDay(next.day)}T12:00`).toLocaleDateString(
         withLatinDigits(document.documentElement.lang),
         { weekday: "long", day: "numeric", month: "long" },
       );
@@ -366,7 +356,7 @@ export class Review implements Walk {
     const entries = coming.slice(0, CALENDAR_DAYS).map(
       ({ day, count }): Entry => ({
         uid: `${course}-review-${day}`,
-        day: dayName(day),
+        day: isoDay(day),
         title: `${text("review")}: ${work.course}`,
         text: text("review-today", { count }),
         url: location.protocol === "file:" ? undefined : location.href.split("#")[0],

@@ -1,28 +1,22 @@
 // Brings the outline of the course and the record together into what is due for review.
 import type { Outline, OutlineQuestions } from "../core/data";
-import { type Day, dayOf } from "../core/days";
+import { dayOf } from "../core/days";
 import { onTrack, withQuestions } from "../core/progress";
 import { REV } from "../core/recall";
-import { type Card, forecast, historyOf, MAX_INTERVAL, session, standings } from "../core/review";
+import { type Card, forecast, historyOf, MAX_INTERVAL, session } from "../core/review";
 import { record } from "../io/record";
 import { parts } from "./menu";
 import type { AskedCard, DueNote, Work } from "./schedule-script";
 import { track } from "./tracks";
 
-/** Today. */
-function today(): Day {
-  return dayOf(Date.now());
-}
-
 /** What is left of today's work. The number of items that are due on the next days is noted in the store. */
 export async function work(): Promise<Work> {
   const kept = record();
   const { file } = await parts();
-  const outline = withQuestions(await file<Outline>("outline"), await file<OutlineQuestions>("questions"));
-  const { review } = await file<OutlineQuestions>("questions");
-  const cards = onTrack(outline, track()).units.flatMap(({ pages }) => {
-    const unit = outline.units.findIndex((other) => other.pages.some(({ slug }) => slug === pages[0]?.slug));
-    return pages.flatMap(({ slug, title, url, questions, recall = [] }) => {
+  const asks = await file<OutlineQuestions>("questions");
+  const outline = withQuestions(await file<Outline>("outline"), asks);
+  const cards = onTrack(outline, track()).units.flatMap(({ pages }, unit) =>
+    pages.flatMap(({ slug, title, url, questions, recall = [] }) => {
       const scored = questions.filter((question) => question.scored);
       const prompts = recall.map(({ id, wording }) => ({ id, wording, was: [], rev: REV, kind: "recall" }));
       return [...scored, ...prompts].map((item): AskedCard => {
@@ -30,15 +24,14 @@ export async function work(): Promise<Work> {
         const address = `${url}#${encodeURIComponent(id)}`;
         return { id, was, rev, wording, kind, unit, group, label, page: slug, title, url: address };
       });
-    });
-  });
+    }),
+  );
   const { events } = await kept.all();
-  const day = today();
-  const plan = review ?? { daily: 0, retention: 0.9 };
+  const day = dayOf(Date.now());
+  const plan = asks.review ?? { daily: 0, retention: 0.9 };
   const history = historyOf(cards, events, day);
   const now = session(history, plan, kept.who);
-  const known = standings(history, plan);
-  const later = known.filter(({ due }) => due > day);
+  const later = now.known.filter(({ due }) => due > day);
   const ahead = [now.cards.length, ...forecast(later, day, MAX_INTERVAL + 1, plan.daily).slice(1)];
   // What waits today is asked on the next days.
   for (let at = 1, waiting = now.waiting; at < ahead.length && waiting > 0; at += 1) {
@@ -52,7 +45,7 @@ export async function work(): Promise<Work> {
     cards: asked(now.cards),
     leeches: asked(now.leeches),
     waiting: now.waiting,
-    known: known.length,
+    known: now.known.length,
     day,
     ahead,
     course: outline.title,

@@ -3,7 +3,7 @@
 import { numbers } from "../core/compare";
 import { drafts } from "../io/drafts";
 import { persist } from "../io/persistence";
-import { answered } from "./answering";
+import { answered, saved } from "./answering";
 import { describe } from "./describe";
 import { CARD, Form, isWithheld } from "./form";
 import { addQuestions, allQuestions, asksSure, questionOf, shuffleSeed } from "./questions";
@@ -30,6 +30,7 @@ export const sharedQuiz = {
   questionOf,
   recallScript,
   resetControl,
+  saved,
   shuffleSeed,
   Steps,
   sureScript,

@@ -317,7 +317,7 @@ impl Writer<'_> {
         let range = &spots[at].1;
         match tag {
             Tag::MetadataBlock(_) => {}
-            Tag::Paragraph => match figure(inner) {
+            Tag::Paragraph => match media::figure(inner) {
                 Some((url, title, alt)) => self.figure(url, title, &alt, &spots[at + 1].1),
                 None if is_display_math(inner) => self.write(inner),
                 None if self.is_speech(spots, at) => self.speech(spots, at),
@@ -590,12 +590,4 @@ fn cut(text: &str) -> String {
 
 fn is_display_math(inner: &[Spot<'_>]) -> bool {
     matches!(inner, [(Event::DisplayMath(_), _)])
-}
-
-/// The image of a paragraph that holds nothing else. `None` without a title, which becomes the
-/// caption.
-fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
-    let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
-    let is_whole = end_of(inner, 0) + 1 == inner.len();
-    (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
 }

@@ -24,7 +24,8 @@ use crate::render::view::picture::PictureView;
 
 pub use about::{AccessibilityView, OwnPageView, PrivacyView};
 pub use activities::{
-    CertificateView, PlanFieldView, PlanView, PromptsView, RequirementView, RequirementsView,
+    CertificateView, NotesView, PlanFieldView, PlanView, ProgressView, PromptsView, RecordView,
+    RequirementView, RequirementsView, ReviewView,
 };
 
 /// The data that every page has.
@@ -493,42 +494,6 @@ pub struct SearchLinkView {
     pub root: String,
     /// The URL of the script that searches.
     pub script: String,
-}
-
-/// The page that shows the learner's progress: `progress.html`. Without scripts it is an outline.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProgressView {
-    /// The data that every page has.
-    pub page: PageView,
-    /// The units, without their pages.
-    pub units: Vec<UnitOutlineView>,
-}
-
-/// The questions that the learner should be asked again today: `review.html`.
-#[derive(Clone, Debug, Serialize)]
-pub struct ReviewView {
-    /// The data that every page has.
-    pub page: PageView,
-    /// The URL of the script of the review. It comes after the script of the page.
-    pub review_script: Option<String>,
-    /// Whether learners are asked how sure they are.
-    pub asks_confidence: bool,
-    /// The data about questions, which are loaded later, as the text of a JSON data block.
-    pub questions: Html,
-}
-
-/// What the learner's browser keeps, to take it along or to delete it: `record.html`.
-#[derive(Clone, Debug, Serialize)]
-pub struct RecordView {
-    /// The data that every page has.
-    pub page: PageView,
-}
-
-/// The learner's notes, highlights and bookmarks: `notes.html`. Without scripts it is empty.
-#[derive(Clone, Debug, Serialize)]
-pub struct NotesView {
-    /// The data that every page has.
-    pub page: PageView,
 }
 
 /// The search page: `search.html`. Without scripts it is an index of titles, headings and terms.

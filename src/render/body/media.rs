@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Tag};
+
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::url::{Link, classify};
+use crate::markdown::{Spot, end_of, text_between};
 use crate::render::body::Writer;
 use crate::render::body::context::Destination;
 use crate::render::html::{Html, escape_text_into};
@@ -146,4 +149,12 @@ fn place(written: &str, latex: &str, part: &Range<usize>) -> Option<Range<usize>
         }
     }
     Some(places.first()?.start..places.last()?.end)
+}
+
+/// The image of a paragraph that holds nothing else. `None` without a title, which becomes the
+/// caption.
+pub(super) fn figure<'s>(inner: &'s [Spot<'_>]) -> Option<(&'s str, &'s str, String)> {
+    let (Event::Start(Tag::Image { dest_url, title, .. }), _) = inner.first()? else { return None };
+    let is_whole = end_of(inner, 0) + 1 == inner.len();
+    (is_whole && !title.is_empty()).then(|| (&**dest_url, &**title, text_between(inner, 0)))
 }

@@ -1,9 +1,10 @@
-//! The data for the pages of the prompts, the plan and the certificate.
+//! The data for the pages for what learners do on their own: the prompts, the plan, the certificate,
+//! progress, the review, notes, and what the browser keeps.
 
 use serde::Serialize;
 
 use crate::render::html::Html;
-use crate::render::view::{LinkView, ObjectiveView, PageView, ReferenceView};
+use crate::render::view::{LinkView, ObjectiveView, PageView, ReferenceView, UnitOutlineView};
 
 /// The weekly prompts: `prompts.html`.
 #[derive(Clone, Debug, Serialize)]
@@ -91,4 +92,40 @@ pub struct CertificateView {
     pub issuer: String,
     /// The data that scripts need about the certificate, as the text of a JSON data block.
     pub certificate: Html,
+}
+
+/// The questions that the learner should be asked again today: `review.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewView {
+    /// The data that every page has.
+    pub page: PageView,
+    /// The URL of the script of the review. It comes after the script of the page.
+    pub review_script: Option<String>,
+    /// Whether learners are asked how sure they are.
+    pub asks_confidence: bool,
+    /// The data about questions, which are loaded later, as the text of a JSON data block.
+    pub questions: Html,
+}
+
+/// What the learner's browser keeps, to take it along or to delete it: `record.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView {
+    /// The data that every page has.
+    pub page: PageView,
+}
+
+/// The learner's notes, highlights and bookmarks: `notes.html`. Without scripts it is empty.
+#[derive(Clone, Debug, Serialize)]
+pub struct NotesView {
+    /// The data that every page has.
+    pub page: PageView,
+}
+
+/// The page that shows the learner's progress: `progress.html`. Without scripts it is an outline.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProgressView {
+    /// The data that every page has.
+    pub page: PageView,
+    /// The units, without their pages.
+    pub units: Vec<UnitOutlineView>,
 }

@@ -116,7 +116,7 @@ impl Compiler {
         let parts = self.parse(tree, manifest, diagnostics, work);
         let course = Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
         leave_out(&course, diagnostics);
-        diagnostics.extend(check::check(&course));
+        check::check(&course, diagnostics);
         if options.pedagogy {
             check::pedagogy::check(&course, diagnostics);
         }

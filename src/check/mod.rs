@@ -10,6 +10,7 @@ mod key_length;
 mod key_position;
 mod missing_consequence;
 mod missing_feedback;
+mod missing_reason;
 mod needs_cycle;
 mod negative_stem;
 mod objectives_asked;
@@ -44,6 +45,7 @@ const RULES: &[Rule] = &[
     key_position::check,
     missing_consequence::check,
     missing_feedback::check,
+    missing_reason::check,
     needs_cycle::check,
     negative_stem::check,
     objectives_asked::check,
@@ -58,9 +60,12 @@ const RULES: &[Rule] = &[
     unused_variable::check,
 ];
 
-/// Applies every rule to a course and returns the diagnostics.
-pub fn check(course: &Course) -> Vec<Diagnostic> {
-    apply(RULES, course)
+/// Applies every rule to a course and adds the diagnostics, but for those that follow from what
+/// `diagnostics` already has.
+pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
+    let mut found = apply(RULES, course);
+    missing_reason::leave_out_detached(course, diagnostics, &mut found);
+    diagnostics.append(&mut found);
 }
 
 fn apply(rules: &[Rule], course: &Course) -> Vec<Diagnostic> {

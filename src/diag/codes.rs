@@ -1454,6 +1454,26 @@ OVERLAPPING_OPTIONS = "overlapping-options", Warning;
 /// = "never"`.
 MISSING_FEEDBACK = "missing-feedback", Warning;
 
+/// A gap, a pair or a step can be wrong, and nothing says why.
+///
+/// Feedback that explains helps far more than a verdict alone. An explanation is a reason for all
+/// parts of a question; learners see it after a second miss. `check --pedagogy` reports this as an
+/// error, and [`missing-feedback`](#missing-feedback) on options too.
+///
+/// ## How to fix
+///
+/// ```markdown
+/// ### In which order? {#in-which-order level=apply}
+///
+/// 1. Mix
+/// 2. Knead
+/// 3. Rest
+///
+/// > [!NOTE]
+/// > Gluten forms while you knead, and relaxes while the dough rests.
+/// ```
+MISSING_REASON = "missing-reason", Warning;
+
 /// A question asks for several options, but only one is right.
 ///
 /// Learners will look for a second one.
@@ -1823,27 +1843,6 @@ UNCITED_CLAIM = "uncited-claim", Warning;
 /// learners would do before you say what is known.
 RARE_ACTS = "rare-acts", Warning;
 
-/// A gap, a pair or a step can be wrong, and nothing says why.
-///
-/// Checked with `check --pedagogy`. Feedback that explains helps far more than a verdict alone. An
-/// explanation is a reason for all parts of a question; learners see it after a second miss. With
-/// `check --pedagogy`, [`missing-feedback`](warnings.md#missing-feedback) on options is an error
-/// too.
-///
-/// ## How to fix
-///
-/// ```markdown
-/// ### In which order? {#in-which-order level=apply}
-///
-/// 1. Mix
-/// 2. Knead
-/// 3. Rest
-///
-/// > [!NOTE]
-/// > Gluten forms while you knead, and relaxes while the dough rests.
-/// ```
-MISSING_REASON = "missing-reason", Error;
-
 /// An objective has no group of questions that ask the same thing in several cases.
 ///
 /// Checked with `check --pedagogy`, against `least_siblings` in the table `[pedagogy]` of
@@ -1896,6 +1895,17 @@ FEW_REASONS = "few-reasons", Warning;
 /// Add a reflection that asks who it was, what happened, and when it comes next.
 NO_REFLECTION = "no-reflection", Warning;
 
+/// A lesson does not ask learners to guess before they read.
+///
+/// Checked with `check --pedagogy` if the table `[pedagogy]` of `course.toml` says `guesses = true`.
+/// Guessing before reading can help people learn, even when the guess is wrong.
+///
+/// ## How to fix
+///
+/// Write `guess = 2` in the front matter of the lesson. It takes the first scored questions with
+/// `from=#…`.
+NO_GUESS = "no-guess", Warning;
+
 /// The feedback on an option is too long.
 ///
 /// Checked with `check --pedagogy`, against `most_feedback` in the table `[pedagogy]` of
@@ -1929,4 +1939,73 @@ LONGEST_KEY = "longest-key", Warning;
 ///
 /// Move some of the right options, or shuffle the options.
 KEY_BALANCE = "key-balance", Warning;
+
+/// In a unit, the right option is the shortest one too often.
+///
+/// Checked with `check --pedagogy`. Learners notice that the plain option is the right one. This
+/// happens by chance about once in four hundred units.
+///
+/// ## How to fix
+///
+/// Say some of the right options more precisely, or shorten one of the others.
+SHORTEST_KEY = "shortest-key", Warning;
+
+/// All multiple responses of a unit have the same number of right options.
+///
+/// Checked with `check --pedagogy`, for units with at least five. Learners who know that three are
+/// right stop at three.
+///
+/// ## How to fix
+///
+/// Let some have two right options, and others four.
+KEY_COUNT = "key-count", Warning;
+
+/// One verdict is right much more often than the other.
+///
+/// Checked with `check --pedagogy`, over the whole course, for questions with the same verdicts,
+/// such as “yes” and “no”. From twelve questions on, a verdict that is right in more than 65 % is
+/// reported: it is a good guess.
+///
+/// ## How to fix
+///
+/// Turn some of the claims round, so that each verdict is right about equally often.
+ONE_SIDED_VERDICTS = "one-sided-verdicts", Warning;
+
+/// Feedback on wrong options begins alike.
+///
+/// Checked with `check --pedagogy`. The rule reports a unit in which more than a third of the notes
+/// on wrong options, and at least twelve, begin with the same word. Learners read a formula once.
+///
+/// ## How to fix
+///
+/// Begin with the option itself: when it would be right, or what it overlooks.
+FEEDBACK_OPENING = "feedback-opening", Warning;
+
+/// A step of an ordering says by a word where it belongs.
+///
+/// Checked with `check --pedagogy`, in English, German, French, Spanish and Arabic: words such as
+/// “then”, “again” and “finally”.
+///
+/// ```markdown
+/// ### From flour to loaf {#from-flour-to-loaf level=apply}
+///
+/// 1. Mix flour and water
+/// 2. Finally, bake it
+/// ```
+///
+/// ## How to fix
+///
+/// Say only what is done in each step.
+ORDER_IN_WORDS = "order-in-words", Warning;
+
+/// A word is in right options much more often than in wrong ones.
+///
+/// Checked with `check --pedagogy`, over the whole course. The rule reports words that are in at
+/// least six right options, and there at least five times as often as in wrong ones, if chance does
+/// not explain it. Learners who know the word need not know the subject.
+///
+/// ## How to fix
+///
+/// Use the word in wrong options too, or say some of the right ones in other words.
+KEY_WORD = "key-word", Warning;
 }

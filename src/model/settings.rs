@@ -100,6 +100,8 @@ pub struct Targets {
     pub most_words_per_reason: u32,
     /// Whether each unit asks for a case of the learner's own.
     pub reflections: bool,
+    /// Whether each lesson asks learners to guess before they read.
+    pub guesses: bool,
     /// Labels that mark an item in a section of evidence as opinion, which needs no reference.
     pub opinion_labels: Vec<String>,
 }
@@ -121,6 +123,7 @@ impl Default for Targets {
             most_recall_sets: 3,
             most_words_per_reason: 0,
             reflections: false,
+            guesses: false,
             opinion_labels: Vec::new(),
         }
     }

@@ -372,6 +372,7 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
     let least_recall_sets = number("least_recall_sets", otherwise.least_recall_sets);
     let most_recall_sets = number("most_recall_sets", otherwise.most_recall_sets);
     let reflections = table.boolean("reflections").unwrap_or(otherwise.reflections);
+    let guesses = table.boolean("guesses").unwrap_or(otherwise.guesses);
     let least_questions = table.integer("least_questions").map(|count| count.value);
     let most_minutes = table.integer("most_minutes").map(|minutes| minutes.value);
     let least_ease = table.number("least_ease").map(|ease| ease.value);
@@ -396,6 +397,7 @@ fn targets(table: &mut Table<'_, '_>) -> Targets {
         most_recall_sets: most_recall_sets.max(least_recall_sets),
         most_words_per_reason,
         reflections,
+        guesses,
         opinion_labels: opinion_labels.into_iter().map(|label| label.value).collect(),
     };
     if found.least_words > found.most_words

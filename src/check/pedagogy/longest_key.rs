@@ -1,7 +1,7 @@
 //! `longest-key`.
 
 use crate::check::key_length::stands_out;
-use crate::check::pedagogy::chance::{MAX_PROBABILITY, at_least};
+use crate::check::pedagogy::chance::Tally;
 use crate::check::questions::{decisions, key_of, length};
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
@@ -14,8 +14,7 @@ const MIN_DIFFERENCE: usize = 10;
 /// which the right option is the longest too often for chance.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for unit in &course.units {
-        let mut chances = Vec::new();
-        let mut longest = Vec::new();
+        let mut longest = Tally::default();
         for &page in &unit.pages {
             for (at, question) in course.page(page).questions().iter().enumerate() {
                 for options in decisions(course.question((page, at))) {
@@ -26,11 +25,11 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                     let own = length(&key.text);
                     let sum: usize = lengths.iter().sum();
                     let most = lengths.iter().copied().max().unwrap_or(0);
-                    chances.push(1.0 / options.len() as f64);
+                    let hit = (question.id.value.as_str(), Place::new(path, key.label));
+                    longest.add(options.len(), (own > most).then_some(hit));
                     if own <= most {
                         continue;
                     }
-                    longest.push((question.id.value.as_str(), Place::new(path, key.label)));
                     // A quarter over the mean: own > 1.25 × sum ÷ n. `key-length` reports options
                     // that stand out even more.
                     if !stands_out(own, most)
@@ -53,23 +52,23 @@ pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
                 }
             }
         }
-        if at_least(longest.len(), &chances) < MAX_PROBABILITY
-            && let Some((_, place)) = longest.first()
-        {
-            let expected: f64 = chances.iter().sum();
+        if let Some(place) = longest.beyond_chance() {
             diagnostics.push(
                 Diagnostic::new(
                     &codes::LONGEST_KEY,
                     place.clone(),
                     format!(
                         "in {} of {} choices of this unit the right option is the longest",
-                        longest.len(),
-                        chances.len()
+                        longest.hits.len(),
+                        longest.choices()
                     ),
                 )
                 .help("shorten some of them, or lengthen one of the others")
-                .note(format!("by chance it would be about {expected:.0}"))
-                .note(format!("it is so in {}", quoted(longest.iter().map(|(id, _)| *id), "and"))),
+                .note(format!("by chance it would be about {:.0}", longest.expected()))
+                .note(format!(
+                    "it is so in {}",
+                    quoted(longest.hits.iter().map(|(id, _)| *id), "and")
+                )),
             );
         }
     }

@@ -1,4 +1,4 @@
-//! `recall-sets`, `few-reasons` and `no-reflection`.
+//! `recall-sets`, `few-reasons`, `no-guess` and `no-reflection`.
 
 use crate::check::pedagogy::prose::{prose, teaching};
 use crate::diag::{Diagnostic, Place, codes};
@@ -10,13 +10,14 @@ use crate::text::span::Span;
 use crate::text::words::words;
 
 /// Reports lessons with fewer or more sets of prompts than the course aims at, lessons that ask too
-/// rarely for a reason, and units in which learners never think of a case of their own. A course
+/// rarely for a reason or not for a guess, and units in which learners never think of a case of their own. A course
 /// that does not state such an aim has none.
 pub fn check(course: &Course, diagnostics: &mut Vec<Diagnostic>) {
     for id in teaching(course) {
         let page = course.page(id);
         recall_sets(course, page, diagnostics);
         reasons(course, page, diagnostics);
+        guesses(course, page, diagnostics);
     }
     if !course.settings.pedagogy.reflections {
         return;
@@ -88,4 +89,16 @@ fn reasons(course: &Course, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             .help("ask for a verdict with its reason: options inside each option"),
         );
     }
+}
+
+fn guesses(course: &Course, page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    if !course.settings.pedagogy.guesses || !page.guess().is_empty() {
+        return;
+    }
+    let place = Place::new(&page.document.path, Span::default());
+    let message = "the lesson does not ask learners to guess before they read";
+    diagnostics.push(
+        Diagnostic::new(&codes::NO_GUESS, place, message)
+            .help("write `guess = 2`, and `from=#…` on two of its scored questions"),
+    );
 }

@@ -438,6 +438,13 @@ const PEDAGOGY: Keys = Keys {
             "true",
             "Whether each unit should ask for a case of the learner's own, with a `.reflect`.",
         ),
+        defaulting(
+            "guesses",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether each lesson should ask learners to guess before they read.",
+        ),
         optional(
             "opinion_labels",
             Value::Texts,

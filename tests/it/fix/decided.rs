@@ -41,7 +41,7 @@ pub const FIXED: [&str; 35] = [
 ];
 
 /// The codes without certain fixes, each with what only the author knows.
-pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
+pub const NEEDS_AUTHOR: [(&str, &str); 120] = [
     ("active-file", "whether the file is trusted"),
     ("all-of-the-above", "what to ask instead"),
     ("code-not-highlighted", "what can be left out"),
@@ -59,6 +59,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("empty-heading", "its text"),
     ("empty-link", "its text"),
     ("empty-unit", "its pages"),
+    ("feedback-opening", "the words"),
     ("few-of-a-label", "the questions"),
     ("few-questions", "the questions"),
     ("few-reasons", "the questions"),
@@ -77,8 +78,10 @@ pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("invalid-stylesheet", "which file is meant"),
     ("invalid-template", "what was meant"),
     ("key-balance", "which options to move"),
+    ("key-count", "which options are right"),
     ("key-length", "the words"),
     ("key-position", "which options to move"),
+    ("key-word", "the words"),
     ("kind-mismatch", "whether the class or the content is right"),
     ("lesson-length", "what to cut or to add"),
     ("limit", "what to split"),
@@ -110,6 +113,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("negative-stem", "whether to ask the opposite"),
     ("no-answer", "the answer"),
     ("no-distractor", "what learners might think"),
+    ("no-guess", "which questions"),
     ("no-key", "what is right"),
     ("no-questions", "the questions"),
     ("no-reflection", "the question"),
@@ -117,6 +121,8 @@ pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("no-statement", "the statements"),
     ("no-way-out", "how the story goes on"),
     ("non-portable-name", "the new name, and what refers to the old one"),
+    ("one-sided-verdicts", "which claims to turn round"),
+    ("order-in-words", "the words"),
     ("overlapping-options", "where one ends"),
     ("path-collision", "which one to rename"),
     ("rare-acts", "what to ask"),
@@ -125,6 +131,7 @@ pub const NEEDS_AUTHOR: [(&str, &str); 113] = [
     ("recall-sets", "the prompts"),
     ("recall-size", "which prompts to keep"),
     ("recall-within-section", "where the section ends"),
+    ("shortest-key", "the words"),
     ("silent-speaker", "what the speaker says"),
     ("single-key", "whether another option is right"),
     ("too-few-questions", "the questions, or how many to ask"),

@@ -153,10 +153,13 @@ pub const CONSTRUCTS: [Construct; 46] = [
         "two-tier",
         "## Is it so {#so}\n\n- [ ] Yes\n  - [ ] three\n  - [ ] four\n- [x] No\n  - [x] one\n    > Right\n  - [ ] two\n",
     ),
-    quiz("ordering", "## Put in order {#order .order ties=1-2}\n\n1. one\n2. two\n3. three\n"),
+    quiz(
+        "ordering",
+        "## Put in order {#order .order ties=1-2}\n\n1. one\n2. two\n3. three\n\n> [!NOTE]\n> Because\n",
+    ),
     quiz(
         "matching",
-        "## Match {#match .match}\n\n| One | Two |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n",
+        "## Match {#match .match}\n\n| One | Two |\n| --- | --- |\n| a | b |\n| c | d |\n| | e |\n\n> [!NOTE]\n> Because\n",
     ),
     quiz(
         "feedback on pairs",
@@ -176,7 +179,7 @@ pub const CONSTRUCTS: [Construct; 46] = [
     ),
     quiz(
         "number",
-        "## How many {#many .number}\n\nIt takes [[=7±1]] minutes and [[=3..4]] more.\n\n- 1: `45`\n  > No\n",
+        "## How many {#many .number}\n\nIt takes [[=7±1]] minutes and [[=3..4]] more.\n\n- 1: `45`\n  > No\n- 2: `5`\n  > No\n",
     ),
     quiz(
         "short text",

@@ -137,9 +137,9 @@ fn names_of_options_outlive_everything_but_another_wording() {
 #[test]
 fn smart_punctuation_and_line_ends_change_no_identity() {
     let body = "## Who's \"first\"? {#who}\n\nIt's -- so.\n\n- [x] \"I\"...\n  > Yes.\n- [ ] 'You' -- no\n  > No.\n\n\
-                ## It's \"in\" order {#in-order}\n\n1. \"a\"\n2. b's\n\n\
-                ## Pairs {#pairs}\n\n| \"l\" | r |\n|---|---|\n| 'a' | \"1\" |\n| b | 2... |\n\n\
-                ## Gaps {#gaps}\n\nIt's [[\"so\"]] and [[it's]].\n\n- [[it's]]\n  - [x] \"a\"\n    > Yes.\n  - [ ] 'b'\n    > No.\n\n\
+                ## It's \"in\" order {#in-order}\n\n1. \"a\"\n2. b's\n\n> [!NOTE]\n> So.\n\n\
+                ## Pairs {#pairs}\n\n| \"l\" | r |\n|---|---|\n| 'a' | \"1\" |\n| b | 2... |\n\n> [!NOTE]\n> So.\n\n\
+                ## Gaps {#gaps}\n\nIt's [[\"so\"]] and [[it's]].\n\n- [[it's]]\n  - [x] \"a\"\n    > Yes.\n  - [ ] 'b'\n    > No.\n\n> [!NOTE]\n> So.\n\n\
                 ## Count {#count}\n\n\"It\" is [[=5]] -- or so.\n\n- `4`\n  > \"No\".\n";
     let data = |smart: bool, end: &str| -> String {
         let toml = format!(

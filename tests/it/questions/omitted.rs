@@ -53,7 +53,7 @@ const SECRETS: [&str; 34] = [
 const MORE: &str = "+++\ntitle = \"More\"\nobjectives = [\"decide\"]\n+++\n\n\
     ## Which flower turns? {#flower}\n\nIt is the [[heliotrope|turnsole]], of [[=41973]] kinds.\n\n\
     - `rose`\n  > Said of the wrong flower.\n\n\
-    ## What first? {#what-first}\n\n1. This\n   > Said of the step.\n2. That\n\n\
+    ## What first? {#what-first}\n\n1. This\n   > Said of the step.\n2. That\n   > Said of the other step.\n\n\
     ## Which? {#which}\n\n- [x] One\n  > Yes.\n- [ ] Two {credit=0.375}\n  > No.\n";
 
 #[test]

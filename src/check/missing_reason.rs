@@ -1,12 +1,12 @@
 //! `missing-reason`.
 
 use crate::check::questions::quiz_of;
-use crate::diag::severity::Severity;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::model::course::Course;
 use crate::model::question::{Answer, AnswerOption, Fill, GapFill, Question};
 use crate::model::quiz::Feedback;
 use crate::text::list::Count;
+use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
 /// Reports questions with gaps, pairs or steps that may be wrong and say nothing about why. An
@@ -60,11 +60,30 @@ fn bare_gaps(fill: &Fill) -> Vec<Span> {
     gaps.map(|(_, gap)| gap.span).collect()
 }
 
-/// Makes options without feedback an error, as every wrong path without a reason is one here.
-pub fn insist(diagnostics: &mut [Diagnostic]) {
-    for diagnostic in diagnostics {
-        if std::ptr::eq(diagnostic.code, &codes::MISSING_FEEDBACK) {
-            diagnostic.severity = Severity::Error;
-        }
+/// Removes reports of missing reasons from questions in which a quote is cut off from what it
+/// explains. `known` reports the quote, and the reason is in it.
+pub fn leave_out_detached(course: &Course, known: &[Diagnostic], found: &mut Vec<Diagnostic>) {
+    let detached: Vec<&Place> = known
+        .iter()
+        .filter(|diagnostic| diagnostic.code == &codes::DETACHED_FEEDBACK)
+        .map(|diagnostic| &diagnostic.place)
+        .collect();
+    if detached.is_empty() {
+        return;
     }
+    let questions: Vec<(&CoursePath, Span)> = course
+        .questions()
+        .map(|id| (&course.page(id.0).document.path, course.question(id).span))
+        .collect();
+    found.retain(|diagnostic| {
+        let holds = |place: &Place, (path, span): &(&CoursePath, Span)| {
+            place.path == **path && place.span.is_some_and(|at| span.holds(&at.range()))
+        };
+        let is_echo = diagnostic.code == &codes::MISSING_REASON
+            && questions.iter().any(|question| {
+                holds(&diagnostic.place, question)
+                    && detached.iter().any(|place| holds(place, question))
+            });
+        !is_echo
+    });
 }

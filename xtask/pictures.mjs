@@ -15,7 +15,7 @@ const QUIZ = "a-climate-people-can-work-in/a-climate-quiz.html";
 const STORY = "two-functions/the-scale-up.html";
 const QUESTION = '[data-question="ruta-before-nine"]';
 /** The pages of the first unit that somebody on the progress page has completed. */
-const DONE = [LESSON, "two-functions/what-the-evidence-says.html", "two-functions/slogans-that-mislead.html"];
+const DONE = [LESSON, "two-functions/what-the-evidence-says.html", "two-functions/when-one-half-is-missing.html"];
 
 /** The size of the pictures, in CSS pixels, and how many pixels of the file each of them has. */
 const SIZE = { width: 960, height: 640 };

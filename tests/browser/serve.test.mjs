@@ -94,7 +94,7 @@ describe("the preview", () => {
   });
 
   test("a page that did not change is left alone", async () => {
-    const { context, page, socket } = await open("two-functions/slogans-that-mislead.html");
+    const { context, page, socket } = await open("two-functions/when-one-half-is-missing.html");
     const before = read(LESSON);
     for (const text of [`${before}\nMore.\n`, before]) {
       const told = socket.waitForEvent("framereceived");

@@ -16,6 +16,7 @@ mod fix;
 mod formulas;
 mod handout;
 mod hostile;
+mod items;
 mod languages;
 mod levels;
 mod mutants;

@@ -1,0 +1,240 @@
+//! Readers who have not taken the course answer its questions: from the options alone, with the
+//! stem, and with the page that teaches it. What they score tells whether a question tests anything.
+//!
+//! `cargo test --test it items::sheets -- --ignored` writes what they get to see to `target/items`.
+//! Readers write one line for each question into `target/items/answers/CONDITION.txt`, such as
+//! `3fa1c2 B` or `09be77 A, C`, and `cargo test --test it items::marks -- --ignored` marks them and
+//! writes `tests/data/items.csv`. The figures in the documentation follow from that file.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+
+use coursemark::internals::model::course::{Course, QuestionId};
+use coursemark::internals::model::question::{Answer, AnswerOption, Reasons};
+use coursemark::internals::model::text::Text;
+use coursemark::internals::source::SourceTree;
+
+use crate::support::{read, resolved, root, tree};
+
+/// What readers see of a question, from least to most.
+const CONDITIONS: [&str; 3] = ["options", "stem", "lesson"];
+/// The page with the figures, and the lines between which they are.
+const PAGE: &str = "docs/explanation/questions-that-test.md";
+const START: &str = "<!-- figures: start -->\n";
+const END: &str = "<!-- figures: end -->\n";
+
+/// A question with options, as a sheet shows it.
+struct Item {
+    id: QuestionId,
+    kind: &'static str,
+    /// The options in the order of the sheet, each with its label, such as `A` or `B2`.
+    options: Vec<(String, String)>,
+    /// The labels of the right options.
+    key: Vec<String>,
+}
+
+fn shipped() -> Course {
+    resolved(&SourceTree::from_memory(tree(&root().join("course"))))
+}
+
+fn folder() -> PathBuf {
+    root().join("target/items")
+}
+
+/// The order of a question's options on the sheets: the same on each, and not that of the file.
+fn order<'o>(question: &str, options: &'o [AnswerOption]) -> Vec<&'o AnswerOption> {
+    let mut ordered: Vec<_> = options.iter().collect();
+    ordered.sort_by_key(|option| {
+        let mut hasher = DefaultHasher::new();
+        (question, &option.text).hash(&mut hasher);
+        hasher.finish()
+    });
+    ordered
+}
+
+/// The questions that are answered by choosing, in the order of the course.
+fn items(course: &Course) -> Vec<Item> {
+    let letter = |at: usize| char::from(b'A' + u8::try_from(at).unwrap()).to_string();
+    let mut items = Vec::new();
+    for id in course.questions() {
+        let question = course.question(id);
+        // The questions of a group have the same options, and are shown in the same order.
+        let seed = question.group.as_ref().map_or(&question.id.value, |group| &group.value);
+        let mut options = Vec::new();
+        let mut key = Vec::new();
+        let kind = match &question.answer {
+            Answer::Single(list) | Answer::Multiple(list) => {
+                for (at, option) in order(seed, list).into_iter().enumerate() {
+                    options.push((letter(at), option.text.clone()));
+                    key.extend(option.right.then(|| letter(at)));
+                }
+                if matches!(question.answer, Answer::Single(_)) { "single" } else { "multiple" }
+            }
+            Answer::TwoTier { verdicts, reasons: Reasons::Own(lists) } => {
+                for (at, verdict) in verdicts.iter().enumerate() {
+                    options.push((letter(at), verdict.text.clone()));
+                    for (number, reason) in order(seed, &lists[at]).into_iter().enumerate() {
+                        let label = format!("{}{}", letter(at), number + 1);
+                        key.extend((verdict.right && reason.right).then(|| label.clone()));
+                        options.push((label, reason.text.clone()));
+                    }
+                }
+                "two-tier"
+            }
+            _ => continue,
+        };
+        items.push(Item { id, kind, options, key });
+    }
+    items
+}
+
+/// What a sheet calls a question. An id would say too much.
+fn code(course: &Course, item: &Item) -> String {
+    let mut hasher = DefaultHasher::new();
+    course.question(item.id).id.value.hash(&mut hasher);
+    format!("{:06x}", hasher.finish() & 0xff_ffff)
+}
+
+fn shown(item: &Item) -> String {
+    let mut text = String::new();
+    for (label, option) in &item.options {
+        let indent = if label.len() > 1 { "  " } else { "" };
+        writeln!(text, "{indent}{label}. {option}").unwrap();
+    }
+    text
+}
+
+#[test]
+#[ignore = "writes sheets for readers, who answer them outside of the tests"]
+fn sheets() {
+    let course = shipped();
+    let items = items(&course);
+    fs::create_dir_all(folder().join("answers")).unwrap();
+    for condition in CONDITIONS {
+        let mut sheet = String::from(
+            "Answer every question with one line: its number and the label of your answer.\n\
+             single: one letter. multiple: all letters that apply, such as `A, C`. two-tier: the\n\
+             verdict with its reason, such as `B2`. There is exactly one right answer to each.\n",
+        );
+        let mut last = None;
+        for item in &items {
+            let page = course.page(item.id.0);
+            let question = course.question(item.id);
+            if condition == "lesson" && last != Some(item.id.0) {
+                writeln!(sheet, "\n# Page {}", page.document.path).unwrap();
+                last = Some(item.id.0);
+            }
+            write!(sheet, "\n## {} ({})\n\n", code(&course, item), item.kind).unwrap();
+            if condition != "options" {
+                let text = Text::of(&page.document);
+                writeln!(sheet, "{}\n", question.title).unwrap();
+                for block in &question.stem {
+                    writeln!(sheet, "{}\n", text.plain(*block).trim()).unwrap();
+                }
+            }
+            sheet.push_str(&shown(item));
+        }
+        fs::write(folder().join(format!("{condition}.md")), sheet).unwrap();
+    }
+    let key: String = items
+        .iter()
+        .map(|item| format!("{} {}\n", code(&course, item), item.key.join(", ")))
+        .collect();
+    fs::write(folder().join("key.txt"), key).unwrap();
+}
+
+#[test]
+#[ignore = "marks what readers answered to the sheets"]
+fn marks() {
+    let course = shipped();
+    let items = items(&course);
+    let mut table = String::from("question,wording,kind,group,condition,right\n");
+    for condition in CONDITIONS {
+        let answers = folder().join(format!("answers/{condition}.txt"));
+        let Ok(answers) = fs::read_to_string(answers) else { continue };
+        let answers: BTreeMap<&str, &str> =
+            answers.lines().filter_map(|line| line.trim().split_once(' ')).collect();
+        for item in &items {
+            let Some(given) = answers.get(code(&course, item).as_str()) else { continue };
+            let mut given: Vec<_> = given.split(',').map(str::trim).collect();
+            given.sort_unstable();
+            let question = course.question(item.id);
+            let group = question.group.as_ref().map_or("", |group| &group.value);
+            let (id, wording, right) =
+                (&question.id.value, &question.wording, u8::from(given == item.key));
+            writeln!(table, "{id},{wording},{},{group},{condition},{right}", item.kind).unwrap();
+        }
+    }
+    fs::write(root().join("tests/data/items.csv"), table).unwrap();
+}
+
+/// The figures as the documentation gives them, over questions that have not changed since.
+fn figures() -> String {
+    let course = shipped();
+    let now: BTreeMap<&str, &str> = course
+        .questions()
+        .map(|id| {
+            let question = course.question(id);
+            (question.id.value.as_str(), question.wording.as_str())
+        })
+        .collect();
+    let table = String::from_utf8(read(&root().join("tests/data/items.csv"))).unwrap();
+    // Right answers and all answers, by condition and kind.
+    let mut scores: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
+    // For each group and condition, whether all its questions were right.
+    let mut groups: BTreeMap<(&str, &str), (bool, usize)> = BTreeMap::new();
+    for row in table.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let [id, wording, kind, group, condition, right] = cells[..] else { panic!("{row}") };
+        if now.get(id) != Some(&wording) {
+            continue;
+        }
+        let score = scores.entry((condition, kind)).or_default();
+        score.0 += usize::from(right == "1");
+        score.1 += 1;
+        if !group.is_empty() {
+            let all = groups.entry((condition, group)).or_insert((true, 0));
+            all.0 &= right == "1";
+            all.1 += 1;
+        }
+    }
+    let mut text = String::from(
+        "| Readers saw | Single choice | Multiple response | Two-tier | Pairs, all right |\n\
+         |---|---|---|---|---|\n",
+    );
+    let share = |right: usize, all: usize| match all {
+        0 => "not tried".to_owned(),
+        _ => format!("{right} of {all} ({} %)", (right * 100 + all / 2) / all),
+    };
+    for (condition, name) in
+        CONDITIONS.iter().zip(["the options alone", "stem and options", "the lesson too"])
+    {
+        write!(text, "| {name} |").unwrap();
+        for kind in ["single", "multiple", "two-tier"] {
+            let (right, all) = scores.get(&(condition, kind)).copied().unwrap_or_default();
+            write!(text, " {} |", share(right, all)).unwrap();
+        }
+        let twins: Vec<_> =
+            groups.iter().filter(|((of, _), (_, size))| of == condition && *size > 1).collect();
+        let right = twins.iter().filter(|(_, (all, _))| *all).count();
+        writeln!(text, " {} |", share(right, twins.len())).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_figures_in_the_documentation_are_those_of_the_readers() {
+    let path = root().join(PAGE);
+    let page = String::from_utf8(read(&path)).unwrap();
+    let (before, rest) = page.split_once(START).unwrap();
+    let (said, after) = rest.split_once(END).unwrap();
+    let figures = format!("\n{}\n", figures());
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, format!("{before}{START}{figures}{END}{after}")).unwrap();
+    } else {
+        assert_eq!(said, figures);
+    }
+}

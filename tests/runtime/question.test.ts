@@ -338,3 +338,40 @@ test("a draw is the same for the same seed, of the right size, and reaches every
     for (const id of ["a", "b", "c"] as const) if (!drawn(quiz, seed).includes(id)) out[id] += 1;
   for (const times of Object.values(out)) assert.ok(times > 850 && times < 1150, JSON.stringify(out));
 });
+
+test("an attempt asks one of the questions that ask the same thing, as long as there are enough others", () => {
+  const quiz: Quiz = {
+    id: "z",
+    title: "",
+    page: true,
+    feedback: "end",
+    pass: null,
+    attempts: null,
+    shuffle: false,
+    show: 3,
+    own: ["a", "a2", "b", "b2", "c", "d"],
+    always: [],
+    order: ["a", "a2", "b", "b2", "c", "d"],
+    file: null,
+    was: {},
+    siblings: [
+      ["a", "a2", "a3"],
+      ["b", "b2", "b3"],
+    ],
+    pools: [{ count: 1, of: ["a3", "b3", "x", "y"] }],
+    lessons: [],
+    objectives: [],
+  };
+  const seen = new Set<string>();
+  for (let seed = 0; seed < 500; seed += 1) {
+    const ids = drawn(quiz, seed);
+    assert.equal(new Set(ids).size, 4, ids.join(" "));
+    for (const group of quiz.siblings ?? [])
+      assert.ok(group.filter((id) => ids.includes(id)).length < 2, ids.join(" "));
+    for (const id of ids) seen.add(id);
+  }
+  assert.equal(seen.size, 10, "each of them comes in time");
+  // Where there are too few others, siblings are asked rather than nothing.
+  const few = { ...quiz, show: 5 };
+  for (let seed = 0; seed < 50; seed += 1) assert.equal(new Set(drawn(few, seed)).size, 6);
+});

@@ -184,6 +184,13 @@ impl<'c> Writer<'c> {
         let asked = own
             .clone()
             .chain(quiz.pools.iter().flat_map(|pool| &pool.questions).filter_map(drawn_question));
+        let mut groups: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for question in asked.clone().filter(|question| question.is_scored()) {
+            if let Some(group) = &question.group {
+                groups.entry(&group.value).or_default().push(question.id.value.clone());
+            }
+        }
+        let siblings: Vec<_> = groups.into_values().filter(|ids| ids.len() > 1).collect();
         let labels: BTreeMap<String, String> = asked
             .filter_map(|question| {
                 Some((question.id.value.clone(), question.label.as_ref()?.value.clone()))
@@ -205,6 +212,7 @@ impl<'c> Writer<'c> {
             file: lends.then(|| self.site.relative_url(&lent::path(context.own.slug))),
             was: was.collect(),
             labels: (!labels.is_empty()).then_some(labels),
+            siblings: (!siblings.is_empty()).then_some(siblings),
             pools: pools.collect(),
             lessons: lessons.collect(),
             objectives: objectives

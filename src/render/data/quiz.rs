@@ -49,6 +49,11 @@ pub struct Quiz {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, ts(optional))]
     pub labels: Option<BTreeMap<String, String>>,
+    /// The ids of questions that ask the same thing in other cases, a list for each group. One
+    /// attempt asks one of them, as long as there are enough others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub siblings: Option<Vec<Vec<String>>>,
     /// The questions it draws from other pages.
     pub pools: Vec<Pool>,
     /// The pages that it draws from, in the order of the course.

@@ -53,6 +53,11 @@ export interface Quiz {
   readonly was: Readonly<Record<string, readonly string[]>>;
   /** The labels of questions about what learners confuse, by the questions' ids. */
   readonly labels?: Readonly<Record<string, string>>;
+  /**
+   * The ids of questions that ask the same thing in other cases, a list for each group. One attempt asks one of them,
+   * as long as there are enough others.
+   */
+  readonly siblings?: readonly (readonly string[])[];
   /** The questions it draws from other pages. */
   readonly pools: readonly Pool[];
   /** The pages that it draws from, in the order of the course. */

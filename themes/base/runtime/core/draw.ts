@@ -29,12 +29,25 @@ export function shuffled<T>(items: readonly T[], next: () => number): T[] {
   return list;
 }
 
-/** The ids of the questions in one attempt, in order: some of the quiz's own, and some from each pool. */
+/**
+ * The ids of the questions in one attempt, in order: some of the quiz's own, and some from each pool. Of questions that
+ * ask the same thing in other cases there is one, as long as there are enough others.
+ */
 export function drawn(quiz: Quiz, start: number): string[] {
   const next = random(start);
+  const groups = quiz.siblings ?? [];
+  const asked = new Set<readonly string[]>();
   const some = (of: readonly string[], count: number): string[] => {
-    if (count >= of.length) return [...of];
-    const chosen = new Set(shuffled(of, next).slice(0, count));
+    const order = count < of.length ? shuffled(of, next) : of;
+    const chosen = new Set<string>();
+    for (const mayBeSiblings of [false, true]) {
+      for (const id of order) {
+        const group = groups.find((ids) => ids.includes(id));
+        if (chosen.size >= count || (group && !mayBeSiblings && asked.has(group))) continue;
+        chosen.add(id);
+        if (group) asked.add(group);
+      }
+    }
     return of.filter((id) => chosen.has(id));
   };
   const scored = [...some(quiz.own, quiz.show), ...quiz.pools.flatMap((pool) => some(pool.of, pool.count))];

@@ -285,6 +285,7 @@ fn head(
         shortest: MIN_SPELLING,
         lengths: digits(length),
         titles: digits(|page| page.title_length as usize),
+        handouts: (0..pages.len()).filter(|at| pages[*at].is_handout).collect(),
         stop_words,
     }
 }

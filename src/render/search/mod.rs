@@ -109,6 +109,7 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
             url: page.site.clone(),
             title: page.title.to_string(),
             context,
+            is_handout: matches!(page.kind(), PageKind::Handout | PageKind::Prompts),
         });
     }
     sources

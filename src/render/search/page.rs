@@ -30,6 +30,8 @@ pub struct Source {
     pub title: String,
     /// The label of its unit, as readers see it; empty for pages outside of units.
     pub context: Arc<str>,
+    /// Whether it is a page to use rather than to learn from: a handout, or the weekly prompts.
+    pub is_handout: bool,
 }
 
 /// A page split into sections and words.
@@ -43,6 +45,8 @@ pub struct SearchPage {
     pub length: u32,
     /// The number of words in its title.
     pub title_length: u32,
+    /// Whether it is a page to use rather than to learn from.
+    pub is_handout: bool,
 }
 
 /// The distinct words of a page, in little memory, because a large course has millions.
@@ -157,7 +161,7 @@ pub fn search_page(source: &Source, smart_punctuation: bool) -> SearchPage {
     };
     // Strings and arrays of them can always be written.
     let json = serde_json::to_string(&page).unwrap_or_default();
-    SearchPage { json: json.into(), words, length, title_length }
+    SearchPage { json: json.into(), words, length, title_length, is_handout: source.is_handout }
 }
 
 fn sections(source: &Source, smart_punctuation: bool) -> Vec<SearchSection> {

@@ -46,6 +46,9 @@ const SATURATION = 1.2;
 // add. BM25F gives a page up to 2.2 for the same words, so a title still counts for more than a sentence.
 const TOGETHER = 0.5;
 const IN_ORDER = 0.5;
+// The share of its score that a page keeps which is there to be used, and not to learn from: a form for feedback names
+// the words as often as the lesson does.
+const HANDOUT = 0.7;
 // A page needs this share of what the best page has of the words.
 const ENOUGH = 0.25;
 // Words with less than this share of the rarest word's weight are not marked.
@@ -91,7 +94,11 @@ function rank(all: readonly Matches[], asked: Query, head: SearchHead): Hit[] {
   for (const [page, { score, weight, words: count, titles }] of sums) {
     if (weight < enough) continue;
     const isTitle = titles === all.length && value(head.titles[page]) === asked.forms.length;
-    hits.push({ page, score, tier: isTitle ? Tier.Title : count === listed ? Tier.All : Tier.Some });
+    hits.push({
+      page,
+      score: head.handouts.includes(page) ? score * HANDOUT : score,
+      tier: isTitle ? Tier.Title : count === listed ? Tier.All : Tier.Some,
+    });
   }
   return hits.sort(order);
 }

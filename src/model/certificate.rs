@@ -18,7 +18,8 @@ pub struct Certificate {
 pub struct CertificateTrack {
     /// The track.
     pub track: TrackId,
-    /// Hours of work that the certificate states; `None` to state none.
+    /// Hours of work that the certificate states, 0 for none; `None` for those that the pages of the
+    /// track take.
     pub hours: Option<f64>,
     /// The requirements, all of which must be met, each with the place in `course.toml` that asks
     /// for it.

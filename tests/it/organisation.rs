@@ -157,3 +157,29 @@ fn the_words_of_an_organisation_are_added_to_the_pages_that_every_course_has() {
         lesson.contains("../privacy.html#host") && lesson.contains("\"../accessibility.html\"")
     );
 }
+
+#[test]
+fn a_certificate_states_the_hours_of_its_track_unless_the_course_says_otherwise() {
+    let stated = |rule: &str| {
+        let toml = format!(
+            "id = \"c\"\ntitle = \"C\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\n\
+             [[track]]\nid = \"all\"\ntitle = \"All\"\nunits = [\"unit\"]\n\n\
+             [certificate.track.all]\nplan = [\"aim\"]\n{rule}"
+        );
+        // 20,000 words take 100 minutes, at 200 words in a minute.
+        let lesson = format!(
+            "+++\ntitle = \"Long\"\n+++\n\n{}\n\n## Aim {{#aim .reflect plan=aim}}\n\nWhat?\n",
+            "word ".repeat(20_000)
+        );
+        let reported = compiled(small_with(&[
+            ("course.toml", toml.as_str()),
+            ("unit/lesson.md", lesson.as_str()),
+        ]));
+        let html = page(&reported.value.unwrap(), "certificate.html");
+        let hours = html.split("hour").next().unwrap().trim_end().rsplit(' ').next().unwrap();
+        html.contains("of work").then(|| hours.to_owned())
+    };
+    assert_eq!(stated("").as_deref(), Some("2"));
+    assert_eq!(stated("hours = 7\n").as_deref(), Some("7"));
+    assert_eq!(stated("hours = 0\n"), None);
+}

@@ -464,7 +464,13 @@ const HOURS: Value = Value::Number { least: 0.0, most: 10_000.0 };
 const CERTIFICATE: Keys = Keys {
     about: "What learners have to do for the certificate.",
     keys: &[
-        optional("hours", HOURS, "4", "Hours of work that the certificate states."),
+        optional(
+            "hours",
+            HOURS,
+            "4",
+            "Hours of work that the certificate states, such as those of tasks at work too. When left \
+             out, the hours that the pages of the track take; 0 states none.",
+        ),
         optional(
             "issuer",
             TEXT,

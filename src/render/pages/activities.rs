@@ -13,7 +13,7 @@ use crate::model::site_page::SitePage;
 use crate::render::body::survey;
 use crate::render::data;
 use crate::render::html::{Html, json_for_script};
-use crate::render::pages::{Shell, objective};
+use crate::render::pages::{Shell, hours, objective};
 use crate::render::view::*;
 use crate::text::path::{SitePath, encode_path};
 use crate::theme::strings::Argument;
@@ -132,6 +132,12 @@ impl Shell<'_> {
         links.collect()
     }
 
+    /// The time that `pages` take, in whole hours; at least one if they take any.
+    fn hours(&self, pages: &[PageId]) -> f64 {
+        let minutes: u32 = pages.iter().map(|id| self.course.page(*id).minutes).sum();
+        f64::from(hours(minutes).max(u32::from(minutes > 0)))
+    }
+
     /// The certificate; `None` when the course has none.
     pub fn certificate(&self) -> Option<CertificateView> {
         let certificate = self.course.certificate.as_ref()?;
@@ -156,7 +162,7 @@ impl Shell<'_> {
             tracks.push(RequirementsView {
                 id: track.id.clone(),
                 title: track.title.to_string(),
-                hours: rules.hours,
+                hours: rules.hours.or(Some(self.hours(&track.pages))).filter(|hours| *hours > 0.0),
                 objectives: objectives.iter().map(|served| objective(served)).collect(),
                 requirements: requirements
                     .iter()

@@ -136,7 +136,7 @@ test("by keyboard alone: the section being read is noted, and the focus comes ba
 
 test("a note is found after its text was edited, and listed when it is gone", async () => {
   const { context, page, faults } = await open(online(LESSON));
-  await select(page, "first ask how it was checked");
+  await select(page, "what kind of evidence a claim rests on");
   await bar(page, "Note").click();
   await page.getByRole("dialog").getByLabel("Your note").fill("Neither");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
@@ -146,12 +146,12 @@ test("a note is found after its text was edited, and listed when it is gone", as
       const response = await route.fetch();
       await route.fulfill({ response, body: change(await response.text()) });
     });
-  await served((body) => body.replace("ask how it was checked", "ask how it is checked"));
+  await served((body) => body.replace("evidence a claim rests", "evidence the claim rests"));
   await page.reload();
   await page.getByRole("button", { name: "Your note: Neither" }).waitFor();
-  assert.deepEqual(await drawn(page, "note"), ["first ask how it is checked"]);
+  assert.deepEqual(await drawn(page, "note"), ["what kind of evidence the claim rests on"]);
   await page.unroute(/what-the-evidence-says\.html/);
-  await served((body) => body.replace("first ask how it was checked", "She has to decide."));
+  await served((body) => body.replace("what kind of evidence a claim rests on", "She has to decide."));
   await page.reload();
   const lost = page.getByText("The text of a note has changed");
   await lost.click();

@@ -25,6 +25,7 @@ mod unserved_objective;
 mod unused_asset;
 mod unused_reference;
 mod unused_variable;
+mod weak_test_out;
 
 use rayon::prelude::*;
 
@@ -58,6 +59,7 @@ const RULES: &[Rule] = &[
     unused_asset::check,
     unused_reference::check,
     unused_variable::check,
+    weak_test_out::check,
 ];
 
 /// Applies every rule to a course and adds the diagnostics, but for those that follow from what

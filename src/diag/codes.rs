@@ -233,7 +233,7 @@ MISNAMED_PAGE = "misnamed-page", Error;
 /// for now, list it and write `draft = true` in its front matter.
 UNLISTED_PAGE = "unlisted-page", Error;
 
-/// Lessons need each other in a circle.
+/// Lessons or objectives need each other in a circle.
 ///
 /// ## Example
 ///
@@ -528,6 +528,36 @@ YAML_FRONT_MATTER = "yaml-front-matter", Warning;
 ///
 /// Name something that learners can do, or delete the requirement.
 IMPOSSIBLE_REQUIREMENT = "impossible-requirement", Error;
+
+/// Learners can hardly test out of the course.
+///
+/// `test_out = true` gives the course a page that asks two questions about an objective, and goes
+/// on by what the objectives need. It can ask about objectives with two scored questions or more.
+/// Where no objective needs another, each answer says something about one objective only, and at
+/// most seven can be asked about.
+///
+/// ## Example
+///
+/// ```toml
+/// id = "first-aid"
+/// title = "First aid"
+/// language = "en"
+/// units = ["unit"]
+/// test_out = true
+/// ```
+///
+/// ## How to fix
+///
+/// Write what the objectives need, and two or more scored questions about each. To have no such
+/// page, delete `test_out`.
+///
+/// ```toml
+/// [[objective]]
+/// id = "dress-burns"
+/// title = "Dress small burns"
+/// needs = ["cool-burns"]
+/// ```
+WEAK_TEST_OUT = "weak-test-out", Warning;
 
 /// A title, a summary or an objective has a link or a picture.
 ///

@@ -34,6 +34,9 @@ pub struct ObjectiveId(pub usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TrackId(pub usize);
 
+/// The number of scored questions about an objective without which a learner cannot test out of it.
+pub const TEST_OUT_QUESTIONS: usize = 2;
+
 /// A question, as the position of its page and its index among the page's questions, from 0.
 pub type QuestionId = (PageId, usize);
 
@@ -240,6 +243,24 @@ impl Course {
                 let page = self.page(id);
                 !page.recall().is_empty() || page.questions().iter().any(Question::is_scored)
             })
+    }
+
+    /// The scored questions about each objective, by the objective's position.
+    pub fn scored_about(&self) -> Vec<Vec<QuestionId>> {
+        let mut about = vec![Vec::new(); self.objectives.len()];
+        for id in self.questions().filter(|id| self.question(*id).is_scored()) {
+            for objective in self.objectives_of(id) {
+                about[objective.0].push(id);
+            }
+        }
+        about
+    }
+
+    /// Whether learners can test out of lessons.
+    pub fn has_test_out(&self) -> bool {
+        self.settings.test_out.is_some()
+            && self.settings.answers == Answers::Page
+            && self.scored_about().iter().any(|about| about.len() >= TEST_OUT_QUESTIONS)
     }
 
     /// Whether there are weekly prompts.

@@ -1,7 +1,8 @@
 //! The settings of a course as a whole.
 
+use crate::model::course::ObjectiveId;
 use crate::model::inline::Inline;
-use crate::text::span::Spanned;
+use crate::text::span::{Span, Spanned};
 
 /// The settings of a course that do not depend on its units and pages.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,8 @@ pub struct Settings {
     pub raw_html: RawHtmlPolicy,
     /// What the review asks for; `None` when the site has none.
     pub review: Option<ReviewSettings>,
+    /// The place of the line that turns testing out on; `None` when it is off.
+    pub test_out: Option<Span>,
     /// The aims that `check --pedagogy` compares lessons and questions with.
     pub pedagogy: Targets,
 }
@@ -165,4 +168,6 @@ pub struct Objective {
     pub id: Spanned<String>,
     /// The objective as a sentence.
     pub title: Inline,
+    /// The objectives that learners have to reach before this one.
+    pub needs: Vec<Spanned<ObjectiveId>>,
 }

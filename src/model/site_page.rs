@@ -20,6 +20,8 @@ pub enum SitePage {
     Progress,
     /// The questions that the learner should be asked again today.
     Review,
+    /// A few questions, by which learners show what they know already.
+    TestOut,
     /// What the learner's browser keeps, to take it along or to delete it.
     Record,
     /// The learner's notes, highlights and bookmarks.
@@ -44,11 +46,12 @@ pub enum SitePage {
 
 impl SitePage {
     /// All pages, in the order in which they are made.
-    pub const ALL: [SitePage; 14] = [
+    pub const ALL: [SitePage; 15] = [
         SitePage::NotFound,
         SitePage::Search,
         SitePage::Progress,
         SitePage::Review,
+        SitePage::TestOut,
         SitePage::Record,
         SitePage::Notes,
         SitePage::Plan,
@@ -73,6 +76,7 @@ impl SitePage {
             SitePage::Search => "search.html",
             SitePage::Progress => "progress.html",
             SitePage::Review => "review.html",
+            SitePage::TestOut => "test-out.html",
             SitePage::Record => "record.html",
             SitePage::Notes => "notes.html",
             SitePage::Plan => "plan.html",
@@ -101,6 +105,7 @@ impl SitePage {
         match self {
             SitePage::NotFound | SitePage::Progress | SitePage::Record | SitePage::Notes => true,
             SitePage::Review => course.has_review(),
+            SitePage::TestOut => course.has_test_out(),
             SitePage::Search => course.settings.search,
             SitePage::Plan => !course.plan.is_empty(),
             SitePage::Certificate => course.certificate.is_some(),
@@ -135,6 +140,7 @@ impl SitePage {
             SitePage::References
                 | SitePage::Progress
                 | SitePage::Review
+                | SitePage::TestOut
                 | SitePage::Record
                 | SitePage::Notes
                 | SitePage::Plan

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Place, Reported, codes};
 use crate::model::confusable::Confusable;
 use crate::model::inline::Inline;
 use crate::model::settings::{
-    Answers, Objective, RawHtmlPolicy, ReviewSettings, Settings, Targets, ThemeChoice,
+    Answers, RawHtmlPolicy, ReviewSettings, Settings, Targets, ThemeChoice,
 };
 use crate::parse::keys::course::COURSE;
 use crate::parse::picture::{NamedPicture, cover, picture};
@@ -64,6 +64,17 @@ pub struct FooterLink {
     pub page: Option<Spanned<String>>,
     /// The address that it leads to.
     pub url: Option<Spanned<String>>,
+}
+
+/// An objective of the course.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// Its id, which lessons and questions name.
+    pub id: Spanned<String>,
+    /// The objective as a sentence.
+    pub title: Inline,
+    /// The ids of the objectives that learners have to reach before this one.
+    pub needs: Vec<Spanned<String>>,
 }
 
 /// A selection of units and pages for some of the learners.
@@ -179,8 +190,9 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let objectives = table.tables("objective", |table| {
         let id = table.text("id");
         let title = table.title(id.as_ref(), smart_punctuation);
+        let needs = table.texts("needs");
         table.finish();
-        Some(Objective { id: id?, title })
+        Some(Objective { id: id?, title, needs })
     });
     let tracks = table.tables("track", |table| {
         let id = table.text("id");
@@ -203,6 +215,8 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
     let theme = theme(table);
     let levels = table.table("check", levels).unwrap_or_default();
     let review = table.table("review", review).unwrap_or(Some(ReviewSettings::default()));
+    let test_out = table.boolean("test_out").unwrap_or(false);
+    let test_out = table.place_of("test_out").filter(|_| test_out);
     let pedagogy = table.table("pedagogy", targets).unwrap_or_default();
     let vocabulary = table.table("vocabulary", |table| table.text_entries()).unwrap_or_default();
     let static_folder = table.text("static").map(|folder| folder.value);
@@ -239,6 +253,7 @@ fn read(table: &mut Table<'_, '_>) -> Option<Manifest> {
         citation_style,
         raw_html,
         review,
+        test_out,
         pedagogy,
     };
     Some(Manifest {

@@ -24,6 +24,7 @@ pub mod scenario;
 pub mod search;
 pub mod strings;
 pub mod survey;
+pub mod test_out;
 #[cfg(test)]
 mod typescript;
 pub mod words;

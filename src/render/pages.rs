@@ -542,8 +542,12 @@ pub const LATE: [&str; 12] = [
 const FRONT_WITH_QUESTION: &str = "front with question";
 
 /// The scripts that come after others on a page, each with those others.
-const AFTER: [(&str, &[&str]); 3] =
-    [("exam", &["quiz"]), ("review", &["quiz"]), (FRONT_WITH_QUESTION, &["quiz", "front"])];
+const AFTER: [(&str, &[&str]); 4] = [
+    ("exam", &["quiz"]),
+    ("review", &["quiz"]),
+    ("test-out", &["quiz"]),
+    (FRONT_WITH_QUESTION, &["quiz", "front"]),
+];
 
 /// The strings of each script, by its name, as the text of the JSON data block that it reads:
 /// texts, or objects of plural forms. Each of a page's scripts includes the strings of `page`, which

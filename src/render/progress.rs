@@ -3,12 +3,13 @@
 //! `questions.js` adds the quizzes, questions and objectives for the progress page. `unit-N.js` has
 //! the scoring data of a unit's questions, to score answers again when a key was corrected.
 //! `plan.js` has the fields of the plan, so that the questions that fill it can say how much of it
-//! is filled. All files are made when one of them is first asked for.
+//! is filled. `test-out.js` has the objectives as a graph, with the questions about each, if learners
+//! can test out of lessons. All files are made when one of them is first asked for.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::course::{Course, PageId};
+use crate::model::course::{Course, ObjectiveId, PageId, QuestionId};
 use crate::model::page::PageKind;
 use crate::model::picture::Picture;
 use crate::model::settings::Answers;
@@ -19,6 +20,7 @@ use crate::render::data::progress::{
     OutlineRecall, OutlineUnit, PageQuestions,
 };
 use crate::render::data::question::Question;
+use crate::render::data::test_out::{TestItem, TestLesson, TestObjective, TestOut};
 use crate::render::html::{Html, json_for_script};
 use crate::render::site::{Made, SiteFile, SiteFiles};
 use crate::text::path::{SitePath, encode_path};
@@ -26,12 +28,16 @@ use crate::text::path::{SitePath, encode_path};
 /// The folder of these files.
 pub const FOLDER: &str = "progress";
 
+/// The name of the file by which learners test out.
+const TEST_OUT: &str = "test-out";
+
 /// Adds the files to `site`.
 pub fn add(course: &Arc<Course>, site: &mut SiteFiles<'_>) {
-    let course = course.clone();
     let units = course.units.len();
-    let made = Arc::new(Made::new(move || files(&course)));
+    let shared = course.clone();
+    let made = Arc::new(Made::new(move || files(&shared)));
     let names = ["outline", "questions", "plan"].map(str::to_owned).into_iter();
+    let names = names.chain(course.has_test_out().then(|| TEST_OUT.to_owned()));
     let names = names.chain((0..units).map(|unit| format!("unit-{unit}")));
     for name in names {
         let path = path(&name);
@@ -52,6 +58,9 @@ fn files(course: &Course) -> BTreeMap<SitePath, Arc<[u8]>> {
     add("outline", json_for_script(&outline(course)));
     add("questions", json_for_script(&questions(course)));
     add("plan", json_for_script(&plan::fields(course)));
+    if course.has_test_out() {
+        add(TEST_OUT, json_for_script(&test_out(course)));
+    }
     let omits = course.settings.answers == Answers::Omit;
     for (at, unit) in course.units.iter().enumerate() {
         let questions = unit.pages.iter().flat_map(|id| course.page(*id).questions());
@@ -99,6 +108,38 @@ fn questions(course: &Course) -> OutlineQuestions {
     });
     let review = course.settings.review.filter(|_| course.has_review()).map(Into::into);
     OutlineQuestions { objectives: objectives.collect(), pages: pages.collect(), review }
+}
+
+fn test_out(course: &Course) -> TestOut {
+    let name = |id: ObjectiveId| course.objective(id).id.value.clone();
+    let about = course.scored_about();
+    let objectives = course.objectives.iter().zip(about).map(|(objective, about)| TestObjective {
+        id: objective.id.value.clone(),
+        title: objective.title.to_string(),
+        needs: objective.needs.iter().map(|need| name(need.value)).collect(),
+        items: about.into_iter().map(|id| test_item(course, id)).collect(),
+    });
+    let lessons = course.lessons().map(|id| (id, course.page(id)));
+    let lessons = lessons
+        .filter(|(_, page)| page.kind() == PageKind::Lesson && !page.objectives.is_empty())
+        .map(|(id, page)| TestLesson {
+            slug: page.slug.clone(),
+            title: page.title.to_string(),
+            url: encode_path(page.site.as_str()),
+            tracks: course.tracks_of(id).map(|track| track.id.clone()).collect(),
+            objectives: page.objectives.iter().copied().map(name).collect(),
+        });
+    TestOut { objectives: objectives.collect(), lessons: lessons.collect() }
+}
+
+fn test_item(course: &Course, id: QuestionId) -> TestItem {
+    let question = course.question(id);
+    let was: Vec<String> = question.was.iter().map(|was| was.value.clone()).collect();
+    TestItem {
+        id: question.id.value.clone(),
+        page: course.page(id.0).slug.clone(),
+        was: (!was.is_empty()).then_some(was),
+    }
 }
 
 fn page(course: &Course, id: PageId) -> OutlinePage {

@@ -25,7 +25,7 @@ use crate::render::view::picture::PictureView;
 pub use about::{AccessibilityView, OwnPageView, PrivacyView};
 pub use activities::{
     CertificateView, NotesView, PlanFieldView, PlanView, ProgressView, PromptsView, RecordView,
-    RequirementView, RequirementsView, ReviewView,
+    RequirementView, RequirementsView, ReviewView, TestOutView,
 };
 
 /// The data that every page has.
@@ -33,7 +33,7 @@ pub use activities::{
 pub struct PageView {
     /// The kind of page: `front`, `unit`, `lesson`, `quiz`, `scenario`, `survey`, `prompts`,
     /// `page`, `privacy`, `accessibility`, `references`, `glossary`, `progress`,
-    /// `review`, `record`, `notes`, `plan`, `certificate`, `search` or `not-found`.
+    /// `review`, `test-out`, `record`, `notes`, `plan`, `certificate`, `search` or `not-found`.
     pub kind: &'static str,
     /// The key under which the browser stores the learner's work on this page. Only pages of units
     /// have one.
@@ -147,6 +147,8 @@ pub struct CourseView {
     pub record: String,
     /// The URL of the review, if there is one.
     pub review: Option<String>,
+    /// The URL of the page on which learners test out of lessons, if there is one.
+    pub test_out: Option<String>,
     /// The URL of the learner's plan, when the course has one.
     pub plan: Option<String>,
     /// The URL of the certificate, when the course has one.

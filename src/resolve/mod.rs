@@ -7,7 +7,7 @@
 //! 2. checks every name that one file uses of another ([`names`]), the ids of questions
 //!    ([`questions`]) and of statements ([`surveys`]);
 //! 3. finds the questions that quizzes draw ([`pools`]), the fields of the plan ([`plan`]) and the
-//!    pages of tracks;
+//!    pages of tracks, and the objectives that others need ([`objectives`]);
 //! 4. builds the pages of the course ([`pages`]) and what its certificate asks for;
 //! 5. follows every link ([`link`]) and notes which assets are used ([`assets`]).
 
@@ -17,6 +17,7 @@ mod certificate;
 mod footer;
 pub mod link;
 mod names;
+mod objectives;
 pub mod order;
 mod pages;
 mod pictures;
@@ -83,6 +84,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     let pools = pools::pools(&assembly, &mut diagnostics);
     let plan = plan::plan(&assembly, &mut diagnostics);
     let tracks = tracks::tracks(&assembly);
+    let objectives = objectives::objectives(&assembly);
     let certificate = certificate::certificate(&assembly, &tracks, &plan);
     let pages = pages::pages(&assembly, pools, tried);
     let page_of =
@@ -97,7 +99,7 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
         page_of: page_of.collect(),
         asset_of: assets::destinations(tree, &assembly.manifest.settings),
         settings: assembly.manifest.settings,
-        objectives: assembly.manifest.objectives,
+        objectives,
         units: assembly.units,
         pages,
         drafts: assembly.drafts,

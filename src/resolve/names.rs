@@ -61,6 +61,12 @@ fn manifest(course: &Assembly, diagnostics: &mut Vec<Diagnostic>) {
     let keys = Keys::new(course);
     let manifest = &course.manifest;
     unique(&path, manifest.objectives.iter().map(|o| &o.id), "objective", diagnostics);
+    for need in manifest.objectives.iter().flat_map(|objective| &objective.needs) {
+        if course.objective(&need.value).is_none() {
+            let known = manifest.objectives.iter().map(|o| o.id.value.as_str());
+            diagnostics.push(unknown_name(&path, need, "objective", known));
+        }
+    }
     unique(&path, manifest.tracks.iter().map(|track| &track.id), "track", diagnostics);
     for track in &manifest.tracks {
         for unit in track.units.iter().filter(|unit| !keys.units.contains(unit.value.as_str())) {

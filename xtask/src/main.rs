@@ -289,6 +289,7 @@ fn browser(root: &Path) -> Result<(), String> {
         ("tests/courses/questions", "questions"),
         ("tests/courses/journey", "journey"),
         ("tests/courses/teaching", "teaching"),
+        ("tests/courses/knowing", "knowing"),
     ] {
         build(root, &program, course, &work.join(site))?;
     }

@@ -154,6 +154,14 @@ pub const COURSE: Keys = Keys {
             "{ daily = 10 }",
             "The page on which learners are asked again what they have answered, before they forget it.",
         ),
+        defaulting(
+            "test_out",
+            Value::Boolean,
+            "false",
+            "true",
+            "Whether the site has a page on which learners show what they know already. “Continue” \
+             then skips the lessons all of whose objectives they know.",
+        ),
         optional(
             "pedagogy",
             Value::Table(&PEDAGOGY),
@@ -253,8 +261,14 @@ const OBJECTIVE: Keys = Keys {
             "The name that lessons and questions use for it.",
         ),
         required("title", INLINE, "\"Call for help\"", "The objective, starting with a verb."),
+        optional(
+            "needs",
+            Value::Texts,
+            "[\"stay-calm\"]",
+            "Ids of objectives that learners have to reach before this one. `test_out` goes by them.",
+        ),
     ],
-    misnomers: &[],
+    misnomers: &[("requires", "write `needs`"), ("prerequisites", "write `needs`")],
 };
 
 const TRACK: Keys = Keys {

@@ -408,7 +408,8 @@ impl<'c> Contexts<'c> {
 }
 
 /// The questions that quiz pages may ask and do not have, by the page they were written on. A page
-/// of a quiz only has a sample. The review may ask every question with a score.
+/// of a quiz only has a sample. The review and the page for testing out may ask every question with
+/// a score.
 fn lent(course: &Course) -> BTreeMap<PageId, BTreeSet<usize>> {
     let mut lent: BTreeMap<PageId, BTreeSet<usize>> = BTreeMap::new();
     for id in (0..course.pages.len()).map(PageId) {
@@ -422,7 +423,7 @@ fn lent(course: &Course) -> BTreeMap<PageId, BTreeSet<usize>> {
             }
         }
     }
-    if course.has_review() {
+    if course.has_review() || course.has_test_out() {
         for id in course.lessons() {
             let questions = course.page(id).questions().iter().enumerate();
             let scored = questions.filter(|(_, question)| question.is_scored());

@@ -287,6 +287,7 @@ mod tests {
             data::prompts::Prompts,
             data::progress::Outline,
             data::progress::OutlineQuestions,
+            data::test_out::TestOut,
             data::quiz::LentPrompt,
             data::quiz::LentQuestion,
             data::search::SearchHead,

@@ -1,4 +1,5 @@
-//! The pages for what learners do on their own: the plan, the certificate and the weekly prompts.
+//! The pages for what learners do on their own: testing out, the plan, the certificate and the weekly
+//! prompts.
 
 use std::collections::BTreeSet;
 
@@ -80,6 +81,20 @@ impl Shell<'_> {
             entries: entries.collect(),
             url,
         })
+    }
+
+    /// A few questions, by which learners show what they know already.
+    pub fn test_out(&self) -> TestOutView {
+        let site = SitePage::TestOut.path();
+        let frame = self.frame();
+        let mut page = frame.page(&site, "test-out", &self.title("test-out"));
+        frame.add_script(&mut page, &site, "quiz");
+        page.strings = frame.script_strings("test-out");
+        TestOutView {
+            page,
+            test_out_script: frame.scripts.get("test-out").map(|script| frame.url(&site, script)),
+            questions: json_for_script(&data::question::Questions::default()),
+        }
     }
 
     /// The learner's plan.

@@ -80,6 +80,8 @@ pub struct Frame<'c> {
     pub has_certificate: bool,
     /// Whether the site has a review.
     pub has_review: bool,
+    /// Whether learners can test out of lessons.
+    pub has_test_out: bool,
     /// Interface strings.
     pub strings: &'c Strings,
     /// The stylesheet.
@@ -263,6 +265,7 @@ impl Frame<'_> {
             progress: self.url(site, &SitePage::Progress.path()),
             record: self.url(site, &SitePage::Record.path()),
             review: page(self.has_review, SitePage::Review),
+            test_out: page(self.has_test_out, SitePage::TestOut),
             notes: self.url(site, &SitePage::Notes.path()),
             plan: page(self.has_plan, SitePage::Plan),
             certificate: page(self.has_certificate, SitePage::Certificate),

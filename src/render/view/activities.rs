@@ -1,5 +1,5 @@
 //! The data for the pages for what learners do on their own: the prompts, the plan, the certificate,
-//! progress, the review, notes, and what the browser keeps.
+//! progress, the review, testing out, notes, and what the browser keeps.
 
 use serde::Serialize;
 
@@ -103,6 +103,17 @@ pub struct ReviewView {
     pub review_script: Option<String>,
     /// Whether learners are asked how sure they are.
     pub asks_confidence: bool,
+    /// The data about questions, which are loaded later, as the text of a JSON data block.
+    pub questions: Html,
+}
+
+/// A few questions, by which learners show what they know already: `test-out.html`.
+#[derive(Clone, Debug, Serialize)]
+pub struct TestOutView {
+    /// The data that every page has.
+    pub page: PageView,
+    /// The URL of the script of this page. It comes after the script of the page.
+    pub test_out_script: Option<String>,
     /// The data about questions, which are loaded later, as the text of a JSON data block.
     pub questions: Html,
 }

@@ -75,7 +75,7 @@ const entries = readdirSync(here)
   .filter((name) => name.endsWith(".ts"))
   .sort();
 const FIRST = ["page.ts", "start.ts"];
-const LAST = ["exam.ts", "guess.ts", "practice.ts", "result.ts", "review.ts", "sure.ts", "verdict.ts"];
+const LAST = ["exam.ts", "guess.ts", "practice.ts", "result.ts", "review.ts", "sure.ts", "test-out.ts", "verdict.ts"];
 const OF_PAGE = shared("ui/shared.ts");
 const OF_QUIZ = shared("ui/shared-quiz.ts");
 const bundled = (names, modules) =>

@@ -3,6 +3,7 @@ import { file } from "./io/outline";
 import { record } from "./io/record";
 import { continueLink, lead, pagesOnTrack } from "./ui/continue";
 import { element } from "./ui/element";
+import { showKnown } from "./ui/known";
 import { showMilestone } from "./ui/milestones";
 import { required } from "./ui/mount";
 import { showPlanned } from "./ui/planned";
@@ -24,5 +25,5 @@ function begin(root: HTMLElement): void {
   goOn(root).catch(() => {});
 }
 
-const show = () => Promise.all([showRing(), lead(), showMilestone()]);
+const show = () => Promise.all([showKnown(), showRing(), lead(), showMilestone()]);
 Object.assign(globalThis, { coursemarkMenu: { begin, continueLink, file, pagesOnTrack, show, showPlanned } });

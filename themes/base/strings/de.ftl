@@ -717,3 +717,37 @@ review-leeches = Fragen von diesen Seiten haben Sie immer wieder verfehlt. Lesen
 progress-kept = Behalten
 progress-kept-about = Gelernt: Ihre letzte Antwort ist richtig. Behalten: Sie lagen an drei verschiedenen Tagen richtig.
 certificate-kept = { $percent } % der Fragen behalten: an drei verschiedenen Tagen richtig antworten
+
+# Überspringen, was man schon kann.
+test-out = Bekanntes überspringen
+test-out-about = Beantworten Sie ein paar Fragen, und der Kurs zeigt, welche Lektionen Sie nicht brauchen. „Weiter“ überspringt sie, und lesen können Sie sie trotzdem.
+test-out-no-scripts = Diese Fragen brauchen JavaScript. Es ist hier ausgeschaltet oder konnte nicht geladen werden.
+test-out-length = { $count ->
+    [one] Höchstens { $count } Frage
+   *[other] Höchstens { $count } Fragen
+}
+test-out-how = Sagen Sie bei jeder Antwort, wie sicher Sie sind. Nur was richtig und sicher ist, zählt. Das Ergebnis sehen Sie am Ende.
+test-out-start = Anfangen
+test-out-on = Weitermachen
+test-out-where = Frage { $number } von höchstens { $count }
+test-out-stop = Hier aufhören
+test-out-result = Sie können { $known } von { $count } Lernzielen
+test-out-lessons = { $count ->
+    [0] Keine Lektion wird übersprungen.
+    [one] { $count } Lektion wird übersprungen:
+   *[other] { $count } Lektionen werden übersprungen:
+}
+test-out-objectives = Lernziele
+test-out-known = Bekannt
+test-out-not-yet = Noch nicht
+test-out-not-asked = Nicht gezeigt
+test-out-apart = Tests und Zertifikat bleiben, wie sie sind.
+test-out-take-back = Diese Lektionen nicht überspringen
+test-out-taken-back = Jetzt wird keine Lektion übersprungen.
+test-out-tries = { $count ->
+    [0] Sie haben alle Versuche verbraucht.
+    [one] Sie haben noch { $count } Versuch. Er stellt andere Fragen, solange es welche gibt.
+   *[other] Sie haben noch { $count } Versuche. Jeder stellt andere Fragen, solange es welche gibt.
+}
+test-out-again = Noch einmal versuchen
+known = Das können Sie schon

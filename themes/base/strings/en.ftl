@@ -720,3 +720,37 @@ review-leeches = You have missed questions from these pages again and again. Rea
 progress-kept = Kept
 progress-kept-about = Learned: your latest answer is right. Kept: you were right on three different days.
 certificate-kept = Keep { $percent }% of the questions: be right on three different days
+
+# Testing out: what learners know already.
+test-out = Skip what you know
+test-out-about = Answer a few questions, and the course marks the lessons you don’t need. “Continue” skips them, and you can still read them.
+test-out-no-scripts = These questions work with JavaScript, which is off here or could not be loaded.
+test-out-length = { $count ->
+    [one] At most { $count } question
+   *[other] At most { $count } questions
+}
+test-out-how = Say how sure you are of each answer. Only being right and sure counts. You see the result at the end.
+test-out-start = Start
+test-out-on = Go on
+test-out-where = Question { $number } of at most { $count }
+test-out-stop = Stop here
+test-out-result = You know { $known } of { $count } objectives
+test-out-lessons = { $count ->
+    [0] No lesson is skipped.
+    [one] { $count } lesson is skipped:
+   *[other] { $count } lessons are skipped:
+}
+test-out-objectives = Objectives
+test-out-known = Known
+test-out-not-yet = Not yet
+test-out-not-asked = Not shown
+test-out-apart = Quizzes and the certificate stay as they are.
+test-out-take-back = Don’t skip these lessons
+test-out-taken-back = No lesson is skipped now.
+test-out-tries = { $count ->
+    [0] You have used all your tries.
+    [one] You can try { $count } more time. It asks other questions while there are any.
+   *[other] You can try { $count } more times. Each asks other questions while there are any.
+}
+test-out-again = Try again
+known = You know this already

@@ -717,3 +717,37 @@ review-leeches = Ha fallado una y otra vez preguntas de estas páginas. Léalas 
 progress-kept = Retenido
 progress-kept-about = Aprendido: su última respuesta es correcta. Retenido: ha acertado en tres días distintos.
 certificate-kept = Retener el { $percent } % de las preguntas: acertar en tres días distintos
+
+# Saltarse lo que ya se sabe.
+test-out = Saltar lo que ya sabe
+test-out-about = Responda unas pocas preguntas y el curso señalará las lecciones que no necesita. «Continuar» se las salta, pero puede leerlas igualmente.
+test-out-no-scripts = Estas preguntas funcionan con JavaScript, que aquí está desactivado o no se ha podido cargar.
+test-out-length = { $count ->
+    [one] { $count } pregunta como máximo
+   *[other] { $count } preguntas como máximo
+}
+test-out-how = Diga qué seguridad tiene en cada respuesta. Solo cuenta acertar con seguridad. El resultado aparece al final.
+test-out-start = Empezar
+test-out-on = Seguir
+test-out-where = Pregunta { $number } de { $count } como máximo
+test-out-stop = Parar aquí
+test-out-result = Domina { $known } de { $count } objetivos
+test-out-lessons = { $count ->
+    [0] No se salta ninguna lección.
+    [one] Se salta { $count } lección:
+   *[other] Se saltan { $count } lecciones:
+}
+test-out-objectives = Objetivos
+test-out-known = Ya lo sabe
+test-out-not-yet = Todavía no
+test-out-not-asked = Sin comprobar
+test-out-apart = Los cuestionarios y el certificado quedan como están.
+test-out-take-back = No saltar estas lecciones
+test-out-taken-back = Ahora no se salta ninguna lección.
+test-out-tries = { $count ->
+    [0] Ha agotado todos los intentos.
+    [one] Puede intentarlo { $count } vez más. Habrá otras preguntas mientras queden.
+   *[other] Puede intentarlo { $count } veces más. Cada vez habrá otras preguntas mientras queden.
+}
+test-out-again = Intentarlo de nuevo
+known = Ya sabe esto

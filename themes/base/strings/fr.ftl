@@ -717,3 +717,37 @@ review-leeches = Vous avez manqué plusieurs fois des questions de ces pages. Re
 progress-kept = Retenu
 progress-kept-about = Appris : votre dernière réponse est juste. Retenu : vous avez répondu juste trois jours différents.
 certificate-kept = Retenir { $percent } % des questions : répondre juste trois jours différents
+
+# Sauter ce que l’on sait déjà.
+test-out = Sauter ce que vous savez
+test-out-about = Répondez à quelques questions, et le cours signale les leçons dont vous n’avez pas besoin. « Continuer » les saute, mais vous pouvez toujours les lire.
+test-out-no-scripts = Ces questions fonctionnent avec JavaScript, qui est désactivé ici ou n’a pas pu être chargé.
+test-out-length = { $count ->
+    [one] { $count } question au plus
+   *[other] { $count } questions au plus
+}
+test-out-how = Dites à quel point vous êtes sûr de chaque réponse. Seule compte une réponse juste et sûre. Vous voyez le résultat à la fin.
+test-out-start = Commencer
+test-out-on = Poursuivre
+test-out-where = Question { $number } sur { $count } au plus
+test-out-stop = S’arrêter ici
+test-out-result = Vous maîtrisez { $known } objectifs sur { $count }
+test-out-lessons = { $count ->
+    [0] Aucune leçon n’est sautée.
+    [one] { $count } leçon est sautée :
+   *[other] { $count } leçons sont sautées :
+}
+test-out-objectives = Objectifs
+test-out-known = Acquis
+test-out-not-yet = Pas encore
+test-out-not-asked = Non montré
+test-out-apart = Les quiz et le certificat restent comme ils sont.
+test-out-take-back = Ne pas sauter ces leçons
+test-out-taken-back = Aucune leçon n’est sautée maintenant.
+test-out-tries = { $count ->
+    [0] Vous avez utilisé tous vos essais.
+    [one] Vous avez encore { $count } essai. Il pose d’autres questions tant qu’il y en a.
+   *[other] Vous avez encore { $count } essais. Chacun pose d’autres questions tant qu’il y en a.
+}
+test-out-again = Réessayer
+known = Vous savez déjà cela

@@ -39,6 +39,20 @@ export function isDone(state: State, page: string): boolean {
   return state.pages.get(page)?.completed === true || hasPassed(ended(state, page));
 }
 
+/** The field of the record with the slugs of the pages that the learner has tested out of, with spaces between them. */
+export const KNOWN = ":known";
+
+/** The slugs of the pages that the learner has tested out of. */
+export function knownPages(state: State): ReadonlySet<string> {
+  return new Set(state.written.get(KNOWN)?.text.split(" "));
+}
+
+/** Those of `pages` that count as work: all but those that the learner knows and has not done. */
+export function asWork<P extends { readonly slug: string }>(state: State, pages: readonly P[]): readonly P[] {
+  const known = knownPages(state);
+  return pages.filter(({ slug }) => !known.has(slug) || isDone(state, slug));
+}
+
 /** The state of a page or a quiz, as a mark shows it. */
 export type Mark = "completed" | "passed" | "failed" | "begun";
 
@@ -53,16 +67,17 @@ export function markOf(state: State, id: string): Mark | undefined {
 }
 
 /**
- * The page to go on with: the first of `pages`, in the order of the course, that is not done. The search starts at the
- * page that was opened last, or else at the first. `undefined` if all are done.
+ * The page to go on with: the first of `pages`, in the order of the course, that is neither done nor known. The search starts at
+ * the page that was opened last, or else at the first. `undefined` if there is none.
  */
 export function next<P extends { readonly slug: string }>(state: State, pages: readonly P[]): P | undefined {
   const last = pages.findIndex(({ slug }) => slug === state.last?.page);
-  const isOpen = ({ slug }: P) => !isDone(state, slug);
+  const known = knownPages(state);
+  const isOpen = ({ slug }: P) => !known.has(slug) && !isDone(state, slug);
   return pages.slice(Math.max(last, 0)).find(isOpen) ?? pages.find(isOpen);
 }
 
-/** How many of some pages are done, and how many minutes the others take. */
+/** How many of some pages are done, and how many minutes the others take. Pages that are known are left out. */
 export interface Left {
   readonly done: number;
   readonly total: number;
@@ -71,7 +86,8 @@ export interface Left {
 
 /** Counts the pages that are done, and the minutes of the others. */
 export function left(state: State, pages: readonly { readonly slug: string; readonly minutes: number }[]): Left {
-  const open = pages.filter(({ slug }) => !isDone(state, slug));
+  const work = asWork(state, pages);
+  const open = work.filter(({ slug }) => !isDone(state, slug));
   const minutes = open.reduce((sum, page) => sum + page.minutes, 0);
-  return { done: pages.length - open.length, total: pages.length, minutes };
+  return { done: work.length - open.length, total: work.length, minutes };
 }

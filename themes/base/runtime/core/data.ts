@@ -627,6 +627,50 @@ export interface Review {
   readonly retention: number;
 }
 
+/** The file `progress/test-out.js`: the objectives of the course as a graph, and its lessons. */
+export interface TestOut {
+  /** The objectives, in the order of the course. */
+  readonly objectives: readonly TestObjective[];
+  /** The lessons that serve an objective, in the order of the course. */
+  readonly lessons: readonly TestLesson[];
+}
+
+/** An objective that can be tested. */
+export interface TestObjective {
+  /** The id. */
+  readonly id: string;
+  /** The objective as text. */
+  readonly title: string;
+  /** The ids of the objectives that it needs. */
+  readonly needs: readonly string[];
+  /** The scored questions about it, in the order of the course. */
+  readonly items: readonly TestItem[];
+}
+
+/** A scored question. */
+export interface TestItem {
+  /** The id, unique in the course. */
+  readonly id: string;
+  /** The slug of the page that it is on. */
+  readonly page: string;
+  /** The ids that it had before. */
+  readonly was?: readonly string[];
+}
+
+/** A lesson that learners may know already. */
+export interface TestLesson {
+  /** The slug, which identifies the page in a learner's record. */
+  readonly slug: string;
+  /** The title, without markup. */
+  readonly title: string;
+  /** The address, from the root of the site. */
+  readonly url: string;
+  /** The ids of its tracks. */
+  readonly tracks: readonly string[];
+  /** The ids of the objectives that it serves. */
+  readonly objectives: readonly string[];
+}
+
 /** A prompt for recall that the review loads when it asks it. */
 export interface LentPrompt {
   /** The id, unique in the course. */

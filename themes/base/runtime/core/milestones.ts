@@ -1,5 +1,5 @@
 // The points of a course that are worth a word when they are reached.
-import { isDone } from "./completion";
+import { asWork, isDone } from "./completion";
 import type { Outline } from "./data";
 import type { State } from "./record";
 
@@ -16,9 +16,12 @@ export function reached(state: State, outline: Outline, track: string): readonly
   const isWhole = (pages: readonly { readonly slug: string }[]) =>
     pages.length > 0 && pages.every(({ slug }) => isDone(state, slug));
   const units = outline.units
-    .filter(({ pages }) => isWhole(pages))
+    .filter(({ pages }) => isWhole(asWork(state, pages)))
     .map(({ url, title }): Milestone => ({ id: `unit:${url}`, kind: "unit", title }));
-  const pages = outline.units.flatMap((unit) => unit.pages);
+  const pages = asWork(
+    state,
+    outline.units.flatMap((unit) => unit.pages),
+  );
   const done = pages.filter(({ slug }) => isDone(state, slug)).length;
   const found = [...units];
   if (pages.length > 1 && done * 2 >= pages.length) found.push({ id: `half:${track}`, kind: "half", title: "" });

@@ -1,5 +1,5 @@
 // Where the learner goes on. Everything that leads on shows the same page.
-import { isDone, next } from "../core/completion";
+import { isDone, knownPages, next } from "../core/completion";
 import type { OutlinePage } from "../core/data";
 import { onTrack } from "../core/progress";
 import { outline } from "../io/outline";
@@ -44,11 +44,12 @@ export async function continueLink(link: HTMLAnchorElement): Promise<void> {
   link.append(" ", element("span", { class: "cm-pager__time" }, more));
 }
 
-/** If the next page is done, the button at the end of a page leads to the page to go on with, and a link to that one. */
+/** If the next page is done or known, the button at the end of a page leads to the page to go on with, and a link to that one. */
 export async function lead(): Promise<void> {
   const link = nextLink();
   const slug = link?.dataset["slug"];
-  if (!link || link.rel === "" || slug === undefined || !isDone(record().state, slug)) return;
+  const { state } = record();
+  if (!link || link.rel === "" || slug === undefined || !(isDone(state, slug) || knownPages(state).has(slug))) return;
   const { href } = link;
   const title = link.querySelector(".cm-pager__title")?.textContent ?? "";
   await continueLink(link);

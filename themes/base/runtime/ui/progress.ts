@@ -1,7 +1,7 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
 import { MIN_ANSWERS, MIN_OF_A_KIND } from "../core/calibration";
-import { left, markOf } from "../core/completion";
+import { knownPages, left, markOf } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, PlanField, Question } from "../core/data";
 import { dayOf } from "../core/days";
 import { isObjectiveKept } from "../core/kept";
@@ -214,7 +214,7 @@ export class Progress {
       const isBegun = done > 0 || pages.some(({ slug }) => markOf(state, slug));
       const facts =
         done === total
-          ? text("completed")
+          ? text(total > 0 ? "completed" : "known")
           : isBegun
             ? text("progress-pages", { done, total })
             : text("minutes", { count: minutes });
@@ -227,7 +227,7 @@ export class Progress {
         }),
         element("a", { href: url }, title),
         element("p", {}, facts),
-        element("progress", { max: String(total), value: String(done), "aria-hidden": "true" }),
+        element("progress", { max: String(Math.max(total, 1)), value: String(done), "aria-hidden": "true" }),
       );
     });
     return section("cm:units", "progress-units", element("ul", { class: "cm-progress__units" }, ...tiles));
@@ -258,9 +258,11 @@ export class Progress {
   /** Every page, with its state and its questions. */
   #pages(outline: FullOutline): HTMLElement {
     const { state } = record();
+    const known = knownPages(state);
     const tables = outline.units.map((unit) => {
       const rows = unit.pages.map((page) => {
-        const mark = markOfRow(state, page);
+        const found = markOfRow(state, page);
+        const mark = found === "begun" && known.has(page.slug) ? undefined : found;
         const { right, count } = tally(state, page.questions);
         return [
           element("a", { href: page.url }, page.title),
@@ -272,7 +274,9 @@ export class Progress {
                   element("span", { "aria-hidden": "true" }, SIGNS[mark]),
                   ` ${text(mark)}`,
                 )
-              : "–"),
+              : known.has(page.slug)
+                ? element("span", { class: "cm-progress__state", "data-mark": "known" }, text("known"))
+                : "–"),
           count > 0 ? text("progress-right", { right, count }) : "–",
         ];
       });

@@ -1,5 +1,5 @@
 // The button on the front page that leads on.
-import { left } from "../core/completion";
+import { KNOWN, left } from "../core/completion";
 import { record } from "../io/record";
 import { reviewLink } from "./due";
 import { leftInWords } from "./left";
@@ -12,7 +12,7 @@ export class Resume {
     const button = root.querySelector<HTMLAnchorElement>(".cm-button");
     const line = document.querySelector<HTMLElement>(".cm-hero__standing");
     const show = async () => {
-      if (!button || !kept.state.last) return;
+      if (!button || !(kept.state.last || kept.state.written.has(KNOWN))) return;
       const { continueLink, pagesOnTrack } = await parts();
       await continueLink(button);
       if (!line) return;

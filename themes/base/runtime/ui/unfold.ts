@@ -1,8 +1,10 @@
 // The units of the menu, which can be unfolded to show their pages.
 import type { OutlinePage } from "../core/data";
 import { outline } from "../io/outline";
+import { record } from "../io/record";
 import { root } from "../io/site";
 import { element } from "./element";
+import { showKnown } from "./known";
 import { Standing } from "./standing";
 import { text } from "./strings";
 import { followTrack } from "./tracks";
@@ -38,6 +40,7 @@ export function unfold(menu: HTMLElement): void {
         list = element("ol", { class: "cm-menu__pages" }, ...unit.pages.map((page) => entry(page, number)));
         button.after(list);
         new Standing(list);
+        void record().ready.then(showKnown);
         followTrack();
       }
       list.hidden = isOpen;

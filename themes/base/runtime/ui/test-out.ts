@@ -10,7 +10,7 @@ import { record } from "../io/record";
 import { root as siteRoot } from "../io/site";
 import { unique } from "../io/store";
 import { answered } from "./answering";
-import { button, element } from "./element";
+import { button, element, quiet } from "./element";
 import { Form } from "./form";
 import { parts } from "./menu";
 import { isApart } from "./page";
@@ -25,6 +25,9 @@ import { verdictScript } from "./verdict-script";
 export class TestOutPage {
   readonly #root: HTMLElement;
   #plan: TestOut | undefined;
+  /** The try whose question is shown. */
+  #asked: Try | undefined;
+  #isBusy = false;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -46,14 +49,17 @@ export class TestOutPage {
     this.#root.dataset["ready"] = "";
   }
 
-  /** Does `work`, and says if something that it needs could not be loaded. */
+  /** Does `work` unless other work is still being done, and says if something that it needs could not be loaded. */
   async #safely(work: () => Promise<void>): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
     try {
       await work();
     } catch (error) {
       console.error("coursemark: test out", error);
       this.#root.replaceChildren(note("progress-load-failed"));
     }
+    this.#isBusy = false;
   }
 
   async #standing(): Promise<Standing> {
@@ -67,7 +73,9 @@ export class TestOutPage {
     const { open, left, hasMore, most } = now;
     const isNew = left > 0 && !open && now.known.size + now.failed.size === 0 && !isEnd;
     const label = open ? "test-out-on" : isNew ? "test-out-start" : "test-out-again";
-    const start = button(text(label), () => void this.#safely(() => this.#start(open)));
+    // After a result, going on with the course comes first.
+    const make = open || isNew ? button : quiet;
+    const start = make(text(label), () => void this.#safely(() => this.#start(open)));
     const about = [text("test-out-length", { count: most }), text("test-out-how")].join(". ");
     this.#root.replaceChildren(
       ...(isNew || open ? [element("p", {}, about)] : this.#result(now)),
@@ -100,7 +108,7 @@ export class TestOutPage {
       ...(lessons.length > 0 ? [element("ul", {}, ...links), element("p", {}, back)] : []),
       element("p", { class: "cm-note" }, text("test-out-apart")),
       element("p", {}, onward),
-      element("p", { role: "status" }, text("test-out-tries", { count: left })),
+      element("p", {}, text("test-out-tries", { count: left })),
     ];
   }
 
@@ -126,12 +134,10 @@ export class TestOutPage {
     const { open, next } = now;
     if (open && next && !isStopped) return this.#ask(now, open, next);
     const attempt = open ?? this.#asked;
+    this.#asked = undefined;
     if (attempt) await record().add(...ending(now, attempt, written()));
     this.#show(await this.#standing(), true);
   }
-
-  /** The try whose question is shown. */
-  #asked: Try | undefined;
 
   async #ask({ most }: Standing, attempt: Try, { objective, item }: Next): Promise<void> {
     this.#asked = attempt;

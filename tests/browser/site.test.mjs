@@ -74,10 +74,10 @@ const unescaped = (value) =>
 
 /**
  * What some pages load at once, as a number of files: the search page the search, the pages for the progress and the
- * record the outline of the course, its questions and the script for them, the review its schedule too, and the certificate the outline and the
- * script for it.
+ * record the outline of the course, its questions and the script for them, the review its schedule too, and the certificate and the
+ * page for testing out what they need and the script for it.
  */
-const AT_ONCE = { search: 1, progress: 3, record: 3, certificate: 2, review: 4 };
+const AT_ONCE = { search: 1, progress: 3, record: 3, certificate: 2, review: 4, "test-out": 2 };
 
 /** Checks that every link leads somewhere, nothing is refused and nothing comes from another site. */
 async function isConnected({ page, faults, requests }, name, address) {
@@ -115,7 +115,7 @@ async function isConnected({ page, faults, requests }, name, address) {
   // page has a script of its own before these.
   const most = await page.evaluate(
     (selectors) => selectors.filter((selector) => document.querySelector(selector)).length,
-    [doesMore, ".cm-quiz__facts", ".cm-actions", ".cm-try", ".cm-review"],
+    [doesMore, ".cm-quiz__facts", ".cm-actions", ".cm-try", ".cm-review, .cm-test-out"],
   );
   assert.ok(further <= most, `${further} further scripts`);
   assert.ok(

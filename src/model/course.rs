@@ -179,6 +179,18 @@ impl Course {
             .flat_map(|page| (0..self.page(page).questions().len()).map(move |at| (page, at)))
     }
 
+    /// The ids that a question has and had, with spaces between them.
+    pub fn ids_of(&self, id: QuestionId) -> String {
+        let question = self.question(id);
+        let ids = std::iter::once(&question.id).chain(&question.was);
+        ids.map(|id| id.value.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The reflections that ask for a case of the learner's own, in the order of the course.
+    pub fn cases(&self) -> impl Iterator<Item = QuestionId> + '_ {
+        self.questions().filter(|id| self.question(*id).case.is_some())
+    }
+
     /// The objectives of a question: its own, or else those of its page.
     pub fn objectives_of(&self, (page, at): QuestionId) -> &[ObjectiveId] {
         let page = self.page(page);

@@ -109,6 +109,9 @@ pub struct Page {
     pub stated_minutes: Option<u32>,
     /// The minutes it takes: those stated, or else an estimate from its text and its questions.
     pub minutes: u32,
+    /// The cases of the learner's own that it quotes, as the reflections that ask for them: by the
+    /// index of the question, or of the scene.
+    pub quotes: BTreeMap<usize, QuestionId>,
     /// The data that only its kind of page has.
     pub content: Content,
 }

@@ -32,6 +32,8 @@ pub struct Question {
     pub group: Option<Spanned<String>>,
     /// The label of what it is about, which learners confuse with the others of a set.
     pub label: Option<Spanned<String>>,
+    /// The name of the case of the learner's own that it asks for, if it is a reflection that does.
+    pub case: Option<Spanned<String>>,
     /// The level of thinking that it asks for.
     pub thinking: Option<Thinking>,
     /// Whether its options are shuffled; `None` when the author does not say.

@@ -31,6 +31,8 @@ pub struct Scene {
     pub title: String,
     /// The line of its heading.
     pub heading: Span,
+    /// The name of the case of the learner's own that is quoted in it.
+    pub quotes: Option<Spanned<String>>,
     /// The blocks before its choices.
     pub text: Vec<Span>,
     /// The list of its choices.

@@ -13,12 +13,24 @@ use crate::text::span::{Span, Spanned};
 use crate::text::suggestion::{did_you_mean, slip};
 
 /// Attributes that only questions have.
-pub const OF_QUESTIONS: [&str; 10] =
-    ["from", "points", "rev", "was", "objective", "level", "ties", "plan", "group", "label"];
+pub const OF_QUESTIONS: [&str; 12] = [
+    "from",
+    "points",
+    "rev",
+    "was",
+    "objective",
+    "level",
+    "ties",
+    "plan",
+    "group",
+    "label",
+    "case",
+    "quotes",
+];
 /// Attributes that only quizzes in lessons have.
 pub const OF_QUIZZES: [&str; 6] = ["pass", "attempts", "feedback", "shuffle", "show", "confidence"];
-/// Attributes that only scenes have.
-pub const OF_SCENES: [&str; 1] = ["outcome"];
+/// Attributes that scenes have. `quotes` belongs to questions, too.
+pub const OF_SCENES: [&str; 2] = ["outcome", "quotes"];
 
 /// The attributes of one heading.
 pub struct Attributes<'a> {
@@ -282,12 +294,12 @@ impl<'a> Attributes<'a> {
             let is_other = all.iter().any(|keys| keys.contains(&key.as_str()));
             if is_other && !known.iter().any(|known| known.contains(&key.as_str())) {
                 let message = format!("`{key}` has no meaning on {what}");
-                let help = if OF_QUIZZES.contains(&key.as_str()) {
-                    "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page"
-                } else if OF_SCENES.contains(&key.as_str()) {
-                    "it belongs to the heading of an `.ending` in a scenario"
-                } else {
+                let help = if OF_QUESTIONS.contains(&key.as_str()) {
                     "it belongs to the heading of a question"
+                } else if OF_QUIZZES.contains(&key.as_str()) {
+                    "it belongs to the heading of a `.quiz`, or to the front matter of a quiz page"
+                } else {
+                    "it belongs to the heading of an `.ending` in a scenario"
                 };
                 self.fault(self.span_of(key), message, help, diagnostics);
             }

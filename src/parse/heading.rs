@@ -19,7 +19,7 @@ fn unquoted(value: &str) -> &str {
 }
 
 /// The attributes that have a meaning on some heading.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 19] = [
     "from",
     "points",
     "rev",
@@ -30,6 +30,8 @@ const KEYS: [&str; 17] = [
     "plan",
     "group",
     "label",
+    "case",
+    "quotes",
     "outcome",
     "pass",
     "attempts",

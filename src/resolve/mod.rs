@@ -5,7 +5,7 @@
 //! 1. finds each unit's pages in the order of the manifests ([`order`]), and pages that no manifest
 //!    names;
 //! 2. checks every name that one file uses of another ([`names`]), the ids of questions
-//!    ([`questions`]) and of statements ([`surveys`]);
+//!    ([`questions`]) and of statements ([`surveys`]), and the cases that are quoted ([`cases`]);
 //! 3. finds the questions that quizzes draw ([`pools`]), the fields of the plan ([`plan`]) and the
 //!    pages of tracks, and the objectives that others need ([`objectives`]);
 //! 4. builds the pages of the course ([`pages`]) and what its certificate asks for;
@@ -13,6 +13,7 @@
 
 mod assembly;
 pub mod assets;
+mod cases;
 mod certificate;
 mod footer;
 pub mod link;
@@ -86,7 +87,11 @@ pub fn course(parts: Parts, tree: &SourceTree, drafts: bool) -> Reported<Course>
     let tracks = tracks::tracks(&assembly);
     let objectives = objectives::objectives(&assembly);
     let certificate = certificate::certificate(&assembly, &tracks, &plan);
-    let pages = pages::pages(&assembly, pools, tried);
+    let quotes = cases::quotes(&assembly, &mut diagnostics);
+    let mut pages = pages::pages(&assembly, pools, tried);
+    for (id, quotes) in quotes {
+        pages[id.0].quotes = quotes;
+    }
     let page_of =
         pages.iter().enumerate().map(|(at, page)| (page.document.path.clone(), PageId(at)));
     let mut named: Vec<Option<NamedPicture>> =

@@ -123,6 +123,7 @@ fn page(
         number: placed.number,
         stated_minutes: front.minutes,
         minutes,
+        quotes: BTreeMap::new(),
         content,
     }
 }

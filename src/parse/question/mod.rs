@@ -64,6 +64,8 @@ pub struct QuestionNames {
     pub plan: Option<Spanned<String>>,
     /// The passage that explains what it asks, as its author wrote it.
     pub from: Option<Spanned<String>>,
+    /// The case of the learner's own that is quoted above it.
+    pub quotes: Option<Spanned<String>>,
 }
 
 /// Questions that are answered and scored together.

@@ -70,6 +70,12 @@ impl Reader<'_, '_> {
             self.report(&codes::INVALID_ATTRIBUTE, plan.span, message)
                 .help("add the class `.reflect` or `.short`, or delete `plan`");
         }
+        let is_own_case = matches!(answer, Answer::Reflect);
+        if let Some(case) = attributes.get("case").filter(|_| !is_own_case) {
+            let message = "only a reflection asks for a case of the learner's own";
+            self.report(&codes::INVALID_ATTRIBUTE, case.span, message)
+                .help("add the class `.reflect`, or delete `case`");
+        }
         if let Some(ties) = attributes.get("ties")
             && !matches!(answer, Answer::Order { .. })
         {
@@ -90,6 +96,7 @@ impl Reader<'_, '_> {
                 .filter(|_| asks_text)
                 .map(|found| Spanned::new(found.value.to_owned(), found.span)),
             from: attributes.value("from"),
+            quotes: attributes.value("quotes"),
         };
         let stem_text = self.stem_text(&stem);
         let question = Question {
@@ -103,6 +110,7 @@ impl Reader<'_, '_> {
             from: names.from.as_ref().map(|from| url::classify(&from.value)),
             group: attributes.name("group", self.diagnostics),
             label: attributes.name("label", self.diagnostics),
+            case: attributes.name("case", self.diagnostics).filter(|_| is_own_case),
             thinking: attributes.thinking(self.diagnostics),
             shuffle: attributes.shuffle(self.diagnostics),
             stem: stem.iter().map(|block| block.span).collect(),

@@ -108,6 +108,7 @@ fn scene(
         id,
         title,
         heading: span,
+        quotes: attributes.value("quotes"),
         text: before.iter().map(|block| block.span).collect(),
         list: list.map(|at| body[at].span),
         choices: Vec::new(),

@@ -125,6 +125,9 @@ pub struct Source<'c> {
     /// The passages that explain what questions ask, by the question's index on the page: the
     /// destination, and the heading of the passage without markup.
     pub passages: BTreeMap<usize, (Destination<'c>, &'c str)>,
+    /// The cases of the learner's own that it quotes, by the index of the question or the scene: the
+    /// ids that the reflection has and had, with spaces between them.
+    pub quotes: BTreeMap<usize, String>,
 }
 
 /// The content of a page's file. All of it follows from the file alone.
@@ -391,8 +394,10 @@ impl<'c> Contexts<'c> {
             Some((at, (destination(target), self.course.passage_title(page, target)?)))
         });
         let passages = passages.collect();
+        let quotes = page.quotes.iter().map(|(at, case)| (*at, self.course.ids_of(*case)));
         Source {
             passages,
+            quotes: quotes.collect(),
             written: Written::of(page, hash),
             kind: page.kind(),
             slug: &page.slug,

@@ -327,6 +327,7 @@ impl<'c> Writer<'c> {
             let url = self.site.relative_url(&SitePage::Plan.path());
             LinkView::new(format!("{url}#{}", encode_path(field)), title)
         });
+        view.quotes = source.quotes.get(&at).cloned();
         self.component("question", &view);
         self.no_terms -= 1;
         self.in_question -= 1;

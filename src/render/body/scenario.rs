@@ -95,6 +95,7 @@ impl Writer<'_> {
             number: at + 1,
             outcome: scene.ending.map(Outcome::word),
             heading: self.piece(|writer| writer.heading_at(spots, scene.heading)),
+            quotes: self.source.quotes.get(&at).cloned(),
             text: self.piece(write),
             choices: scene
                 .choices

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::certificate::Requirement;
-use crate::model::course::PageId;
+use crate::model::course::{PageId, QuestionId};
 use crate::model::inline::Inline;
 use crate::model::page::{Content, Page, PageKind};
 use crate::model::plan::{PlanField, PlanForm};
@@ -102,12 +102,14 @@ impl Shell<'_> {
         let site = SitePage::Plan.path();
         let mut page = self.frame().page(&site, "plan", &self.title("plan"));
         self.frame().add_script(&mut page, &site, "plan");
+        let mut cases: Vec<QuestionId> = self.course.cases().collect();
         let fields = self.course.plan.iter().map(|field| PlanFieldView {
             id: field.id.clone(),
             title: Html::inline(&field.title),
             about: field.about.as_ref().map(Html::inline),
             form: field.form().word(),
             prompts: self.prompts_of(&site, field),
+            cases: self.cases_of(field, &mut cases),
         });
         let surveys: BTreeSet<PageId> =
             self.course.plan.iter().filter_map(|field| field.survey).collect();
@@ -131,6 +133,15 @@ impl Shell<'_> {
                 surveys: surveys.collect(),
             }),
         }
+    }
+
+    /// Takes those of `cases` that are from a unit in which a field is asked for, and do not fill it.
+    fn cases_of(&self, field: &PlanField, cases: &mut Vec<QuestionId>) -> Vec<String> {
+        let unit = |(page, _): QuestionId| self.course.page(page).unit;
+        let units: BTreeSet<_> = field.prompts.iter().copied().map(unit).collect();
+        let own = cases
+            .extract_if(.., |case| units.contains(&unit(*case)) && !field.prompts.contains(case));
+        own.map(|case| self.course.ids_of(case)).collect()
     }
 
     /// The places in the course where a field is asked for.

@@ -36,6 +36,9 @@ pub struct PlanFieldView {
     pub form: &'static str,
     /// Links to the places in the course that fill it.
     pub prompts: Vec<LinkView>,
+    /// The cases of the learner's own from the units of these places, each of them in one field: the
+    /// ids that the reflection has and had, with spaces between them.
+    pub cases: Vec<String>,
 }
 
 /// The learner's plan: `plan.html`. Without scripts it is a sheet to fill in on paper.

@@ -68,6 +68,9 @@ pub struct QuestionView {
     pub checks: Vec<CheckView>,
     /// Its hints, in order.
     pub hints: Vec<Html>,
+    /// The ids that the reflection has and had whose answer is quoted above it, with spaces between
+    /// them, if one is.
+    pub quotes: Option<String>,
     /// A link to the field of the plan that the answer fills, if it fills one.
     pub plan: Option<LinkView>,
     /// The answer, unless the course leaves answers out.

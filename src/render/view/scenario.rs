@@ -30,6 +30,9 @@ pub struct SceneView {
     pub outcome: Option<&'static str>,
     /// The heading, in its `<h2>` to `<h6>` element.
     pub heading: Html,
+    /// The ids that the reflection has and had whose answer is quoted in it, with spaces between them,
+    /// if one is.
+    pub quotes: Option<String>,
     /// The text of the scene.
     pub text: Html,
     /// The choices that learners have here.

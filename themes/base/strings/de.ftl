@@ -496,6 +496,7 @@ survey-print = Drucken
 plan = Plan
 plan-about = Was Sie aus dem Kurs in Ihre Arbeit mitnehmen, in Ihren eigenen Worten.
 plan-kept = Er bleibt allein in diesem Browser und wird nirgendwohin gesendet. Drucken Sie ihn oder sichern Sie ihn als Datei, um ihn anderswo zu haben.
+own-case = Sie haben geschrieben:
 plan-from = Gefragt in:
 plan-goes = Das kommt in Ihren Plan:
 plan-filled = { $done } von { $count } Teilen ausgefüllt

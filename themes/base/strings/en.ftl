@@ -499,6 +499,7 @@ survey-print = Print
 plan = Plan
 plan-about = What you take from the course into your work, in your own words.
 plan-kept = It is kept in this browser alone and never sent anywhere. Print it, or save it as a file, to have it elsewhere.
+own-case = You wrote:
 plan-from = Asked in:
 plan-goes = This goes into your plan:
 plan-filled = { $done } of { $count } parts filled

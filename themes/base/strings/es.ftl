@@ -496,6 +496,7 @@ survey-print = Imprimir
 plan = Plan
 plan-about = Lo que se lleva del curso a su trabajo, con sus propias palabras.
 plan-kept = Queda solo en este navegador y no se envía a ningún sitio. Imprímalo o guárdelo como archivo para tenerlo en otro lugar.
+own-case = Usted escribió:
 plan-from = Se pregunta en:
 plan-goes = Esto va a su plan:
 plan-filled = { $done } de { $count } partes rellenadas

@@ -496,6 +496,7 @@ survey-print = Imprimer
 plan = Plan
 plan-about = Ce que vous emportez du cours dans votre travail, avec vos mots.
 plan-kept = Il reste dans ce seul navigateur et n’est envoyé nulle part. Imprimez-le ou enregistrez-le pour l’avoir ailleurs.
+own-case = Vous avez écrit :
 plan-from = Demandé dans :
 plan-goes = Ceci va dans votre plan :
 plan-filled = { $done } parties remplies sur { $count }

@@ -48,6 +48,7 @@ impl Writer<'_> {
             bank: Vec::new(),
             checks: Vec::new(),
             hints: Vec::new(),
+            quotes: None,
             plan: None,
             answer: None,
         };

@@ -7,6 +7,7 @@ import { describe } from "./describe";
 import { element } from "./element";
 import { type Fields, fieldsOf } from "./fields";
 import { required } from "./mount";
+import { quoteCases } from "./own-case";
 import { text } from "./strings";
 import type { Row } from "./sure-script";
 import { wording } from "./wording";
@@ -55,6 +56,7 @@ export class Form {
     this.#result.before(this.#below);
     // Screen readers notice only what changes in a region that is in its place already.
     if (question.kind === "single") root.addEventListener("change", () => this.#dock());
+    quoteCases(root);
     root.dataset["ready"] = "";
   }
 

@@ -15,6 +15,7 @@ import { save } from "./exporting";
 import { limit } from "./limits";
 import { parts } from "./menu";
 import { required } from "./mount";
+import { quoteCases } from "./own-case";
 import { text } from "./strings";
 
 type Keeper = HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement;
@@ -52,6 +53,7 @@ export class Plan {
       quiet(text("plan-calendar"), () => this.#calendar()),
       this.#status,
     );
+    quoteCases(root);
     void this.#begin();
   }
 

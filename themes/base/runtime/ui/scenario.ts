@@ -11,6 +11,7 @@ import { button, element, quiet } from "./element";
 import { meter } from "./meter";
 import { required } from "./mount";
 import { onward } from "./onward";
+import { quoteCases } from "./own-case";
 import { text } from "./strings";
 
 type Chose = EventOf<"chose">;
@@ -60,6 +61,7 @@ export class Story {
     (this.#stages[0]?.root ?? root).before(this.#status, this.#meters);
     root.append(this.#foot, this.#way);
     root.addEventListener("click", (event) => this.#click(event));
+    quoteCases(root);
     void this.#begin();
   }
 

@@ -29,7 +29,10 @@ pub fn quotes(
                         "ask for it in a reflection before this, with `case={}`",
                         name.value
                     );
-                    diagnostics.push(unknown.help(help));
+                    diagnostics.push(match unknown.help.is_empty() {
+                        true => unknown.help(help),
+                        false => unknown,
+                    });
                 }
                 continue;
             };

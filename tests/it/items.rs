@@ -8,7 +8,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
@@ -17,7 +16,7 @@ use coursemark::internals::model::question::{Answer, AnswerOption, Reasons};
 use coursemark::internals::model::text::Text;
 use coursemark::internals::source::SourceTree;
 
-use crate::support::{read, resolved, root, tree};
+use crate::support::{read, resolved, root, tree, write};
 
 /// What readers see of a question, from least to most.
 const CONDITIONS: [&str; 3] = ["options", "stem", "lesson"];
@@ -112,7 +111,6 @@ fn shown(item: &Item) -> String {
 fn sheets() {
     let course = shipped();
     let items = items(&course);
-    fs::create_dir_all(folder().join("answers")).unwrap();
     for condition in CONDITIONS {
         let mut sheet = String::from(
             "Answer every question with one line: its number and the label of your answer.\n\
@@ -137,13 +135,13 @@ fn sheets() {
             }
             sheet.push_str(&shown(item));
         }
-        fs::write(folder().join(format!("{condition}.md")), sheet).unwrap();
+        write(&folder().join(format!("{condition}.md")), sheet.as_bytes());
     }
     let key: String = items
         .iter()
         .map(|item| format!("{} {}\n", code(&course, item), item.key.join(", ")))
         .collect();
-    fs::write(folder().join("key.txt"), key).unwrap();
+    write(&folder().join("key.txt"), key.as_bytes());
 }
 
 #[test]
@@ -154,7 +152,10 @@ fn marks() {
     let mut table = String::from("question,wording,kind,group,condition,right\n");
     for condition in CONDITIONS {
         let answers = folder().join(format!("answers/{condition}.txt"));
-        let Ok(answers) = fs::read_to_string(answers) else { continue };
+        if !answers.exists() {
+            continue;
+        }
+        let answers = String::from_utf8(read(&answers)).unwrap();
         let answers: BTreeMap<&str, &str> =
             answers.lines().filter_map(|line| line.trim().split_once(' ')).collect();
         for item in &items {
@@ -168,7 +169,7 @@ fn marks() {
             writeln!(table, "{id},{wording},{},{group},{condition},{right}", item.kind).unwrap();
         }
     }
-    fs::write(root().join("tests/data/items.csv"), table).unwrap();
+    write(&root().join("tests/data/items.csv"), table.as_bytes());
 }
 
 /// The figures as the documentation gives them, over questions that have not changed since.
@@ -233,7 +234,7 @@ fn the_figures_in_the_documentation_are_those_of_the_readers() {
     let (said, after) = rest.split_once(END).unwrap();
     let figures = format!("\n{}\n", figures());
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(&path, format!("{before}{START}{figures}{END}{after}")).unwrap();
+        write(&path, format!("{before}{START}{figures}{END}{after}").as_bytes());
     } else {
         assert_eq!(said, figures);
     }

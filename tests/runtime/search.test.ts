@@ -46,6 +46,7 @@ function index(
   pages: readonly (readonly [string, string])[],
   stems: readonly (readonly string[])[] = [],
   stopWords = "",
+  handouts: readonly number[] = [],
 ): [SearchHead, Parts, () => number] {
   const on = new Map<string, Map<number, number>>();
   pages.forEach(([title, text], page) => {
@@ -87,6 +88,7 @@ function index(
     shortest: 4,
     lengths: "I".repeat(pages.length),
     titles: pages.map(([title]) => DIGITS[words(title).filter((word) => !word.isJoined).length]).join(""),
+    handouts,
     stopWords,
   };
   let loaded = 0;
@@ -421,4 +423,17 @@ test("words to mark from an address are few and folded", () => {
   assert.deepEqual([...marks("Ärger  <b> team")], ["arger", "<b>", "team"]);
   assert.equal(marks("a ".repeat(5000)).size, 1);
   assert.ok(marks([..."abcdefghijklmnopqrstuvwxyz0123456789"].join(" ")).size <= 24);
+});
+
+test("a handout comes after the lesson that it belongs to", async () => {
+  const pages = [
+    ["Feedback note", "feedback in five lines"],
+    ["Feedback that helps", "feedback in five lines, and more about it"],
+  ] as const;
+  const first = async (handouts: readonly number[]) => {
+    const [head, parts] = index(pages, [], "", handouts);
+    return (await search("feedback", head, parts)).hits[0]?.page;
+  };
+  assert.equal(await first([]), 0);
+  assert.equal(await first([0]), 1);
 });

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 
-use coursemark::internals::model::course::{Course, QuestionId};
+use coursemark::internals::model::course::{Course, PageId, QuestionId};
 use coursemark::internals::model::question::{Answer, AnswerOption, Reasons};
 use coursemark::internals::model::text::Text;
 use coursemark::internals::source::SourceTree;
@@ -97,6 +97,21 @@ fn code(course: &Course, item: &Item) -> String {
     format!("{:06x}", hasher.finish() & 0xff_ffff)
 }
 
+/// What a page teaches: its text without its questions.
+fn taught(course: &Course, id: PageId) -> String {
+    let page = course.page(id);
+    let text = &page.document.text;
+    let mut taught = format!("\n# Page {}\n", page.document.path);
+    let mut at = 0;
+    for question in page.questions() {
+        let span = question.span.range();
+        taught.push_str(&text[at..span.start.max(at)]);
+        at = span.end.max(at);
+    }
+    taught.push_str(&text[at..]);
+    taught
+}
+
 fn shown(item: &Item) -> String {
     let mut text = String::new();
     for (label, option) in &item.options {
@@ -121,9 +136,12 @@ fn sheets() {
         for item in &items {
             let page = course.page(item.id.0);
             let question = course.question(item.id);
-            if condition == "lesson" && last != Some(item.id.0) {
-                writeln!(sheet, "\n# Page {}", page.document.path).unwrap();
-                last = Some(item.id.0);
+            if condition == "lesson" && last != page.unit {
+                last = page.unit;
+                for id in last.iter().flat_map(|unit| &course.unit(*unit).pages) {
+                    sheet.push_str(&taught(&course, *id));
+                }
+                sheet.push_str("\n# Questions\n");
             }
             write!(sheet, "\n## {} ({})\n\n", code(&course, item), item.kind).unwrap();
             if condition != "options" {

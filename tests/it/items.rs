@@ -6,7 +6,7 @@
 //! `3fa1c2 B` or `09be77 A, C`, and `cargo test --test it items::marks -- --ignored` marks them and
 //! writes `tests/data/items.csv`. The figures in the documentation follow from that file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -97,6 +97,21 @@ fn code(course: &Course, item: &Item) -> String {
     format!("{:06x}", hasher.finish() & 0xff_ffff)
 }
 
+/// The items of a sheet. Several questions of a group would show which of their options are right in
+/// one of them, so a sheet with options alone has one, as an attempt at a quiz has.
+fn shown<'i>(course: &Course, items: &'i [Item], condition: &str) -> Vec<&'i Item> {
+    let mut shown: Vec<&Item> = items.iter().collect();
+    if condition == "options" {
+        shown.sort_by_key(|item| code(course, item));
+        let mut groups = BTreeSet::new();
+        shown.retain(|item| {
+            let group = course.question(item.id).group.as_ref();
+            group.is_none_or(|group| groups.insert(&group.value))
+        });
+    }
+    shown
+}
+
 /// What a page teaches: its text without its questions.
 fn taught(course: &Course, id: PageId) -> String {
     let page = course.page(id);
@@ -112,7 +127,7 @@ fn taught(course: &Course, id: PageId) -> String {
     taught
 }
 
-fn shown(item: &Item) -> String {
+fn options(item: &Item) -> String {
     let mut text = String::new();
     for (label, option) in &item.options {
         let indent = if label.len() > 1 { "  " } else { "" };
@@ -133,7 +148,7 @@ fn sheets() {
              verdict with its reason, such as `B2`. There is exactly one right answer to each.\n",
         );
         let mut last = None;
-        for item in &items {
+        for item in shown(&course, &items, condition) {
             let page = course.page(item.id.0);
             let question = course.question(item.id);
             if condition == "lesson" && last != page.unit {
@@ -151,7 +166,7 @@ fn sheets() {
                     writeln!(sheet, "{}\n", text.plain(*block).trim()).unwrap();
                 }
             }
-            sheet.push_str(&shown(item));
+            sheet.push_str(&options(item));
         }
         write(&folder().join(format!("{condition}.md")), sheet.as_bytes());
     }

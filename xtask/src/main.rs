@@ -20,7 +20,7 @@ const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|ru
        cargo xtask runtime
        cargo xtask styles
        cargo xtask pictures [--check]
-       cargo xtask bench [LESSONS]
+       cargo xtask bench [LESSONS] [--quick] [--with-code|--without-code] [--write]
        cargo xtask compare OLD NEW";
 
 fn main() -> ExitCode {
@@ -34,9 +34,8 @@ fn main() -> ExitCode {
         ["styles"] => exit(styles::styles(&root())),
         ["pictures"] => exit(pictures::take(&root())),
         ["pictures", "--check"] => exit(pictures::check(&root())),
-        ["bench"] => exit(bench::bench(&root(), 1_000)),
-        ["bench", lessons] if lessons.parse::<usize>().is_ok_and(|lessons| lessons > 3) => {
-            exit(bench::bench(&root(), lessons.parse().unwrap_or_default()))
+        ["bench", rest @ ..] if let Some(options) = bench::options(rest) => {
+            exit(bench::bench(&root(), &options))
         }
         ["compare", old, new] => exit(compare::compare(&root(), Path::new(old), Path::new(new))),
         _ => {

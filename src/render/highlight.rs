@@ -1,70 +1,34 @@
-//! Syntax highlighting. syntect parses code with the grammars of two-face and gives each piece its
-//! scopes. A small table maps scopes to a few classes, and the theme sets the colours of the
-//! classes.
+//! Syntax highlighting. The grammars are those of two-face. syntect unpacks them, and [`parser`]
+//! parses code with them. A small table maps scopes to a few classes, and the theme sets the
+//! colours of the classes.
 //!
-//! syntect does the mapping itself, because the table is a syntect theme whose “colours” are the
-//! numbers of the classes. Limits are sizes and never times, so that the output is the same on
-//! every machine.
+//! Limits are sizes and never times, so that the output is the same on every machine.
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::str::FromStr;
+use std::sync::{PoisonError, RwLock};
 
-use syntect::highlighting::{
-    Color, HighlightIterator, HighlightState, Highlighter as Sorter, ScopeSelectors, StyleModifier,
-    Theme, ThemeItem, ThemeSettings,
-};
-use syntect::parsing::{ParseState, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::SyntaxReference;
 use syntect::util::LinesWithEndings;
 
 use crate::render::html::{Html, escape_text_into};
+
+#[cfg(test)]
+mod agreement;
+mod classes;
+mod first;
+mod grammar;
+mod parser;
+
+use classes::{Change, Nested};
+use grammar::Grammars;
+use parser::Parser;
 
 /// Lines with more bytes than this are not coloured.
 const MAX_LINE_BYTES: usize = 2_000;
 /// Blocks with more bytes than this are not coloured.
 const MAX_BLOCK_BYTES: usize = 200_000;
-
-/// Scope selectors with their class. A later row wins only if it is more specific.
-const CLASSES: [(&str, &str); 29] = [
-    ("comment", "hl-comment"),
-    ("keyword, storage, storage.type, storage.modifier", "hl-keyword"),
-    ("keyword.operator", "hl-operator"),
-    (
-        "entity.name.type, entity.name.class, support.type, support.class, entity.other.inherited-class",
-        "hl-type",
-    ),
-    ("string, constant.other.symbol", "hl-string"),
-    ("constant.numeric", "hl-number"),
-    ("constant, constant.language, variable.language", "hl-constant"),
-    ("constant.character.escape", "hl-constant"),
-    (
-        "entity.name.function, support.function, variable.function, meta.function-call.generic",
-        "hl-function",
-    ),
-    ("variable.parameter", "hl-variable"),
-    ("entity.name.tag", "hl-tag"),
-    ("entity.other.attribute-name", "hl-attribute"),
-    (
-        "support.type.property-name, meta.property-name, entity.name.tag.yaml, entity.name.tag.toml",
-        "hl-attribute",
-    ),
-    ("markup.inserted", "hl-inserted"),
-    ("markup.deleted", "hl-deleted"),
-    ("markup.heading, entity.name.section", "hl-heading"),
-    ("markup.italic", "hl-emphasis"),
-    ("markup.bold", "hl-strong"),
-    ("markup.underline.link", "hl-link"),
-    ("invalid", "hl-error"),
-    ("punctuation.definition.string", "hl-string"),
-    ("punctuation.definition.comment", "hl-comment"),
-    ("punctuation.definition.heading", "hl-heading"),
-    ("keyword.control", "hl-keyword"),
-    ("keyword.other", "hl-keyword"),
-    ("entity.name.function.macro, support.macro", "hl-function"),
-    ("meta.diff.header, meta.diff.range", "hl-comment"),
-    ("entity.name.struct, entity.name.enum, entity.name.trait", "hl-type"),
-    ("entity.name.constant", "hl-constant"),
-];
 
 /// Names that stand for text without colours.
 const PLAIN: [&str; 4] = ["text", "txt", "plain", "plaintext"];
@@ -89,10 +53,11 @@ pub struct Highlighted {
     pub limit: Option<Limit>,
 }
 
-/// The grammars and the table. It is made once, and threads share it.
+/// The grammars, and the names by which they were asked for.
 pub struct Highlighter {
-    syntaxes: SyntaxSet,
-    theme: Theme,
+    grammars: &'static Grammars,
+    /// The number of the grammar of each name, since looking one up goes through all of them.
+    named: RwLock<HashMap<String, Option<usize>>>,
 }
 
 impl Default for Highlighter {
@@ -104,19 +69,7 @@ impl Default for Highlighter {
 impl Highlighter {
     /// Makes the highlighter. Grammars are unpacked when they are first used.
     pub fn new() -> Highlighter {
-        let scopes = CLASSES
-            .iter()
-            .enumerate()
-            .filter_map(|(index, (selectors, _))| {
-                let scope = ScopeSelectors::from_str(selectors).ok()?;
-                let foreground = Some(marker(index + 1));
-                let style = StyleModifier { foreground, background: None, font_style: None };
-                Some(ThemeItem { scope, style })
-            })
-            .collect();
-        let settings = ThemeSettings { foreground: Some(marker(0)), ..ThemeSettings::default() };
-        let theme = Theme { name: None, author: None, settings, scopes };
-        Highlighter { syntaxes: two_face::syntax::extra_newlines(), theme }
+        Highlighter { grammars: Grammars::get(), named: RwLock::default() }
     }
 
     /// Whether `language` can be highlighted, or is a name for plain text.
@@ -132,6 +85,7 @@ impl Highlighter {
     /// Every known name and file extension, in lower case.
     pub fn languages(&self) -> Vec<String> {
         let mut all: Vec<String> = self
+            .grammars
             .syntaxes
             .syntaxes()
             .iter()
@@ -176,7 +130,22 @@ impl Highlighter {
         }
     }
 
-    fn syntax(&self, language: &str) -> Option<&SyntaxReference> {
+    fn syntax(&self, language: &str) -> Option<&'static SyntaxReference> {
+        let all = self.grammars.syntaxes.syntaxes();
+        let known =
+            self.named.read().unwrap_or_else(PoisonError::into_inner).get(language).copied();
+        let number = known.unwrap_or_else(|| {
+            let found = self.found(language);
+            let number =
+                found.and_then(|found| all.iter().position(|one| std::ptr::eq(one, found)));
+            let mut named = self.named.write().unwrap_or_else(PoisonError::into_inner);
+            named.insert(language.to_owned(), number);
+            number
+        });
+        all.get(number?)
+    }
+
+    fn found(&self, language: &str) -> Option<&'static SyntaxReference> {
         let alias = match language {
             "shell" | "console" | "sh" | "zsh" | "shell-session" | "sh-session" => "bash",
             "js" | "mjs" => "javascript",
@@ -190,9 +159,11 @@ impl Highlighter {
             "rs" => "rust",
             "html5" => "html",
             "docker" => "dockerfile",
+            "pwsh" => "powershell",
             other => other,
         };
-        self.syntaxes.find_syntax_by_token(alias).filter(|syntax| syntax.name != "Plain Text")
+        let found = self.grammars.syntaxes.find_syntax_by_token(alias);
+        found.filter(|syntax| syntax.name != "Plain Text")
     }
 
     fn coloured(
@@ -201,20 +172,30 @@ impl Highlighter {
         syntax: &SyntaxReference,
         marked: &[RangeInclusive<usize>],
     ) -> Option<Html> {
-        let sorter = Sorter::new(&self.theme);
-        let mut parser = ParseState::new(syntax);
-        let mut state = HighlightState::new(&sorter, ScopeStack::new());
+        let mut parser = Parser::new(self.grammars.start(syntax)?);
+        let mut nested = Nested::default();
+        let mut changes: Vec<(usize, Change)> = Vec::new();
         let mut html = String::with_capacity(code.len() * 2);
         for (index, line) in LinesWithEndings::from(code).enumerate() {
-            let operations = parser.parse_line(line, &self.syntaxes).ok()?;
-            let pieces = HighlightIterator::new(&mut state, &operations, line, &sorter);
+            parser.line(line, &mut changes).ok()?;
             let is_marked = marked.iter().any(|lines| lines.contains(&(index + 1)));
             if is_marked {
                 html.push_str("<mark class=\"cm-code__mark\">");
             }
             let mut open: Option<&str> = None;
-            for (style, text) in pieces {
-                let class = class_of(style.foreground);
+            let mut at = 0;
+            let end = (line.len(), None);
+            let steps = changes.iter().map(|(at, change)| (*at, Some(*change))).chain([end]);
+            for (next, change) in steps {
+                let class = classes::name(nested.class());
+                let text = line.get(at..next)?;
+                at = next;
+                if let Some(change) = change {
+                    nested.apply(change);
+                }
+                if text.is_empty() {
+                    continue;
+                }
                 // White space has no colour, so an element of its own would only make the page
                 // larger.
                 let wanted = if text.trim().is_empty() { open } else { class };
@@ -257,18 +238,11 @@ fn plain(code: &str, marked: &[RangeInclusive<usize>]) -> Html {
     Html::from_markup(html)
 }
 
-/// The number of a class, as a colour.
-fn marker(number: usize) -> Color {
-    Color { r: u8::try_from(number).unwrap_or(0), g: 0, b: 0, a: 255 }
-}
-
-fn class_of(color: Color) -> Option<&'static str> {
-    let index = usize::from(color.r).checked_sub(1)?;
-    CLASSES.get(index).map(|(_, class)| *class)
-}
-
 #[cfg(test)]
 mod tests {
+    use syntect::highlighting::ScopeSelectors;
+
+    use super::classes::CLASSES;
     use super::*;
 
     #[test]
@@ -305,7 +279,7 @@ mod tests {
     #[test]
     fn every_class_of_the_table_can_be_reached() {
         for (selectors, _) in CLASSES {
-            assert!(ScopeSelectors::from_str(selectors).is_ok(), "{selectors}");
+            assert!(selectors.parse::<ScopeSelectors>().is_ok(), "{selectors}");
         }
         assert!(CLASSES.len() < 255);
         let highlighter = Highlighter::new();

@@ -64,7 +64,8 @@ impl Writer<'_> {
                     Some("diagrams are not drawn; export it as an SVG and show that as a picture")
                 }
                 "powershell" | "ps1" | "pwsh" => {
-                    Some("PowerShell has no colours here; write `text`")
+                    // Its grammar needs Oniguruma, which the feature `pure` does without.
+                    Some("this program has no colours for PowerShell; write `text`")
                 }
                 _ => None,
             };

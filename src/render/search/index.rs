@@ -11,7 +11,7 @@
 //! bits of the value, lowest first, and the highest bit for “more follows”. If a word is on most
 //! pages of a large course, not all are listed, and the first number comes after `*`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -156,7 +156,8 @@ fn word_files(
     }
     let mut spellings: BTreeMap<usize, Vec<&str>> =
         shape.spellings().map(|length| (length, Vec::new())).collect();
-    for form in forms.keys().filter(|form| form.chars().all(char::is_alphanumeric)) {
+    let texts = forms.iter().map(|(text, _)| *text);
+    for form in texts.filter(|form| form.chars().all(char::is_alphanumeric)) {
         if let Some(length) = shape.spelling(form.chars().count())
             && let Some(spellings) = spellings.get_mut(&length)
         {
@@ -176,20 +177,23 @@ fn word_files(
     files
 }
 
-/// All forms of the course with the pages they are on.
-fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
+/// All forms of the course, in alphabetical order, with the pages they are on.
+fn forms(pages: &[Arc<SearchPage>]) -> Vec<(&str, Form<'_>)> {
     const AT_ONCE: usize = 500;
-    let parts: Vec<BTreeMap<&str, Form<'_>>> = pages
+    let parts: Vec<Vec<(&str, Form<'_>)>> = pages
         .par_chunks(AT_ONCE)
         .enumerate()
         .map(|(chunk, pages)| {
-            let mut forms: BTreeMap<&str, Form<'_>> = BTreeMap::new();
+            let mut forms: Vec<(&str, Form<'_>)> = Vec::new();
+            let mut places: HashMap<&str, usize> = HashMap::new();
             for (at, page) in pages.iter().enumerate() {
                 let number = u32::try_from(chunk * AT_ONCE + at).unwrap_or(u32::MAX);
                 for word in page.words.iter() {
-                    let form = forms
-                        .entry(word.form)
-                        .or_insert_with(|| Form { written: word.written, on: Vec::new() });
+                    let place = *places.entry(word.form).or_insert_with(|| {
+                        forms.push((word.form, Form { written: word.written, on: Vec::new() }));
+                        forms.len() - 1
+                    });
+                    let (_, form) = &mut forms[place];
                     form.see(word.written);
                     form.on.push((number, word.hits));
                 }
@@ -197,68 +201,80 @@ fn forms(pages: &[Arc<SearchPage>]) -> BTreeMap<&str, Form<'_>> {
             forms
         })
         .collect();
-    let mut all: BTreeMap<&str, Form<'_>> = BTreeMap::new();
-    for (text, form) in parts.into_iter().flatten() {
-        match all.get_mut(text) {
-            Some(known) => {
+    let mut parts = parts.into_iter();
+    let mut all = parts.next().unwrap_or_default();
+    let mut places: HashMap<&str, usize> =
+        all.iter().enumerate().map(|(place, (text, _))| (*text, place)).collect();
+    for (text, form) in parts.flatten() {
+        match places.get(text) {
+            Some(place) => {
+                let (_, known) = &mut all[*place];
                 known.see(form.written);
                 known.on.extend(form.on);
             }
             None => {
-                all.insert(text, form);
+                places.insert(text, all.len());
+                all.push((text, form));
             }
         }
     }
+    all.par_sort_unstable_by_key(|(text, _)| *text);
     all
 }
 
 /// The lines of all forms in alphabetical order.
 fn lines<'p>(
-    forms: &BTreeMap<&'p str, Form<'p>>,
+    forms: &[(&'p str, Form<'p>)],
     pages: usize,
     stems: Option<&Stems>,
 ) -> Vec<(&'p str, String)> {
     // Stemmers know accents, so they get the word with its marks.
     let stems: Vec<String> = forms
-        .values()
-        .map(|form| match stems {
+        .par_iter()
+        .map(|(_, form)| match stems {
             Some(stems) => fold(&stems.stem(&form.written.replace('-', ""))).into_owned(),
             None => String::new(),
         })
         .collect();
-    let mut families: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    for (form, stem) in forms.keys().zip(&stems).filter(|(_, stem)| !stem.is_empty()) {
+    let mut families: HashMap<&str, Vec<&str>> = HashMap::new();
+    for ((form, _), stem) in forms.iter().zip(&stems).filter(|(_, stem)| !stem.is_empty()) {
         families.entry(stem).or_default().push(form);
     }
     forms
-        .iter()
+        .par_iter()
         .zip(&stems)
         .map(|((text, form), stem)| {
-            let relatives = match families.get(stem.as_str()).map(Vec::as_slice) {
-                Some([first, others @ ..]) if first == text => others.join(" "),
-                Some([first, ..]) => format!("={first}"),
-                _ => String::new(),
-            };
-            let split = form.split().map(|length| format!("~{length} ")).unwrap_or_default();
-            let mut line = format!("{text}\t{split}{relatives}\t");
-            let is_everywhere = pages >= PAGES_OF_LARGE_COURSE && form.on.len() * 2 > pages;
-            let is_named = form.on.iter().any(|(_, hits)| hits.is_named());
-            if is_everywhere {
-                line.push('*');
-            }
-            let most = if is_everywhere && !is_named { PAGES_OF_FREQUENT_WORD } else { usize::MAX };
-            let mut before = 0;
-            for (page, hits) in form.on.iter().take(most) {
-                if is_everywhere && is_named && !hits.is_named() {
-                    continue;
-                }
-                number(&mut line, (page - before) << 4 | u32::from(hits.bits()));
-                before = *page;
-            }
-            line.push('\n');
-            (*text, line)
+            let family = families.get(stem.as_str()).map_or(&[][..], Vec::as_slice);
+            (*text, line(text, form, family, pages))
         })
         .collect()
+}
+
+/// The line of a form. `family` are all forms of its stem.
+fn line(text: &str, form: &Form<'_>, family: &[&str], pages: usize) -> String {
+    let relatives = match family {
+        [first, others @ ..] if *first == text => others.join(" "),
+        [first, ..] => format!("={first}"),
+        [] => String::new(),
+    };
+    let split = form.split().map(|length| format!("~{length} ")).unwrap_or_default();
+    let mut line = format!("{text}\t{split}{relatives}\t");
+    let is_everywhere = pages >= PAGES_OF_LARGE_COURSE && form.on.len() * 2 > pages;
+    let is_named = form.on.iter().any(|(_, hits)| hits.is_named());
+    if is_everywhere {
+        line.push('*');
+    }
+    let most = if is_everywhere && !is_named { PAGES_OF_FREQUENT_WORD } else { usize::MAX };
+    let mut before = 0;
+    for (page, hits) in form.on.iter().take(most) {
+        if is_everywhere && is_named && !hits.is_named() {
+            continue;
+        }
+        number(&mut line, (page - before) << 4 | u32::from(hits.bits()));
+        before = *page;
+    }
+    line.push('\n');
+    line
 }
 
 fn script(name: &str, data: &(impl Serialize + ?Sized)) -> String {

@@ -4,6 +4,8 @@
 //! splits the HTML into [`Piece`]s, and the renderer writes new markup from those on the
 //! allow-list.
 
+mod plain;
+
 use std::ops::Range;
 
 use html5gum::emitters::default::DefaultEmitter;
@@ -266,6 +268,11 @@ pub fn is_active_attribute(name: &str, value: &str) -> bool {
 
 /// Splits `html` into pieces, each with its range of bytes.
 pub fn pieces(html: &str) -> Vec<(Piece, Range<usize>)> {
+    plain::pieces(html).unwrap_or_else(|| tokenized(html))
+}
+
+/// The pieces of any markup.
+fn tokenized(html: &str) -> Vec<(Piece, Range<usize>)> {
     let emitter = DefaultEmitter::<usize>::new_with_span();
     let mut pieces = Vec::new();
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

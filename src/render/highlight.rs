@@ -4,7 +4,7 @@
 //!
 //! Limits are sizes and never times, so that the output is the same on every machine.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{PoisonError, RwLock};
@@ -57,7 +57,7 @@ pub struct Highlighted {
 pub struct Highlighter {
     grammars: &'static Grammars,
     /// The number of the grammar of each name, since looking one up goes through all of them.
-    named: RwLock<HashMap<String, Option<usize>>>,
+    named: RwLock<BTreeMap<String, Option<usize>>>,
 }
 
 impl Default for Highlighter {

@@ -4,11 +4,11 @@
 //!
 //! A context is made when it is first entered. There is one set of grammars for the whole process.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use serde::Deserialize;
-use serde_json::json;
+use serde::de::value::{Error as ValueError, SeqDeserializer};
 use syntect::parsing::syntax_definition::{
     self as definition, ContextId, ContextReference, MatchOperation, MatchPattern, Pattern,
     context_iter,
@@ -31,11 +31,12 @@ pub struct Grammars {
 /// What was made of the grammars so far.
 #[derive(Default)]
 struct Known {
-    contexts: HashMap<ContextId, &'static Context>,
-    /// By the address of the pattern, since contexts share the patterns that they include.
-    rules: HashMap<usize, &'static Rule>,
-    starts: HashMap<usize, Option<&'static Context>>,
-    classes: HashMap<Scope, Class>,
+    /// By the address of what they were made of, which stays where it is.
+    contexts: BTreeMap<usize, &'static Context>,
+    /// Likewise. Contexts share the patterns that they include.
+    rules: BTreeMap<usize, &'static Rule>,
+    starts: BTreeMap<usize, Option<&'static Context>>,
+    classes: BTreeMap<Scope, Class>,
 }
 
 /// A state of a grammar.
@@ -112,7 +113,7 @@ pub struct Entry {
 impl Table {
     fn new(rules: Vec<Entry>) -> Table {
         let mut lists: Vec<Vec<u16>> = Vec::new();
-        let mut numbers: HashMap<Vec<u16>, u16> = HashMap::new();
+        let mut numbers: BTreeMap<Vec<u16>, u16> = BTreeMap::new();
         let inputs = (0..INPUTS)
             .map(|input| {
                 let input = u8::try_from(input).ok();
@@ -181,8 +182,7 @@ impl Grammars {
         }
         let start = (0..)
             .map_while(|at| {
-                let id = json!({ "syntax_index": index, "context_index": at });
-                let id = ContextId::deserialize(id).ok()?;
+                let id = id(index, at)?;
                 Some((id, reference(id)?.resolve(&self.syntaxes).ok()?))
             })
             .find(|(_, context)| is_start(context, syntax))
@@ -196,10 +196,11 @@ impl Grammars {
     }
 
     fn made(&'static self, id: ContextId, known: &mut Known) -> Option<&'static Context> {
-        if let Some(context) = known.contexts.get(&id) {
+        let from = reference(id)?.resolve(&self.syntaxes).ok()?;
+        let address = std::ptr::from_ref(from).addr();
+        if let Some(context) = known.contexts.get(&address) {
             return Some(context);
         }
-        let from = reference(id)?.resolve(&self.syntaxes).ok()?;
         let own = self.rules(from, known);
         let mut all = match from.prototype {
             Some(prototype) => {
@@ -224,7 +225,7 @@ impl Grammars {
             own: table(own, 0),
         };
         let context: &'static Context = Box::leak(Box::new(context));
-        known.contexts.insert(id, context);
+        known.contexts.insert(address, context);
         Some(context)
     }
 
@@ -281,9 +282,16 @@ impl Grammars {
     }
 }
 
+/// The id of a context, which syntect only reads.
+fn id(syntax: usize, context: usize) -> Option<ContextId> {
+    let numbers = SeqDeserializer::<_, ValueError>::new([syntax, context].into_iter());
+    ContextId::deserialize(numbers).ok()
+}
+
 /// A reference to the context with this id, which syntect follows.
 fn reference(id: ContextId) -> Option<ContextReference> {
-    ContextReference::deserialize(json!({ "Direct": id })).ok()
+    let fields = [("Direct".to_owned(), serde_json::to_value(id).ok()?)];
+    ContextReference::deserialize(serde_json::Value::Object(fields.into_iter().collect())).ok()
 }
 
 /// Whether `context` is the one that syntect adds to a grammar as its beginning.

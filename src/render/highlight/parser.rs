@@ -3,7 +3,7 @@
 //! syntect searches the line for every rule of a context and takes the first match. This parser
 //! goes along the line and tries only the rules that can match at the next byte.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ pub struct Parser {
     is_first_line: bool,
     region: Region,
     /// Patterns with what they refer to in them.
-    filled: HashMap<String, Regex>,
+    filled: BTreeMap<String, Regex>,
 }
 
 /// A context that was entered.
@@ -67,7 +67,7 @@ impl Parser {
             prototype_starts: Vec::new(),
             is_first_line: true,
             region: Region::new(),
-            filled: HashMap::new(),
+            filled: BTreeMap::new(),
         }
     }
 

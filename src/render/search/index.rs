@@ -11,6 +11,11 @@
 //! bits of the value, lowest first, and the highest bit for “more follows”. If a word is on most
 //! pages of a large course, not all are listed, and the first number comes after `*`.
 
+#![allow(
+    clippy::disallowed_types,
+    reason = "forms are found by hash, which is several times as fast, and put in order once"
+)]
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 

@@ -290,8 +290,8 @@ fn id(syntax: usize, context: usize) -> Option<ContextId> {
 
 /// A reference to the context with this id, which syntect follows.
 fn reference(id: ContextId) -> Option<ContextReference> {
-    let fields = [("Direct".to_owned(), serde_json::to_value(id).ok()?)];
-    ContextReference::deserialize(serde_json::Value::Object(fields.into_iter().collect())).ok()
+    let id = serde_json::to_string(&id).ok()?;
+    serde_json::from_str(&format!("{{\"Direct\":{id}}}")).ok()
 }
 
 /// Whether `context` is the one that syntect adds to a grammar as its beginning.

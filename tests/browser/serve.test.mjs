@@ -162,7 +162,7 @@ describe("the preview", () => {
       const news = page.locator('[role="status"]#cm\\:news');
       assert.equal(await box.count(), 0);
       const before = read(LESSON);
-      writeFileSync(path(LESSON), `${before}\nSee [this](nowhere.md) and [that](../gone.md).\n`);
+      writeFileSync(path(LESSON), `${before}\n---\n\nSee [this](nowhere.md) and [that](../gone.md).\n`);
       await box.waitFor();
       assert.equal(await box.locator("summary").innerText(), "2 warnings");
       assert.ok(await page.isHidden(".cm-warnings__list"), "nothing is unfolded that was not asked for");
@@ -179,7 +179,7 @@ describe("the preview", () => {
 
       // The list stays open when the page is loaded again.
       await page.evaluate(() => (globalThis.mark = true));
-      writeFileSync(path(LESSON), `${before}\nSee [this](nowhere.md).\n`);
+      writeFileSync(path(LESSON), `${before}\n---\n\nSee [this](nowhere.md).\n`);
       await isLoadedAgain(page);
       await page.waitForFunction(() => document.querySelector(".cm-warnings summary")?.textContent === "1 warning");
       await page.locator(".cm-warnings__list").waitFor();

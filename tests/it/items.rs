@@ -3,8 +3,9 @@
 //!
 //! `cargo test --test it items::sheets -- --ignored` writes what they get to see to `target/items`.
 //! Readers write one line for each question into `target/items/answers/CONDITION.txt`, such as
-//! `3fa1c2 B` or `09be77 A, C`, and `cargo test --test it items::marks -- --ignored` marks them and
-//! writes `tests/data/items.csv`. The figures in the documentation follow from that file.
+//! `3fa1c2 B` or `09be77 A, C`, and `cargo test --test it items::marks -- --ignored` marks them by
+//! the key of these sheets and writes `tests/data/items.csv`. The figures in the documentation follow
+//! from that file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -170,36 +171,38 @@ fn sheets() {
         }
         write(&folder().join(format!("{condition}.md")), sheet.as_bytes());
     }
-    let key: String = items
-        .iter()
-        .map(|item| format!("{} {}\n", code(&course, item), item.key.join(", ")))
-        .collect();
-    write(&folder().join("key.txt"), key.as_bytes());
+    let row = |item: &Item| {
+        let question = course.question(item.id);
+        let group = question.group.as_ref().map_or("", |group| &group.value);
+        let (code, id, wording) = (code(&course, item), &question.id.value, &question.wording);
+        format!("{code},{id},{wording},{},{group},{}\n", item.kind, item.key.join(" "))
+    };
+    let key: String = items.iter().map(row).collect();
+    write(&folder().join("key.csv"), key.as_bytes());
 }
 
 #[test]
 #[ignore = "marks what readers answered to the sheets"]
 fn marks() {
-    let course = shipped();
-    let items = items(&course);
+    let text = |name: &str| String::from_utf8(read(&folder().join(name))).unwrap();
+    let key = text("key.csv");
     let mut table = String::from("question,wording,kind,group,condition,right\n");
     for condition in CONDITIONS {
-        let answers = folder().join(format!("answers/{condition}.txt"));
-        if !answers.exists() {
+        let name = format!("answers/{condition}.txt");
+        if !folder().join(&name).exists() {
             continue;
         }
-        let answers = String::from_utf8(read(&answers)).unwrap();
+        let answers = text(&name);
         let answers: BTreeMap<&str, &str> =
             answers.lines().filter_map(|line| line.trim().split_once(' ')).collect();
-        for item in &items {
-            let Some(given) = answers.get(code(&course, item).as_str()) else { continue };
+        for row in key.lines() {
+            let cells: Vec<&str> = row.split(',').collect();
+            let [code, id, wording, kind, group, key] = cells[..] else { panic!("{row}") };
+            let Some(given) = answers.get(code) else { continue };
             let mut given: Vec<_> = given.split(',').map(str::trim).collect();
             given.sort_unstable();
-            let question = course.question(item.id);
-            let group = question.group.as_ref().map_or("", |group| &group.value);
-            let (id, wording, right) =
-                (&question.id.value, &question.wording, u8::from(given == item.key));
-            writeln!(table, "{id},{wording},{},{group},{condition},{right}", item.kind).unwrap();
+            let right = u8::from(given.join(" ") == key);
+            writeln!(table, "{id},{wording},{kind},{group},{condition},{right}").unwrap();
         }
     }
     write(&root().join("tests/data/items.csv"), table.as_bytes());
@@ -236,7 +239,7 @@ fn figures() -> String {
         }
     }
     let mut text = String::from(
-        "| Readers saw | Single choice | Multiple response | Two-tier | Pairs, all right |\n\
+        "| Readers saw | Single choice | Multiple response | Two-tier | Groups, all right |\n\
          |---|---|---|---|---|\n",
     );
     let share = |right: usize, all: usize| match all {

@@ -23,7 +23,7 @@ pub struct SearchHead {
     pub lengths: String,
     /// The number of words in the title of each page as one digit.
     pub titles: String,
-    /// The numbers of the pages to use rather than to learn from: handouts and weekly prompts.
+    /// The numbers of the pages to use rather than to learn from: handouts, quizzes and prompts.
     pub handouts: Vec<usize>,
     /// The stop words of the course's language, separated by spaces.
     pub stop_words: String,

@@ -109,7 +109,10 @@ fn sources(course: &Course, strings: &Strings) -> Vec<Source> {
             url: page.site.clone(),
             title: page.title.to_string(),
             context,
-            is_handout: matches!(page.kind(), PageKind::Handout | PageKind::Prompts),
+            is_handout: matches!(
+                page.kind(),
+                PageKind::Handout | PageKind::Prompts | PageKind::Quiz
+            ),
         });
     }
     sources

@@ -30,7 +30,8 @@ pub struct Source {
     pub title: String,
     /// The label of its unit, as readers see it; empty for pages outside of units.
     pub context: Arc<str>,
-    /// Whether it is a page to use rather than to learn from: a handout, or the weekly prompts.
+    /// Whether it is a page to use rather than to learn from: a handout, a quiz, or the
+    /// weekly prompts.
     pub is_handout: bool,
 }
 

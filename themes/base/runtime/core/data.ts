@@ -721,7 +721,7 @@ export interface SearchHead {
   readonly lengths: string;
   /** The number of words in the title of each page as one digit. */
   readonly titles: string;
-  /** The numbers of the pages to use rather than to learn from: handouts and weekly prompts. */
+  /** The numbers of the pages to use rather than to learn from: handouts, quizzes and prompts. */
   readonly handouts: readonly number[];
   /** The stop words of the course's language, separated by spaces. */
   readonly stopWords: string;

@@ -103,7 +103,7 @@ async function study(page) {
     await form.locator(".cm-actions__state", { hasText: /Saved|Right/ }).waitFor();
     assert.doesNotMatch(
       await form.locator(".cm-result").innerText(),
-      /Not right|Partly|Not answered/,
+      /^\W*(Not right|Partly|Not answered)/,
       `${page.url()}: ${id}`,
     );
   });

@@ -30,7 +30,7 @@ export function beginRecall(): void {
     const prose = last?.root.closest(".cm-prose");
     if (!last || !prose) return;
     const title = element("h2", { id: "cm:recall-again" }, text("recall-once-more"));
-    const root = element("section", { class: "cm-recall", hidden: true }, title);
+    const root = element("div", { class: "cm-recall", role: "group", hidden: true }, title);
     prose.append(root);
     const end = new RecallSet(root, [], () =>
       sets.every((set) => set.isDone) ? missed(record().state, before()) : [],

@@ -66,32 +66,21 @@ test("each script is given the strings that it asks for, and no others", async (
     [...readFileSync("themes/base/strings/en.ftl", "utf8").matchAll(/^([a-z][a-z-]*) =/gm)].map(([, id]) => id),
   );
   const page = lists["page"] ?? [];
-  for (const [script, scripts] of Object.entries({
-    page: ["page", "start"],
-    menu: ["menu"],
-    search: ["search"],
-    upkeep: ["upkeep"],
-    front: ["front"],
-    quiz: ["quiz", "practice"],
-    verdict: ["verdict"],
-    exam: ["exam"],
-    result: ["result"],
-    progress: ["progress"],
-    scenario: ["scenario"],
-    survey: ["survey"],
-    plan: ["plan"],
-    certificate: ["certificate"],
-    prompts: ["prompts"],
-    notes: ["notes"],
-    notebook: ["notebook"],
-    report: ["report"],
-  })) {
-    const { asked, says } = await literals(...scripts);
-    // A page where a quiz is submitted has both lists.
-    const also =
-      { exam: ["quiz"], result: ["quiz", "exam"], verdict: [] }[script]?.flatMap((name) => lists[name] ?? []) ?? [];
+  // The scripts whose strings one list has, where they are others than the one of that name.
+  const SCRIPTS: Record<string, string[]> = { page: ["page", "start"], quiz: ["quiz", "practice"] };
+  // Lists that are in the page, or loaded, before another is.
+  const BEFORE: Record<string, string[]> = {
+    exam: ["quiz"],
+    guess: ["quiz"],
+    result: ["quiz", "exam"],
+    review: ["quiz"],
+    "test-out": ["quiz"],
+  };
+  for (const script of Object.keys(lists)) {
+    const { asked, says } = await literals(...(SCRIPTS[script] ?? [script]));
+    const also = BEFORE[script]?.flatMap((name) => lists[name] ?? []) ?? [];
     const given = new Set([...page, ...also, ...(lists[script] ?? [])]);
-    assert.ok(asked.size > 1, `${script}: ${asked.size}`);
+    assert.ok(asked.size > 0, `${script}: ${asked.size}`);
     assert.deepEqual(
       [...asked].filter((id) => known.has(id) && !given.has(id ?? "")),
       [],

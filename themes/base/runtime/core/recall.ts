@@ -29,8 +29,8 @@ export function recalled({ id, wording }: RecallPrompt, page: string, shown: str
   };
 }
 
-/** The time that a prompt takes, in seconds. */
-const SECONDS = 7;
+/** The time that a prompt takes, in seconds: what `RecallPrompt::SECONDS` says in the build. */
+export const SECONDS = 8;
 
 /** The latest answer to a prompt in its present wording. */
 export function said(state: State, { id, wording }: RecallPrompt): EventOf<"answered"> | undefined {

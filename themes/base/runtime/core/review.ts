@@ -5,6 +5,7 @@ import type { Day } from "./days";
 import { random, seed, shuffled } from "./draw";
 import { type Answers, answersTo, type Dated, type Item } from "./kept";
 import { mixed } from "./mixing";
+import { SECONDS as RECALL_SECONDS } from "./recall";
 import { derive, type Event } from "./record";
 
 /** An item that the review can ask for. */
@@ -56,7 +57,7 @@ export const EASY = ":easy ";
 
 /** The time that an item takes, in seconds. */
 export function seconds({ kind }: Pick<Card, "kind">): number {
-  if (kind === "recall") return 8;
+  if (kind === "recall") return RECALL_SECONDS;
   return kind === "order" || kind === "match" ? 40 : 25;
 }
 

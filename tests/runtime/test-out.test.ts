@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { asWork, KNOWN, left, next } from "../../themes/base/runtime/core/completion";
+import { asWork, KNOWN, left, next, shareDone } from "../../themes/base/runtime/core/completion";
 import type { TestOut } from "../../themes/base/runtime/core/data";
 import { merge } from "../../themes/base/runtime/core/merge";
 import { reached } from "../../themes/base/runtime/core/milestones";
@@ -224,6 +224,9 @@ test("known pages are neither work nor done: continuing skips them, and what is 
   const state = derive(device.events);
   assert.equal(next(state, pages)?.slug, "l2");
   assert.deepEqual(left(state, pages), { done: 1, total: 2, minutes: 5 }, "what was completed as well is done");
+  const nothing = left(state, pages.slice(0, 1));
+  assert.deepEqual(nothing, { done: 0, total: 0, minutes: 0 });
+  assert.equal(shareDone(nothing), 1, "who knew everything has nothing left");
   assert.deepEqual(
     asWork(state, pages).map(({ slug }) => slug),
     ["l1", "l2"],

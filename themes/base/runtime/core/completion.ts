@@ -91,3 +91,8 @@ export function left(state: State, pages: readonly { readonly slug: string; read
   const minutes = open.reduce((sum, page) => sum + page.minutes, 0);
   return { done: work.length - open.length, total: work.length, minutes };
 }
+
+/** The share of the pages that is done, from 0 to 1. It is 1 if the learner knew all of them beforehand. */
+export function shareDone({ done, total }: Left): number {
+  return total > 0 ? done / total : 1;
+}

@@ -1,7 +1,7 @@
 // The progress page: what is done and what comes next, by unit, objective and quiz.
 
 import { MIN_ANSWERS, MIN_OF_A_KIND } from "../core/calibration";
-import { knownPages, left, markOf } from "../core/completion";
+import { knownPages, left, markOf, shareDone } from "../core/completion";
 import type { Outline, OutlineQuestion, OutlineQuestions, PlanField, Question } from "../core/data";
 import { dayOf } from "../core/days";
 import { isObjectiveKept } from "../core/kept";
@@ -165,7 +165,7 @@ export class Progress {
     const { state } = record();
     const rest = left(state, pagesOf(outline));
     const ring = element("div", { class: "cm-progress__ring cm-ring", "aria-hidden": "true" });
-    const share = rest.total > 0 ? rest.done / rest.total : 0;
+    const share = shareDone(rest);
     ring.style.setProperty("--share", String(share));
     const found = open(state, outline);
     const again: HTMLElement[] = [];

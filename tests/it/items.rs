@@ -186,8 +186,16 @@ fn sheets() {
 fn marks() {
     let text = |name: &str| String::from_utf8(read(&folder().join(name))).unwrap();
     let key = text("key.csv");
-    let mut table = String::from("question,wording,kind,group,condition,right\n");
-    for condition in CONDITIONS {
+    // What was marked before stays, unless it is answered again.
+    let table = root().join("tests/data/items.csv");
+    let marked = String::from_utf8(read(&table)).unwrap();
+    let mut rows: BTreeMap<(usize, String), String> = BTreeMap::new();
+    for row in marked.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let condition = CONDITIONS.iter().position(|name| *name == cells[4]).expect(row);
+        rows.insert((condition, cells[0].to_owned()), row.to_owned());
+    }
+    for (number, condition) in CONDITIONS.iter().enumerate() {
         let name = format!("answers/{condition}.txt");
         if !folder().join(&name).exists() {
             continue;
@@ -202,10 +210,15 @@ fn marks() {
             let mut given: Vec<_> = given.split(',').map(str::trim).collect();
             given.sort_unstable();
             let right = u8::from(given.join(" ") == key);
-            writeln!(table, "{id},{wording},{kind},{group},{condition},{right}").unwrap();
+            let row = format!("{id},{wording},{kind},{group},{condition},{right}");
+            rows.insert((number, id.to_owned()), row);
         }
     }
-    write(&root().join("tests/data/items.csv"), table.as_bytes());
+    let mut text = String::from("question,wording,kind,group,condition,right\n");
+    for row in rows.values() {
+        writeln!(text, "{row}").unwrap();
+    }
+    write(&table, text.as_bytes());
 }
 
 /// The figures as the documentation gives them, over questions that have not changed since.

@@ -104,7 +104,7 @@ impl Effort {
     ///
     /// Adults read non-fiction silently at 238 words a minute in English (Brysbaert 2019, “How many
     /// words do we read per minute?”); 200 allows for a second language and for thinking. A line of
-    /// code counts as 3 seconds, a picture as 10.
+    /// code counts as 3 seconds, a picture as 10, whatever its alternative text says.
     pub fn minutes(self) -> u32 {
         let seconds =
             self.words * 60 / 200 + self.code_lines * 3 + self.images * 10 + self.thinking;

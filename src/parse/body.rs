@@ -78,6 +78,7 @@ pub fn body(
         raw_html,
         diagnostics,
         body: Body::default(),
+        image_end: 0,
         depth: 0,
         headings: Vec::new(),
         has_asked: false,
@@ -126,6 +127,8 @@ struct Reader<'t, 'd> {
     raw_html: RawHtmlPolicy,
     diagnostics: &'d mut Vec<Diagnostic>,
     body: Body,
+    /// The end of the image that was begun last, in bytes. Who sees an image does not read its text.
+    image_end: usize,
     depth: usize,
     headings: Vec<FoundHeading>,
     /// Whether a heading so far has the class of a question or a quiz.
@@ -185,7 +188,7 @@ impl Reader<'_, '_> {
                 }
             }
             Event::Text(text) => self.text(spots, at, text, range),
-            Event::Code(code) => self.body.effort.words += words(code),
+            Event::Code(code) => self.count(words(code), range),
             Event::FootnoteReference(label) => {
                 self.footnotes.used.entry(label.to_string()).or_insert(Span::new(range.clone()));
             }
@@ -194,7 +197,7 @@ impl Reader<'_, '_> {
                 pieces.push(html, range.start);
                 self.html_pieces(&pieces);
             }
-            Event::InlineMath(_) | Event::DisplayMath(_) => self.body.effort.words += 4,
+            Event::InlineMath(_) | Event::DisplayMath(_) => self.count(4, range),
             _ => {}
         }
         at + 1
@@ -343,6 +346,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.body.effort.images += 1;
+        self.image_end = range.end;
         if text_between(spots, at).trim().is_empty() {
             self.report(
                 &codes::MISSING_ALT,
@@ -374,7 +378,7 @@ impl Reader<'_, '_> {
     }
 
     fn text(&mut self, spots: &[Spot<'_>], at: usize, text: &str, range: &Range<usize>) {
-        self.body.effort.words += words(text);
+        self.count(words(text), range);
         // The parser gives an undefined footnote as three texts: `[`, `^label` and `]`.
         let near = |at: usize, wanted: &str| {
             let event = spots.get(at).map(|(event, _)| event);
@@ -392,6 +396,13 @@ impl Reader<'_, '_> {
             let message = format!("nothing defines the footnote `[^{label}]`");
             self.report(&codes::UNDEFINED_FOOTNOTE, &whole, &message)
                 .help_last(&format!("add a line `[^{label}]: …`"));
+        }
+    }
+
+    /// Counts words that are read, if they are not the text of an image.
+    fn count(&mut self, words: u32, range: &Range<usize>) {
+        if range.start >= self.image_end {
+            self.body.effort.words += words;
         }
     }
 

@@ -1,7 +1,9 @@
 //! What an organisation adds to a course: pages of its own, a logo, links below every page, an
 //! address for help, a picture for link previews.
 
-use crate::support::{Files, compiled, page, small_with};
+use coursemark::internals::source::SourceTree;
+
+use crate::support::{Files, compiled, page, resolved, small_with};
 
 const MANIFEST: &str = "id = \"c\"\ntitle = \"The course\"\nlanguage = \"en\"\nunits = [\"unit\"]\n\
                         base_url = \"https://example.org/bread/\"\npages = [\"about.md\"]\n\
@@ -182,4 +184,17 @@ fn a_certificate_states_the_hours_of_its_track_unless_the_course_says_otherwise(
     assert_eq!(stated("").as_deref(), Some("2"));
     assert_eq!(stated("hours = 7\n").as_deref(), Some("7"));
     assert_eq!(stated("hours = 0\n"), None);
+}
+
+#[test]
+fn the_text_of_a_picture_takes_no_time_to_read() {
+    let minutes = |text: &str| {
+        let lesson = format!("+++\ntitle = \"A\"\n+++\n\n![{text}](a.svg)\n");
+        let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>";
+        let course = small_with(&[("unit/lesson.md", &lesson), ("unit/a.svg", svg)]);
+        let course = resolved(&SourceTree::from_memory(course));
+        course.pages.iter().find(|page| page.slug.ends_with("lesson")).unwrap().minutes
+    };
+    assert_eq!(minutes("A loop"), 1);
+    assert_eq!(minutes(&"A loop of _four_ `steps`. ".repeat(200)), 1);
 }

@@ -432,6 +432,22 @@ test("the ring around an option is there unless the pointer was last", async () 
   await context.close();
 });
 
+test("choosing an option moves nothing", async () => {
+  const { context, page } = await open(online(LESSON));
+  await ready(page);
+  for (const kind of ["single", "multiple"]) {
+    const form = question(page, kind);
+    const heights = () =>
+      form.locator(".cm-option").evaluateAll((all) => all.map((option) => option.getBoundingClientRect().height));
+    const before = await heights();
+    await choose(form, "two");
+    // What shows results is loaded when someone turns to a question.
+    await form.locator(".cm-result").first().waitFor({ state: "attached" });
+    assert.deepEqual(await heights(), before, kind);
+  }
+  await context.close();
+});
+
 test("the question of the front page is answered there, and then in its lesson too", async () => {
   for (const at of [online, onDisk]) {
     const { context, page, faults } = await open(at("journey/index.html"));

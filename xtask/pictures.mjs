@@ -13,7 +13,8 @@ const address = (page) => pathToFileURL(join(site, page)).href;
 const LESSON = "two-functions/one-role-two-functions.html";
 const QUIZ = "a-climate-people-can-work-in/a-climate-quiz.html";
 const STORY = "two-functions/the-scale-up.html";
-const QUESTION = '[data-question="ruta-before-nine"]';
+const QUESTION = '[data-question="ten-minutes-with-mina"]';
+const [WRONG, RIGHT] = ["Managing: the handover", "Both: it has an owner"];
 /** The pages of the first unit that somebody on the progress page has completed. */
 const DONE = [LESSON, "two-functions/what-the-evidence-says.html", "two-functions/when-one-half-is-missing.html"];
 
@@ -89,7 +90,7 @@ const PICTURES = {
   async question(options) {
     const tab = await visit(LESSON, options);
     const question = tab.locator(QUESTION);
-    await question.getByLabel("Treating her first patient").check();
+    await question.getByLabel(WRONG).check();
     await question.getByRole("button", { name: "Check" }).click();
     await question.locator(".cm-verdict").first().waitFor();
     await show(tab, QUESTION);
@@ -207,11 +208,11 @@ await tab.waitForLoadState();
 await film.frame(3500);
 await film.scroll(QUESTION);
 await film.frame(2500);
-await film.click(tab.locator(QUESTION).getByText("Treating her first patient"));
+await film.click(tab.locator(QUESTION).getByText(WRONG));
 await film.frame(900);
 await film.click(tab.locator(QUESTION).getByRole("button", { name: "Check" }));
 await film.frame(5000);
-await film.click(tab.locator(QUESTION).getByText("Finding cover"));
+await film.click(tab.locator(QUESTION).getByText(RIGHT));
 await film.click(tab.locator(QUESTION).getByRole("button", { name: "Check" }));
 await film.frame(4500);
 await film.scroll(".cm-pager", 8);

@@ -69,7 +69,8 @@ fn told(name: &str) -> Value {
         })
         .collect();
 
-    // Links lead to other pages of its course, and scenes quote cases from them. Neither matters here.
+    // Links lead to other pages of its course, and scenes quote cases from them. Neither matters here,
+    // and its cover does not either.
     let mut links = text.split("](");
     let mut bare = links.next().unwrap().to_owned();
     for part in links {
@@ -78,7 +79,7 @@ fn told(name: &str) -> Value {
         bare.push_str(&format!("]({target}){rest}"));
     }
     let bare = bare.replace(" quotes=own", "");
-    let keys = ["objectives", "needs", "covers"];
+    let keys = ["objectives", "needs", "cover"];
     let bare = bare.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
     let bare = bare.collect::<Vec<_>>().join("\n");
     let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"story\"]\n+++\n";

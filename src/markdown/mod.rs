@@ -233,23 +233,33 @@ pub fn end_of(spots: &[Spot<'_>], at: usize) -> usize {
 }
 
 /// The name in front of a line of speech, `**Name:** …`, if the paragraph that starts at index `at`
-/// begins with one. The colon may also follow the strong words.
-pub fn speaker<'s>(spots: &'s [Spot<'_>], at: usize) -> Option<(&'s str, Range<usize>)> {
-    let [
-        (Event::Start(Tag::Paragraph), _),
-        (Event::Start(Tag::Strong), _),
-        (Event::Text(name), place),
-        (Event::End(_), _),
-        rest @ ..,
-    ] = spots.get(at..)?
+/// of `text` begins with one. The colon may also follow the strong words.
+///
+/// It is the name as `text` has it, with straight quotes, whatever `spots` make of them.
+pub fn speaker<'t>(
+    text: &'t str,
+    spots: &[Spot<'_>],
+    at: usize,
+) -> Option<(&'t str, Range<usize>)> {
+    let [(Event::Start(Tag::Paragraph), _), (Event::Start(Tag::Strong), _), ..] =
+        spots.get(at..)?
     else {
         return None;
     };
+    let end = end_of(spots, at + 1);
+    // A name such as `O'Brien` is more than one text.
+    let words = spots.get(at + 2..end)?;
+    if !words.iter().all(|(event, _)| matches!(event, Event::Text(_))) {
+        return None;
+    }
+    let place = words.first()?.1.start..words.last()?.1.end;
+    let name = text.get(place.clone())?;
     if let Some(name) = name.strip_suffix(':') {
         return Some((name, place.start..place.end - 1));
     }
-    let is_line = matches!(rest.first(), Some((Event::Text(text), _)) if text.starts_with(':'));
-    is_line.then_some((&**name, place.clone()))
+    let after = spots.get(end + 1);
+    let is_line = matches!(after, Some((Event::Text(text), _)) if text.starts_with(':'));
+    is_line.then_some((name, place))
 }
 
 /// The plain text of the element that starts at index `at`, without its citations.

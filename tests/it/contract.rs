@@ -69,8 +69,8 @@ fn told(name: &str) -> Value {
         })
         .collect();
 
-    // Links lead to other pages of its course, and scenes quote cases from them. Neither matters here,
-    // and its cover does not either.
+    // Links lead to other pages of its course, and scenes quote cases from them. Neither matters
+    // here, and a cover does not either.
     let mut links = text.split("](");
     let mut bare = links.next().unwrap().to_owned();
     for part in links {

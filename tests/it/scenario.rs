@@ -1,5 +1,5 @@
 //! Compares the findings about all states of a scenario with a second computation that walks every
-//! path.
+//! path. Who speaks in one has a portrait.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,6 +12,7 @@ use coursemark::internals::text::path::CoursePath;
 use proptest::prelude::*;
 
 use crate::amount;
+use crate::support::{compiled, page, small_with};
 
 /// A choice to write: the scene it leads to; the variable it changes, by how much, and whether it
 /// sets or adds; its condition.
@@ -102,6 +103,35 @@ fn walk(story: &Story, from: State, seen: &mut BTreeSet<State>) {
         for state in next(story, &from) {
             walk(story, state, seen);
         }
+    }
+}
+
+#[test]
+fn a_portrait_stands_beside_a_line_whatever_signs_the_name_has() {
+    let names = ["O'Brien", "Mr Haddad's aunt", "Lee \"Ace\" Ito", "J... -- R", "K_2", "A & B"];
+    let speakers: String = names
+        .iter()
+        .map(|name| format!("[[speaker]]\nname = {name:?}\nportrait = \"face.svg\"\n"))
+        .collect();
+    let lines: String = names.iter().map(|name| format!("**{name}:** Hello.\n\n")).collect();
+    let story = format!(
+        "+++\ntitle = \"Story\"\n{speakers}+++\n\n## Monday {{#monday}}\n\n{lines}\
+         - [Go on](#end)\n  > Well.\n\n## The end {{#end .ending outcome=sound}}\n\nGood.\n"
+    );
+    let index = "+++\ntitle = \"Unit\"\nlessons = [\"lesson\", \"story\"]\n+++\n";
+    for setting in ["", "smart_punctuation = false\n"] {
+        let manifest = format!(
+            "id = \"c\"\ntitle = \"Course\"\nlanguage = \"en\"\nunits = [\"unit\"]\n{setting}"
+        );
+        let reported = compiled(small_with(&[
+            ("course.toml", &manifest),
+            ("unit/index.md", index),
+            ("unit/story.scenario.md", &story),
+            ("unit/face.svg", "<svg viewBox=\"0 0 8 8\"/>"),
+        ]));
+        assert_eq!(reported.diagnostics, []);
+        let html = page(&reported.value.unwrap(), "unit/story.html");
+        assert_eq!(html.matches("class=\"cm-speech__portrait\"").count(), names.len(), "{html}");
     }
 }
 

@@ -42,7 +42,7 @@ pub fn read(reader: &mut Reader<'_, '_>, front: &ScenarioFront) -> Scenario {
 /// Reports speakers who say nothing, with the line that may be theirs.
 fn silent_speakers(reader: &mut Reader<'_, '_>, front: &ScenarioFront) {
     let lines: Vec<_> =
-        (0..reader.spots.len()).filter_map(|at| speaker(reader.spots, at)).collect();
+        (0..reader.spots.len()).filter_map(|at| speaker(reader.text, reader.spots, at)).collect();
     for named in &front.speakers {
         let name = named.name.value.as_str();
         if lines.iter().any(|(said, _)| *said == name) {

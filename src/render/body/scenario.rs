@@ -52,7 +52,7 @@ impl Writer<'_> {
         if self.context.speakers.is_empty() {
             return None;
         }
-        let (name, _) = speaker(spots, at)?;
+        let (name, _) = speaker(&self.source.document().text, spots, at)?;
         self.context.speakers.iter().find(|portrait| portrait.name == name)
     }
 

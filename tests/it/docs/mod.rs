@@ -27,6 +27,7 @@ mod commands;
 mod examples;
 mod explanations;
 mod reference;
+mod results;
 
 use std::path::PathBuf;
 

@@ -173,12 +173,15 @@ const ORDINARY_SEED: u32 = 19_720_614;
 const LONG_RUNS: u32 = 20;
 
 /// Checks the types of the scripts that pages load, runs their tests, and checks that the bundles
-/// are up to date. The tests of the search need the site of the shipped course.
+/// are up to date. The tests of the search need the sites of the shipped course and of the
+/// documentation.
 fn runtime(root: &Path) -> Result<(), String> {
     bundle(root, &["--check"])?;
     let program = program(root)?;
     let sites = root.join("target/sites");
-    build(root, &program, "course", &sites.join("course"))?;
+    for course in ["course", "docs"] {
+        build(root, &program, course, &sites.join(course))?;
+    }
     let tool = |name: &str| root.join("node_modules/.bin").join(name);
     for project in ["themes/base/runtime", "tests/runtime"] {
         run(Command::new(tool("tsc")).args(["--project", project]).current_dir(root))?;

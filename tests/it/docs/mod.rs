@@ -18,6 +18,8 @@
 //! - The pages of the tutorial are one story that begins in an empty folder. Every other page is a
 //!   story of its own and begins with [`examples::base`].
 //!
+//! [`results`] puts what an example looks like below it, wherever a page asks for that.
+//!
 //! [`reference`] compares the generated pages with the program. `UPDATE_DOCS=1 cargo test --test it
 //! docs` rewrites them, and the output shown in `console` blocks. Read the difference before you
 //! commit it.

@@ -6,13 +6,14 @@
 //! Its ids begin with the key of the page, so that one example may be on several pages.
 //!
 //! A scenario or a survey needs a page of its own. If the documentation has a file of the name that
-//! a block has, it is what the block shows.
+//! a block has, it is what the block shows. The drawing of a scenario is what `check --graph` makes.
 
 use std::fmt::Write;
+use std::process::Command;
 
 use crate::docs::blocks::{Block, blocks};
 use crate::docs::{folder, is_update, pages, text};
-use crate::support::write;
+use crate::support::{read, write};
 
 const BEGIN: &str = "<!-- result of the example above -->";
 const END: &str = "<!-- end of the result -->";
@@ -134,6 +135,25 @@ fn a_page_that_is_shown_at_work_is_the_file_above() {
         }
     }
     assert!(count >= 2, "only {count} pages");
+}
+
+#[test]
+fn the_drawing_of_a_scenario_is_up_to_date() {
+    let place = tempfile::tempdir().unwrap();
+    let status = Command::new(env!("CARGO_BIN_EXE_coursemark"))
+        .args(["check", "--graph"])
+        .arg(place.path())
+        .arg(folder())
+        .output()
+        .unwrap()
+        .status;
+    assert!(status.success());
+    let drawn = read(&place.path().join("the-sticky-dough.svg"));
+    let shown = folder().join("guides/the-sticky-dough.svg");
+    match is_update() {
+        true => write(&shown, &drawn),
+        false => assert!(drawn == read(&shown), "run with UPDATE_DOCS=1"),
+    }
 }
 
 #[test]

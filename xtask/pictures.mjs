@@ -86,7 +86,8 @@ async function submit(tab) {
 
 /** What each picture shows, by its name. */
 const PICTURES = {
-  lesson: (options) => visit(LESSON, { ...options, viewport: WIDE }),
+  // More pixels than this would show no more of it where it is shown.
+  lesson: (options) => visit(LESSON, { ...options, viewport: WIDE, deviceScaleFactor: 1.25 }),
   async question(options) {
     const tab = await visit(LESSON, options);
     const question = tab.locator(QUESTION);

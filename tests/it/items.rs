@@ -164,7 +164,13 @@ fn sheets() {
                 let text = Text::of(&page.document);
                 writeln!(sheet, "{}\n", question.title).unwrap();
                 for block in &question.stem {
-                    writeln!(sheet, "{}\n", text.plain(*block).trim()).unwrap();
+                    let written = page.document.text[block.range()].trim();
+                    // A table without its signs is a row of words.
+                    let shown = match written.starts_with('|') {
+                        true => written.to_owned(),
+                        false => text.plain(*block),
+                    };
+                    writeln!(sheet, "{}\n", shown.trim()).unwrap();
                 }
             }
             sheet.push_str(&options(item));

@@ -82,6 +82,22 @@ fn it_has_the_units_lessons_stories_surveys_quizzes_and_prompts_that_it_promises
 }
 
 #[test]
+fn readme_says_how_much_there_is() {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let course = shipped();
+    let stories = course.pages.iter().filter(|page| page.kind() == PageKind::Scenario).count();
+    let modules = LESSONS_OF_UNITS.iter().filter(|count| **count > 0).count();
+    let said = format!(
+        "{} lessons in {} modules, with questions, {} stories",
+        lessons(&course).len(),
+        words[modules],
+        words[stories],
+    );
+    let readme = String::from_utf8(read(&root().join("README.md"))).unwrap();
+    assert!(readme.contains(&said), "README does not say: {said}");
+}
+
+#[test]
 fn it_asks_enough_and_asks_for_more_than_to_know() {
     let course = shipped();
     let mut all = Vec::new();

@@ -18,6 +18,10 @@ impl Reader<'_, '_> {
             .iter()
             .filter(|(event, _)| matches!(event, Event::Start(Tag::TableCell)));
         let Some((_, last)) = cells.next_back() else { return };
+        // The parser puts cells that were not written behind the row, so nothing follows them.
+        if last.start >= row.end {
+            return;
+        }
         let line_end =
             self.text[last.end..].find('\n').map_or(self.text.len(), |end| last.end + end);
         let rest = self.text[last.end..line_end].trim();

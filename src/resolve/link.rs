@@ -155,8 +155,11 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
                     let target = relative(&page.document.path, target);
                     diagnostic.suggest(Some(&target)).fix(with_path(page, link, Some(&target)))
                 }
-                None => diagnostic
-                    .help("copy the file into the course, or link to where it is published"),
+                None => match namesake(course, &path) {
+                    Some(near) => diagnostic.suggest(Some(&relative(&page.document.path, near))),
+                    None => diagnostic
+                        .help("copy the file into the course, or link to where it is published"),
+                },
             }
         }
         LinkFault::NoFile(path) => {
@@ -175,8 +178,10 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
                 let any = || known.iter().find(|known| known.file_name() == name);
                 known.iter().find(same_folder).or_else(any)
             });
+            let near = near.copied().or_else(|| namesake(course, &path));
             let near = near.map(|near| relative(&page.document.path, near));
-            let certain = certain_target(course, &path);
+            let certain =
+                certain_target(course, &path, written_path(link).unwrap_or(path.as_str()));
             let certain = certain.map(|target| relative(&page.document.path, target));
             // A host that is taken for a file.
             if let Link::Page { path: written, .. } = &link.link
@@ -214,7 +219,15 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
                         .help(format!("write the path from this file: `{target}`"))
                         .fix(with_path(page, link, Some(&target)))
                 }
-                None => diagnostic.help("write the path from this file, as in `../unit/lesson.md`"),
+                None => {
+                    let near = namesake(course, &CoursePath::new(inside));
+                    let near = near.map(|near| relative(&page.document.path, near));
+                    match near {
+                        Some(near) => diagnostic.suggest(Some(&near)),
+                        None => diagnostic
+                            .help("write the path from this file, as in `../unit/lesson.md`"),
+                    }
+                }
             }
         }
         LinkFault::NotPublished(path) => {
@@ -263,9 +276,14 @@ pub fn diagnostic(course: &Course, page: &Page, link: &BodyLink, fault: LinkFaul
 }
 
 /// The only file of the course that the missing `path` can mean: one whose name differs in capitals
-/// alone, the page of that name with the ending of its kind, the only file of that name, or the only
-/// page whose key is that name.
-fn certain_target<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c CoursePath> {
+/// alone, the page of that name with the ending of its kind, or the only file whose path ends with
+/// what the author wrote, which is `written`. A file of the same name in another folder is not meant
+/// for certain.
+fn certain_target<'c>(
+    course: &'c Course,
+    path: &CoursePath,
+    written: &str,
+) -> Option<&'c CoursePath> {
     let known: BTreeSet<&CoursePath> =
         course.page_of.keys().chain(course.asset_of.keys()).collect();
     let only = |is_it: &dyn Fn(&CoursePath) -> bool| {
@@ -280,19 +298,46 @@ fn certain_target<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c Cours
             let stem = stem?;
             only(&|known| known.as_str().starts_with(&stem) && known.extension() == "md")
         })
-        .or_else(|| only(&|known| known.file_name() == name).filter(|_| !is_common(name)))
-        .or_else(|| {
-            // The folders around the file were moved.
-            let end = path.as_str().rsplitn(3, '/').take(2).collect::<Vec<_>>();
-            let end = format!("/{}/{}", end.get(1)?, end.first()?);
-            only(&|known| format!("/{known}").ends_with(&end))
-        })
+        .or_else(|| only(&|known| known.file_name() == name && in_folders(known, written)))
         .or_else(|| {
             let key = page_key(name)?;
-            only(&|known| {
-                known.extension() == "md" && page_key(known.file_name()) == Some(key.clone())
-            })
+            only(&|known| is_page_of(known, &key) && in_folders(known, written))
         })
+}
+
+/// The files of the course that have the name of the missing `path`, if there is only one.
+fn namesake<'c>(course: &'c Course, path: &CoursePath) -> Option<&'c CoursePath> {
+    let name = path.file_name();
+    let key = page_key(name);
+    let is_it = |known: &&CoursePath| {
+        known.file_name() == name && !is_common(name)
+            || key.as_ref().is_some_and(|key| is_page_of(known, key))
+    };
+    let mut found = course.page_of.keys().chain(course.asset_of.keys()).filter(is_it);
+    found.next().filter(|first| found.all(|other| other == *first))
+}
+
+/// Whether `known` is a page with this key.
+fn is_page_of(known: &CoursePath, key: &str) -> bool {
+    known.extension() == "md" && page_key(known.file_name()).is_some_and(|known| known == key)
+}
+
+/// Whether the folders in the path `written` are those around the file `known`, compared from the
+/// right as far as both go. A name that many files have needs a folder.
+fn in_folders(known: &CoursePath, written: &str) -> bool {
+    let parts = |path: &'_ str| -> Vec<String> {
+        let parts = path.split('/').filter(|part| !matches!(*part, "" | "." | ".."));
+        parts.map(str::to_owned).collect()
+    };
+    let (known, written) = (parts(known.as_str()), parts(written));
+    let [folders @ .., name] = known.as_slice() else { return false };
+    let around = &written[..written.len().saturating_sub(1)];
+    let agree = folders.iter().rev().zip(around.iter().rev()).all(|(known, written)| {
+        known == written || key(known) == key(written) && !key(known).is_empty()
+    });
+    let is_whole = around.len() <= folders.len() || !folders.is_empty();
+    let is_told = !is_common(name) || !folders.is_empty() && !around.is_empty();
+    agree && is_whole && is_told
 }
 
 /// The file of the course that a path from the root of a server means, without the slash at its
@@ -309,7 +354,15 @@ fn absolute_target<'c>(course: &'c Course, path: &str) -> Option<&'c CoursePath>
         page.map(|page| &page.document.path)
     })
     .or_else(|| course.asset_of.iter().find(|(_, site)| is_made_into(site)).map(|(known, _)| known))
-    .or_else(|| certain_target(course, &path))
+    .or_else(|| certain_target(course, &path, &written))
+}
+
+/// The path of a link as its author wrote it.
+fn written_path(link: &BodyLink) -> Option<&str> {
+    match &link.link {
+        Link::Page { path, .. } => Some(path),
+        _ => None,
+    }
 }
 
 /// The part of a relative path behind its last `..`.

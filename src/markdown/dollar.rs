@@ -1,12 +1,17 @@
 //! The rule for what a `$` opens: a formula, or nothing.
 //!
-//! The parser follows Pandoc in part: a formula neither begins nor ends with white space. Three more
-//! conditions keep sums of money as text:
+//! The parser follows Pandoc in part: a formula neither begins nor ends with white space. Some more
+//! conditions keep sums of money and the variables of a shell as text:
 //!
 //! - the closing `$` is not followed by a digit (Pandoc's rule), nor by a letter of the Latin, Greek
 //!   or Cyrillic script (“$50k–$60k”, “$5 to A$7”);
 //! - the opening `$` does not follow such a letter or a digit (“US$5”, “5$/6$”);
-//! - what begins with a digit and holds ordinary words is no formula (“$5, or 6$.”).
+//! - what begins with a digit and holds ordinary words is no formula (“$5, or 6$.”);
+//! - the opening `$` is not followed by a sign that makes a variable of it: `$?`, `$#`, `$@`, `$!`,
+//!   `$"`; and no formula holds a straight double quote, except in braces;
+//! - the closing `$` does not open `$(…)` or `${…}` after what ends no formula (“count=$((n+1))”), or
+//!   after another of the two (“${A}${B}”);
+//! - code is stronger than a formula: a `$` between backticks closes none that opened outside.
 
 use std::ops::Range;
 
@@ -18,11 +23,19 @@ use crate::markdown::Spot;
 pub fn texts(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
     for (event, range) in spots {
-        if let Event::InlineMath(latex) = event
-            && !is_formula(text, range, latex)
-            && range.len() >= 2
-        {
-            found.extend([range.start, range.end - 1]);
+        let (latex, width) = match event {
+            Event::InlineMath(latex) => (latex, 1),
+            Event::DisplayMath(latex) => (latex, 2),
+            _ => continue,
+        };
+        if range.len() < 2 * width {
+            continue;
+        }
+        let is_text = closes_in_code(text, &(range.start + width..range.end - width))
+            || width == 1 && !is_formula(text, range, latex);
+        if is_text {
+            found.extend(range.start..range.start + width);
+            found.extend(range.end - width..range.end);
         }
     }
     found
@@ -31,7 +44,65 @@ pub fn texts(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
 fn is_formula(text: &str, range: &Range<usize>, latex: &str) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
-    !before.is_some_and(is_word) && !after.is_some_and(is_word) && !is_sum(latex)
+    !before.is_some_and(is_word)
+        && !after.is_some_and(is_word)
+        && !is_sum(latex)
+        && !is_shell(latex, after)
+}
+
+/// Whether code begins between the dollar signs around `inside`: then the closing one is in it, or
+/// what is between them is text with code.
+fn closes_in_code(text: &str, inside: &Range<usize>) -> bool {
+    let bytes = text.as_bytes();
+    // The paragraph ends with a blank line at the latest.
+    let rest = &text[inside.end..];
+    let end = inside.end + rest.find("\n\n").unwrap_or(rest.len());
+    // `$`x`$` is how GitLab and GitHub write a formula.
+    let is_whole = inside.len() > 2 && bytes[inside.start] == b'`' && bytes[inside.end - 1] == b'`';
+    let run = |at: usize| bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
+    let mut at = inside.start;
+    while at < inside.end {
+        match bytes[at] {
+            b'\\' => at += 2,
+            b'`' => {
+                let length = run(at);
+                let mut close = at + length;
+                while close < end && (bytes[close] != b'`' || run(close) != length) {
+                    close += run(close).max(1);
+                }
+                if close < end && !(is_whole && close < inside.end) {
+                    return true;
+                }
+                at += length;
+            }
+            _ => at += 1,
+        }
+    }
+    false
+}
+
+/// Whether `latex`, which the character `after` follows, is text about a shell.
+fn is_shell(latex: &str, after: Option<char>) -> bool {
+    // Signs after which a formula does not end.
+    const OPEN_ENDS: [char; 12] = ['=', '(', '[', '{', '/', ':', ',', ';', '+', '-', '<', '>'];
+    let is_expansion = matches!(after, Some('(' | '{'));
+    latex.starts_with(['?', '#', '@', '!', '"'])
+        || has_quote(latex)
+        || is_expansion && (latex.starts_with(['(', '{']) || latex.ends_with(OPEN_ENDS))
+}
+
+/// Whether `latex` holds a straight double quote outside of braces.
+fn has_quote(latex: &str) -> bool {
+    let mut depth = 0_usize;
+    for character in latex.chars() {
+        match character {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            '"' if depth == 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Whether a character belongs to a word of a script with spaces between words. Chinese, Japanese
@@ -101,6 +172,42 @@ mod tests {
         ] {
             assert_eq!(formulas(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_shell_reads_is_text() {
+        for text in [
+            "[[ \"$?\" -ne 0 ]]; do count=$((count+1))",
+            "x=$(pwd)/$(date), y=${A}${B}, z=\"$x\":\"$y\"",
+            "$? and $! or $@/$#",
+            "$(a)$(b)",
+            "${HOME}:${PATH}",
+            "say \"$a\" or '$b'/$(c)",
+        ] {
+            assert_eq!(formulas(text), Vec::<String>::new(), "{text}");
+            assert_eq!(plain(text), text);
+        }
+        for (text, expected) in [
+            ("Is $(a+b)c$?", vec!["(a+b)c"]),
+            ("${n \\choose k}$ and $((a+b)c)$", vec!["{n \\choose k}", "((a+b)c)"]),
+            ("\"$x$\" and $f'$ ($g$)", vec!["x", "f'", "g"]),
+            ("$\\text{\"a\"}$", vec!["\\text{\"a\"}"]),
+            ("设$f$(见下)", vec!["f"]),
+        ] {
+            assert_eq!(formulas(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn code_is_stronger_than_a_formula() {
+        for text in ["The $x is set by `y=$(z)`.", "PID $$ or `$$`", "$a `b` c$", "$5 `a$`"] {
+            assert_eq!(formulas(text), Vec::<String>::new(), "{text}");
+            assert_eq!(plain(text), text.replace('`', ""));
+            let code = events(text, false).spots;
+            assert!(code.iter().any(|(event, _)| matches!(event, Event::Code(_))), "{text}");
+        }
+        assert_eq!(formulas("$\\text{``a''}$ and `b`"), ["\\text{``a''}"]);
+        assert_eq!(formulas("`$x` is $y$"), ["y"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod code_block;
 mod dollar;
 pub mod html;
 mod shield;
+mod typography;
 pub mod url;
 pub mod yaml;
 
@@ -68,7 +69,7 @@ pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
         marks: gap_marks(text),
         ..Shields::default()
     };
-    let mut events = parsed(text, smart_punctuation, &shields);
+    let mut events = parsed(text, &shields);
     // What is hidden can only be seen in events. Text without formulas and without emphasis beside
     // letters of Chinese, Japanese or Korean is read once.
     for _ in 0..MAX_READINGS {
@@ -84,9 +85,12 @@ pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
         if known == (shields.dollars.len(), shields.letters.len()) {
             break;
         }
-        events = parsed(text, smart_punctuation, &shields);
+        events = parsed(text, &shields);
     }
     autolink::link(text, &mut events.spots);
+    if smart_punctuation {
+        typography::set(text, &mut events.spots);
+    }
     events
 }
 
@@ -129,11 +133,11 @@ fn gap_marks(text: &str) -> Vec<usize> {
 }
 
 /// The events of `text` as the parser gives them, with the characters of `shields` hidden from it.
-fn parsed<'t>(text: &'t str, smart_punctuation: bool, shields: &Shields) -> Events<'t> {
+fn parsed<'t>(text: &'t str, shields: &Shields) -> Events<'t> {
     match shields.hide(text) {
-        Cow::Borrowed(text) => read(text, smart_punctuation),
+        Cow::Borrowed(text) => read(text),
         Cow::Owned(hidden) => {
-            let Events { spots, undefined, definitions } = read(&hidden, smart_punctuation);
+            let Events { spots, undefined, definitions } = read(&hidden);
             let restored = spots
                 .into_iter()
                 .map(|(event, range)| (shields.restore(event, range.start, text), range));
@@ -142,7 +146,7 @@ fn parsed<'t>(text: &'t str, smart_punctuation: bool, shields: &Shields) -> Even
     }
 }
 
-fn read(text: &str, smart_punctuation: bool) -> Events<'_> {
+fn read(text: &str) -> Events<'_> {
     let mut undefined = Vec::new();
     let mut on_broken_link = |link: BrokenLink<'_>| {
         if link.link_type == LinkType::Shortcut && link.reference.starts_with('@') {
@@ -156,7 +160,7 @@ fn read(text: &str, smart_punctuation: bool) -> Events<'_> {
     };
     let parser = Parser::new_with_broken_link_callback(
         text,
-        options(smart_punctuation),
+        options(),
         Some(&mut on_broken_link),
     );
     let parser = parser.into_offset_iter();
@@ -172,9 +176,9 @@ fn read(text: &str, smart_punctuation: bool) -> Events<'_> {
 }
 
 /// CommonMark, GFM and the extensions of the course format. Subscript is off, because it would take
-/// single tildes away from strikethrough.
-fn options(smart_punctuation: bool) -> Options {
-    let options = Options::ENABLE_TABLES
+/// single tildes away from strikethrough, and so is the parser's smart punctuation ([`typography`]).
+fn options() -> Options {
+    Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
@@ -182,8 +186,7 @@ fn options(smart_punctuation: bool) -> Options {
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
-    if smart_punctuation { options | Options::ENABLE_SMART_PUNCTUATION } else { options }
+        | Options::ENABLE_DEFINITION_LIST
 }
 
 /// Whether an element is a block, as opposed to part of a line of text.

@@ -75,14 +75,20 @@ pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
     for _ in 0..MAX_READINGS {
         let dollars = dollar::texts(text, &events.spots);
         let letters = cjk::letters(text, &events.spots);
-        let known = (shields.dollars.len(), shields.letters.len());
-        shields.dollars.extend(dollars);
-        shields.letters.extend(letters);
-        for places in [&mut shields.dollars, &mut shields.letters] {
+        let braces = heading_braces(text, &events.spots);
+        let mut is_known = true;
+        for (places, found) in [
+            (&mut shields.dollars, dollars),
+            (&mut shields.letters, letters),
+            (&mut shields.braces, braces),
+        ] {
+            let known = places.len();
+            places.extend(found);
             places.sort_unstable();
             places.dedup();
+            is_known &= known == places.len();
         }
-        if known == (shields.dollars.len(), shields.letters.len()) {
+        if is_known {
             break;
         }
         events = parsed(text, &shields);
@@ -132,6 +138,35 @@ fn gap_marks(text: &str) -> Vec<usize> {
     found
 }
 
+/// The opening braces of those at the ends of headings that hold no attribute: `{}`, `{1, 2}`.
+fn heading_braces(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
+    let is_name = |word: &str| {
+        word.len() > 1
+            && word.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | ':'))
+            && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))
+    };
+    let is_attribute = |word: &str| {
+        word.len() > 1 && word.starts_with(['#', '.']) || word.contains('=') || is_name(word)
+    };
+    let mut found = Vec::new();
+    for (event, range) in spots {
+        let Event::Start(Tag::Heading { .. }) = event else { continue };
+        let lines = text[range.clone()].trim_end();
+        // The line below a heading that marks it as one.
+        let below = lines.trim_end_matches(['=', '-']);
+        let below = below.trim_end_matches(|c: char| c.is_whitespace() || c == '>');
+        let heading = if below.len() < lines.len() && lines.contains('\n') { below } else { lines };
+        let heading = heading.trim_end_matches('#').trim_end();
+        let Some(inside) = heading.strip_suffix('}') else { continue };
+        let Some(open) = inside.rfind('{') else { continue };
+        let inside = &inside[open + 1..];
+        if !inside.split_whitespace().any(is_attribute) && !inside.contains(['\n', '}']) {
+            found.push(range.start + open);
+        }
+    }
+    found
+}
+
 /// The events of `text` as the parser gives them, with the characters of `shields` hidden from it.
 fn parsed<'t>(text: &'t str, shields: &Shields) -> Events<'t> {
     match shields.hide(text) {
@@ -141,6 +176,20 @@ fn parsed<'t>(text: &'t str, shields: &Shields) -> Events<'t> {
             let restored = spots
                 .into_iter()
                 .map(|(event, range)| (shields.restore(event, range.start, text), range));
+            // What is hidden has the same length.
+            let words = |part: &str, range: &Range<usize>| match hidden[range.clone()].rfind(part) {
+                Some(at) => text[range.start + at..][..part.len()].to_owned(),
+                None => shields.restore_words(part, range.start, text),
+            };
+            let undefined = undefined.into_iter().map(|UndefinedReference { label, range }| {
+                UndefinedReference { label: words(&label, &range), range }
+            });
+            let definitions =
+                definitions.into_iter().map(|Definition { label, address, range }| {
+                    let (label, address) = (words(&label, &range), words(&address, &range));
+                    Definition { label, address, range }
+                });
+            let (undefined, definitions) = (undefined.collect(), definitions.collect());
             Events { spots: restored.collect(), undefined, definitions }
         }
     }
@@ -158,11 +207,7 @@ fn read(text: &str) -> Events<'_> {
         }
         None
     };
-    let parser = Parser::new_with_broken_link_callback(
-        text,
-        options(),
-        Some(&mut on_broken_link),
-    );
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(&mut on_broken_link));
     let parser = parser.into_offset_iter();
     let known = parser.reference_definitions().iter().map(|(label, known)| Definition {
         label: label.to_owned(),

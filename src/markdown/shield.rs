@@ -1,15 +1,14 @@
 //! Characters that must not be syntax, hidden from the Markdown parser and put back afterwards.
 //!
-//! Five rules of the course format differ from those of the parser:
+//! Some rules of the course format differ from those of the parser:
 //!
 //! - A `$` opens a formula only if a formula follows: “$50k–$60k” is money ([`crate::markdown::dollar`]).
 //! - Three colons at the start of a line are no definition, because they are a container in other
 //!   programs.
 //! - `**重点（x）**的` is strong, although a letter follows the closing stars, as in the
 //!   CJK-friendly amendments to CommonMark ([`crate::markdown::cjk`]).
-//!
 //! - The answer in a gap is text: `[[<p>]]` holds no HTML, and `[[&amp;]]` no entity.
-//!
+//! - Braces without an attribute at the end of a heading are text: `## The empty object {}`.
 //! - Front matter in YAML is no line across the page and no heading ([`crate::markdown::yaml`]).
 //!
 //! Each becomes true when a character is replaced by another one of the same length, so that places
@@ -27,6 +26,8 @@ const COLON: char = '\u{1c}';
 const LESS: char = '\u{1d}';
 /// Stands for a `&`.
 const AND: char = '\u{1e}';
+/// Stands for a `{`.
+const BRACE: char = '\u{1f}';
 /// Stands for a letter of three bytes; the parser takes it for white space.
 const LETTER: char = '\u{1680}';
 
@@ -41,20 +42,24 @@ pub struct Shields {
     pub colons: Vec<usize>,
     /// `<` and `&` in the answers of gaps.
     pub marks: Vec<usize>,
+    /// The first brace of those at the end of a heading that hold no attribute.
+    pub braces: Vec<usize>,
     /// Letters of three bytes beside stars or underscores.
     pub letters: Vec<usize>,
 }
 
 /// Stand-ins for characters of one byte, each with that character.
-const SIGNS: [(char, char); 4] = [(DOLLAR, '$'), (COLON, ':'), (LESS, '<'), (AND, '&')];
+const SIGNS: [(char, char); 5] =
+    [(DOLLAR, '$'), (COLON, ':'), (LESS, '<'), (AND, '&'), (BRACE, '{')];
 /// All stand-ins.
-const STAND_INS: [char; 5] = [DOLLAR, COLON, LESS, AND, LETTER];
+const STAND_INS: [char; 6] = [DOLLAR, COLON, LESS, AND, BRACE, LETTER];
 
 impl Shields {
     /// Whether nothing is hidden.
     pub fn is_empty(&self) -> bool {
-        let Shields { front, dollars, colons, marks, letters } = self;
-        *front == 0 && [dollars, colons, marks, letters].iter().all(|places| places.is_empty())
+        let Shields { front, dollars, colons, marks, braces, letters } = self;
+        *front == 0
+            && [dollars, colons, marks, braces, letters].iter().all(|places| places.is_empty())
     }
 
     /// `text` as the parser gets it. Text that holds one of the characters that stand for others is
@@ -63,8 +68,8 @@ impl Shields {
         if self.is_empty() || text.contains(STAND_INS) {
             return Cow::Borrowed(text);
         }
-        let Shields { front, dollars, colons, marks, letters } = self;
-        let signs = dollars.iter().chain(colons).chain(marks).map(|at| {
+        let Shields { front, dollars, colons, marks, braces, letters } = self;
+        let signs = dollars.iter().chain(colons).chain(marks).chain(braces).map(|at| {
             let sign = text[*at..].chars().next();
             let known = SIGNS.iter().find(|(_, known)| Some(*known) == sign);
             (*at, known.map_or(DOLLAR, |(stand_in, _)| *stand_in))
@@ -84,6 +89,14 @@ impl Shields {
         }
         hidden.push_str(&text[written..]);
         Cow::Owned(hidden)
+    }
+
+    /// `part` with the characters of the file `text`. `start` is the first byte of what it is from.
+    pub fn restore_words(&self, part: &str, start: usize, text: &str) -> String {
+        match self.restore(Event::Text(CowStr::Borrowed(part)), start, text) {
+            Event::Text(part) => part.into_string(),
+            _ => part.to_owned(),
+        }
     }
 
     /// `event` with the characters of the file `text`. `start` is the first byte of the event.

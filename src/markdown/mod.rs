@@ -146,7 +146,11 @@ fn heading_braces(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
             && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))
     };
     let is_attribute = |word: &str| {
-        word.len() > 1 && word.starts_with(['#', '.']) || word.contains('=') || is_name(word)
+        // `{-}` is an attribute of Pandoc: a heading without a number.
+        word.len() > 1 && word.starts_with(['#', '.'])
+            || word.contains('=')
+            || word == "-"
+            || is_name(word)
     };
     let mut found = Vec::new();
     for (event, range) in spots {

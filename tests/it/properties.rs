@@ -5,6 +5,7 @@ use coursemark::internals::model::page::PageKind;
 use coursemark::internals::parse::bibliography::bibliography;
 use coursemark::internals::parse::manifest::manifest;
 use coursemark::internals::parse::page::{Policy, page as parse_page};
+use coursemark::internals::render::site::Content;
 use coursemark::internals::text::path::CoursePath;
 use proptest::prelude::*;
 
@@ -129,6 +130,84 @@ proptest! {
             let html = crate::support::page(&site, "unit/lesson.html");
             prop_assert_eq!(crate::support::foreign_scripts(&html), 0);
             prop_assert!(!html.contains("=\"javascript:"));
+        }
+    }
+}
+
+/// Text made of what is hidden from the parser, and of what has names and labels in it.
+fn hidden() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "$",
+        "$$",
+        "$a",
+        "$x$",
+        "$5",
+        "`$`",
+        "`",
+        "[$a]",
+        "[$a][$b]",
+        "[x][$b]",
+        "[$b][]",
+        "[$b]: https://a.org/$b \"$t\"\n",
+        "[a](b$c.md \"$t\")",
+        "[a](#$)",
+        "![$a]($b.svg)",
+        "[^$n]",
+        "[^$n]: $5\n\n",
+        "[@$k]",
+        "[[<p>&amp;]]",
+        "[[a]: &lt;<b>]]",
+        "[x]: a[[<&]]\n",
+        ":::note $x\n",
+        "\n::: {#a}\n\n",
+        "**重点（x）**的",
+        "[**重点（x）**的][**乙（2）**是]",
+        "[**乙（2）**是]: b.md\n",
+        "<kbd title=\"$x\">",
+        "<b $=\"1\">",
+        "# A {}",
+        "## $5 {#$a}",
+        "## {$x} {}",
+        "## A {.$b $c=$d} {}",
+        "```$a {$b}\n",
+        "```\n",
+        "| $a | b |\n|---|---|\n| $1 |",
+        "$term$\n: $5\n",
+        "https://a.org/$b$",
+        "(",
+        "]",
+        "\n",
+        "\n\n",
+        " ",
+    ]);
+    prop::collection::vec(piece, 0..16).prop_map(|pieces| pieces.concat())
+}
+
+/// The characters that stand for others before the parser.
+const STAND_INS: [char; 6] = ['\u{1a}', '\u{1c}', '\u{1d}', '\u{1e}', '\u{1f}', '\u{1680}'];
+
+proptest! {
+    #![proptest_config(amount::random(400, 20_090_322))]
+
+    #[test]
+    fn what_is_hidden_from_the_parser_is_shown_to_nobody(text in hidden()) {
+        let text = format!("+++\ntitle = \"$x {{}}\"\n+++\n\n{text}");
+        let files = crate::support::small_with(&[("unit/lesson.md", &text)]);
+        let reported = crate::support::compiled(files);
+        for diagnostic in &reported.diagnostics {
+            let all = format!("{diagnostic:?}");
+            let escaped = ["\\u{1a}", "\\u{1c}", "\\u{1d}", "\\u{1e}", "\\u{1f}", "\\u{1680}"];
+            prop_assert!(!all.contains(STAND_INS), "{all}");
+            prop_assert!(!escaped.iter().any(|sign| all.contains(sign)), "{all}");
+        }
+        if let Some(site) = reported.value {
+            for (path, file) in &site {
+                let Content::Bytes(bytes) = file.content() else { continue };
+                // Fonts and pictures are no text.
+                let Ok(content) = std::str::from_utf8(bytes) else { continue };
+                let found = content.find(STAND_INS);
+                prop_assert!(found.is_none(), "{path}: {:?}", found.map(|at| &content[at..]));
+            }
         }
     }
 }

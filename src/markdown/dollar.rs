@@ -15,7 +15,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{CowStr, Event};
 
 use crate::markdown::Spot;
 
@@ -41,6 +41,19 @@ pub fn texts(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
     found
 }
 
+/// Takes the backticks off formulas written as `` $`x^2`$ ``, which GitHub and GitLab allow.
+pub fn without_backticks(spots: &mut [Spot<'_>]) {
+    for (event, _) in spots {
+        if let Event::InlineMath(latex) = event
+            && let Some(inner) = latex.strip_prefix('`').and_then(|rest| rest.strip_suffix('`'))
+            && !inner.trim().is_empty()
+            && !inner.contains('`')
+        {
+            *latex = CowStr::from(inner.to_owned());
+        }
+    }
+}
+
 fn is_formula(text: &str, range: &Range<usize>, latex: &str) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
@@ -53,12 +66,19 @@ fn is_formula(text: &str, range: &Range<usize>, latex: &str) -> bool {
 /// Whether code begins between the dollar signs around `inside`: then the closing one is in it, or
 /// what is between them is text with code.
 fn closes_in_code(text: &str, inside: &Range<usize>) -> bool {
+    let latex = &text[inside.clone()];
+    // `$`x`$` is how GitLab and GitHub write a formula.
+    let is_whole = latex
+        .strip_prefix('`')
+        .and_then(|rest| rest.strip_suffix('`'))
+        .is_some_and(|latex| !latex.contains('`'));
+    if is_whole || !latex.contains('`') {
+        return false;
+    }
     let bytes = text.as_bytes();
     // The paragraph ends with a blank line at the latest.
     let rest = &text[inside.end..];
     let end = inside.end + rest.find("\n\n").unwrap_or(rest.len());
-    // `$`x`$` is how GitLab and GitHub write a formula.
-    let is_whole = inside.len() > 2 && bytes[inside.start] == b'`' && bytes[inside.end - 1] == b'`';
     let run = |at: usize| bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
     let mut at = inside.start;
     while at < inside.end {
@@ -70,7 +90,7 @@ fn closes_in_code(text: &str, inside: &Range<usize>) -> bool {
                 while close < end && (bytes[close] != b'`' || run(close) != length) {
                     close += run(close).max(1);
                 }
-                if close < end && !(is_whole && close < inside.end) {
+                if close < end {
                     return true;
                 }
                 at += length;
@@ -208,6 +228,8 @@ mod tests {
         }
         assert_eq!(formulas("$\\text{``a''}$ and `b`"), ["\\text{``a''}"]);
         assert_eq!(formulas("`$x` is $y$"), ["y"]);
+        assert_eq!(formulas("As on GitHub, $`x^2`$ and $`y`$."), ["x^2", "y"]);
+        assert_eq!(formulas("$`a` and `b`$"), Vec::<String>::new());
     }
 
     #[test]

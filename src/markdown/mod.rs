@@ -93,6 +93,7 @@ pub fn events(text: &str, smart_punctuation: bool) -> Events<'_> {
         }
         events = parsed(text, &shields);
     }
+    dollar::without_backticks(&mut events.spots);
     autolink::link(text, &mut events.spots);
     if smart_punctuation {
         typography::set(text, &mut events.spots);

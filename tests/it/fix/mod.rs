@@ -315,6 +315,31 @@ fn errors_that_a_broken_manifest_hid_do_not_hold_its_fix_back() {
     assert_eq!(after.diagnostics.len(), 1, "{}", listed(&after.diagnostics));
 }
 
+#[test]
+fn a_link_is_led_to_another_folder_only_if_its_folders_say_so() {
+    let index = "+++\ntitle = \"U\"\nlessons = [\"lesson\", \"editors\"]\n+++\n";
+    let editors = "+++\ntitle = \"Editors\"\n+++\n\nText.\n";
+    for (written, expected) in [
+        ("/y2020/editors/", "/y2020/editors/"),
+        ("../y2020/editors.md", "../y2020/editors.md"),
+        ("../y2020/editors.html", "../y2020/editors.html"),
+        ("../../y2020/editors.md", "../../y2020/editors.md"),
+        ("/old/unit/editors/", "editors.md"),
+        ("/Unit/Editors", "editors.md"),
+        ("../x/unit/editors.html", "editors.md"),
+        ("editors", "editors.md"),
+        ("../../unit/editors.md", "editors.md"),
+    ] {
+        let text = format!("+++\ntitle = \"Lesson\"\n+++\n\n[x]({written})\n");
+        let files =
+            [("unit/index.md", index), ("unit/lesson.md", &text), ("unit/editors.md", editors)];
+        let (_, after, _) = check(small_with(&files)).unwrap();
+        let path = coursemark::internals::text::path::CoursePath::new("unit/lesson.md");
+        let text = after.tree.text_of(&path).unwrap();
+        assert!(text.ends_with(&format!("[x]({expected})\n")), "{written}: {text}");
+    }
+}
+
 /// The text of a lesson after its fixes.
 #[track_caller]
 fn lesson(text: &str) -> String {

@@ -88,6 +88,7 @@ fn is_wide(character: char) -> bool {
 /// Puts typographic signs into the text of `spots`, which are the events of the file `text`.
 pub fn set<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
     let mut edits: Vec<Edit> = Vec::new();
+    let literal = literal_blocks(spots);
     let mut from = 0;
     for at in 0..spots.len() {
         let is_edge = match &spots[at].0 {
@@ -100,7 +101,9 @@ pub fn set<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
                 spots[at].0,
                 Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::HtmlBlock)
             );
-            if !is_code {
+            let start = spots[at].1.start;
+            let is_literal = literal.iter().any(|range| range.contains(&start));
+            if !is_code && !is_literal {
                 line(text, &spots[from..at], &mut edits);
             }
             from = at + 1;
@@ -110,6 +113,32 @@ pub fn set<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
         edits.sort_unstable_by_key(|(range, _)| range.start);
         apply(text, spots, &edits);
     }
+}
+
+/// The parts of the file between the tags of an element whose text is code, where those tags are in
+/// blocks of HTML with text between them.
+fn literal_blocks(spots: &[Spot<'_>]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Vec<(String, usize)> = Vec::new();
+    for (event, range) in spots {
+        let Event::Html(html) = event else { continue };
+        for (piece, _) in pieces(html) {
+            match piece {
+                Piece::Open { name, .. } if LITERAL.contains(&name.as_str()) => {
+                    open.push((name, range.end));
+                }
+                Piece::Close { name } => {
+                    if let Some(at) = open.iter().rposition(|(known, _)| *known == name) {
+                        found.push(open[at].1..range.start);
+                        open.truncate(at);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found.retain(|range| !range.is_empty());
+    found
 }
 
 /// Finds the edits in a line of inline content: that of a paragraph, a heading, an item, a cell.
@@ -394,6 +423,8 @@ mod tests {
             ("[[don't]] \"x\"", "[[don't]] “x”"),
             ("https://a.org/x--y...z'q", "https://a.org/x--y...z'q"),
             ("<code>--a\n\n--b</code> c -- d", "<code>--a--b</code> c – d"),
+            ("<code>\n\n\"a\" -- b\n\n</code>\n\n\"c\"", "\"a\" -- b“c”"),
+            ("<code>\n\n\"a\"", "“a”"),
         ]);
     }
 

@@ -163,6 +163,15 @@ pub(super) fn braces(line: &str) -> Option<Range<usize>> {
         let name = &words[start + 3..words.len() - 1];
         return is_id(name).then(|| start + 1..words.len());
     }
+    // Braces with nothing in them stand behind those that are meant.
+    if let Some(last) = words.rfind('{')
+        && words[last + 1..].strip_suffix('}').is_some_and(|inside| inside.trim().is_empty())
+        && words[..last].trim_end().ends_with('}')
+    {
+        let before = &words[..last];
+        let start = before.rfind(" {#").or_else(|| before.rfind(" {."))?;
+        return Some(start + 1..words.len());
+    }
     // One brace is missing, or there is one too many at the end.
     let inside = words.strip_suffix('}').or_else(|| words.strip_suffix('｝'))?;
     let start =

@@ -24,6 +24,7 @@ pub fn link<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
     let mut links = 0_usize;
     let mut is_code = false;
     let mut is_raw = false;
+    let has_gaps = text.contains("[[");
     let mut end = 0;
     for (event, range) in spots.drain(..) {
         match &event {
@@ -47,7 +48,7 @@ pub fn link<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
         }
         let is_plain = links == 0 && !is_code && !is_raw;
         let from = range.start.max(end);
-        let found = if is_plain { addresses(text, from..range.end) } else { Vec::new() };
+        let found = if is_plain { addresses(text, from..range.end, has_gaps) } else { Vec::new() };
         if found.is_empty() && from == range.start {
             linked.push((event, range));
             continue;
@@ -103,22 +104,35 @@ fn push_text<'t>(
 }
 
 /// The addresses that begin in `range` of `text`, each with its type.
-fn addresses(text: &str, range: Range<usize>) -> Vec<(Range<usize>, LinkType)> {
+fn addresses(text: &str, range: Range<usize>, has_gaps: bool) -> Vec<(Range<usize>, LinkType)> {
     const STARTS: [&str; 4] = ["https://", "http://", "www.", "@"];
     let mut found = Vec::new();
+    let find = |start: &str, at: usize| {
+        text[at..range.end].find(start).map_or(range.end, |next| at + next)
+    };
+    // The next place of each, so that none is looked for again.
+    let mut nexts = STARTS.map(|start| find(start, range.start));
     let mut at = range.start;
     while at < range.end {
-        let rest = &text[at..range.end];
-        let next = STARTS.iter().filter_map(|start| rest.find(start)).min();
-        let Some(next) = next else { break };
-        let start = at + next;
+        for (next, start) in nexts.iter_mut().zip(STARTS) {
+            if *next < at {
+                *next = find(start, at);
+            }
+        }
+        let start = nexts.iter().copied().min().unwrap_or(range.end);
+        if start >= range.end {
+            break;
+        }
         if text[start..].starts_with('@') {
-            let address = mail(text, at, start).filter(|address| address.end <= range.end);
+            let address = mail(text, at, start).filter(|address| {
+                address.end <= range.end && !(has_gaps && is_in_gap(text, address.start))
+            });
             at = address.as_ref().map_or(start + 1, |address| address.end);
             found.extend(address.map(|address| (address, LinkType::Email)));
             continue;
         }
-        match address(text, start) {
+        let end = address(text, start);
+        match end.filter(|_| !(has_gaps && is_in_gap(text, start))) {
             Some(end) => {
                 found.push((start..end, LinkType::Autolink));
                 at = end;
@@ -152,8 +166,7 @@ fn mail(text: &str, from: usize, sign: usize) -> Option<Range<usize>> {
         && !host.ends_with(['-', '_'])
         && host.rsplit('.').next().is_some_and(|last| last.contains(|c: char| !c.is_ascii_digit()));
     let is_local = start < sign && !text[start..sign].starts_with('.');
-    (is_local && is_name && !goes_on && !is_part && !is_word && !is_in_gap(text, start))
-        .then_some(start..end)
+    (is_local && is_name && !goes_on && !is_part && !is_word).then_some(start..end)
 }
 
 /// The end of the address that begins at `start`; `None` if there is none.
@@ -162,7 +175,7 @@ fn address(text: &str, start: usize) -> Option<usize> {
     let begins_word = before.is_none_or(|c| {
         c.is_whitespace() || matches!(c, '*' | '_' | '~' | '(' | '"' | '\'') || !c.is_ascii()
     });
-    if !begins_word || is_in_gap(text, start) {
+    if !begins_word {
         return None;
     }
     let rest = &text[start..];

@@ -22,6 +22,8 @@ use crate::markdown::Spot;
 /// The dollar signs around formulas in `spots` that are none, as byte offsets in ascending order.
 pub fn texts(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
     let mut found = Vec::new();
+    // The end of the paragraph, which is a blank line at the latest.
+    let mut end = 0;
     for (event, range) in spots {
         let (latex, width) = match event {
             Event::InlineMath(latex) => (latex, 1),
@@ -31,8 +33,13 @@ pub fn texts(text: &str, spots: &[Spot<'_>]) -> Vec<usize> {
         if range.len() < 2 * width {
             continue;
         }
-        let is_text = closes_in_code(text, &(range.start + width..range.end - width))
-            || width == 1 && !is_formula(text, range, latex);
+        if end < range.end {
+            let rest = &text[range.end..];
+            end = range.end + rest.find("\n\n").unwrap_or(rest.len());
+        }
+        let inside = range.start + width..range.end - width;
+        let is_text =
+            closes_in_code(text, &inside, end) || width == 1 && !is_formula(text, range, latex);
         if is_text {
             found.extend(range.start..range.start + width);
             found.extend(range.end - width..range.end);
@@ -63,9 +70,9 @@ fn is_formula(text: &str, range: &Range<usize>, latex: &str) -> bool {
         && !is_shell(latex, after)
 }
 
-/// Whether code begins between the dollar signs around `inside`: then the closing one is in it, or
-/// what is between them is text with code.
-fn closes_in_code(text: &str, inside: &Range<usize>) -> bool {
+/// Whether code begins between the dollar signs around `inside`, in a paragraph that ends at byte
+/// `end`. Then the closing sign is in it, or what is between them is text with code.
+fn closes_in_code(text: &str, inside: &Range<usize>, end: usize) -> bool {
     let latex = &text[inside.clone()];
     // `$`x`$` is how GitLab and GitHub write a formula.
     let is_whole = latex
@@ -76,9 +83,6 @@ fn closes_in_code(text: &str, inside: &Range<usize>) -> bool {
         return false;
     }
     let bytes = text.as_bytes();
-    // The paragraph ends with a blank line at the latest.
-    let rest = &text[inside.end..];
-    let end = inside.end + rest.find("\n\n").unwrap_or(rest.len());
     let run = |at: usize| bytes[at..end].iter().take_while(|byte| **byte == b'`').count();
     let mut at = inside.start;
     while at < inside.end {

@@ -11,6 +11,7 @@
 mod dashes;
 mod quotes;
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -102,7 +103,8 @@ pub fn set<'t>(text: &'t str, spots: &mut Vec<Spot<'t>>) {
                 Event::End(TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::HtmlBlock)
             );
             let start = spots[at].1.start;
-            let is_literal = literal.iter().any(|range| range.contains(&start));
+            let next = literal.partition_point(|range| range.end <= start);
+            let is_literal = literal.get(next).is_some_and(|range| range.contains(&start));
             if !is_code && !is_literal {
                 line(text, &spots[from..at], &mut edits);
             }
@@ -137,8 +139,17 @@ fn literal_blocks(spots: &[Spot<'_>]) -> Vec<Range<usize>> {
             }
         }
     }
-    found.retain(|range| !range.is_empty());
-    found
+    // An element inside of another one comes first, and is part of it.
+    found.sort_unstable_by_key(|range: &Range<usize>| (range.start, Reverse(range.end)));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in found {
+        match apart.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ if range.is_empty() => {}
+            _ => apart.push(range),
+        }
+    }
+    apart
 }
 
 /// Finds the edits in a line of inline content: that of a paragraph, a heading, an item, a cell.
@@ -240,14 +251,16 @@ fn without_gaps(signs: &[Sign]) -> Vec<Sign> {
     };
     let mut result = Vec::with_capacity(signs.len());
     let mut at = 0;
+    // The index up to which no gap ends.
+    let mut unclosed = 0;
     while at < signs.len() {
-        let close = if pair(at, '[') {
-            (at + 2..signs.len())
-                .take_while(|close| signs[*close].character != '\n')
-                .find(|close| pair(*close, ']'))
-        } else {
-            None
-        };
+        let mut close = None;
+        if at >= unclosed && pair(at, '[') {
+            let is_end = |close: &usize| signs[*close].character == '\n' || pair(*close, ']');
+            let end = (at + 2..signs.len()).find(is_end).unwrap_or(signs.len());
+            close = Some(end).filter(|end| *end < signs.len() && signs[*end].character == ']');
+            unclosed = if close.is_none() { end } else { unclosed };
+        }
         match close {
             Some(close) => {
                 result.push(Sign::fixed(OBJECT));
@@ -432,6 +445,18 @@ mod tests {
     fn what_is_off_stays_off() {
         let text = "\"a\" -- b... don't";
         assert_eq!(plain_text(events(text, false).spots.iter()).trim(), text);
+    }
+
+    #[test]
+    fn long_texts_take_no_time_that_grows_with_their_square() {
+        for piece in ["'", "\"", "'a ", "[[", "1' ", "1\" ", "a@", "a@b.co ", "--a ", "$`", "1 "] {
+            let text = piece.repeat(60_000);
+            let start = std::time::Instant::now();
+            let _ = events(&text, true);
+            assert!(start.elapsed().as_secs() < 15, "{piece}: {:?}", start.elapsed());
+        }
+        let text = "<code>\n\n'a'\n\n</code>\n\n".repeat(5_000);
+        assert!(!shown(&text).contains('’'));
     }
 
     #[test]

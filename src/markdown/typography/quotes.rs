@@ -16,7 +16,17 @@ const ELISIONS: [&str; 14] = [
 
 /// Adds the edits of quotes in `signs`.
 pub fn find(signs: &[Sign], edits: &mut Vec<Edit>) {
-    let mut quotes = Quotes { signs, glyphs: vec![None; signs.len()], double: 0, single: 0 };
+    let mut quotes = Quotes {
+        signs,
+        glyphs: vec![None; signs.len()],
+        double: 0,
+        single: 0,
+        beyond: beyond(signs),
+        last_double: signs.iter().rposition(|sign| sign.is('"')),
+        last_single: signs.iter().rposition(|sign| sign.is('\'')),
+        last_closer: None,
+    };
+    quotes.last_closer = (0..signs.len()).rev().find(|at| quotes.may_close(*at));
     for at in 0..signs.len() {
         let glyph = match signs[at] {
             sign if sign.is('"') => quotes.double(at),
@@ -36,6 +46,19 @@ pub fn find(signs: &[Sign], edits: &mut Vec<Edit>) {
     }
 }
 
+/// For each sign, the first character behind it that is no quote.
+fn beyond(signs: &[Sign]) -> Vec<Option<char>> {
+    let mut result = vec![None; signs.len()];
+    let mut next = None;
+    for (at, sign) in signs.iter().enumerate().rev() {
+        result[at] = next;
+        if !sign.is('"') && !sign.is('\'') {
+            next = Some(sign.character);
+        }
+    }
+    result
+}
+
 struct Quotes<'s> {
     signs: &'s [Sign],
     /// What was decided about the signs so far.
@@ -44,6 +67,12 @@ struct Quotes<'s> {
     double: usize,
     /// The number of open single quotes.
     single: usize,
+    /// For each sign, the first character behind it that is no quote.
+    beyond: Vec<Option<char>>,
+    last_double: Option<usize>,
+    last_single: Option<usize>,
+    /// The last single quote that can close another one.
+    last_closer: Option<usize>,
 }
 
 impl Quotes<'_> {
@@ -58,22 +87,11 @@ impl Quotes<'_> {
         self.signs.get(at + 1).map(|sign| sign.character)
     }
 
-    /// The first character after index `at` that is no quote.
-    fn beyond(&self, at: usize) -> Option<char> {
-        let is_quote = |sign: &&Sign| sign.is('"') || sign.is('\'');
-        self.signs[at + 1..].iter().find(|sign| !is_quote(sign)).map(|sign| sign.character)
-    }
-
-    /// The index of the next quote of this kind.
-    fn next(&self, quote: char, at: usize) -> Option<usize> {
-        (at + 1..self.signs.len()).find(|next| self.signs[*next].is(quote))
-    }
-
     /// What the double quote at index `at` becomes; `None` if it stays.
     fn double(&mut self, at: usize) -> Option<char> {
         let before = self.before(at);
-        let (left, right) = (class(before), class(self.beyond(at)));
-        let has_partner = self.next('"', at).is_some();
+        let (left, right) = (class(before), class(self.beyond[at]));
+        let has_partner = self.last_double > Some(at);
         if before.is_some_and(is_number) && (self.double == 0 || self.is_inch(at)) {
             return None;
         }
@@ -109,9 +127,10 @@ impl Quotes<'_> {
         }
         let mut rest = self.signs[at + 1..].iter().map(|sign| sign.character);
         let goes_on = rest.next() == Some(' ') && rest.next().is_some_and(char::is_alphanumeric);
-        let closer = self.next('"', at).is_some_and(|next| {
+        let mut next = at + 1..self.signs.len();
+        let closer = next.find(|next| self.signs[*next].is('"')).is_some_and(|next| {
             let before = self.signs[next - 1].character;
-            let is_end = matches!(class(self.beyond(next)), Class::Edge | Class::Close);
+            let is_end = matches!(class(self.beyond[next]), Class::Edge | Class::Close);
             class(Some(before)) != Class::Edge && !is_number(before) && is_end
         });
         goes_on && closer
@@ -131,14 +150,14 @@ impl Quotes<'_> {
     /// What the single quote at index `at` becomes; `None` if it stays.
     fn single(&mut self, at: usize) -> Option<char> {
         let (before, after) = (self.before(at), self.after(at));
-        let (left, right) = (class(before), class(self.beyond(at)));
+        let (left, right) = (class(before), class(self.beyond[at]));
         let is_word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == OBJECT);
         if before.is_some_and(is_number) {
             return self.after_number(at);
         }
         if is_word(before) && is_word(after) {
             let is_wide = before.is_some_and(is_wide) || after.is_some_and(is_wide);
-            if !is_wide || self.single == 0 && self.next('\'', at).is_none() {
+            if !is_wide || self.single == 0 && self.last_single == Some(at) {
                 return Some('’');
             }
             return Some(if self.single > 0 { self.close() } else { self.open() });
@@ -157,7 +176,7 @@ impl Quotes<'_> {
 
     /// A single quote where a word begins.
     fn opening(&mut self, at: usize) -> char {
-        let quoted = self.before(at) == Some('‘') && self.beyond(at).is_none();
+        let quoted = self.before(at) == Some('‘') && self.beyond[at].is_none();
         if self.is_elision(at) || quoted || !self.has_closer(at) { '’' } else { self.open() }
     }
 
@@ -175,8 +194,11 @@ impl Quotes<'_> {
     /// (`1'000`), the end of a quotation, or a sign for feet or minutes.
     fn after_number(&mut self, at: usize) -> Option<char> {
         let after = self.after(at);
-        let digits =
-            self.signs[at + 1..].iter().take_while(|sign| sign.character.is_ascii_digit()).count();
+        let digits = self.signs[at + 1..]
+            .iter()
+            .take(4)
+            .take_while(|sign| sign.character.is_ascii_digit())
+            .count();
         match after {
             Some(c) if c.is_alphabetic() && !is_wide(c) => Some('’'),
             _ if digits == 3 => Some('’'),
@@ -219,14 +241,19 @@ impl Quotes<'_> {
 
     /// Whether a later single quote can close one that opens at index `at`.
     fn has_closer(&self, at: usize) -> bool {
-        (at + 1..self.signs.len()).filter(|next| self.signs[*next].is('\'')).any(|next| {
-            let before = self.signs[next - 1].character;
-            let after = self.after(next);
-            let is_inside = |c: char| c.is_alphanumeric() && !is_wide(c) && !is_wide(before);
-            class(Some(before)) != Class::Edge
-                && !after.is_some_and(is_inside)
-                && !self.precedes_inches(next)
-        })
+        self.last_closer > Some(at)
+    }
+
+    /// Whether the sign at index `at` is a single quote that can close another one.
+    fn may_close(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| self.signs[before].character) else {
+            return false;
+        };
+        let is_inside = |c: char| c.is_alphanumeric() && !is_wide(c) && !is_wide(before);
+        self.signs[at].is('\'')
+            && class(Some(before)) != Class::Edge
+            && !self.after(at).is_some_and(is_inside)
+            && !self.precedes_inches(at)
     }
 }
 

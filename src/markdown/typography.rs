@@ -174,12 +174,12 @@ fn line(text: &str, spots: &[Spot<'_>], edits: &mut Vec<Edit>) {
             }
             Event::SoftBreak => signs.push(Sign::fixed(' ')),
             Event::HardBreak => signs.push(Sign::fixed('\n')),
-            Event::Start(Tag::Link { link_type, .. }) => {
-                if let LinkType::Autolink | LinkType::Email | LinkType::ShortcutUnknown = link_type
-                {
-                    signs.push(Sign::fixed(OBJECT));
-                    fixed = range.end;
-                }
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink | LinkType::Email | LinkType::ShortcutUnknown,
+                ..
+            }) => {
+                signs.push(Sign::fixed(OBJECT));
+                fixed = range.end;
             }
             Event::Start(Tag::Image { .. }) => lines.push(Vec::new()),
             Event::End(TagEnd::Image) => {

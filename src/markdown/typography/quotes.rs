@@ -27,14 +27,14 @@ pub fn find(signs: &[Sign], edits: &mut Vec<Edit>) {
         last_closer: None,
     };
     quotes.last_closer = (0..signs.len()).rev().find(|at| quotes.may_close(*at));
-    for at in 0..signs.len() {
-        let glyph = match signs[at] {
+    for (at, sign) in signs.iter().enumerate() {
+        let glyph = match sign {
             sign if sign.is('"') => quotes.double(at),
             sign if sign.is('\'') => quotes.single(at),
             _ => continue,
         };
         quotes.glyphs[at] = glyph;
-        if let (Some(glyph), Some(place)) = (glyph, signs[at].place) {
+        if let (Some(glyph), Some(place)) = (glyph, sign.place) {
             let glyph = match glyph {
                 '“' => "“",
                 '”' => "”",

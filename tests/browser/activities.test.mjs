@@ -240,7 +240,7 @@ test("a survey is answered by keyboard, kept meanwhile, and gives a result in wo
     "Rated lowest",
   ])
     assert.ok(text.includes(part), part);
-  assert.ok(!text.includes("Dependable and alive"));
+  assert.ok(!text.includes("Dependable and inspiring"));
   assert.equal(await results.locator("li").count(), 3);
   assert.deepEqual(
     await results.locator("rect").evaluateAll((bars) => bars.map((bar) => bar.getAttribute("width"))),

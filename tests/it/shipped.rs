@@ -83,7 +83,8 @@ fn it_has_the_units_lessons_stories_surveys_quizzes_and_prompts_that_it_promises
 
 #[test]
 fn readme_says_how_much_there_is() {
-    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let words =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let course = shipped();
     let stories = course.pages.iter().filter(|page| page.kind() == PageKind::Scenario).count();
     let modules = LESSONS_OF_UNITS.iter().filter(|count| **count > 0).count();

@@ -10,7 +10,7 @@
 //! 5. puts it in the place of the old one ([`swap`]), and removes the old one ([`remove`]).
 //!
 //! [`project::create`] makes the folder of a new course; [`aside::AsideFile`] writes files for
-//! authors and trainers; [`source_file::SourceFile`] replaces a file of the course by a fixed one.
+//! authors and trainers; [`source_file`] replaces a file of the course by a fixed one, or adds one.
 //!
 //! Invariants:
 //! - At every moment the target is either the whole old site or the whole new one. Where two

@@ -1,4 +1,5 @@
-//! Replaces a file of the course by a new version of it. Nothing else writes where authors write.
+//! Replaces a file of the course by a new version of it, or adds a new one. Nothing else writes where
+//! authors write.
 
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,9 @@ pub enum SourceFileError {
     /// The file is another one than the one that was read.
     #[error("cannot write `{}`: it has changed since it was read", .0.display())]
     Changed(PathBuf),
+    /// A new file was to be there, and something is.
+    #[error("cannot write `{}`: it is there already, and stays as it is", .0.display())]
+    Exists(PathBuf),
     /// The operating system refused.
     #[error(transparent)]
     Disk(#[from] DiskError),
@@ -85,16 +89,66 @@ impl SourceFile {
     }
 }
 
-/// Opens the file at `path` in the folder `course`, with its folder and its name there. No link
-/// within the course is followed.
-fn open(course: &Path, path: &CoursePath) -> Result<(Folder, OsString, OpenFile), SourceFileError> {
-    let missing = |kind| SourceFileError::NotAFile { path: course.join(path.as_str()), kind };
+/// A file of the course that was not there before.
+#[derive(Debug)]
+pub struct AddedFile {
+    folder: Folder,
+    name: OsString,
+}
+
+impl AddedFile {
+    /// Writes a new file at `path` in the folder `course`. The folder that it is in must be there.
+    ///
+    /// # Errors
+    /// When something has that path already, or the system refuses. Nothing is then written.
+    pub fn create(
+        course: &Path,
+        path: &CoursePath,
+        bytes: &[u8],
+    ) -> Result<AddedFile, SourceFileError> {
+        let folder = folder_of(course, path)?;
+        let name = name_of(&folder, path.file_name())?;
+        if folder.look(&name)?.is_some() {
+            return Err(SourceFileError::Exists(folder.path().join(&name)));
+        }
+        let mut file = folder.make_file(&name)?;
+        let result = file.write(bytes).and_then(|()| file.sync()).and_then(|()| folder.sync());
+        let added = AddedFile { folder, name };
+        match result {
+            Ok(()) => Ok(added),
+            Err(error) => {
+                added.undo();
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Removes the file again, because an error that is reported makes it useless.
+    pub fn undo(self) {
+        // The earlier error is reported.
+        let _ = self.folder.remove_file(&self.name);
+    }
+}
+
+/// Opens the folder in `course` in which `path` is. No link within the course is followed.
+fn folder_of(course: &Path, path: &CoursePath) -> Result<Folder, SourceFileError> {
     let mut folder = Folder::open(course)?;
     for part in path.folder().split('/').filter(|part| !part.is_empty()) {
         let name = name_of(&folder, part)?;
         let inner = folder.folder(&name)?;
-        folder = inner.ok_or_else(|| missing(None))?;
+        folder = inner.ok_or_else(|| SourceFileError::NotAFile {
+            path: course.join(path.as_str()),
+            kind: None,
+        })?;
     }
+    Ok(folder)
+}
+
+/// Opens the file at `path` in the folder `course`, with its folder and its name there. No link
+/// within the course is followed.
+fn open(course: &Path, path: &CoursePath) -> Result<(Folder, OsString, OpenFile), SourceFileError> {
+    let missing = |kind| SourceFileError::NotAFile { path: course.join(path.as_str()), kind };
+    let folder = folder_of(course, path)?;
     let name = name_of(&folder, path.file_name())?;
     let Some(file) = folder.file(&name)? else {
         return Err(missing(folder.look(&name)?.map(|facts| facts.kind)));

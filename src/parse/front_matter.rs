@@ -251,14 +251,18 @@ fn empty(kind: PageKind) -> FrontMatter {
     }
 }
 
-enum Split<'t> {
+/// A page as its front matter divides it.
+pub(super) enum Split<'t> {
+    /// The TOML, the byte at which it begins, and the byte at which the text below begins.
     Found { toml: &'t str, offset: usize, body: usize },
+    /// There is none. The value says how to begin one.
     Missing(&'static str),
+    /// It has no end.
     Open,
 }
 
 /// The Markdown parser finds the block too, but does not say when it is missing or left open.
-fn split(text: &str) -> Split<'_> {
+pub(super) fn split(text: &str) -> Split<'_> {
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next() else { return Split::Missing(HOW_TO_BEGIN) };
     if first.trim_end() != "+++" {

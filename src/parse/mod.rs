@@ -11,6 +11,7 @@ pub mod heading;
 pub mod html_block;
 pub mod inline;
 pub mod keys;
+pub mod listing;
 pub mod manifest;
 mod misnamed;
 pub mod page;

@@ -46,6 +46,7 @@ mod source;
 mod text;
 mod theme;
 
+pub use cli::usage::parse;
 pub use cli::{Arguments, run};
 pub use diag::{Diagnostic, Reported};
 pub use model::course::Course;

@@ -2,9 +2,11 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
-use coursemark::{Arguments, run};
+use coursemark::{parse, run};
 
 fn main() -> ExitCode {
-    run(Arguments::parse())
+    match parse(std::env::args_os()) {
+        Ok(arguments) => run(arguments),
+        Err(code) => ExitCode::from(code),
+    }
 }

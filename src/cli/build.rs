@@ -6,6 +6,7 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::cli::load::{compile, options, require_course};
+use crate::cli::summary::{extent, next, size};
 use crate::cli::{CLEAN, course_folder, crash, fail, say, threads};
 use crate::emit::aside::AsideFile;
 use crate::emit::{check_target, publish};
@@ -69,9 +70,13 @@ pub fn run(arguments: &BuildArguments) -> u8 {
             Err(reason) => return fail(&reason),
         };
     let code = compiled.report(&folder, arguments.deny_warnings);
-    let Some(Output { site, key: page, .. }) = compiled.output.as_ref().filter(|_| code == CLEAN)
+    let Some(Output { site, key: page, course }) =
+        compiled.output.as_ref().filter(|_| code == CLEAN)
     else {
         say("nothing was written; the last site, if there is one, is as it was");
+        if let Some(next) = next(&compiled, arguments.course.as_deref(), false) {
+            say(&next);
+        }
         return code;
     };
     crash::begin_writing();
@@ -85,16 +90,19 @@ pub fn run(arguments: &BuildArguments) -> u8 {
                     arguments.output.display()
                 ));
             }
-            let seconds = start.elapsed().as_secs_f64();
+            let (seconds, output) = (start.elapsed().as_secs_f64(), &arguments.output);
             say(&format!(
-                "built {} into `{}` in {seconds:.2} s: {} written, {} unchanged, {} removed\n\
-                 open `{}` to see the site",
+                "built {} into `{}` in {seconds:.2} s\n{}, {}: {} written, {} unchanged, {} removed\n\
+                 next: open `{}` to see the site, or copy `{}` to any web server",
+                extent(course),
+                output.display(),
                 Count(site.len(), "file"),
-                arguments.output.display(),
+                size(published.bytes),
                 published.written,
                 published.kept,
                 published.removed,
-                arguments.output.join("index.html").display(),
+                output.join("index.html").display(),
+                output.display(),
             ));
         }
         Err(error) => return fail(&error.to_string()),

@@ -1,11 +1,15 @@
 //! `coursemark check`.
 
+mod watch;
+
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use clap::Args;
 
 use crate::cli::fix::Fixing;
 use crate::cli::load::{Compiled, compile, note_on_outputs, options};
+use crate::cli::summary::{command, extent, next};
 use crate::cli::{FAILED, FormatArgument, course_folder, crash, fail, print, say, threads};
 use crate::diag::render::Format;
 use crate::emit::aside::{AsideError, AsideFile};
@@ -13,7 +17,6 @@ use crate::model::course::Course;
 use crate::pipeline::{Compiler, Options};
 use crate::render::report::{coverage, graph};
 use crate::source::Loader;
-use crate::text::list::Count;
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -44,10 +47,17 @@ pub struct CheckArguments {
     /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
+    /// Check again whenever a file of the course is saved
+    #[arg(long, conflicts_with = "fix")]
+    watch: bool,
+    /// With `--watch`: look for changes at regular intervals, if the system does not report them
+    #[arg(long, requires = "watch")]
+    poll: bool,
 }
 
 /// Checks a course.
 pub fn run(arguments: &CheckArguments) -> u8 {
+    let start = Instant::now();
     let options = match options(arguments.drafts, None) {
         Ok(options) => Options { pedagogy: arguments.pedagogy, ..options },
         Err(code) => return code,
@@ -56,6 +66,9 @@ pub fn run(arguments: &CheckArguments) -> u8 {
     let folder = course_folder(arguments.course.as_ref());
     // A site that was built inside the course is not part of it.
     let ignored = [folder.join("dist"), PathBuf::from("dist")];
+    if arguments.watch {
+        return watch::run(arguments, &folder, &ignored, &options);
+    }
     let mut loader = Loader::default();
     let mut read = || compile(&Compiler::once(), &mut loader, &folder, &ignored, &options);
     let mut compiled = match read() {
@@ -80,39 +93,47 @@ pub fn run(arguments: &CheckArguments) -> u8 {
             };
         }
     }
+    let code = report(arguments, &compiled, &folder, start);
+    if has_failed { FAILED } else { code }
+}
+
+/// Reports on a course that was read at `start`, and writes the files that were asked for. Returns the
+/// exit code.
+fn report(arguments: &CheckArguments, compiled: &Compiled, folder: &Path, start: Instant) -> u8 {
     note_on_outputs(&compiled.tree).iter().for_each(|note| say(note));
     let format = Format::from(arguments.format);
-    let drawn = compiled.drawn(format, &folder);
-    let fixable = compiled.diagnostics.iter().filter(|diagnostic| diagnostic.fix.is_some()).count();
+    let drawn = compiled.drawn(format, folder);
     match format {
-        Format::Human if drawn.is_empty() => {
-            let counted = compiled.output.as_ref().map_or_else(String::new, |output| {
-                let pages = Count(output.course.pages.len(), "page");
-                let questions = output.course.pages.iter().map(|page| page.questions().len()).sum();
-                match questions {
-                    0 => format!(": {pages}"),
-                    questions => format!(": {pages}, {}", Count(questions, "question")),
-                }
-            });
-            say(&format!("nothing is wrong with the course{counted}"));
-        }
-        Format::Human => {
-            say(drawn.trim_end());
-            if fixable > 0 && !arguments.fix {
-                say(&format!("{fixable} of these can be fixed by `coursemark check --fix`"));
-            }
-        }
+        Format::Human => summarise(arguments, compiled, &drawn, start.elapsed().as_secs_f64()),
         // For programs, the report is the output itself.
         _ => {
             print(&drawn);
         }
     }
     if let Some(output) = &compiled.output
-        && let Err(error) = write_reports(arguments, &output.course, &folder)
+        && let Err(error) = write_reports(arguments, &output.course, folder)
     {
         return fail(&error.to_string());
     }
-    if has_failed { FAILED } else { compiled.exit_code(arguments.deny_warnings) }
+    compiled.exit_code(arguments.deny_warnings)
+}
+
+/// Says what is wrong, how much was checked, and what to do next.
+fn summarise(arguments: &CheckArguments, compiled: &Compiled, drawn: &str, seconds: f64) {
+    let typed = arguments.course.as_deref();
+    let extent = compiled.output.as_ref().map(|output| extent(&output.course));
+    let extent = extent.map(|extent| format!("{extent}, checked in {seconds:.2} s"));
+    if drawn.is_empty() {
+        let counted = extent.map_or_else(String::new, |extent| format!(": {extent}"));
+        say(&format!("nothing is wrong with the course{counted}"));
+        say(&format!("next: {} writes the website", command("build", typed)));
+        return;
+    }
+    say(drawn.trim_end());
+    extent.iter().for_each(|extent| say(extent));
+    if let Some(next) = next(compiled, typed, arguments.fix) {
+        say(&next);
+    }
 }
 
 /// Writes the reports that were asked for as files.

@@ -1,8 +1,10 @@
 //! The command line. [`Arguments`] holds what the user typed; each command has its own file.
 
+pub mod add;
 pub mod build;
 pub mod check;
 pub mod crash;
+pub mod examples;
 pub mod explain;
 pub mod fix;
 #[cfg(feature = "internals")]
@@ -12,7 +14,9 @@ pub mod new;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;
+pub mod summary;
 pub mod threads;
+pub mod usage;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -25,7 +29,7 @@ use crate::diag::render::{Format, Style};
 
 /// Turns a folder of Markdown lessons into a website that teaches.
 #[derive(Debug, Parser)]
-#[command(name = "coursemark", version, max_term_width = 100)]
+#[command(name = "coursemark", version, max_term_width = 100, after_help = examples::ALL)]
 pub struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -34,26 +38,37 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Makes a new course, which you change into your own
+    #[command(after_help = examples::NEW)]
     New(new::NewArguments),
+    /// Adds a page to a unit: writes its first text and lists it
+    #[command(after_help = examples::ADD)]
+    Add(add::AddArguments),
     /// Builds the website
+    #[command(after_help = examples::BUILD)]
     Build(build::BuildArguments),
     /// Reports all faults in a course, and fixes some of them with `--fix`
+    #[command(after_help = examples::CHECK)]
     Check(check::CheckArguments),
     /// Shows the course in a browser, and updates the page when you save a file
+    #[command(after_help = examples::SERVE)]
     Serve(serve::ServeArguments),
     /// Explains a code such as `broken-link`, or lists all codes
+    #[command(after_help = examples::EXPLAIN)]
     Explain {
         /// The code
         code: Option<String>,
     },
     /// Prints a JSON Schema, which editors use to complete and check `course.toml`
+    #[command(after_help = examples::SCHEMA)]
     Schema(schema::SchemaArguments),
     /// Prints a script that completes commands in a shell
+    #[command(after_help = examples::COMPLETIONS)]
     Completions {
         /// The shell
         shell: Shell,
     },
     /// Prints the manual page
+    #[command(after_help = examples::MAN)]
     Man,
 }
 
@@ -95,6 +110,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
     crash::install();
     let code = match arguments.command {
         Command::New(arguments) => new::run(&arguments),
+        Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::scaffold::{COURSE, Choices, scaffold};
+use crate::cli::scaffold::{COURSE, Choices, Pattern, scaffold};
 use crate::cli::{CLEAN, crash, fail, say};
 use crate::disk;
 use crate::emit::project::create;
@@ -19,6 +19,9 @@ pub struct NewArguments {
     /// The folder to make; if it exists, it must be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
+    /// What the course starts as
+    #[arg(long, value_enum, value_name = "PATTERN", default_value_t)]
+    from: Pattern,
     /// The title of the course [default: made from the folder's name]
     #[arg(long)]
     title: Option<String>,
@@ -51,12 +54,15 @@ pub fn run(arguments: &NewArguments) -> u8 {
         true => "coursemark serve --open".to_owned(),
         false => format!("cd {} && coursemark serve --open", typed(folder)),
     };
+    let unit = choices.pattern.first_unit();
     say(&format!(
         "made the course “{}” in `{}`\n  see it:    {start}\n  change it: open a page in `{}`, \
-         change a sentence, save, and look at the browser",
+         change a sentence, save, and look at the browser\n  add to it: coursemark add lesson \
+         {unit}/my-lesson\n  hidden:    `.coursemark` and `.vscode` help your editor, `.github` \
+         publishes on GitHub; README.md explains each",
         choices.title,
         folder.display(),
-        course.join("pages").display(),
+        course.join(unit).display(),
     ));
     CLEAN
 }
@@ -87,7 +93,7 @@ fn choices(arguments: &NewArguments) -> Result<Choices, u8> {
         let help = format!("the themes are {}", joined(known.iter().map(String::as_str), "and"));
         return Err(fail(&format!("there is no theme `{theme}`\nhelp: {help}")));
     }
-    Ok(Choices { id, title, language, theme })
+    Ok(Choices { id, title, language, theme, pattern: arguments.from })
 }
 
 /// The name of the folder, also when it was typed as `.` or the like.
@@ -99,7 +105,7 @@ fn name_of(folder: &Path) -> String {
 }
 
 /// `first-aid` as a title: `First aid`.
-fn title_of(name: &str) -> String {
+pub fn title_of(name: &str) -> String {
     let words: Vec<&str> = name
         .split(|character: char| matches!(character, '-' | '_') || character.is_whitespace())
         .filter(|word| !word.is_empty())
@@ -121,7 +127,7 @@ fn id_of(name: &str) -> String {
 }
 
 /// `path` as a user types it in a shell.
-fn typed(path: &Path) -> String {
+pub fn typed(path: &Path) -> String {
     let path = path.display().to_string();
     let is_plain = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, '/' | '.' | '_' | '-' | '\\' | ':')

@@ -1,7 +1,8 @@
 //! The files of a new course: those of the folder `scaffold/`, with the author's choices put in.
 //!
-//! The folder is a valid course itself and is checked as one. The author's choices replace single
-//! values, which are found by parsing the files.
+//! The folder `course/` in it is the course of the pattern [`Pattern::Course`]. The courses of the
+//! other patterns are in `patterns/`. Each is a valid course itself and is checked as one. The
+//! author's choices replace single values, which are found by parsing the files.
 
 use crate::emit::project::Files;
 use crate::model::page::PageKind;
@@ -12,7 +13,9 @@ use crate::parse::{keys, table};
 use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
-use embedded::Embedded;
+use clap::ValueEnum;
+
+use embedded::{Embedded, Patterns};
 
 mod embedded {
     #![allow(
@@ -24,6 +27,12 @@ mod embedded {
     #[derive(rust_embed::RustEmbed)]
     #[folder = "scaffold/"]
     pub struct Embedded;
+
+    /// The courses of the other patterns.
+    #[derive(rust_embed::RustEmbed)]
+    #[folder = "patterns/"]
+    #[exclude = "pages/*"]
+    pub struct Patterns;
 }
 
 /// The course's folder within the new folder.
@@ -31,6 +40,38 @@ pub const COURSE: &str = "course";
 
 /// The folder of the schema that the first line of `course.toml` refers to.
 const SCHEMAS: &str = ".coursemark";
+
+/// What a new course starts as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Pattern {
+    /// Two units that show everything a page can have
+    #[default]
+    Course,
+    /// One lesson with a quiz
+    Lesson,
+    /// A first week for new colleagues: lessons, a checklist, a story, a plan, a quiz
+    Onboarding,
+}
+
+impl Pattern {
+    /// The folder of its first unit, whose pages an author changes first.
+    pub fn first_unit(self) -> &'static str {
+        match self {
+            Pattern::Course => "pages",
+            Pattern::Lesson => "messages",
+            Pattern::Onboarding => "first-day",
+        }
+    }
+
+    /// Its folder in `patterns/`, if it is there.
+    fn folder(self) -> Option<&'static str> {
+        match self {
+            Pattern::Course => None,
+            Pattern::Lesson => Some("lesson/"),
+            Pattern::Onboarding => Some("onboarding/"),
+        }
+    }
+}
 
 /// The choices an author makes about a new course.
 #[derive(Clone, Debug)]
@@ -43,6 +84,8 @@ pub struct Choices {
     pub language: String,
     /// The name of its theme.
     pub theme: String,
+    /// What it starts as.
+    pub pattern: Pattern,
 }
 
 /// The files of a new course, by their path in the new folder.
@@ -50,6 +93,14 @@ pub fn scaffold(choices: &Choices) -> Files {
     let mut files: Files = Embedded::iter()
         .filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())))
         .collect();
+    if let Some(folder) = choices.pattern.folder() {
+        let of_course = format!("{COURSE}/");
+        files.retain(|path, _| !path.starts_with(&of_course));
+        files.extend(Patterns::iter().filter_map(|path| {
+            let bytes = Patterns::get(&path)?.data.into_owned();
+            Some((format!("{of_course}{}", path.strip_prefix(folder)?), bytes))
+        }));
+    }
     // What was typed is a title as it stands.
     let title = literal(&choices.title);
     let manifest = format!("{COURSE}/course.toml");

@@ -183,7 +183,7 @@ fn with_reports(Output { course, mut site, .. }: Output) -> Site {
 }
 
 /// The changed files, in a few words.
-fn changes(paths: &[CoursePath]) -> String {
+pub fn changes(paths: &[CoursePath]) -> String {
     match paths {
         [] => "nothing changed".to_owned(),
         [one] => format!("{one} changed"),

@@ -98,6 +98,78 @@ fn wrong_usage_exits_with_2() {
 }
 
 #[test]
+fn wrong_usage_names_the_nearest_right_command() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    let cases: [(&[&str], &str); 10] = [
+        (
+            &["biuld"],
+            "error: there is no command `biuld`\nhelp: did you mean `coursemark build`?\n",
+        ),
+        (&["Check"], "help: did you mean `coursemark check`?\n"),
+        (&["init", "x"], "help: type `coursemark new DIR`\n"),
+        (&["priview"], "help: did you mean `coursemark serve --open`?\n"),
+        (&["quiz", "unit/x"], "help: type `coursemark add quiz UNIT/KEY`\n"),
+        (&["course"], "help: to see that course, type `coursemark serve course --open`\n"),
+        (&["zzzzzz"], "help: `coursemark --help` lists the commands\n"),
+        (
+            &["build", "--fix"],
+            "error: this command has no `--fix`\nhelp: it is an option of `coursemark check`\n",
+        ),
+        (&["check", "--drafs"], "--drafts"),
+        (&["build", "--zzzzzz"], "--zzzzzz"),
+    ];
+    for (arguments, expected) in cases {
+        let output = run(folder.path(), arguments);
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    }
+    for arguments in [&["--help"][..], &["check", "--help"], &["--version"], &["help", "add"]] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(output.stderr.is_empty() && !output.stdout.is_empty(), "{arguments:?}");
+    }
+    let help = text(&run(folder.path(), &["check", "--help"]).stdout);
+    assert!(help.contains("Examples:\n  coursemark check --fix\n"), "{help}");
+}
+
+#[test]
+fn a_command_ends_with_what_there_is_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    let said = |arguments: &[&str]| text(&run(folder.path(), arguments).stderr);
+    let check = said(&["check"]);
+    assert!(check.starts_with("nothing is wrong with the course: 3 pages, checked in "), "{check}");
+    assert!(check.ends_with(" s\nnext: `coursemark build` writes the website\n"), "{check}");
+    let build = said(&["build"]);
+    assert!(build.starts_with("built 3 pages into `dist` in "), "{build}");
+    assert!(
+        build.contains("B: ") && build.contains(" written, 0 unchanged, 0 removed\n"),
+        "{build}"
+    );
+    assert!(build.ends_with("see the site, or copy `dist` to any web server\n"), "{build}");
+    course(
+        folder.path(),
+        &[
+            ("unit/spare.svg", "<svg/>"),
+            ("unit/lesson.md", "+++\ntitle = \"L\"\n+++\n\n[x](no.md)\n"),
+        ],
+    );
+    let check = said(&["check"]);
+    let end = "2 warnings in 2 files: 1 broken-link, 1 unused-asset\n3 pages, checked in ";
+    assert!(check.contains(end), "{check}");
+    assert!(check.ends_with(" s\nnext: `coursemark explain broken-link` says more\n"), "{check}");
+    course(folder.path(), &[("unit/lesson.md", "---\ntitle: L\n---\n\n![x](no.png)\n")]);
+    let check = said(&["check"]);
+    let end = "1 missing-picture, 1 unused-asset, 1 yaml-front-matter\n\
+               next: `coursemark check --fix` fixes 1 of 3\n";
+    assert!(check.ends_with(end), "{check}");
+    let build = said(&["build"]);
+    assert!(build.ends_with("as it was\nnext: `coursemark check --fix` fixes 1 of 3\n"), "{build}");
+}
+
+#[test]
 fn every_code_can_be_explained() {
     let folder = tempfile::tempdir().unwrap();
     let list = text(&run(folder.path(), &["explain"]).stdout);

@@ -1,8 +1,10 @@
 //! Integration tests, in one binary.
 #![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
+mod add;
 mod amount;
 mod brought;
+mod check_watch;
 mod citation_styles;
 mod commands;
 mod commonmark;

@@ -7,7 +7,8 @@ use std::path::Path;
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use coursemark::internals::cli::scaffold::{Choices, scaffold};
+use clap::ValueEnum;
+use coursemark::internals::cli::scaffold::{Choices, Pattern, scaffold};
 use coursemark::internals::parse::keys;
 use coursemark::internals::theme::{Theme, names};
 
@@ -86,6 +87,7 @@ fn choices() -> Choices {
         title: "X".to_owned(),
         language: "en".to_owned(),
         theme: "base".to_owned(),
+        pattern: Pattern::Course,
     }
 }
 
@@ -101,7 +103,7 @@ fn course(choices: &Choices) -> Files {
 fn the_first_minute() {
     let place = tempfile::tempdir().unwrap();
     let said = succeeds(place.path(), &["new", "First aid"]);
-    assert_eq!(said.lines().count(), 3, "{said}");
+    assert_eq!(said.lines().count(), 5, "{said}");
     assert!(said.contains("cd \"First aid\" && coursemark serve --open"), "{said}");
     let home = place.path().join("First aid");
     succeeds(&home, &["check", "--deny-warnings"]);
@@ -141,6 +143,50 @@ fn what_the_author_chooses_stands_in_the_course() {
         succeeds(&home, &["build", "--deny-warnings"]);
         let schema = read(&home.join(".coursemark/course.schema.json"));
         assert_eq!(schema, coursemark(&home, &["schema"]).stdout);
+    }
+}
+
+#[test]
+fn every_pattern_is_a_sound_course_that_takes_more_pages() {
+    for (pattern, unit, pages) in
+        [("course", "pages", 13), ("lesson", "messages", 4), ("onboarding", "first-day", 10)]
+    {
+        let place = tempfile::tempdir().unwrap();
+        let title = ["--title", "First *aid*", "--id", "aid", "--language", "en-GB"];
+        let arguments = ["new", "x", "--from", pattern];
+        let said = succeeds(place.path(), &[&arguments[..], &title].concat());
+        let hint = format!("add to it: coursemark add lesson {unit}/my-lesson\n");
+        assert!(said.contains(&hint) && said.contains("hidden:    `.coursemark`"), "{said}");
+        let home = place.path().join("x");
+        let said = succeeds(&home, &["check", "--deny-warnings"]);
+        assert!(said.contains(&format!("{pages} pages")), "{pattern}: {said}");
+        // The pattern that shows everything has no aims for its teaching.
+        if pattern != "course" {
+            succeeds(&home, &["check", "--pedagogy", "--deny-warnings"]);
+        }
+        succeeds(&home, &["add", "lesson", &format!("{unit}/my-lesson")]);
+        succeeds(&home, &["build", "--deny-warnings"]);
+        let manifest = String::from_utf8(read(&home.join("course/course.toml"))).unwrap();
+        let table: toml::Table = manifest.parse().unwrap();
+        assert_eq!(table["id"].as_str(), Some("aid"));
+        let page = String::from_utf8(read(&home.join("dist/index.html"))).unwrap();
+        assert!(page.contains("First *aid*"), "{pattern}: {page}");
+    }
+    let place = tempfile::tempdir().unwrap();
+    let output = coursemark(place.path(), &["new", "x", "--from", "lessn"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code() == Some(2) && said.contains("'lesson'"), "{said}");
+}
+
+#[test]
+fn every_hidden_folder_is_explained_in_the_readme() {
+    for pattern in Pattern::value_variants() {
+        let files = scaffold(&Choices { pattern: *pattern, ..choices() });
+        let readme = String::from_utf8_lossy(&files["README.md"]).into_owned();
+        for path in files.keys().filter(|path| path.starts_with('.')) {
+            let name = path.split('/').next().unwrap();
+            assert!(readme.contains(&format!("| `{name}")), "{name} in {readme}");
+        }
     }
 }
 

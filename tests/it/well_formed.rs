@@ -59,6 +59,8 @@ fn every_page_of_every_course_is_well_formed() {
         "course",
         "docs",
         "scaffold/course",
+        "patterns/lesson",
+        "patterns/onboarding",
         "tests/courses/everything",
         "tests/courses/arabic",
         "tests/courses/chinese",

@@ -150,7 +150,11 @@ fn table(counts: &BTreeMap<(Severity, &str), usize>, most: usize) -> String {
     text
 }
 
-/// The number of errors and warnings and of their files, as text; `None` when there are none.
+/// The maximum number of codes that a summary counts.
+const MAX_CODES: usize = 6;
+
+/// The number of errors and warnings, of their files and of each code, as text; `None` when there are
+/// none. As in `1 error and 2 warnings in 2 files: 1 broken-link, 2 missing-alt`.
 pub fn summary(diagnostics: &[Diagnostic]) -> Option<String> {
     let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
     let warnings = diagnostics.len() - errors;
@@ -163,7 +167,19 @@ pub fn summary(diagnostics: &[Diagnostic]) -> Option<String> {
             format!("{} and {}", Count(errors, "error"), Count(warnings, "warning"))
         }
     };
-    Some(format!("{counts} in {}", Count(files.len(), "file")))
+    let mut codes: BTreeMap<(Severity, &str), usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *codes.entry((diagnostic.severity, diagnostic.code.name)).or_default() += 1;
+    }
+    let mut codes: Vec<_> = codes.into_iter().collect();
+    codes.sort_by_key(|((severity, code), count)| (*severity, Reverse(*count), *code));
+    let most = if codes.len() > MAX_CODES { MAX_CODES - 1 } else { codes.len() };
+    let mut each: Vec<String> =
+        codes.iter().take(most).map(|((_, code), count)| format!("{count} {code}")).collect();
+    if codes.len() > most {
+        each.push(Count(codes.len() - most, "other code").to_string());
+    }
+    Some(format!("{counts} in {}: {}", Count(files.len(), "file"), each.join(", ")))
 }
 
 /// The start and the end of a span, when the file has a text.
@@ -233,6 +249,25 @@ mod tests {
         );
         assert!(text.contains("alone"), "{text}");
         assert_eq!(drawn(25, Format::Short).lines().count(), 26);
+    }
+
+    #[test]
+    fn a_summary_counts_each_code() {
+        let path = CoursePath::new("a.md");
+        let of = |code| Diagnostic::new(code, Place::file(&path), "x");
+        assert_eq!(summary(&[]), None);
+        let some = [
+            of(&codes::MISSING_ALT),
+            of(&codes::MISSING_PICTURE),
+            of(&codes::BROKEN_LINK),
+            of(&codes::MISSING_ALT),
+        ];
+        let text =
+            "1 error and 3 warnings in 1 file: 1 missing-picture, 2 missing-alt, 1 broken-link";
+        assert_eq!(summary(&some).as_deref(), Some(text));
+        let all: Vec<Diagnostic> = codes::ALL.iter().map(|code| of(code)).collect();
+        let text = summary(&all).unwrap();
+        assert!(text.ends_with(&format!(", {} other codes", all.len() - 5)), "{text}");
     }
 
     #[test]

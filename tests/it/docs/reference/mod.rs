@@ -139,6 +139,16 @@ fn subcommand(command: &Command) -> String {
         }
         writeln!(text, "| `{}` | {} |", cell(&argument.to_string()), cell(&meaning)).unwrap();
     }
+    let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+    let examples: Vec<&str> =
+        examples.lines().filter_map(|line| line.strip_prefix("  coursemark ")).collect();
+    // A command that was added without examples fails here.
+    assert_eq!(examples.len(), 2, "the help of `{name}` has two examples");
+    text.push_str("\n```sh\n");
+    for example in examples {
+        writeln!(text, "coursemark {example}").unwrap();
+    }
+    text.push_str("```\n");
     text
 }
 

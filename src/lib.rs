@@ -26,7 +26,7 @@
 //!
 //! # Layers
 //!
-//! From top to bottom, each module uses only those below it: `cli`, `serve`, `emit`, `pipeline`,
+//! From top to bottom, each module uses only those below it: `cli`, `lsp`, `serve`, `emit`, `pipeline`,
 //! `render`, `check`, `resolve`, `parse`, `model`, `markdown`, `theme`, `source`, `disk`, `diag`,
 //! `text`. ARCHITECTURE.md says what each holds.
 
@@ -35,6 +35,8 @@ mod cli;
 mod diag;
 mod disk;
 mod emit;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod markdown;
 mod model;
 mod parse;

@@ -50,6 +50,13 @@ Examples:
   coursemark schema
   coursemark schema --output .coursemark";
 
+/// For `lsp`.
+#[cfg(feature = "lsp")]
+pub const LSP: &str = "\
+Examples, which you give to your editor:
+  coursemark lsp
+  coursemark lsp first-aid/course";
+
 /// For `completions`.
 pub const COMPLETIONS: &str = "\
 Examples:

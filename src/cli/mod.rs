@@ -61,6 +61,13 @@ enum Command {
     /// Prints a JSON Schema, which editors use to complete and check `course.toml`
     #[command(after_help = examples::SCHEMA)]
     Schema(schema::SchemaArguments),
+    /// Serves an editor: faults, fixes, completions and explanations while you write
+    #[cfg(feature = "lsp")]
+    #[command(after_help = examples::LSP)]
+    Lsp {
+        /// The folder of the course [default: the one that the editor has open]
+        course: Option<PathBuf>,
+    },
     /// Prints a script that completes commands in a shell
     #[command(after_help = examples::COMPLETIONS)]
     Completions {
@@ -116,6 +123,14 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Schema(arguments) => schema::run(&arguments),
+        #[cfg(feature = "lsp")]
+        Command::Lsp { course } => {
+            threads::start(0);
+            match crate::lsp::run(course.as_deref()) {
+                Ok(()) => CLEAN,
+                Err(error) => fail(&error.to_string()),
+            }
+        }
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "coursemark", &mut script);

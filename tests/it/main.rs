@@ -21,6 +21,8 @@ mod hostile;
 mod items;
 mod languages;
 mod levels;
+#[cfg(unix)]
+mod lsp;
 mod mutants;
 mod new;
 mod organisation;

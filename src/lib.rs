@@ -26,8 +26,9 @@
 //!
 //! # Layers
 //!
-//! From top to bottom, each module uses only those below it: `cli`, `lsp`, `serve`, `emit`, `pipeline`,
-//! `render`, `check`, `resolve`, `parse`, `model`, `markdown`, `theme`, `source`, `disk`, `diag`,
+//! From top to bottom, each module uses only those below it: `cli`, `lsp`, `serve`, `emit`, `import`,
+//! `rounds`, `pipeline`, `render`, `check`, `resolve`, `parse`, `model`, `markdown`, `theme`, `source`,
+//! `disk`, `diag`,
 //! `text`. ARCHITECTURE.md says what each holds.
 
 mod check;
@@ -35,6 +36,8 @@ mod cli;
 mod diag;
 mod disk;
 mod emit;
+#[cfg(feature = "import")]
+mod import;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod markdown;
@@ -43,6 +46,7 @@ mod parse;
 mod pipeline;
 mod render;
 mod resolve;
+mod rounds;
 mod serve;
 mod source;
 mod text;
@@ -77,6 +81,10 @@ pub mod internals {
     pub mod emit {
         pub use crate::emit::*;
     }
+    #[cfg(feature = "import")]
+    pub mod import {
+        pub use crate::import::*;
+    }
     pub mod markdown {
         pub use crate::markdown::*;
     }
@@ -94,6 +102,9 @@ pub mod internals {
     }
     pub mod resolve {
         pub use crate::resolve::*;
+    }
+    pub mod rounds {
+        pub use crate::rounds::*;
     }
     pub mod serve {
         pub use crate::serve::*;

@@ -1,21 +1,19 @@
 //! `coursemark check --fix`: makes the certain fixes in the files of the author.
 //!
-//! [`rounds`] finds in memory what each file becomes. This module reads the files that it may
+//! [`crate::rounds`] finds in memory what each file becomes. This module reads the files that it may
 //! change, writes them, or shows the changes, and says what was done.
-
-pub mod rounds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::cli::fix::rounds::{Fixed, State, fix};
 use crate::cli::load::{Compiled, shown};
 use crate::cli::{crash, print, say};
 use crate::diag::render::{Located, Sources};
 use crate::emit::source_file::{SourceFile, SourceFileError};
 use crate::pipeline::{Compiler, Options};
+use crate::rounds::{Fixed, State, fix};
 use crate::source::edited::edited;
 use crate::source::{SourceTree, decoded};
 use crate::text::list::Count;

@@ -9,6 +9,8 @@ pub mod explain;
 pub mod fix;
 #[cfg(feature = "internals")]
 pub mod hooks;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod load;
 pub mod new;
 pub mod scaffold;
@@ -52,6 +54,9 @@ enum Command {
     /// Shows the course in a browser, and updates the page when you save a file
     #[command(after_help = examples::SERVE)]
     Serve(serve::ServeArguments),
+    /// Makes a course of a book, a site or a folder of Markdown
+    #[cfg(feature = "import")]
+    Import(import::ImportArguments),
     /// Explains a code such as `broken-link`, or lists all codes
     #[command(after_help = examples::EXPLAIN)]
     Explain {
@@ -121,6 +126,8 @@ pub fn run(arguments: Arguments) -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        #[cfg(feature = "import")]
+        Command::Import(arguments) => import::run(&arguments),
         Command::Explain { code } => explain::run(code.as_deref()),
         Command::Schema(arguments) => schema::run(&arguments),
         #[cfg(feature = "lsp")]

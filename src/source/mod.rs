@@ -51,6 +51,9 @@ pub const STAMP_HEADER: &str = "coursemark site ";
 /// The name of the file with a course's configuration.
 pub const MANIFEST: &str = "course.toml";
 
+/// The names of the reports that an import leaves beside `course.toml`. They are no part of the course.
+pub const REPORTS: [&str; 2] = ["import-report.md", "import-report.json"];
+
 /// The content of a file.
 #[derive(Clone, Debug)]
 pub enum Content {
@@ -173,6 +176,32 @@ impl SourceTree {
         let hash = blake3::hash(text.as_bytes());
         tree.files.insert(path.clone(), Content::Text { text: text.into(), hash });
         tree
+    }
+
+    /// The tree in which the text files have these texts.
+    #[must_use]
+    pub fn with_texts(&self, texts: impl IntoIterator<Item = (CoursePath, String)>) -> SourceTree {
+        let mut tree = self.clone();
+        for (path, text) in texts {
+            let hash = blake3::hash(text.as_bytes());
+            tree.files.insert(path, Content::Text { text: text.into(), hash });
+        }
+        tree
+    }
+
+    /// The tree with the file `path`, which holds what a file of another tree holds.
+    #[must_use]
+    pub fn with_content(mut self, path: &CoursePath, content: Content) -> SourceTree {
+        self.files.insert(path.clone(), content);
+        self
+    }
+
+    /// The tree without the files `gone` and what is wrong with them.
+    #[must_use]
+    pub fn without(mut self, gone: &std::collections::BTreeSet<CoursePath>) -> SourceTree {
+        self.files.retain(|path, _| !gone.contains(path));
+        self.faults.retain(|fault| !gone.contains(&fault.place.path));
+        self
     }
 
     /// Every file with its path, in the order of paths.
@@ -390,6 +419,30 @@ impl DecodeFault {
 /// The text of a file with these bytes, as the compiler sees it; `None` when they are no text.
 pub fn decoded(bytes: Vec<u8>) -> Option<String> {
     decode(bytes).ok()
+}
+
+/// The text that these bytes most probably are. Bytes that are no UTF-8 are read as Windows-1252, the
+/// encoding of most old files.
+pub fn decoded_lossy(bytes: &[u8]) -> String {
+    match decode(bytes.to_vec()) {
+        Ok(text) => text,
+        Err(DecodeFault::Utf16(text)) => text,
+        Err(_) => fold_line_ends(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+    }
+}
+
+/// The character that the byte is in Windows-1252.
+fn windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',
+        '\u{fffd}', '\u{fffd}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{fffd}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0 => ' ',
+        0x80..=0x9f => UPPER[usize::from(byte - 0x80)],
+        byte => char::from(byte),
+    }
 }
 
 fn decode(mut bytes: Vec<u8>) -> Result<String, DecodeFault> {

@@ -12,8 +12,8 @@ use crate::diag::{Diagnostic, Place, codes};
 use crate::disk::file::{Kind, OpenFile};
 use crate::disk::{self, DiskError, Stamp};
 use crate::source::{
-    Builder, Decoded, Found, HEAD_BYTES, MANIFEST, MAX_HELD_BYTES, STAMP, STAMP_HEADER, STATIC,
-    SourceTree, THEME, course_path, decode, is_text,
+    Builder, Decoded, Found, HEAD_BYTES, MANIFEST, MAX_HELD_BYTES, REPORTS, STAMP, STAMP_HEADER,
+    STATIC, SourceTree, THEME, course_path, decode, is_text,
 };
 use crate::text::path::CoursePath;
 
@@ -243,7 +243,7 @@ fn is_output(path: &Path, relative: &Path, belonging: &Belonging) -> bool {
 ///
 /// Names that start with a dot are left out, except in the static folder, where `.well-known` and
 /// similar names are meant to be published. The backup files of editors, `.git` and `.DS_Store` are
-/// left out everywhere.
+/// left out everywhere, and so are the reports of an import beside `course.toml`.
 pub struct Belonging {
     static_folder: String,
     units: Vec<String>,
@@ -309,6 +309,9 @@ impl Belonging {
 
     /// Whether the file or folder at `relative`, a path within the course, is part of it.
     pub fn includes(&self, relative: &Path) -> bool {
+        if REPORTS.iter().any(|report| relative == Path::new(report)) {
+            return false;
+        }
         let is_static = self.is_static(relative);
         let mut names = relative.components().map(|part| part.as_os_str().to_string_lossy());
         names.all(|name| {

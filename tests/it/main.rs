@@ -18,6 +18,8 @@ mod fix;
 mod formulas;
 mod handout;
 mod hostile;
+#[cfg(feature = "import")]
+mod import;
 mod items;
 mod languages;
 mod levels;

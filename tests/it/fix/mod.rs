@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::sync::LazyLock;
 
-use coursemark::internals::cli::fix::rounds::{Fixed, State, fix};
 use coursemark::internals::diag::fix::edited;
 use coursemark::internals::diag::severity::Severity;
 use coursemark::internals::diag::{Diagnostic, codes};
 use coursemark::internals::pipeline::{Compiler, Options};
+use coursemark::internals::rounds::{Fixed, State, fix};
 use coursemark::internals::source::SourceTree;
 use proptest::prelude::*;
 

@@ -1,0 +1,166 @@
+//! `coursemark import`.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::cli::{CLEAN, FAULTY, crash, fail, say};
+use crate::disk;
+use crate::emit::project::{Files, create};
+use crate::import::kinds::Kind;
+use crate::import::{Imported, Refused, Request, import};
+use crate::parse::keys::form::Form;
+use crate::source::{Content, Loader, REPORTS};
+
+/// The maximum size of all files together, in bytes.
+const MOST_BYTES: u64 = 2 << 30;
+
+/// The arguments of `import`.
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  \
+    coursemark import ../my-book -o course\n  \
+    coursemark import ../my-book --check")]
+pub struct ImportArguments {
+    /// The folder to read: a book, a site or a folder of Markdown. Nothing in it is changed
+    #[arg(value_name = "SOURCE")]
+    source: PathBuf,
+    /// The folder of the new course; if it exists, it must be empty
+    #[arg(long, short, value_name = "DIR", default_value = "course")]
+    output: PathBuf,
+    /// What the source was written for [default: found out from its files]
+    #[arg(long, value_name = "KIND")]
+    from: Option<KindArgument>,
+    /// The title of the course [default: that of the source]
+    #[arg(long)]
+    title: Option<String>,
+    /// The language of the course, such as `en-GB`, `de` or `ar` [default: that of the source]
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// Write nothing, and print the report
+    #[arg(long)]
+    check: bool,
+}
+
+/// The kind of a source, as users type it.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum KindArgument {
+    /// mdBook
+    Mdbook,
+    /// A folder of Markdown
+    Folder,
+}
+
+impl From<KindArgument> for Kind {
+    fn from(argument: KindArgument) -> Kind {
+        match argument {
+            KindArgument::Mdbook => Kind::MdBook,
+            KindArgument::Folder => Kind::Folder,
+        }
+    }
+}
+
+/// Makes a course of the source.
+pub fn run(arguments: &ImportArguments) -> u8 {
+    let source = &arguments.source;
+    if let Some(tag) = &arguments.language
+        && let Some((message, help)) = Form::Language.fault("--language", tag)
+    {
+        return fail(&format!("{message}\nhelp: {help}"));
+    }
+    if arguments.title.as_ref().is_some_and(|title| title.chars().any(char::is_control)) {
+        return fail("`--title` holds a line break or tab\nhelp: write it on one line");
+    }
+    if !disk::is_folder(source) {
+        let shown = source.display();
+        return fail(&match disk::kind(source) {
+            Some(_) => format!("`{shown}` is a file\nhelp: name the folder that it is in"),
+            None => format!("there is no folder `{shown}`\nhelp: name the folder to read"),
+        });
+    }
+    let output = arguments.output.clone();
+    let tree = match Loader::default().load(source, std::slice::from_ref(&output)) {
+        Ok(tree) => tree,
+        Err(error) => return fail(&error.to_string()),
+    };
+    let request = Request {
+        kind: arguments.from.map(Kind::from),
+        title: arguments.title.clone(),
+        language: arguments.language.clone(),
+        name: name_of(source),
+        into: None,
+    };
+    let imported = match import(&tree, &request) {
+        Ok(imported) => imported,
+        Err(refused) => return fail(&refusal(refused, source)),
+    };
+    if arguments.check {
+        say(&imported.report.summary());
+        return crate::cli::print(&imported.report.markdown()).max(code(&imported));
+    }
+    let files = match files(&imported) {
+        Ok(files) => files,
+        Err(message) => return fail(&message),
+    };
+    crash::begin_writing();
+    if let Err(error) = create(&output, &files) {
+        return fail(&error.to_string());
+    }
+    say(&imported.report.summary());
+    let shown = output.display();
+    say(&format!(
+        "made the course in `{shown}`\n  see it:    coursemark serve {shown} --open\n  what was lost, place by place: `{}`",
+        output.join(REPORTS[0]).display()
+    ));
+    code(&imported)
+}
+
+/// The exit code: losses are no errors.
+fn code(imported: &Imported) -> u8 {
+    if imported.report.errors.is_empty() { CLEAN } else { FAULTY }
+}
+
+fn refusal(refused: Refused, source: &Path) -> String {
+    let shown = source.display();
+    match refused {
+        Refused::NoPages => format!(
+            "there is no page in `{shown}`\nhelp: name a folder with Markdown files (`.md`, `.mdx`)"
+        ),
+        Refused::Course => {
+            format!("`{shown}` is a course already\nhelp: build it with `coursemark build {shown}`")
+        }
+    }
+}
+
+/// The files to write.
+fn files(imported: &Imported) -> Result<Files, String> {
+    let mut files = Files::new();
+    let mut total = 0_u64;
+    for (path, content) in imported.tree.iter() {
+        let bytes = match content {
+            Content::Text { text, .. } => text.as_bytes().to_vec(),
+            Content::Bytes(bytes) => bytes.to_vec(),
+            Content::Large { from, bytes, .. } => {
+                if total + bytes > MOST_BYTES {
+                    return Err(format!(
+                        "the files of the course are more than {} GiB\nhelp: take `{path}` out of the source",
+                        MOST_BYTES >> 30
+                    ));
+                }
+                disk::read(from).map_err(|error| error.to_string())?
+            }
+            Content::Unreadable => continue,
+        };
+        total += bytes.len() as u64;
+        files.insert(path.to_string(), bytes);
+    }
+    files.insert(REPORTS[0].to_owned(), imported.report.markdown().into_bytes());
+    files.insert(REPORTS[1].to_owned(), imported.report.json().into_bytes());
+    Ok(files)
+}
+
+/// The name of the folder, also when it was typed as `.` or the like.
+fn name_of(folder: &Path) -> String {
+    let real = disk::canonical(folder).ok();
+    let name = real.as_deref().and_then(Path::file_name).or_else(|| folder.file_name());
+    name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

@@ -1,0 +1,63 @@
+//! Courses of other programs: each is imported, builds at once, and loses no word.
+
+mod dialects;
+mod words;
+
+use std::collections::BTreeMap;
+
+use coursemark::internals::diag::severity::Severity;
+use coursemark::internals::import::{Imported, Request, import};
+use coursemark::internals::pipeline::{Options, compile};
+use coursemark::internals::render::site::Site;
+use coursemark::internals::source::SourceTree;
+use coursemark::internals::text::path::CoursePath;
+
+use crate::support::page;
+use words::{lost, of_html, of_source};
+
+/// A source in memory.
+pub fn tree(files: &[(&str, &str)]) -> SourceTree {
+    let files: BTreeMap<String, Vec<u8>> =
+        files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+    SourceTree::from_memory(files)
+}
+
+/// What was imported, with the site that it builds to.
+pub struct Brought {
+    pub imported: Imported,
+    pub site: Site,
+}
+
+impl Brought {
+    /// The text of a file of the new course.
+    pub fn text(&self, path: &str) -> String {
+        let text = self.imported.tree.text_of(&CoursePath::new(path));
+        let all: Vec<String> =
+            self.imported.tree.iter().map(|(path, _)| path.to_string()).collect();
+        text.unwrap_or_else(|| panic!("no {path} in {all:#?}")).to_string()
+    }
+
+    /// The names of the kinds of losses, in the order of the report.
+    pub fn losses(&self) -> Vec<&'static str> {
+        self.imported.report.losses.iter().map(|placed| placed.loss.kind.name).collect()
+    }
+}
+
+/// Imports `source`, and checks that the course builds and has all words of the pages.
+pub fn brought(source: &SourceTree) -> Brought {
+    let request = Request { name: "my-source".to_owned(), ..Request::default() };
+    let imported = import(source, &request).map_err(|refused| format!("{refused:?}")).unwrap();
+    assert_eq!(imported.report.errors, Vec::<String>::new());
+    let reported = compile(&imported.tree, &Options { drafts: true, ..Options::default() });
+    let errors: Vec<_> =
+        reported.diagnostics.iter().filter(|d| d.severity == Severity::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let site = reported.value.unwrap();
+    for (old, new) in &imported.report.moved {
+        let Some(text) = source.text_of(&CoursePath::new(old)) else { continue };
+        let html = page(&site, &new.replace(".md", ".html"));
+        let missing = lost(&of_source(text), &of_html(&html));
+        assert!(missing.is_empty(), "{old} → {new} lost {missing:?}\n{html}");
+    }
+    Brought { imported, site }
+}

@@ -46,7 +46,21 @@ pub struct ImportArguments {
 pub enum KindArgument {
     /// mdBook
     Mdbook,
-    /// A folder of Markdown
+    /// MkDocs
+    Mkdocs,
+    /// Docusaurus
+    Docusaurus,
+    /// Hugo
+    Hugo,
+    /// Starlight
+    Starlight,
+    /// docsify
+    Docsify,
+    /// LiaScript
+    Liascript,
+    /// a lesson of The Carpentries
+    Carpentries,
+    /// any folder of Markdown
     Folder,
 }
 
@@ -54,6 +68,13 @@ impl From<KindArgument> for Kind {
     fn from(argument: KindArgument) -> Kind {
         match argument {
             KindArgument::Mdbook => Kind::MdBook,
+            KindArgument::Mkdocs => Kind::MkDocs,
+            KindArgument::Docusaurus => Kind::Docusaurus,
+            KindArgument::Hugo => Kind::Hugo,
+            KindArgument::Starlight => Kind::Starlight,
+            KindArgument::Docsify => Kind::Docsify,
+            KindArgument::Liascript => Kind::LiaScript,
+            KindArgument::Carpentries => Kind::Carpentries,
             KindArgument::Folder => Kind::Folder,
         }
     }

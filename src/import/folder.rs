@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::front_matter::divide;
 use crate::import::losses::{self, Losses};
 use crate::import::material::{Material, file_name, folder, is_index, natural, stem};
 use crate::import::mdbook::summary;
@@ -251,13 +250,6 @@ pub fn without_number(name: &str) -> &str {
         true => after,
         false => name,
     }
-}
-
-/// The number by which front matter orders a page.
-pub fn weight(material: Material<'_>, page: &str, keys: &[&str]) -> Option<f64> {
-    let text = material.text(page)?;
-    let front = divide(&text).front;
-    keys.iter().find_map(|key| front.get(key).number())
 }
 
 /// Sorts nodes and all below them by a number of each, where nodes without one come last.

@@ -22,7 +22,7 @@ pub fn line(line: &str, page: &mut Translation<'_>) -> String {
     if text.trim_start().starts_with('#') && text.contains('{') {
         text = heading(&text);
     } else if text.contains('{') {
-        text = without_attributes(&text);
+        text = without_attributes(&described(&text));
     }
     if text.contains("++") {
         text = keys(&text);
@@ -124,6 +124,51 @@ pub fn heading(line: &str) -> String {
         Some(id) => format!("{words} {{#{id}}}"),
         None => words.to_owned(),
     }
+}
+
+/// The line in which a picture has the description that its attributes give it, as in
+/// `![Caption](a.png){alt="What it shows"}`. Its words are then a caption.
+fn described(text: &str) -> String {
+    if !text.contains("alt=") {
+        return text.to_owned();
+    }
+    let mut result = text.to_owned();
+    let mut from = 0;
+    while let Some(close) = result[from..].find("){").map(|close| from + close) {
+        from = close + 2;
+        let rest = &result[close + 2..];
+        let Some(start) = rest.find("alt=").map(|at| at + 4) else { break };
+        let Some(quote) = rest[start..].chars().next().filter(|c| matches!(c, '"' | '\'')) else {
+            continue;
+        };
+        // An apostrophe within the words does not end them.
+        let Some(end) = rest[start + 1..]
+            .find(&format!("{quote}}}"))
+            .or_else(|| rest[start + 1..].find(&format!("{quote} ")))
+        else {
+            continue;
+        };
+        let alt = rest[start + 1..start + 1 + end].replace(['[', ']'], "");
+        let Some(stop) = rest[start + 1 + end..].find('}').map(|stop| start + 1 + end + stop + 1)
+        else {
+            continue;
+        };
+        let Some(open) = result[..close].rfind("![") else { continue };
+        let Some(middle) = result[open..close].find("](").map(|middle| open + middle) else {
+            continue;
+        };
+        let caption = result[open + 2..middle].to_owned();
+        let address = result[middle + 2..close].to_owned();
+        let title = if caption.trim().is_empty() || address.contains('"') {
+            String::new()
+        } else {
+            format!(" \"{}\"", caption.replace('"', "\\\""))
+        };
+        let new = format!("![{alt}]({}{title})", address.trim());
+        result.replace_range(open..close + 2 + stop, &new);
+        from = open + new.len();
+    }
+    result
 }
 
 /// The line without `{ .class }`, `{width=50%}` and the like right after a link, a picture, code or
@@ -268,8 +313,9 @@ mod tests {
             ("[a](b){:target=\"_blank\"}", "[a](b)"),
             ("`x`{.python} {y}", "`x` {y}"),
             ("f(x){return}", "f(x){return}"),
+            ("![C](b.png){alt='It\'s d'} e", "![It's d](b.png \"C\") e"),
         ] {
-            assert_eq!(without_attributes(written), expected);
+            assert_eq!(without_attributes(&described(written)), expected);
         }
         assert_eq!(
             keys("Press ++ctrl+s++, i++ and c++."),

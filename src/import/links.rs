@@ -65,7 +65,7 @@ impl<'m> Places<'m> {
         pages: &'m BTreeMap<String, String>,
     ) -> Places<'m> {
         let mut addresses = BTreeMap::new();
-        for page in pages.keys() {
+        for page in pages.keys().filter(|page| !page.contains('#')) {
             for address in addresses_of(page, &outline.root) {
                 addresses.entry(address).or_insert_with(|| page.clone());
             }
@@ -92,6 +92,14 @@ impl<'m> Places<'m> {
         };
         match url::classify(written) {
             Link::External { .. } | Link::ProtocolRelative => Goal::Elsewhere,
+            Link::Fragment(fragment) if from.contains('#') => {
+                // The parts of one file are pages now.
+                let found = self.outline.addresses.get(&format!("#{}", fragment.to_lowercase()));
+                match found {
+                    Some(page) if page != from => Goal::Page(page.clone(), String::new()),
+                    _ => Goal::Page(from.to_owned(), written.trim_start_matches('#').to_owned()),
+                }
+            }
             Link::Fragment(_) => {
                 Goal::Page(from.to_owned(), written.trim_start_matches('#').to_owned())
             }

@@ -72,6 +72,12 @@ fn drafts(material: Material<'_>, summary: &str, outline: &mut Outline, losses: 
 /// The entries of `SUMMARY.md`, which is in the folder `root`. Headings are parts, items of lists are
 /// chapters with others below them, and links outside of lists are chapters before and after.
 pub fn summary(material: Material<'_>, root: &str, text: &str) -> Vec<Node> {
+    list(material, root, text, false)
+}
+
+/// The entries of a list of links. Where `is_loose`, an item without a link is the title of what is
+/// below it, and addresses may leave the ending out.
+pub fn list(material: Material<'_>, root: &str, text: &str, is_loose: bool) -> Vec<Node> {
     let mut nodes: Vec<Node> = Vec::new();
     // The margins of the items that the next one may be in.
     let mut margins: Vec<usize> = Vec::new();
@@ -97,8 +103,14 @@ pub fn summary(material: Material<'_>, root: &str, text: &str) -> Vec<Node> {
         let margin = line.len() - trimmed.len();
         let item =
             ["- ", "* ", "+ ", "-\t", "*\t"].iter().find_map(|mark| trimmed.strip_prefix(mark));
-        let Some(node) = entry(material, root, item.unwrap_or(trimmed), item.is_some()) else {
-            continue;
+        let found = entry(material, root, item.unwrap_or(trimmed), item.is_some());
+        let node = match (found, item) {
+            (Some(node), _) => node,
+            (None, Some(title)) if is_loose && !title.contains("](") => {
+                let title = title.trim().trim_matches('*').to_owned();
+                Node { title: Some(title), ..Node::default() }
+            }
+            _ => continue,
         };
         let depth = match item {
             Some(_) => {
@@ -139,9 +151,12 @@ fn entry(material: Material<'_>, root: &str, text: &str, is_item: bool) -> Optio
     if path.contains("://") {
         return None;
     }
-    let found = [path.to_owned(), format!("{path}/README.md"), format!("{path}/index.md")]
+    let path = path.trim_start_matches('/');
+    let path = path.strip_suffix('/').unwrap_or(path);
+    let names = ["{}", "{}.md", "{}/README.md", "{}/index.md", "{}README.md"];
+    let found = names
         .iter()
-        .filter_map(|path| join(root, path))
+        .filter_map(|name| join(root, &name.replace("{}", path)))
         .find(|path| crate::import::material::is_page(path) && material.has(path));
     match found {
         Some(page) => Some(Node { title, page: Some(page), ..Node::default() }),

@@ -13,25 +13,32 @@
 //! cannot be brought along, the report has a line about it.
 
 pub mod blocks;
+pub mod carpentries;
 pub mod code;
+pub mod docsify;
+pub mod docusaurus;
 pub mod folder;
 pub mod front_matter;
 pub mod html;
+pub mod hugo;
 pub mod includes;
 pub mod inline;
 pub mod js;
 pub mod kinds;
 pub mod language;
+pub mod liascript;
 pub mod links;
 pub mod losses;
 pub mod material;
 pub mod mdbook;
+pub mod mkdocs;
 pub mod outline;
 pub mod pages;
 pub mod questions;
 pub mod report;
 pub mod settle;
 pub mod shortcodes;
+pub mod starlight;
 pub mod tags;
 pub mod value;
 

@@ -165,6 +165,7 @@ impl Reader<'_> {
 
 /// A title made from the name of a page.
 fn named(page: &str) -> String {
+    let page = page.split('#').next().unwrap_or(page);
     let name = match is_index(page) {
         true => page.rsplit('/').nth(1).map_or_else(|| stem(page), |folder| folder),
         false => stem(page),
@@ -273,13 +274,18 @@ pub struct Keys(pub BTreeSet<String>);
 impl Keys {
     /// A key for a page, made from its name.
     pub fn page(&mut self, page: &str, title: &str) -> String {
+        // The parts of one file are named after their titles.
+        if page.contains('#') {
+            let title = cut(&key(&inline(title, false).0));
+            return self.take([title, String::new(), String::new()], "page");
+        }
         let path: Vec<&str> = page.split('/').collect();
         let folder = path.len().checked_sub(2).map_or("", |at| path[at]);
         let name = match is_index(page) && !folder.is_empty() {
             true => folder,
             false => stem(file_name(page)),
         };
-        let own = cut(&key(name.split('#').next().unwrap_or(name)));
+        let own = cut(&key(name));
         let from_title = cut(&key(&inline(title, false).0));
         let below = cut(&key(&format!("{folder} {name}")));
         self.take([own, from_title, below], "page")

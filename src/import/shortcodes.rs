@@ -168,8 +168,15 @@ pub fn block(
     }
     let inside = if short.is_closed { None } else { body(&short.name, lines, at) };
     match &*name {
+        // Readers never saw it, and authors may want it.
         "comment" => {
-            return Some((Command::Ready(Vec::new()), inside.map_or(at + 1, |(_, end)| end)));
+            let (body, end) = inside.unwrap_or((Vec::new(), at + 1));
+            let text = body.join("\n").trim().replace("--", "- -");
+            let lines = match text.is_empty() {
+                true => Vec::new(),
+                false => format!("<!--\n{text}\n-->").lines().map(str::to_owned).collect(),
+            };
+            return Some((Command::Ready(lines), end));
         }
         "raw" | "endraw" | "include-anchor" => {
             return match inside {

@@ -99,6 +99,9 @@ fn tag(text: &str, open: usize) -> Option<Tag> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
     let size = rest.find(|c: char| !is_name(c)).unwrap_or(rest.len());
     let name = rest[..size].to_owned();
+    if !rest[size..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>')) {
+        return None;
+    }
     let mut at = limit - rest.len() + size;
     let mut attributes = Vec::new();
     loop {

@@ -13,16 +13,28 @@ fn a_book_keeps_its_order_its_links_and_its_words() {
             "src/SUMMARY.md",
             "# Summary\n\n[Welcome](README.md)\n\n# Dough\n\n- [Flour](flour.md)\n  - [Rye *flour*](flour/rye.md)\n    - [Deep](flour/deep.md)\n- [Water](water.md)\n\n# Oven\n\n- [Heat](oven/heat.md)\n- [Draft]()\n",
         ),
-        ("src/README.md", "# Welcome\n\nStart with [flour](flour.md#kinds), or [heat](./oven/heat.html).\n"),
+        (
+            "src/README.md",
+            "# Welcome\n\nStart with [flour](flour.md#kinds), or [heat](./oven/heat.html).\n",
+        ),
         (
             "src/flour.md",
             "# Flour\n\n## Kinds\n\nWheat, ![a field](img/field.png) and [rye](flour/rye.md).\n\n{{#include parts/note.md}}\n\n```rust\n{{#include ../code/a.rs:main}}\n```\n\n{{#quiz ../quizzes/flour.toml}}\n\nAfter the quiz.\n",
         ),
         ("src/parts/note.md", "An included sentence.\n"),
-        ("src/flour/rye.md", "Rye\n===\n\nBack to [water](../water.md), [nothing](../gone.md) and <https://example.org>.\n"),
+        (
+            "src/flour/rye.md",
+            "Rye\n===\n\nBack to [water](../water.md), [nothing](../gone.md) and <https://example.org>.\n",
+        ),
         ("src/flour/deep.md", "# Deep\n\nA [script](../run.js) and ![gone](nowhere.png).\n"),
-        ("src/water.md", "# Water\n\n<script>alert(1)</script>\n\nIt is wet <svg><text>drawn</text></svg>.\n\nSee [@knuth] and $\\nonsense{$.\n"),
-        ("src/oven/heat.md", "# Heat\n\n## A {#same}\n\n## B {#same}\n\n<form><label>Name</label></form>\n\n<div>open\n"),
+        (
+            "src/water.md",
+            "# Water\n\n<script>alert(1)</script>\n\nIt is wet <svg><text>drawn</text></svg>.\n\nSee [@knuth] and $\\nonsense{$.\n",
+        ),
+        (
+            "src/oven/heat.md",
+            "# Heat\n\n## A {#same}\n\n## B {#same}\n\n<form><label>Name</label></form>\n\n<div>open\n",
+        ),
         ("src/unlisted.md", "# Unlisted\n\nNot published.\n"),
         ("src/run.js", "alert(1)\n"),
         ("src/img/field.png", "no picture"),
@@ -54,6 +66,12 @@ fn a_book_keeps_its_order_its_links_and_its_words() {
     for kind in ["depth", "picture", "link", "script", "not-listed", "file", "menu-title"] {
         assert!(brought.losses().contains(&kind), "{kind}: {:?}", brought.losses());
     }
-    let gone = brought.imported.report.losses.iter().find(|placed| placed.loss.written == "../gone.md").unwrap();
+    let gone = brought
+        .imported
+        .report
+        .losses
+        .iter()
+        .find(|placed| placed.loss.written == "../gone.md")
+        .unwrap();
     assert_eq!((gone.source.path.as_str(), gone.source.line), ("src/flour/rye.md", 4));
 }

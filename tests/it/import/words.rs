@@ -59,8 +59,11 @@ pub fn of_html(html: &str) -> Words {
 }
 
 fn is_inline(name: &str) -> bool {
-    ["a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u", "del", "wbr"]
-        .contains(&name)
+    [
+        "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u",
+        "del", "wbr",
+    ]
+    .contains(&name)
 }
 
 /// The words of a page of Markdown that its readers see. What other programs write around words, such

@@ -64,7 +64,11 @@ fn main() -> ExitCode {
         gone += count;
         if is_long && count > 0 {
             let shown = missing.iter().take(60).map(|(word, count)| format!("{word}×{count}"));
-            println!("{count:>6} {old} → {}: {}", new.join(", "), shown.collect::<Vec<_>>().join(" "));
+            println!(
+                "{count:>6} {old} → {}: {}",
+                new.join(", "),
+                shown.collect::<Vec<_>>().join(" ")
+            );
         }
         for (word, count) in missing {
             *most.entry(word.clone()).or_default() += count;
@@ -102,7 +106,8 @@ fn plain(html: &str) -> String {
     while let Some(open) = rest.find('<') {
         text.push_str(&rest[..open]);
         rest = &rest[open..];
-        let is_tag = rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
+        let is_tag =
+            rest[1..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'));
         if !is_tag {
             text.push('<');
             rest = &rest[1..];
@@ -112,7 +117,8 @@ fn plain(html: &str) -> String {
             rest = comment.find("-->").map_or("", |end| &comment[end + 3..]);
             continue;
         }
-        let name: String = rest[1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
+        let name: String =
+            rest[1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '/').collect();
         if matches!(&*name, "script" | "style") {
             let close = format!("</{name}>");
             rest = rest.find(&close).map_or("", |end| &rest[end + close.len()..]);
@@ -120,8 +126,8 @@ fn plain(html: &str) -> String {
         }
         let name = name.trim_start_matches('/');
         const INLINE: [&str; 16] = [
-            "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u", "del",
-            "wbr", "abbr",
+            "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u",
+            "del", "wbr", "abbr",
         ];
         if !INLINE.contains(&name) {
             text.push(' ');
@@ -143,8 +149,14 @@ fn plain(html: &str) -> String {
         rest = end.map_or("", |(at, _)| &rest[at + 1..]);
     }
     text.push_str(rest);
-    let pairs =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
     pairs.iter().fold(text, |text, (from, to)| text.replace(from, to))
 }
 
@@ -183,7 +195,9 @@ fn of_source(text: &str) -> Words {
             Event::InlineHtml(text) if text.starts_with("<!--") => {}
             Event::InlineHtml(_) => {}
             Event::Start(_) => {}
-            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Strikethrough) => {}
+            Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Strikethrough,
+            ) => {}
             _ => all.push(' '),
         }
     }

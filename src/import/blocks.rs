@@ -331,6 +331,12 @@ impl Translation<'_> {
             // One that closes nothing.
             return Some((Block::Ready(Vec::new()), at + 1));
         }
+        // Pages made from a program, as mkdocstrings does it, are not there.
+        let is_name = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_');
+        if rest.contains('.') && rest.chars().all(is_name) {
+            self.losses.add(losses::CONTAINER, self.page, trimmed);
+            return Some((Block::Ready(vec![format!("`{rest}`")]), at + 1));
+        }
         let mut depth = 0_usize;
         let mut end = lines.len();
         let mut body_end = lines.len();

@@ -108,6 +108,11 @@ pub fn wanted<'t>(material: Material<'t>, root: &str, losses: &mut Losses) -> Ve
         }
         !is_about && !is_translation(page, &pages_before)
     });
+    let others = other_languages(&pages, root);
+    pages.retain(|page| top(page, root).is_none_or(|top| !others.contains(top)));
+    for folder in others {
+        losses.add(losses::LEFT_OUT, folder, folder);
+    }
     let translated: BTreeSet<&str> = pages_before
         .iter()
         .filter(|page| is_translation(page, &pages_before))
@@ -118,6 +123,43 @@ pub fn wanted<'t>(material: Material<'t>, root: &str, losses: &mut Losses) -> Ve
     }
     pages.sort_by_key(|page| order_of(page));
     pages
+}
+
+/// The name of the folder right below `root` that the page is in.
+fn top<'p>(page: &'p str, root: &str) -> Option<&'p str> {
+    let inside = page.get(root.len()..)?.trim_start_matches('/');
+    inside.split_once('/').map(|(top, _)| top)
+}
+
+/// The folders right below `root` that are named after languages and hold what other folders hold: all
+/// but one, when the pages themselves are in none.
+fn other_languages<'p>(pages: &[&'p str], root: &str) -> BTreeSet<&'p str> {
+    let all: BTreeSet<&str> = pages.iter().copied().collect();
+    let mut found: BTreeSet<&str> = pages.iter().filter_map(|page| top(page, root)).collect();
+    found.retain(|name| is_language(name));
+    let at = |name: &str| if root.is_empty() { name.to_owned() } else { format!("{root}/{name}") };
+    let rest = |page: &&'p str, name: &str| {
+        page.strip_prefix(&at(name)).map(|rest| rest.trim_start_matches('/'))
+    };
+    let mirrors = |name: &str, other: Option<&str>| {
+        pages.iter().filter_map(|page| rest(page, name)).any(|rest| {
+            let path = match other {
+                Some(other) => format!("{}/{rest}", at(other)),
+                None => at(rest),
+            };
+            all.contains(&*path)
+        })
+    };
+    let beside: BTreeSet<&str> = found.iter().copied().filter(|name| mirrors(name, None)).collect();
+    if !beside.is_empty() {
+        return beside;
+    }
+    let kept = found
+        .iter()
+        .copied()
+        .find(|name| name.starts_with("en"))
+        .or_else(|| found.iter().next().copied());
+    found.into_iter().filter(|name| kept != Some(name) && mirrors(name, kept)).collect()
 }
 
 /// The order of a page among others: folders by name, and the page for a folder before what is in it.

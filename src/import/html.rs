@@ -4,6 +4,7 @@
 use crate::import::code::{end_of_code, opens, ranges};
 use crate::import::losses::{self, Losses};
 use crate::import::tags::{Tag, Written, braces, closing, tags};
+use crate::import::value::Value;
 
 /// Elements whose content is no text.
 const WITHOUT_WORDS: [&str; 7] =
@@ -217,10 +218,50 @@ fn words_of(tag: &Tag, without: &[&str]) -> String {
         .filter_map(|name| tag.text(&[name]))
         .filter(|text| text.contains(char::is_alphabetic))
         .collect();
+    let mut items = Vec::new();
+    for (name, value) in &tag.attributes {
+        if let Written::Expression(code) = value
+            && !WORDS.contains(&name.as_str())
+        {
+            listed(&super::js::value(code), &mut items);
+        }
+    }
+    let list = if items.is_empty() { String::new() } else { format!("{}\n\n", items.join("\n")) };
     match words.split_first() {
-        None => String::new(),
-        Some((first, [])) => format!("\n\n**{}**\n\n", first.trim()),
-        Some((first, rest)) => format!("\n\n**{}** {}\n\n", first.trim(), rest.join(" ")),
+        None if list.is_empty() => String::new(),
+        None => format!("\n\n{list}"),
+        Some((first, [])) => format!("\n\n**{}**\n\n{list}", first.trim()),
+        Some((first, rest)) => format!("\n\n**{}** {}\n\n{list}", first.trim(), rest.join(" ")),
+    }
+}
+
+/// The words in the data of a component, as items of a list.
+fn listed(value: &Value, items: &mut Vec<String>) {
+    match value {
+        Value::Map(entries) => {
+            let text = |keys: &[&str]| keys.iter().find_map(|key| value.get(key).text());
+            let address = text(&["href", "link", "url", "to"]);
+            let mut words: Vec<String> =
+                WORDS.iter().filter_map(|key| value.get(key).text()).map(str::to_owned).collect();
+            if let (Some(address), Some(first)) = (address, words.first_mut()) {
+                *first = format!("[{first}](<{address}>)");
+            }
+            if !words.is_empty() {
+                items.push(format!("- {}", words.join(": ").replace('\n', " ")));
+            }
+            let inner = entries.iter().map(|(_, value)| value);
+            inner.filter(|value| value.text().is_none()).for_each(|value| listed(value, items));
+        }
+        Value::List(all) => {
+            for value in all {
+                match value.text() {
+                    Some(text) if text.contains(' ') => items.push(format!("- {text}")),
+                    Some(_) => {}
+                    None => listed(value, items),
+                }
+            }
+        }
+        _ => {}
     }
 }
 

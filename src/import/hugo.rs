@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::folder::{is_language, sort_by_weight, take_front, tree, wanted};
+use crate::import::folder::{sort_by_weight, take_front, tree, wanted};
 use crate::import::front_matter::divide;
 use crate::import::losses::Losses;
 use crate::import::material::{Material, folder, join};
@@ -29,17 +29,17 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
     let root =
         candidates.into_iter().find(|path| !material.pages(path).is_empty()).unwrap_or(content);
     let mut pages = wanted(material, &root, losses);
-    // Where languages stand beside each other in the content, one of them is the course.
-    if folder(&root) == home {
-        pages.retain(|page| {
-            let first =
-                page[root.len()..].trim_start_matches('/').split('/').next().unwrap_or_default();
-            !(is_language(first)
-                && first.len() == 2
-                && first != short
-                && material.has(&format!("{root}/{first}/_index.md")))
+    // What others take in is no page.
+    pages.retain(|page| {
+        let text = material.text(page).unwrap_or_default();
+        let front = divide(&text).front;
+        let build = ["build", "_build"].iter().any(|key| {
+            let render = front.get(key).get("render");
+            matches!(render.text(), Some("never"))
+                || *render == crate::import::value::Value::Bool(false)
         });
-    }
+        !build && !front.get("headless").is_true()
+    });
     let mut nodes = tree(material, &root, &pages);
     let weight = |node: &Node| {
         let text = material.text(node.page.as_deref()?)?;

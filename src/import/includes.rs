@@ -26,7 +26,8 @@ pub fn file(material: Material<'_>, from: &str, path: &str) -> Option<String> {
     let path = path.trim().trim_matches(['"', '\'']);
     let folders = ["_includes", "includes", "content/en/includes", "content/en", "content", "docs"];
     let beside = join(folder(from), path);
-    let others = std::iter::once("").chain(folders).filter_map(|base| join(base, path));
+    let inside = path.trim_start_matches('/');
+    let others = std::iter::once("").chain(folders).filter_map(|base| join(base, inside));
     beside.into_iter().chain(others).find_map(|path| material.text(&path))
 }
 

@@ -108,7 +108,9 @@ pub fn heading(line: &str) -> String {
     let trimmed = line.trim_end().trim_end_matches('#').trim_end();
     let Some(open) = trimmed.rfind('{') else { return line.to_owned() };
     let Some(inside) = trimmed[open + 1..].strip_suffix('}') else { return line.to_owned() };
-    let parts: Vec<&str> = inside.trim_start_matches(':').split_whitespace().collect();
+    // A value in quotes may have spaces.
+    let unquoted: String = inside.split('"').step_by(2).collect();
+    let parts: Vec<&str> = unquoted.trim_start_matches(':').split_whitespace().collect();
     let is_attribute =
         |part: &&str| part.starts_with(['#', '.', '-']) || part.contains('=') || *part == ":";
     if parts.is_empty() || !parts.iter().all(is_attribute) {

@@ -46,6 +46,11 @@ pub fn after(text: &str, mark: &str) -> Value {
     values.into_iter().find(|value| *value != Value::Null).unwrap_or_default()
 }
 
+/// The literal at the start of `text`.
+pub fn value(text: &str) -> Value {
+    Reader { text, at: 0 }.value(0)
+}
+
 struct Reader<'t> {
     text: &'t str,
     at: usize,

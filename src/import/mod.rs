@@ -206,7 +206,29 @@ impl Work<'_> {
     fn title(&self, titles: &BTreeMap<String, String>) -> String {
         let outline = self.reader.outline;
         let own = self.request.title.as_deref().map(literal).or_else(|| outline.title.clone());
-        let front = || outline.front.as_ref().and_then(|front| titles.get(front)).cloned();
+        let is_telling = |title: &String| {
+            let plain = title.to_lowercase();
+            ![
+                "contents",
+                "table of contents",
+                "readme",
+                "introduction",
+                "welcome",
+                "home",
+                "overview",
+                "index",
+                "summary",
+            ]
+            .contains(&plain.trim_end_matches(['!', ':', '.']))
+        };
+        let front = || {
+            outline
+                .front
+                .as_ref()
+                .and_then(|front| titles.get(front))
+                .filter(|title| is_telling(title))
+                .cloned()
+        };
         let title =
             own.or_else(front).unwrap_or_else(|| literal(&folder::titled(&self.request.name)));
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -86,13 +86,17 @@ fn written(page: &mut Translation<'_>, draft: &Draft) -> Option<Vec<String>> {
     add(&mut out, &rest);
     match &draft.answer {
         Answer::Choices { options, .. } => {
-            options.iter().for_each(|option| choice(option, "", &mut out));
+            for (at, option) in options.iter().enumerate() {
+                choice(option, "", at + 1, &mut out);
+            }
             out.push(String::new());
         }
         Answer::Gaps(lists) => {
             for (name, options) in lists {
                 out.push(format!("- [[{name}]]"));
-                options.iter().for_each(|option| choice(option, "  ", &mut out));
+                for (at, option) in options.iter().enumerate() {
+                    choice(option, "  ", at + 1, &mut out);
+                }
             }
             out.push(String::new());
         }
@@ -121,9 +125,10 @@ fn written(page: &mut Translation<'_>, draft: &Draft) -> Option<Vec<String>> {
     Some(out)
 }
 
-fn choice(option: &Choice, margin: &str, out: &mut Vec<String>) {
+fn choice(option: &Choice, margin: &str, number: usize, out: &mut Vec<String>) {
     let mark = if option.is_key { "x" } else { " " };
-    let mut lines = option.text.trim().lines();
+    let text = begun(option.text.trim(), number);
+    let mut lines = text.lines();
     out.push(format!("{margin}- [{mark}] {}", lines.next().unwrap_or_default().trim()));
     let inside =
         |line: &str| if line.is_empty() { String::new() } else { format!("{margin}  {line}") };
@@ -132,6 +137,22 @@ fn choice(option: &Choice, margin: &str, out: &mut Vec<String>) {
         out.extend(
             option.feedback.trim().lines().map(|line| format!("{margin}  {}", quoted(line))),
         );
+    }
+}
+
+/// The text of an option, which begins with words: code of one line stands in it, and longer code below
+/// the number of the option.
+fn begun(text: &str, number: usize) -> String {
+    let Some(fence) = code::opens(text).filter(|_| text.starts_with(['`', '~'])) else {
+        return text.to_owned();
+    };
+    let lines: Vec<&str> = text.lines().collect();
+    let is_closed = lines.len() == 3 && fence.is_closed_by(lines[2]);
+    match lines.get(1) {
+        Some(line) if is_closed && !line.contains('`') && !line.trim().is_empty() => {
+            format!("`{}`", line.trim())
+        }
+        _ => format!("({number})\n\n{text}"),
     }
 }
 
@@ -446,7 +467,9 @@ fn in_gap(text: &str) -> String {
     if text.contains('\n') {
         return String::new();
     }
-    text.replace('|', "\\|").replace('[', "\\[").replace(']', "\\]")
+    let text = text.replace('|', "\\|").replace('[', "\\[").replace(']', "\\]");
+    // Three brackets in a row would close the gap too early.
+    if text.ends_with(']') { text + " " } else { text }
 }
 
 /// Whether a quiz of LiaScript begins on the line.

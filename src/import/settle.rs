@@ -15,6 +15,7 @@ use pulldown_cmark::Event;
 
 use crate::diag::Diagnostic;
 use crate::diag::severity::Severity;
+use crate::import::code;
 use crate::import::html::{first_line, longest_run};
 use crate::import::links::{FILES, escaped};
 use crate::import::losses::{self, Loss};
@@ -131,12 +132,27 @@ fn repaired(
             continue;
         }
         let remedy = remedy(text, error.code.name, &span, &read.spots);
+        // A question with any other fault is text: what its heading says of it goes.
+        let remedy = remedy.or_else(|| {
+            let heading = question_around(text, &span)?;
+            let line = &text[heading.clone()];
+            let open = line.rfind("{#")?;
+            Some((heading.start + open..heading.end, String::new(), Some(losses::QUESTION)))
+        });
         match remedy {
             Some((place, new, kind)) => {
                 if let Some(kind) = kind {
-                    let mut loss = Loss::new(kind, source, first_line(&text[place.clone()]));
-                    loss.instead = first_line(&new);
-                    losses.push((path.to_owned(), loss));
+                    let is_question = kind == losses::QUESTION;
+                    let shown = if is_question { line_around(text, &place) } else { place.clone() };
+                    let mut loss = Loss::new(kind, source, first_line(&text[shown]));
+                    loss.instead =
+                        if is_question { loss.written.clone() } else { first_line(&new) };
+                    loss.instead = loss.instead.split(" {#").next().unwrap_or_default().to_owned();
+                    let is_known =
+                        losses.iter().any(|(other, known)| other == path && *known == loss);
+                    if !is_question || !is_known {
+                        losses.push((path.to_owned(), loss));
+                    }
                 }
                 edits.push((place, new));
             }
@@ -186,7 +202,7 @@ fn as_code(text: &str, range: Range<usize>) -> String {
     format!("{before}{note}\n\n{fence}text\n{written}\n{fence}\n\n")
 }
 
-/// The outermost block around `span`, in whole lines. For a question, that is the section.
+/// The outermost block around `span`, in whole lines.
 fn block_around(
     text: &str,
     spots: &[crate::markdown::Spot<'_>],
@@ -220,7 +236,7 @@ fn block_around(
         }
     }
     let found = found.unwrap_or_else(|| span.clone());
-    let mut from = text[..found.start].rfind('\n').map_or(0, |newline| newline + 1).max(start);
+    let from = text[..found.start].rfind('\n').map_or(0, |newline| newline + 1).max(start);
     let mut to = text[found.end..].find('\n').map_or(text.len(), |newline| found.end + newline + 1);
     if found.end > from && text[..found.end].ends_with('\n') {
         to = found.end;
@@ -229,25 +245,36 @@ fn block_around(
     if to <= from {
         to = text[from..].find('\n').map_or(text.len(), |newline| from + newline + 1);
     }
-    from = from.min(to);
-    // The heading of a question takes what belongs to the question with it.
-    let line = text[from..to].lines().next().unwrap_or_default();
-    if line.starts_with('#') && line.contains(".question") {
-        let rest = &text[to..];
-        let mut at = to;
-        for line in rest.split_inclusive('\n') {
-            let is_end = line.trim_end() == "---" || line.starts_with('#');
-            if line.trim_end() == "---" {
-                at += line.len();
-            }
-            if is_end {
-                break;
-            }
-            at += line.len();
-        }
-        to = at;
-    }
     from..to
+}
+
+/// The heading of the question that `span` is in, without its line end.
+fn question_around(text: &str, span: &Range<usize>) -> Option<Range<usize>> {
+    let mut found: Option<Range<usize>> = None;
+    let mut fence: Option<code::Fence> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        if start > span.start {
+            break;
+        }
+        let was_code = fence.is_some();
+        fence = match fence {
+            Some(open) => (!open.is_closed_by(line)).then_some(open),
+            None => code::opens(line),
+        };
+        if was_code {
+            continue;
+        }
+        if line.starts_with('#') {
+            let is_question = line.contains(".question") && line.contains("{#");
+            found = is_question.then(|| start..start + line.trim_end().len());
+        } else if line.trim_end() == "---" {
+            found = None;
+        }
+    }
+    found
 }
 
 /// What mends an error of the code `code` at `span`, and what kind of loss that is.

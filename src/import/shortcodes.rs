@@ -184,10 +184,11 @@ pub fn block(
                 None => nothing(),
             };
         }
-        "highlight" | "code" | "mermaid" | "codeblock" => {
+        "highlight" | "code" | "mermaid" | "codeblock" | "code-toggle" => {
             let (body, end) = inside?;
             let language = match &*name {
                 "mermaid" => "mermaid".to_owned(),
+                "code-toggle" => "yaml".to_owned(),
                 _ => short.text(&["lang", "language"]).unwrap_or_default(),
             };
             let first = usize::from(body.first().is_some_and(|line| line.trim().is_empty()));
@@ -225,7 +226,7 @@ pub fn block(
                 lines.extend(body);
                 return Some((Command::Plain(lines), end));
             }
-            return Some((Command::Ready(lines), at + 1));
+            return Some((Command::Plain(lines), at + 1));
         }
         _ => {}
     }
@@ -338,6 +339,7 @@ pub fn inline(written: &str, page: &mut Translation<'_>) -> Option<String> {
             page.losses.add(losses::INCLUDE, page.page, written);
             return Some(as_code(written));
         }
+        "new-in" | "deprecated-in" => format!("{} {}", titled(&name), short.text(&["version"])?),
         _ if short.is_end => String::new(),
         _ => return None,
     })

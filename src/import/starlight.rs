@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::import::folder::{add_unlisted, is_language, sort_by_weight, take_front, tree, wanted};
+use crate::import::folder::{add_unlisted, sort_by_weight, take_front, tree, wanted};
 use crate::import::front_matter::divide;
 use crate::import::js;
 use crate::import::losses::Losses;
@@ -21,23 +21,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
         Some(own) if !material.pages(&own).is_empty() => own,
         _ => docs.clone(),
     };
-    let locales: Vec<&str> =
-        settings.get("locales").entries().iter().map(|(tag, _)| tag.as_str()).collect();
-    let mut pages = wanted(material, &root, losses);
-    let is_other = |page: &str| {
-        let first =
-            page[root.len()..].trim_start_matches('/').split('/').next().unwrap_or_default();
-        let is_locale = locales.contains(&first)
-            || locales.is_empty() && is_language(first) && first.len() == 2;
-        root == docs
-            && is_locale
-            && page.matches('/').count() > root.matches('/').count() + 1
-            && (material.has(&format!("{root}/index.mdx"))
-                || material.has(&format!("{root}/index.md")))
-    };
-    let others: Vec<String> =
-        pages.iter().filter(|page| is_other(page)).map(|page| (*page).to_owned()).collect();
-    pages.retain(|page| !is_other(page));
+    let pages = wanted(material, &root, losses);
     let site = Site { material, root: &root, pages: &pages };
     let mut nodes = site.items(settings.get("sidebar").items());
     let has_order = !nodes.is_empty();
@@ -50,7 +34,6 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
         all.append(&mut nodes);
         add_unlisted(material, &root, config, &mut all, losses);
         nodes = all.split_off(usize::from(front.is_some()).min(all.len()));
-        drop_pages(&mut nodes, &others);
     }
     // The page at the root is the front page, wherever the sidebar has it.
     let index = ["index.mdx", "index.md"].iter().filter_map(|name| join(&root, name));

@@ -132,6 +132,14 @@ fn plain(html: &str) -> String {
         if !INLINE.contains(&name) {
             text.push(' ');
         }
+        // Readers who do not see a picture hear its description.
+        if name == "img"
+            && let Some(alt) =
+                rest.split("alt=\"").nth(1).filter(|_| rest.find('>') > rest.find("alt=\""))
+        {
+            text.push_str(alt.split('"').next().unwrap_or_default());
+            text.push(' ');
+        }
         // An attribute may hold a `>`.
         let mut quote = None;
         let end = rest.char_indices().find(|(_, c)| match (quote, *c) {

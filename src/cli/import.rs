@@ -1,16 +1,18 @@
 //! `coursemark import`.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use crate::cli::load::require_course;
 use crate::cli::{CLEAN, FAULTY, crash, fail, say};
 use crate::disk;
-use crate::emit::project::{Files, create};
+use crate::emit::project::{Files, create, create_within};
 use crate::import::kinds::Kind;
-use crate::import::{Imported, Refused, Request, import};
+use crate::import::{Addition, Imported, Refused, Request, import};
 use crate::parse::keys::form::Form;
-use crate::source::{Content, Loader, REPORTS};
+use crate::source::{Content, Loader, MANIFEST, REPORTS};
 
 /// The maximum size of all files together, in bytes.
 const MOST_BYTES: u64 = 2 << 30;
@@ -36,6 +38,17 @@ pub struct ImportArguments {
     /// The language of the course, such as `en-GB`, `de` or `ar` [default: that of the source]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    /// Add everything to this course as one unit, instead of making a new one
+    #[arg(
+        long,
+        value_name = "COURSE",
+        requires = "unit",
+        conflicts_with_all = ["output", "title", "language"]
+    )]
+    into: Option<PathBuf>,
+    /// With `--into`: the key of the new unit, which is the name of its folder
+    #[arg(long, value_name = "KEY", requires = "into")]
+    unit: Option<String>,
     /// Write nothing, and print the report
     #[arg(long)]
     check: bool,
@@ -98,7 +111,12 @@ pub fn run(arguments: &ImportArguments) -> u8 {
             None => format!("there is no folder `{shown}`\nhelp: name the folder to read"),
         });
     }
-    let output = arguments.output.clone();
+    let place = arguments.into.as_deref().zip(arguments.unit.as_deref());
+    let addition = match place.map(|(course, unit)| addition(course, unit)).transpose() {
+        Ok(addition) => addition,
+        Err(message) => return fail(&message),
+    };
+    let output = place.map_or_else(|| arguments.output.clone(), |(course, unit)| course.join(unit));
     let tree = match Loader::default().load(source, std::slice::from_ref(&output)) {
         Ok(tree) => tree,
         Err(error) => return fail(&error.to_string()),
@@ -108,7 +126,7 @@ pub fn run(arguments: &ImportArguments) -> u8 {
         title: arguments.title.clone(),
         language: arguments.language.clone(),
         name: name_of(source),
-        into: None,
+        into: addition,
     };
     let imported = match import(&tree, &request) {
         Ok(imported) => imported,
@@ -123,6 +141,23 @@ pub fn run(arguments: &ImportArguments) -> u8 {
         Err(message) => return fail(&message),
     };
     crash::begin_writing();
+    if let Some((course, unit)) = place {
+        let inside = format!("{unit}/");
+        let files: Files = files
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(&inside)?.to_owned(), bytes)))
+            .collect();
+        if let Err(error) = create_within(&output, &files) {
+            return fail(&error.to_string());
+        }
+        say(&imported.report.summary());
+        say(&format!(
+            "made the unit in `{}`\n  now add \"{unit}\" to `units` in `{}`",
+            output.display(),
+            course.join(MANIFEST).display()
+        ));
+        return crate::cli::print(&imported.report.markdown()).max(code(&imported));
+    }
     if let Err(error) = create(&output, &files) {
         return fail(&error.to_string());
     }
@@ -133,6 +168,29 @@ pub fn run(arguments: &ImportArguments) -> u8 {
         output.join(REPORTS[0]).display()
     ));
     code(&imported)
+}
+
+/// The unit to add to `course`, or why it cannot be added.
+fn addition(course: &Path, unit: &str) -> Result<Addition, String> {
+    require_course(course)?;
+    if let Some((message, help)) = Form::Key.fault("--unit", unit) {
+        return Err(format!("{message}\nhelp: {help}"));
+    }
+    let tree = Loader::default().load(course, &[]).map_err(|error| error.to_string())?;
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for (path, _) in tree.iter() {
+        let name = path.file_name().split('.').next().unwrap_or_default();
+        taken.insert(name.to_owned());
+        taken.extend(path.folder().split('/').map(str::to_owned));
+    }
+    if taken.contains(unit) {
+        let shown = course.display();
+        return Err(format!(
+            "`{shown}` has `{unit}` already\nhelp: choose another key for the unit"
+        ));
+    }
+    taken.insert(unit.to_owned());
+    Ok(Addition { unit: unit.to_owned(), taken })
 }
 
 /// The exit code: losses are no errors.

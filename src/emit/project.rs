@@ -101,11 +101,25 @@ pub fn create(target: &Path, files: &Files) -> Result<(), ProjectError> {
     if let Some(course) = course_around(&place.path()) {
         return Err(ProjectError::InCourse { target: target.to_owned(), course });
     }
-    if facts.is_some() {
-        return fill_empty(&place, files);
+    put(&place, facts.is_some(), files)
+}
+
+/// Makes the folder `target`, which may be in a course, with `files` in it.
+///
+/// # Errors
+/// As those of [`create`], but for a place in a course.
+pub fn create_within(target: &Path, files: &Files) -> Result<(), ProjectError> {
+    let (place, facts) = Target::locate(target)?
+        .map_err(|refusal| ProjectError::Refused { target: target.to_owned(), refusal })?;
+    put(&place, facts.is_some(), files)
+}
+
+fn put(place: &Target, is_there: bool, files: &Files) -> Result<(), ProjectError> {
+    if is_there {
+        return fill_empty(place, files);
     }
     let made = place.make_parents()?;
-    let result = make(&place, files);
+    let result = make(place, files);
     if result.is_err() {
         made.undo();
     }

@@ -160,6 +160,19 @@ impl Translation<'_> {
         text
     }
 
+    /// The translated lines of what stands inside of a block.
+    pub fn inner(&mut self, lines: &[String]) -> Vec<String> {
+        let mut out = Vec::new();
+        self.depth += 1;
+        if self.depth < DEPTH {
+            self.lines(lines, &mut out);
+        } else {
+            out.extend_from_slice(lines);
+        }
+        self.depth -= 1;
+        out
+    }
+
     fn lines(&mut self, lines: &[String], out: &mut Vec<String>) {
         let mut at = 0;
         while at < lines.len() {

@@ -189,7 +189,9 @@ fn without_attributes(text: &str) -> String {
         };
         // A value in quotes may have spaces.
         let first = inside.split_whitespace().next().unwrap_or_default();
-        let is_list = is_attribute(first) && !is_code;
+        // `[words]{#id}` names a place, which has its own fix.
+        let is_place = before.ends_with(']') && inside.starts_with('#') && !inside.contains(' ');
+        let is_list = is_attribute(first) && !is_code && !is_place;
         (is_after && is_list && !rest.starts_with("{{")).then(|| (size, String::new()))
     })
 }

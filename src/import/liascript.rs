@@ -69,7 +69,12 @@ struct Section {
 pub fn outline(material: Material<'_>) -> Outline {
     let mut outline = Outline::default();
     let mut files: Vec<&str> = material.pages("");
-    files.retain(|page| material.text(page).is_some_and(|text| is_lia(&text)));
+    let is_example = |page: &str| {
+        page.split('/').any(|part| {
+            matches!(part, "example" | "examples" | "test" | "tests" | "template" | "templates")
+        })
+    };
+    files.retain(|page| !is_example(page) && material.text(page).is_some_and(|text| is_lia(&text)));
     files.sort_by_key(|page| (page.matches('/').count(), natural(page)));
     let is_one = files.len() == 1;
     for file in files {

@@ -52,6 +52,8 @@ pub struct Places<'m> {
     pub pages: &'m BTreeMap<String, String>,
     /// The pages by the addresses that they had, in lower case.
     addresses: BTreeMap<String, String>,
+    /// The folder of the new course for pictures and files.
+    files: String,
 }
 
 /// The files that pages use: the new path of each old one.
@@ -63,6 +65,7 @@ impl<'m> Places<'m> {
         material: Material<'m>,
         outline: &'m Outline,
         pages: &'m BTreeMap<String, String>,
+        files: String,
     ) -> Places<'m> {
         let mut addresses = BTreeMap::new();
         for page in pages.keys().filter(|page| !page.contains('#')) {
@@ -73,7 +76,7 @@ impl<'m> Places<'m> {
         for (address, page) in &outline.addresses {
             addresses.insert(folded(address), page.clone());
         }
-        Places { material, outline, pages, addresses }
+        Places { material, outline, pages, addresses, files }
     }
 
     /// What `address`, which is written on the page `from`, leads to.
@@ -253,8 +256,8 @@ fn folded(address: &str) -> String {
     address.trim_matches('/').to_lowercase()
 }
 
-/// The path of a file in the new course.
-pub fn new_path(path: &str) -> String {
+/// The path of a file in the new course, which keeps such files in the folder `files`.
+pub fn new_path(path: &str, files: &str) -> String {
     let parts: Vec<String> = path
         .split('/')
         .filter(|part| !part.is_empty())
@@ -271,7 +274,7 @@ pub fn new_path(path: &str) -> String {
             }
         })
         .collect();
-    let mut path = format!("{FILES}/{}", parts.join("/"));
+    let mut path = format!("{files}/{}", parts.join("/"));
     let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     // Text files of a course are read, and these are only handed out.
     if ACTIVE.contains(&&*ending) || matches!(&*ending, "md" | "toml" | "bib" | "mdx") {
@@ -327,7 +330,7 @@ impl Page<'_, '_> {
                     self.losses.add(kind, self.from, address);
                     return Change::Words;
                 }
-                let new = new_path(&path);
+                let new = new_path(&path, &self.places.files);
                 if new.ends_with(".txt")
                     && !path.ends_with(".txt")
                     && !self.used.contains_key(&path)

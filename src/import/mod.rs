@@ -173,7 +173,7 @@ impl Work<'_> {
             let read = self.reader.read(
                 page,
                 "front",
-                titles.get(page).map(String::as_str),
+                Some(titles.get(page).unwrap_or(&title)),
                 &mut self.losses,
             );
             if read.questions > 0 {
@@ -317,7 +317,11 @@ impl Work<'_> {
             0,
             Made { from: from.unwrap_or_default(), to: "index.md".to_owned(), front, read },
         );
-        let places = Places::new(material, outline, moved);
+        let folder = match &self.request.into {
+            Some(into) => format!("{}/{}", into.unit, links::FILES),
+            None => links::FILES.to_owned(),
+        };
+        let places = Places::new(material, outline, moved, folder);
         let mut used = Used::new();
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut sources: BTreeMap<String, String> = BTreeMap::new();

@@ -143,7 +143,8 @@ fn choice(option: &Choice, margin: &str, number: usize, out: &mut Vec<String>) {
 /// The text of an option, which begins with words: code of one line stands in it, and longer code below
 /// the number of the option.
 fn begun(text: &str, number: usize) -> String {
-    let Some(fence) = code::opens(text).filter(|_| text.starts_with(['`', '~'])) else {
+    let first = text.lines().next().unwrap_or_default();
+    let Some(fence) = code::opens(first).filter(|_| text.starts_with(['`', '~'])) else {
         return text.to_owned();
     };
     let lines: Vec<&str> = text.lines().collect();
@@ -603,16 +604,15 @@ pub fn lia(
         let line = line.trim();
         line.len() >= 3 && line.chars().all(|c| c == '*')
     };
-    let next = (end..lines.len()).find(|at| !lines[*at].trim().is_empty()).unwrap_or(end);
+    let next = end;
     if lines.get(next).is_some_and(is_stars)
         && let Some(size) = lines[next + 1..].iter().position(is_stars)
     {
-        draft.explanation = super::blocks::dedented(&lines[next + 1..next + 1 + size]).join("\n");
+        let inside = super::blocks::dedented(&lines[next + 1..next + 1 + size]);
+        draft.explanation = page.inner(&inside).join("\n");
         end = next + size + 2;
     }
-    let had_gap = page.questions;
     let written = or_text(page, &draft, first);
-    let _ = had_gap;
     Some((written, end))
 }
 

@@ -67,7 +67,7 @@ pub fn settle(tree: SourceTree, sources: &BTreeMap<String, String>) -> Settled {
         for (path, errors) in by_file {
             let Some(source) = sources.get(path.as_str()) else {
                 // A picture that is none, or a name that some system cannot have.
-                if path.as_str().starts_with(FILES) {
+                if path.as_str().split('/').any(|part| part == FILES) {
                     gone.insert(path);
                 }
                 continue;

@@ -12,7 +12,9 @@
 //! Nothing is run, and nothing is loaded from elsewhere. Words are never dropped; where something else
 //! cannot be brought along, the report has a line about it.
 
+pub mod addresses;
 pub mod blocks;
+pub mod boxes;
 pub mod carpentries;
 pub mod code;
 pub mod docsify;
@@ -26,6 +28,7 @@ pub mod inline;
 pub mod js;
 pub mod kinds;
 pub mod language;
+pub mod lia;
 pub mod liascript;
 pub mod links;
 pub mod losses;

@@ -236,7 +236,7 @@ pub fn block(
     let unnamed: Vec<&String> =
         short.values.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value).collect();
     if let Some((body, end)) = inside {
-        let is_box = crate::import::blocks::callout(&name).is_some();
+        let is_box = crate::import::boxes::callout(&name).is_some();
         return Some((
             match &*name {
                 "notice" | "alert" | "hint" | "callout" | "admonition" | "admonish"
@@ -245,7 +245,7 @@ pub fn block(
                         .iter()
                         .find_map(|name| short.named(name))
                         .or_else(|| unnamed.first().map(|word| (*word).clone()))
-                        .filter(|word| crate::import::blocks::callout(word).is_some())
+                        .filter(|word| crate::import::boxes::callout(word).is_some())
                         .unwrap_or_else(|| "note".to_owned());
                     let title = title.or_else(|| unnamed.get(1).map(|title| (*title).clone()));
                     Command::Box { word, title, body }

@@ -5,9 +5,9 @@ use std::path::Path;
 use crate::support::{read, root};
 
 /// Layers from top to bottom.
-const LAYERS: [&str; 16] = [
-    "cli", "lsp", "serve", "emit", "pipeline", "render", "check", "resolve", "parse", "model",
-    "markdown", "theme", "source", "disk", "diag", "text",
+const LAYERS: [&str; 18] = [
+    "cli", "lsp", "serve", "emit", "import", "rounds", "pipeline", "render", "check", "resolve",
+    "parse", "model", "markdown", "theme", "source", "disk", "diag", "text",
 ];
 
 fn sources() -> Vec<(String, String)> {
@@ -73,7 +73,9 @@ fn what_was_parsed_is_read_where_it_is_resolved_and_nowhere_else() {
         // The command line and the language server use the keys that authors may write, but no page.
         let is_about_keys = matches!(layer(&path), "cli" | "lsp") && !text.contains("parse::page");
         // `lib.rs` shows every module to the tests.
-        let may = reads || is_about_keys || path == "lib.rs";
+        // An import writes titles and languages as the parser reads them.
+        let is_about_lines = layer(&path) == "import" && !text.contains("parse::page");
+        let may = reads || is_about_keys || is_about_lines || path == "lib.rs";
         assert!(may || !uses(&text).contains(&"parse"), "{path}");
     }
 }
@@ -81,8 +83,9 @@ fn what_was_parsed_is_read_where_it_is_resolved_and_nowhere_else() {
 #[test]
 fn markdown_is_read_by_the_parser_and_by_the_text_of_a_document_alone() {
     for (path, text) in sources() {
+        // An import looks for links and headings in the pages that it writes.
         let reads =
-            layer(&path) == "parse" || layer(&path) == "markdown" || path == "model/text.rs";
+            matches!(layer(&path), "parse" | "markdown" | "import") || path == "model/text.rs";
         let calls = text.match_indices("events(").any(|(at, _)| {
             !text[..at].ends_with(|before: char| before.is_alphanumeric() || "_.".contains(before))
         });

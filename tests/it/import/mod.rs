@@ -1,6 +1,7 @@
 //! Courses of other programs: each is imported, builds at once, and loses no word.
 
 mod dialects;
+mod hostile;
 mod words;
 
 use std::collections::BTreeMap;

@@ -117,6 +117,13 @@ pub fn run(arguments: &ImportArguments) -> u8 {
         Err(message) => return fail(&message),
     };
     let output = place.map_or_else(|| arguments.output.clone(), |(course, unit)| course.join(unit));
+    if is_inside(&output, source) {
+        return fail(&format!(
+            "`{}` is inside of `{}`, which is only read\nhelp: name a folder beside it with `-o`",
+            output.display(),
+            source.display()
+        ));
+    }
     let tree = match Loader::default().load(source, std::slice::from_ref(&output)) {
         Ok(tree) => tree,
         Err(error) => return fail(&error.to_string()),
@@ -168,6 +175,14 @@ pub fn run(arguments: &ImportArguments) -> u8 {
         output.join(REPORTS[0]).display()
     ));
     code(&imported)
+}
+
+/// Whether the folder `output`, which may not be there yet, is `source` or in it.
+fn is_inside(output: &Path, source: &Path) -> bool {
+    let Ok(source) = disk::canonical(source) else { return false };
+    let here = disk::canonical(Path::new(".")).unwrap_or_default();
+    let real = here.join(output).ancestors().find_map(|path| disk::canonical(path).ok());
+    real.is_some_and(|real| real.starts_with(&source))
 }
 
 /// The unit to add to `course`, or why it cannot be added.

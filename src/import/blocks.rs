@@ -96,6 +96,16 @@ impl Translation<'_> {
                 at = self.code(lines, at, fence, out);
                 continue;
             }
+            // A formula on lines of its own.
+            if line.trim_start().starts_with("$$")
+                && line.matches("$$").count() == 1
+                && let Some(size) = lines[at + 1..].iter().position(|line| line.contains("$$"))
+            {
+                let end = at + size + 2;
+                out.extend_from_slice(&lines[at..end]);
+                at = end;
+                continue;
+            }
             if let Some(end) = comment(lines, at) {
                 out.extend_from_slice(&lines[at..end]);
                 at = end;

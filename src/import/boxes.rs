@@ -64,6 +64,7 @@ pub fn margin(line: &str) -> &str {
     &line[..line.len() - line.trim_start().len()]
 }
 
+/// The number of columns that white space takes.
 pub fn width(margin: &str) -> usize {
     margin.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }

@@ -60,8 +60,8 @@ impl Fence {
     }
 }
 
-/// The byte ranges of `text` that are code: blocks between fences, spans between backticks, and
-/// comments. They are sorted and do not meet.
+/// The byte ranges of `text` that are code: blocks between fences, spans between backticks, formulas
+/// between dollar signs, and comments. They are sorted and do not meet.
 pub fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut fence: Option<(Fence, usize)> = None;
@@ -116,10 +116,42 @@ pub fn ranges(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The spans between equal runs of backticks in a paragraph.
+/// The end of the formula that the dollar sign at `open` begins. A sum of money begins none.
+fn end_of_formula(text: &str, open: usize, end: usize) -> Option<usize> {
+    let rest = &text[open..end];
+    let before = text[..open].chars().next_back();
+    if before.is_some_and(|c| c.is_alphanumeric() || c == '\\') {
+        return None;
+    }
+    if let Some(inside) = rest.strip_prefix("$$") {
+        return inside.find("$$").map(|size| open + size + 4);
+    }
+    let line = &rest[1..rest.find('\n').unwrap_or(rest.len())];
+    if line.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let close = line.match_indices('$').find(|(at, _)| {
+        let after = line[at + 1..].chars().next();
+        let is_open = line[..*at].ends_with([' ', '\\']) || *at == 0;
+        !is_open && !after.is_some_and(|c| c.is_ascii_digit())
+    });
+    close.map(|(at, _)| open + at + 2)
+}
+
+/// The spans between equal runs of backticks in a paragraph, and its formulas.
 fn spans(text: &str, paragraph: Range<usize>, found: &mut Vec<Range<usize>>) {
     let mut at = paragraph.start;
-    while let Some(open) = text[at..paragraph.end].find('`').map(|open| at + open) {
+    while let Some(open) = text[at..paragraph.end].find(['`', '$']).map(|open| at + open) {
+        if text[open..].starts_with('$') {
+            match end_of_formula(text, open, paragraph.end) {
+                Some(end) => {
+                    found.push(open..end);
+                    at = end;
+                }
+                None => at = open + 1,
+            }
+            continue;
+        }
         let run =
             |from: usize| text[from..paragraph.end].bytes().take_while(|b| *b == b'`').count();
         let count = run(open);
@@ -165,6 +197,13 @@ mod tests {
         let expected = ["`b`", "```x\n{{d}} `\n```\n", "<!-- e\n\n`f -->", "- ~~~\n  k\n  ~~~\n"];
         assert_eq!(found[..3], expected[..3]);
         assert!(found.contains(&expected[3]), "{found:?}");
+    }
+
+    #[test]
+    fn formulas_are_no_text_and_sums_of_money_are() {
+        let text = "a $x_{i=1}$ b\n$$\n\\frac{1}{2}\n$$\n\n$5 and $6, US$7 {x} 8$";
+        let found: Vec<&str> = ranges(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, ["$x_{i=1}$", "$$\n\\frac{1}{2}\n$$"]);
     }
 
     #[test]

@@ -177,7 +177,7 @@ fn described(text: &str) -> String {
 /// emphasis.
 fn without_attributes(text: &str) -> String {
     replaced(text, "{", |rest, before| {
-        let is_after = before.trim_end_matches(' ').ends_with([')', ']', '`', '*', '_']);
+        let is_after = before.trim_end_matches(' ').ends_with([')', ']', '`', '*']);
         let is_code = before.ends_with(' ') && !rest.starts_with("{:") && !rest.starts_with("{ .");
         let size = rest.find('}')? + 1;
         let inside = rest[1..size - 1].trim().trim_start_matches(':').trim();

@@ -136,10 +136,29 @@ pub fn import(tree: &SourceTree, request: &Request) -> Result<Imported, Refused>
     if pages_of(&outline.nodes).iter().all(|page| outline.front.as_deref() == Some(page)) {
         outline.nodes.extend(outline.front.take().map(outline::Node::page));
     }
+    left_out(material, &outline.root, &mut losses);
     let dialect = kind.dialect();
     let bases = std::iter::once(outline.root.clone()).chain(outline.public.clone()).collect();
     let reader = Reader { material, outline: &outline, dialect, bases };
     Ok(Work { reader, request, kind, losses }.course())
+}
+
+/// Reports the texts in formats that are not read, and the files that could not be read.
+fn left_out(material: Material<'_>, root: &str, losses: &mut Losses) {
+    const FORMATS: [&str; 9] =
+        ["adoc", "asciidoc", "docx", "ipynb", "odt", "org", "pptx", "rst", "tex"];
+    for file in material.files(root) {
+        let ending = file.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+        if FORMATS.contains(&&*ending) {
+            losses.add(losses::LEFT_OUT, file, file);
+        }
+    }
+    for fault in material.tree.faults() {
+        let path = fault.place.path.as_str();
+        if material.tree.get(&fault.place.path).is_none() {
+            losses.add(losses::LEFT_OUT, path, path);
+        }
+    }
 }
 
 struct Work<'w> {

@@ -37,11 +37,21 @@ pub struct Draft {
 #[derive(Clone, Debug, Default)]
 pub enum Answer {
     /// Some of the options.
-    Choices { options: Vec<Choice>, is_multiple: bool },
+    Choices {
+        /// All options.
+        options: Vec<Choice>,
+        /// Whether several may be right.
+        is_multiple: bool,
+    },
     /// The gaps in the stem, some of them with options by the name in the gap.
     Gaps(Vec<(String, Vec<Choice>)>),
     /// Pairs, below the names of the columns.
-    Pairs { names: (String, String), pairs: Vec<(String, String)> },
+    Pairs {
+        /// The names of the columns.
+        names: (String, String),
+        /// The pairs. One without a left side is a spare.
+        pairs: Vec<(String, String)>,
+    },
     /// The learner's own words.
     #[default]
     Words,

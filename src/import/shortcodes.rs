@@ -36,9 +36,21 @@ impl Short {
 /// What a command on lines of its own becomes.
 pub enum Command {
     /// A box.
-    Box { word: String, title: Option<String>, body: Vec<String> },
+    Box {
+        /// Its name.
+        word: String,
+        /// Its title.
+        title: Option<String>,
+        /// The lines in it.
+        body: Vec<String>,
+    },
     /// A tab.
-    Tab { title: String, body: Vec<String> },
+    Tab {
+        /// Its title.
+        title: String,
+        /// The lines in it.
+        body: Vec<String>,
+    },
     /// Lines that are translated further.
     Plain(Vec<String>),
     /// Lines that are ready.

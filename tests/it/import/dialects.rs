@@ -272,7 +272,7 @@ fn docsify_has_its_sidebar_its_hints_and_its_files() {
 
 #[test]
 fn liascript_has_its_pages_and_its_six_kinds() {
-    let text = "<!--\nauthor: Ada\nlanguage: en\nnarrator: US\ncomment: On stars.\n-->\n\n# Stars\n\nLook up.\n\n## Sun\n\n                         --{{0}}--\nSpoken words.\n\n{{1}}\nShown later, see [the moon](#moon).\n\nHow hot is it?\n\n[( )] cold\n[(X)] hot\n[[?]] Feel it.\n***\n\nVery hot.\n\n***\n\nWhich shine?\n\n- [[X]] Sun\n- [[X]] Lamp\n- [[ ]] Stone\n\nName our star.\n\n[[Sun]]\n\nThe earth is [[round]] and [[flat|(blue)|red]].\n\nMatch them.\n\n[[day] (night)]\n[ [X] ( ) ] Sun up\n[ ( ) (X) ] Sun down\n\nTell me more.\n\n[[___ ___]]\n\n[[!]]\n\n## Moon\n\n!?[film](https://example.org/a.mp4)\n\n@macro(1)\n\nPale {1}{light}.\n";
+    let text = "<!--\nauthor: Ada\nlanguage: en\nnarrator: US\ncomment: On stars.\n-->\n\n# Stars\n\nLook up.\n\n## Sun\n\n                         --{{0}}--\nSpoken words.\n\n{{1}}\nShown later, see [the moon](#moon).\n\nHow hot is it?\n\n[( )] cold\n[(X)] hot\n[[?]] Feel it.\n***\n\nVery hot.\n\n***\n\nWhich shine?\n\n- [[X]] Sun\n- [[X]] Lamp\n- [[ ]] Stone\n\nName our star.\n\n[[Sun]]\n\nThe earth is [[round]] and [[flat|(blue)|red]].\n\nMatch them.\n\n[[day] (night)]\n[ [X] ( ) ] Sun up\n[ ( ) (X) ] Sun down\n\nTell me more.\n\n[[___ ___]]\n\n[[!]]\n\n## Moon\n\n!?[film](https://example.org/a.mp4)\n\n@macro(1)\n\nPale {1}{light}, $\\frac{1}{2}$ and\n\n$$\n\\sum_{i=1}^n \\frac{1}{2}\n$$\n";
     let source = tree(&[("README.md", text)]);
     let brought = brought(&source);
     let manifest = brought.text("course.toml");
@@ -297,7 +297,9 @@ fn liascript_has_its_pages_and_its_six_kinds() {
     ] {
         assert!(sun.contains(written), "{written}: {sun}");
     }
-    assert!(brought.text("stars/moon.md").contains("Pale light."));
+    let moon = brought.text("stars/moon.md");
+    assert!(moon.contains("Pale light, $\\frac{1}{2}$ and"), "{moon}");
+    assert!(moon.contains("\\sum_{i=1}^n \\frac{1}{2}"), "{moon}");
 }
 
 #[test]

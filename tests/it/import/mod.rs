@@ -1,5 +1,6 @@
 //! Courses of other programs: each is imported, builds at once, and loses no word.
 
+mod command;
 mod dialects;
 mod hostile;
 mod words;

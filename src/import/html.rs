@@ -3,6 +3,7 @@
 
 use crate::import::code::{end_of_code, opens, ranges};
 use crate::import::losses::{self, Losses};
+use crate::import::material::{Material, folder, is_page, join};
 use crate::import::tags::{Tag, Written, braces, closing, tags};
 use crate::import::value::Value;
 
@@ -62,6 +63,34 @@ const WORDS: [&str; 16] = [
     "tagline",
     "placeholder",
 ];
+
+/// The text in which pages that it imports, as in `import Part from './_part.mdx'`, stand in the place
+/// of their tags.
+pub fn with_parts(text: &str, material: Material<'_>, page: &str) -> String {
+    let mut parts: Vec<(String, String)> = Vec::new();
+    for line in text.lines().filter(|line| line.starts_with("import ")) {
+        let Some((name, rest)) = line["import ".len()..].split_once(" from ") else { continue };
+        let path = rest.trim().trim_end_matches(';').trim_matches(['"', '\'']);
+        let path = path.strip_prefix("@site/").map(|path| format!("/{path}"));
+        let path = path.unwrap_or_else(|| {
+            rest.trim().trim_end_matches(';').trim_matches(['"', '\'']).to_owned()
+        });
+        let found = join(folder(page), &path).filter(|path| is_page(path));
+        if let Some(source) = found.and_then(|path| material.text(&path)) {
+            let body = crate::import::front_matter::divide(&source).body;
+            parts.push((name.trim().to_owned(), body.to_owned()));
+        }
+    }
+    if parts.is_empty() {
+        return text.to_owned();
+    }
+    let edits = tags(text).into_iter().filter_map(|tag| {
+        let (_, body) = parts.iter().find(|(name, _)| *name == tag.name)?;
+        let new = if tag.is_end { String::new() } else { format!("\n\n{body}\n\n") };
+        Some((tag.range, new))
+    });
+    edited(text, edits.collect())
+}
 
 /// A page of MDX as Markdown with HTML.
 pub fn without_jsx(text: &str, source: &str, losses: &mut Losses) -> String {

@@ -132,8 +132,13 @@ impl Kind {
                     material.text(page).is_some_and(|text| liascript::is_lia(&text))
                 });
                 let nearest = lia.min_by_key(|page| page.matches('/').count())?;
-                let beside = pages.iter().filter(|page| folder(page) == folder(nearest)).count();
-                (beside <= 3 || file_name(nearest).eq_ignore_ascii_case("README.md"))
+                let is_beside = |page: &&&str| folder(page) == folder(nearest);
+                let beside = pages.iter().filter(is_beside).count();
+                let of_lia = pages.iter().filter(is_beside).filter(|page| {
+                    material.text(page).is_some_and(|text| liascript::is_lia(&text))
+                });
+                let are_most = of_lia.count() * 2 >= beside;
+                (beside <= 3 || are_most || file_name(nearest).eq_ignore_ascii_case("README.md"))
                     .then(|| (*nearest).to_owned())
             }
             Kind::Folder => None,
@@ -150,7 +155,7 @@ impl Kind {
             Kind::Hugo => hugo::outline(material, &config, losses),
             Kind::Starlight => starlight::outline(material, &config, losses),
             Kind::Docsify => docsify::outline(material, folder(&config), losses),
-            Kind::LiaScript => liascript::outline(material),
+            Kind::LiaScript => liascript::outline(material, losses),
             Kind::Carpentries => carpentries::outline(material, losses),
             Kind::Folder => crate::import::folder::outline(material, losses),
         }

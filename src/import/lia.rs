@@ -11,6 +11,7 @@ use crate::import::questions::{Answer, Choice, Draft, in_gap, or_text};
 pub fn begins(line: &str) -> bool {
     let line = line.trim();
     lia_box(line).is_some()
+        || cells(line).is_some_and(|(names, _)| names.len() > 1)
         || line.starts_with("[[") && !line.contains("](") && line.contains("]]")
         || line.starts_with("[(") && line.contains(")]") && !line.contains("](")
         || line.starts_with("[->[") && line.contains("]]")
@@ -182,28 +183,30 @@ fn gaps(text: &str, number: usize) -> (String, Vec<(String, Vec<Choice>)>) {
     (out, lists)
 }
 
+/// The cells of a line of a matrix, and the words after it.
+fn cells(line: &str) -> Option<(Vec<String>, String)> {
+    let line = line.trim();
+    let inside = line.strip_prefix('[')?;
+    let mut found = Vec::new();
+    let mut rest = inside;
+    loop {
+        rest = rest.trim_start();
+        if let Some(after) = rest.strip_prefix(']') {
+            return Some((found, after.trim().to_owned()));
+        }
+        let close = match rest.chars().next()? {
+            '(' => ')',
+            '[' => ']',
+            _ => return None,
+        };
+        let end = rest.find(close)?;
+        found.push(rest[1..end].trim().to_owned());
+        rest = &rest[end + 1..];
+    }
+}
+
 /// A matrix of LiaScript: names of columns, and rows that tick one of them.
 fn matrix(lines: &[String], at: usize) -> Option<(Answer, usize)> {
-    let cells = |line: &str| -> Option<(Vec<String>, String)> {
-        let line = line.trim();
-        let inside = line.strip_prefix('[')?;
-        let mut found = Vec::new();
-        let mut rest = inside;
-        loop {
-            rest = rest.trim_start();
-            if let Some(after) = rest.strip_prefix(']') {
-                return Some((found, after.trim().to_owned()));
-            }
-            let close = match rest.chars().next()? {
-                '(' => ')',
-                '[' => ']',
-                _ => return None,
-            };
-            let end = rest.find(close)?;
-            found.push(rest[1..end].trim().to_owned());
-            rest = &rest[end + 1..];
-        }
-    };
     let (names, label) = cells(&lines[at])?;
     if names.len() < 2 {
         return None;

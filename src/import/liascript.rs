@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::import::code;
-use crate::import::material::{Material, folder, natural};
+use crate::import::folder::wanted;
+use crate::import::losses::Losses;
+use crate::import::material::{Material, folder, is_index, natural};
 use crate::import::outline::{Node, Outline};
 use crate::text::slug::github_anchor;
 
@@ -66,7 +68,7 @@ struct Section {
 }
 
 /// Reads the course.
-pub fn outline(material: Material<'_>) -> Outline {
+pub fn outline(material: Material<'_>, losses: &mut Losses) -> Outline {
     let mut outline = Outline::default();
     let mut files: Vec<&str> = material.pages("");
     let is_example = |page: &str| {
@@ -108,6 +110,22 @@ pub fn outline(material: Material<'_>) -> Outline {
                 is_part: true,
                 ..Node::default()
             }),
+        }
+    }
+    // What is beside it in plain Markdown.
+    let root = outline.root.clone();
+    let listed: Vec<String> = outline
+        .texts
+        .keys()
+        .map(|name| name.split('#').next().unwrap_or_default().to_owned())
+        .collect();
+    let mut others: Vec<&str> = wanted(material, &root, losses);
+    others.retain(|page| !is_example(page) && !listed.iter().any(|other| other == page));
+    for page in others {
+        if outline.front.is_none() && is_index(page) && folder(page) == root {
+            outline.front = Some(page.to_owned());
+        } else {
+            outline.nodes.push(Node::page(page));
         }
     }
     outline.authors.sort();

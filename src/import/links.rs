@@ -410,6 +410,9 @@ impl Page<'_, '_> {
         is_shown: bool,
         edits: &mut Vec<(Range<usize>, String)>,
     ) {
+        if let Some(loss) = self.losses.0.last_mut().filter(|loss| loss.written == address) {
+            loss.instead = text[words.clone()].trim().to_owned();
+        }
         if !is_shown {
             let is_empty = words.is_empty();
             edits.push((range.start..words.start, String::new()));

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::import::blocks::{Dialect, Translation};
 use crate::import::folder::titled;
 use crate::import::front_matter::divide;
-use crate::import::html::{without_active, without_jsx};
+use crate::import::html::{with_parts, without_active, without_jsx};
 use crate::import::includes::Includes;
 use crate::import::links::titles;
 use crate::import::losses::{self, Losses};
@@ -16,6 +16,7 @@ use crate::import::outline::Outline;
 use crate::import::value::Value;
 use crate::markdown::{events, plain_text};
 use crate::parse::inline::{inline, literal};
+use crate::text::path::portability_fault;
 use crate::text::slug::key;
 
 /// The maximum length of a key that is made from a name.
@@ -133,6 +134,7 @@ impl Reader<'_> {
         let mut text = includes.take(page, divided.body, losses);
         let is_jsx = page.ends_with(".mdx") || self.dialect.jsx && text.contains("import ");
         if is_jsx {
+            text = with_parts(&text, self.material, page);
             text = without_jsx(&text, page, losses);
         }
         text = without_active(&text, page, losses);
@@ -301,8 +303,12 @@ impl Keys {
     }
 
     fn take(&mut self, candidates: [String; 3], kind: &str) -> String {
-        let is_free =
-            |key: &String| !key.is_empty() && !RESERVED.contains(&&**key) && !self.0.contains(key);
+        let is_free = |key: &String| {
+            !key.is_empty()
+                && portability_fault(key).is_none()
+                && !RESERVED.contains(&&**key)
+                && !self.0.contains(key)
+        };
         let first = candidates.iter().find(|key| !key.is_empty()).cloned();
         let found = candidates.into_iter().find(|key| is_free(key)).unwrap_or_else(|| {
             let stem = first.unwrap_or_else(|| kind.to_owned());

@@ -78,9 +78,7 @@ impl Report {
             Count(self.pages, "page"),
             Count(self.units, "unit"),
             Count(self.questions, "question"),
-            Count(self.files, "picture and other file")
-                .to_string()
-                .replace("and other files", "and other files"),
+            Count(self.files, "file"),
         ));
         if self.drafts > 0 {
             text.push_str(&format!(

@@ -321,11 +321,18 @@ fn remedy(
                 return Some((line.start + id.start..line.start + id.end, String::new(), None));
             }
             // In HTML, without the attribute.
-            let before = text[..span.start].rfind('<').map(|open| &text[open..span.start])?;
-            let at = before.rfind("id=").or_else(|| before.rfind("name="))?;
-            let start = span.start - before.len() + at;
-            let end = span.end + usize::from(text[span.end..].starts_with(['"', '\'']));
-            Some((start..end, String::new(), None))
+            let open = match text[span.start..].starts_with('<') {
+                true => span.start,
+                false => text[..span.start].rfind('<')?,
+            };
+            let tag = &text[open..open + text[open..].find('>')?];
+            let at = [" id=", " name="].iter().find_map(|name| tag.find(name))?;
+            let value = tag[at..].find('=').map(|equals| at + equals + 1)?;
+            let size = match tag[value..].chars().next()? {
+                quote @ ('"' | '\'') => tag[value + 1..].find(quote)? + 2,
+                _ => tag[value..].find([' ', '/']).unwrap_or(tag.len() - value),
+            };
+            Some((open + at..open + value + size, String::new(), None))
         }
         "invalid-attribute" | "unknown-attribute" => {
             let line = line_around(text, span);

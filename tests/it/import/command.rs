@@ -36,7 +36,10 @@ fn a_folder_becomes_a_course_that_builds_with_a_report() {
     let output = run(folder.path(), &["import", "notes", "-o", "new"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     let said = text(&output.stderr);
-    assert!(said.contains("“Notes” from a folder: 4 pages in 1 unit, 0 questions, 1 file"), "{said}");
+    assert!(
+        said.contains("“Notes” from a folder: 4 pages in 1 unit, 0 questions, 1 file"),
+        "{said}"
+    );
     assert!(said.contains("    1  link"), "{said}");
     assert!(said.contains("coursemark serve new --open"), "{said}");
     assert!(tree(&folder.path().join("notes")) == before);

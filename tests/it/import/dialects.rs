@@ -44,7 +44,7 @@ fn a_book_keeps_its_order_its_links_and_its_words() {
             "[[questions]]\ntype = \"MultipleChoice\"\nprompt.prompt = \"What is in flour?\"\nprompt.distractors = [\"Sand\"]\nanswer.answer = \"Starch\"\ncontext = \"Mostly starch.\"\n\n[[questions]]\ntype = \"ShortAnswer\"\nprompt.prompt = \"Rye has little\"\nanswer.answer = \"gluten\"\nanswer.alternatives = [\"Gluten.\"]\n\n[[questions]]\ntype = \"Tracing\"\nprompt.program = \"fn main() { println!(\\\"{}\\\", 1); }\"\nanswer.doesCompile = true\nanswer.stdout = \"1\"\n",
         ),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &[]);
     let manifest = brought.text("course.toml");
     assert!(manifest.contains("title = \"Bread & butter\""), "{manifest}");
     assert!(manifest.contains("authors = [\"Ada\"]"), "{manifest}");
@@ -99,7 +99,7 @@ fn mkdocs_has_its_nav_its_boxes_and_its_tabs() {
         ),
         ("docs/extra.md", "# Extra\n\nNot in the order.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["20", "width", "text"]);
     let green = brought.text("brewing/green.md");
     assert!(
         green.contains("> [!WARNING]\n> **Too hot**\n>\n> Let it cool.\n>\n> **Inner heading**"),
@@ -153,7 +153,7 @@ fn docusaurus_has_its_sidebar_its_components_and_its_slugs() {
         ),
         ("docs/wheels/01-hub.md", "---\nsidebar_position: 1\n---\n# Hub\n\nMiddle.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["label", "value", "a", "b", "title", "teeth", "12"]);
     let unit = brought.text("parts/index.md");
     assert!(unit.contains("lessons = [\"chain\", \"01-hub\", \"02-rim\"]"), "{unit}");
     let chain = brought.text("parts/chain.md");
@@ -189,7 +189,10 @@ fn hugo_has_its_weights_and_its_commands() {
         ("content/draw/_index.md", "---\ntitle: Drawing\nweight: 1\n---\nDraw.\n"),
         ("content/draw/line.md", "---\ntitle: Line\ndraft: true\n---\nA line.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(
+        &source,
+        &["ref", "md", "note", "title", "unknown", "figure", "src", "caption", "png", "m"],
+    );
     let manifest = brought.text("course.toml");
     assert!(manifest.find("\"draw\"") < manifest.find("\"read\""), "{manifest}");
     assert!(manifest.contains("language = \"en-us\"") || manifest.contains("en-US"), "{manifest}");
@@ -229,7 +232,7 @@ fn starlight_has_its_sidebar_and_leaves_translations_out() {
         ("src/content/docs/de/index.mdx", "---\ntitle: Knoten\n---\nHallo.\n"),
         ("src/content/docs/de/start/rope.md", "---\ntitle: Seil\n---\nEin Seil.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &[]);
     let all: Vec<&str> =
         brought.imported.report.moved.iter().map(|(old, _)| old.as_str()).collect();
     assert!(all.iter().all(|old| !old.contains("/de/")), "{all:?}");
@@ -257,7 +260,7 @@ fn docsify_has_its_sidebar_its_hints_and_its_files() {
         ("kurz.md", "Eingefügte Worte.\n"),
         ("a.py", "print(1)\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["kurz", "code"]);
     assert!(brought.text("course.toml").contains("language = \"de\""));
     let front = brought.text("index.md");
     assert!(
@@ -274,13 +277,13 @@ fn docsify_has_its_sidebar_its_hints_and_its_files() {
 fn liascript_has_its_pages_and_its_six_kinds() {
     let text = "<!--\nauthor: Ada\nlanguage: en\nnarrator: US\ncomment: On stars.\n-->\n\n# Stars\n\nLook up.\n\n## Sun\n\n                         --{{0}}--\nSpoken words.\n\n{{1}}\nShown later, see [the moon](#moon).\n\nHow hot is it?\n\n[( )] cold\n[(X)] hot\n[[?]] Feel it.\n***\n\nVery hot.\n\n***\n\nWhich shine?\n\n- [[X]] Sun\n- [[X]] Lamp\n- [[ ]] Stone\n\nName our star.\n\n[[Sun]]\n\nThe earth is [[round]] and [[flat|(blue)|red]].\n\nMatch them.\n\n[[day] (night)]\n[ [X] ( ) ] Sun up\n[ ( ) (X) ] Sun down\n\nTell me more.\n\n[[___ ___]]\n\n[[!]]\n\n## Moon\n\n!?[film](https://example.org/a.mp4)\n\n@macro(1)\n\nPale {1}{light}, $\\frac{1}{2}$ and\n\n$$\n\\sum_{i=1}^n \\frac{1}{2}\n$$\n";
     let source = tree(&[("README.md", text)]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["x"]);
     let manifest = brought.text("course.toml");
     assert!(
         manifest.contains("authors = [\"Ada\"]") && manifest.contains("title = \"Stars\""),
         "{manifest}"
     );
-    assert_eq!(brought.imported.report.questions, 6);
+    assert_eq!(brought.imported.report.questions, 6, "{}", brought.text("stars/sun.md"));
     let sun = brought.text("stars/sun.md");
     assert!(sun.contains("[the moon](moon.md)"), "{sun}");
     for written in [
@@ -327,7 +330,7 @@ fn the_carpentries_have_their_episodes_and_their_boxes() {
         ),
         ("learners/setup.md", "---\ntitle: Setup\n---\n\nInstall.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["solution", "challenge", "alt"]);
     let unit = brought.text("shells/index.md");
     assert!(unit.contains("lessons = [\"two\", \"one\"]"), "{unit}");
     let one = brought.text("shells/one.md");
@@ -360,7 +363,7 @@ fn a_plain_folder_is_in_natural_order_without_its_translations() {
         ("2-cloth/9-wool.md", "# Wool\n\n```\nnot closed\n"),
         ("2-cloth/translations/de/9-wool.md", "# Wolle\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &["info", "tip"]);
     let unit = brought.text("cloth/index.md");
     assert!(unit.contains("lessons = [\"9-wool\", \"10-silk\"]"), "{unit}");
     let needle = brought.text("start/needle.md");

@@ -24,7 +24,7 @@ fn what_cannot_be_translated_is_shown_as_it_was_written() {
             "# F\n\n::: note\n\nnever closed\n\n!!! note\n!!!\n???\n===\n=== \"\n{{< note >}}\n<quiz>\n- [x] a\n",
         ),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &[]);
     let a = brought.text("my-source/a.md");
     assert!(a.contains("Last words.") && a.contains("nonsense"), "{a}");
     assert!(brought.losses().contains(&"shown-as-code"), "{:?}", brought.losses());
@@ -52,7 +52,7 @@ fn names_fit_every_system() {
         ("search/progress.md", "# P\n\nText.\n"),
         ("static/theme.md", "# T\n\nText.\n"),
     ]);
-    let brought = brought(&source);
+    let brought = brought(&source, &[]);
     let con = brought.text("a/con.md");
     assert!(con.contains("files/a/pic-/a-b.svg"), "{con}");
 }

@@ -38,8 +38,13 @@ pub fn of_html(html: &str) -> Words {
     let mut text = String::new();
     for (piece, _) in pieces(&html[start..end]) {
         match piece {
-            Piece::Open { name, .. } => {
+            Piece::Open { name, attributes, .. } => {
                 hidden = matches!(&*name, "script" | "style");
+                // Readers who do not see a picture hear its description.
+                for (_, alt) in attributes.iter().filter(|(own, _)| own == "alt") {
+                    text.push(' ');
+                    text.push_str(alt);
+                }
                 if !is_inline(&name) {
                     text.push(' ');
                 }
@@ -59,11 +64,8 @@ pub fn of_html(html: &str) -> Words {
 }
 
 fn is_inline(name: &str) -> bool {
-    [
-        "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u",
-        "del", "wbr",
-    ]
-    .contains(&name)
+    ["a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "u", "del", "wbr"]
+        .contains(&name)
 }
 
 /// The words of a page of Markdown that its readers see. What other programs write around words, such

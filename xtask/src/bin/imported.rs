@@ -125,9 +125,9 @@ fn plain(html: &str) -> String {
             continue;
         }
         let name = name.trim_start_matches('/');
-        const INLINE: [&str; 16] = [
-            "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "sub", "sup", "u",
-            "del", "wbr", "abbr",
+        const INLINE: [&str; 14] = [
+            "a", "b", "code", "em", "i", "kbd", "mark", "s", "span", "strong", "u", "del", "wbr",
+            "abbr",
         ];
         if !INLINE.contains(&name) {
             text.push(' ');

@@ -57,23 +57,23 @@ pub struct ImportArguments {
 /// The kind of a source, as users type it.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum KindArgument {
-    /// mdBook
+    /// A book of mdBook
     Mdbook,
-    /// MkDocs
+    /// A site of MkDocs
     Mkdocs,
-    /// Docusaurus
+    /// A site of Docusaurus
     Docusaurus,
-    /// Hugo
+    /// A site of Hugo
     Hugo,
-    /// Starlight
+    /// A site of Starlight
     Starlight,
-    /// docsify
+    /// A site of docsify
     Docsify,
-    /// LiaScript
+    /// A course of LiaScript
     Liascript,
-    /// a lesson of The Carpentries
+    /// A lesson of The Carpentries
     Carpentries,
-    /// any folder of Markdown
+    /// Any folder of Markdown
     Folder,
 }
 
@@ -171,7 +171,8 @@ pub fn run(arguments: &ImportArguments) -> u8 {
     say(&imported.report.summary());
     let shown = output.display();
     say(&format!(
-        "made the course in `{shown}`\n  see it:    coursemark serve {shown} --open\n  what was lost, place by place: `{}`",
+        "made the course in `{shown}`\n  see it:    coursemark serve {shown} --open\n  what was \
+                     lost, place by place: `{}`",
         output.join(REPORTS[0]).display()
     ));
     code(&imported)
@@ -236,7 +237,8 @@ fn files(imported: &Imported) -> Result<Files, String> {
             Content::Large { from, bytes, .. } => {
                 if total + bytes > MOST_BYTES {
                     return Err(format!(
-                        "the files of the course are more than {} GiB\nhelp: take `{path}` out of the source",
+                        "the files of the course are more than {} GiB\n\
+                     help: take `{path}` out of the source",
                         MOST_BYTES >> 30
                     ));
                 }

@@ -1,7 +1,7 @@
 //! What other programs add to Markdown, block by block: boxes, tabs, containers, quizzes.
 //!
-//! A page is read line by line. Code is copied; a block that some program knows is taken with all of
-//! its lines, which are translated by themselves, and written in the form that pages have here.
+//! A page is read line by line. Code is copied; a block that some program knows is taken with all
+//! of its lines, which are translated by themselves, and written in the form that pages have here.
 
 use crate::import::boxes::{
     attribute_list, callout, comment, dedented, heading_and_rest, indented, is_contents, is_folded,
@@ -140,8 +140,8 @@ impl Translation<'_> {
         }
     }
 
-    /// Copies the code that begins at `at`. A fence that is not closed is closed at the end, or where
-    /// its quotation ends.
+    /// Copies the code that begins at `at`. A fence that is not closed is closed at the end, or
+    /// where its quotation ends.
     fn code(&mut self, lines: &[String], at: usize, fence: Fence, out: &mut Vec<String>) -> usize {
         let close = lines[at + 1..].iter().position(|line| fence.is_closed_by(line));
         let info = code::content(&lines[at]).trim_start_matches(['`', '~']).trim().to_owned();

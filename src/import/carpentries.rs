@@ -1,8 +1,9 @@
-//! Lessons of The Carpentries: `config.yaml` of the Workbench, and `_config.yml` of the older styles.
+//! Lessons of The Carpentries: `config.yaml` of the Workbench, and `_config.yml` of the older
+//! styles.
 
 use std::collections::BTreeMap;
 
-use crate::import::folder::{add_unlisted, titled, wanted};
+use crate::import::folder::{titled, wanted};
 use crate::import::losses::Losses;
 use crate::import::material::{Material, folder, natural, stem};
 use crate::import::outline::{Node, Outline, pages_of};
@@ -12,7 +13,7 @@ const FOLDERS: [&str; 4] = ["learners", "instructors", "profiles", "_extras"];
 
 /// Reads the lesson.
 pub fn outline(material: Material<'_>, losses: &mut Losses) -> Outline {
-    let (config, settings) = material.data(&["config.yaml", "_config.yml"]).unwrap_or_default();
+    let (_, settings) = material.data(&["config.yaml", "_config.yml"]).unwrap_or_default();
     let episodes = ["episodes", "_episodes", "_episodes_rmd"]
         .into_iter()
         .find(|folder| !material.pages(folder).is_empty())
@@ -69,7 +70,6 @@ pub fn outline(material: Material<'_>, losses: &mut Losses) -> Outline {
     for page in pages_of(&nodes) {
         addresses.entry(stem(page).to_owned()).or_insert_with(|| page.to_owned());
     }
-    let _ = (&config, add_unlisted);
     Outline {
         title,
         language: settings

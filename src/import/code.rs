@@ -1,6 +1,7 @@
 //! The parts of a Markdown text that are code or comments, in which nothing is translated.
 //!
-//! This looks at single lines, because what other programs add to Markdown is not known to a parser.
+//! This looks at single lines, because what other programs add to Markdown is not known to a
+//! parser.
 
 use std::ops::Range;
 
@@ -60,8 +61,8 @@ impl Fence {
     }
 }
 
-/// The byte ranges of `text` that are code: blocks between fences, spans between backticks, formulas
-/// between dollar signs, and comments. They are sorted and do not meet.
+/// The byte ranges of `text` that are code: blocks between fences, spans between backticks,
+/// formulas between dollar signs, and comments. They are sorted and do not meet.
 pub fn ranges(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut fence: Option<(Fence, usize)> = None;
@@ -192,7 +193,8 @@ mod tests {
 
     #[test]
     fn code_and_comments_are_found() {
-        let text = "a `b` c\n\n```x\n{{d}} `\n```\n\n<!-- e\n\n`f --> g ``h ` i`` \\`j\n\n- ~~~\n  k\n  ~~~\nl";
+        let text = "a `b` c\n\n```x\n{{d}} `\n```\n\n<!-- e\n\n`f --> g ``h ` i`` \\`j\n\n\
+            - ~~~\n  k\n  ~~~\nl";
         let found: Vec<&str> = ranges(text).into_iter().map(|range| &text[range]).collect();
         let expected = ["`b`", "```x\n{{d}} `\n```\n", "<!-- e\n\n`f -->", "- ~~~\n  k\n  ~~~\n"];
         assert_eq!(found[..3], expected[..3]);

@@ -19,7 +19,7 @@ pub fn outline(material: Material<'_>, root: &str, losses: &mut Losses) -> Outli
     if !has_order {
         let mut pages = wanted(material, root, losses);
         pages.retain(|page| !crate::import::material::file_name(page).starts_with('_'));
-        nodes = tree(material, root, &pages);
+        nodes = tree(root, &pages);
     } else {
         add_unlisted(material, root, &sidebar, &mut nodes, losses);
     }

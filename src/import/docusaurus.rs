@@ -180,7 +180,7 @@ impl Site<'_> {
     fn generated(&self, folder: &str) -> Vec<Node> {
         let inside = |page: &&&str| folder.is_empty() || page.starts_with(&format!("{folder}/"));
         let pages: Vec<&str> = self.pages.iter().filter(inside).copied().collect();
-        let mut nodes = tree(self.material, folder, &pages);
+        let mut nodes = tree(folder, &pages);
         self.named(&mut nodes);
         let position = |node: &Node| self.position(node);
         sort_by_weight(&mut nodes, &position);

@@ -1,4 +1,5 @@
-//! Plain folders of Markdown, as they stand on a forge, and GitBook, whose order is in `SUMMARY.md`.
+//! Plain folders of Markdown, as they stand on a forge, and GitBook, whose order is in
+//! `SUMMARY.md`.
 
 use std::collections::BTreeSet;
 
@@ -52,7 +53,7 @@ pub fn outline(material: Material<'_>, losses: &mut Losses) -> Outline {
     if at_root == 0 && tops.len() == 1 {
         root = tops.into_iter().next().unwrap_or_default().to_owned();
     }
-    let mut nodes = tree(material, &root, &pages);
+    let mut nodes = tree(&root, &pages);
     let front = take_front(&mut nodes);
     Outline { front, nodes, root, ..Outline::default() }
 }
@@ -87,7 +88,7 @@ pub fn add_unlisted(
     for page in &pages {
         losses.add(losses::NOT_LISTED, page, *page);
     }
-    let mut more = tree(material, root, &pages);
+    let mut more = tree(root, &pages);
     // The page for the whole folder is not the last thing in it.
     if let Some(front) = take_front(&mut more) {
         nodes.insert(0, Node::page(front));
@@ -131,8 +132,8 @@ fn top<'p>(page: &'p str, root: &str) -> Option<&'p str> {
     inside.split_once('/').map(|(top, _)| top)
 }
 
-/// The folders right below `root` that are named after languages and hold what other folders hold: all
-/// but one, when the pages themselves are in none.
+/// The folders right below `root` that are named after languages and hold what other folders hold:
+/// all but one, when the pages themselves are in none.
 fn other_languages<'p>(pages: &[&'p str], root: &str) -> BTreeSet<&'p str> {
     let all: BTreeSet<&str> = pages.iter().copied().collect();
     let mut found: BTreeSet<&str> = pages.iter().filter_map(|page| top(page, root)).collect();
@@ -162,7 +163,8 @@ fn other_languages<'p>(pages: &[&'p str], root: &str) -> BTreeSet<&'p str> {
     found.into_iter().filter(|name| kept != Some(name) && mirrors(name, kept)).collect()
 }
 
-/// The order of a page among others: folders by name, and the page for a folder before what is in it.
+/// The order of a page among others: folders by name, and the page for a folder before what is in
+/// it.
 fn order_of(path: &str) -> Vec<(u8, Vec<(u8, u64, String)>)> {
     let mut parts: Vec<_> = path.split('/').map(|part| (1, natural(part))).collect();
     if let Some(last) = parts.last_mut() {
@@ -213,7 +215,7 @@ pub fn is_language(name: &str) -> bool {
 }
 
 /// The tree of folders that `pages`, which are sorted, stand in.
-pub fn tree(material: Material<'_>, root: &str, pages: &[&str]) -> Vec<Node> {
+pub fn tree(root: &str, pages: &[&str]) -> Vec<Node> {
     let mut nodes = Vec::new();
     for page in pages {
         let inside = match root {
@@ -234,7 +236,6 @@ pub fn tree(material: Material<'_>, root: &str, pages: &[&str]) -> Vec<Node> {
         }
     }
     drop_empty(&mut nodes);
-    let _ = material;
     nodes
 }
 

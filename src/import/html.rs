@@ -1,5 +1,5 @@
-//! HTML and JSX in pages: what a page cannot have is taken apart before the page is read, so that its
-//! words stay.
+//! HTML and JSX in pages: what a page cannot have is taken apart before the page is read, so that
+//! its words stay.
 
 use crate::import::code::{end_of_code, opens, ranges};
 use crate::import::losses::{self, Losses};
@@ -64,8 +64,8 @@ const WORDS: [&str; 16] = [
     "placeholder",
 ];
 
-/// The text in which pages that it imports, as in `import Part from './_part.mdx'`, stand in the place
-/// of their tags.
+/// The text in which pages that it imports, as in `import Part from './_part.mdx'`, stand in the
+/// place of their tags.
 pub fn with_parts(text: &str, material: Material<'_>, page: &str) -> String {
     let mut parts: Vec<(String, String)> = Vec::new();
     for line in text.lines().filter(|line| line.starts_with("import ")) {
@@ -375,8 +375,8 @@ fn without_modules(text: &str, source: &str, losses: &mut Losses) -> String {
     result
 }
 
-/// The text without `{/* … */}`, and with `{' '}` as the space that it is. `{/* #id */}` at the end of
-/// a heading is its id.
+/// The text without `{/* … */}`, and with `{' '}` as the space that it is. `{/* #id */}` at the end
+/// of a heading is its id.
 fn without_comments(text: &str) -> String {
     let code = ranges(text);
     let mut edits = Vec::new();
@@ -413,8 +413,8 @@ fn without_comments(text: &str) -> String {
     edited(text, edits)
 }
 
-/// The text without elements of HTML that a page cannot have, and without what runs in others. Their
-/// words stay, except for scripts and styles, which have none.
+/// The text without elements of HTML that a page cannot have, and without what runs in others.
+/// Their words stay, except for scripts and styles, which have none.
 pub fn without_active(text: &str, source: &str, losses: &mut Losses) -> String {
     let found = tags(text);
     let mut edits: Vec<(std::ops::Range<usize>, String)> = Vec::new();
@@ -558,7 +558,8 @@ mod tests {
 
     #[test]
     fn components_become_boxes_tabs_and_words() {
-        let text = "import A from './a';\nexport const b = {\n  c: 1,\n};\n\n{/* no */}# T {/* #t */}\n\n\
+        let text = "import A from './a';\nexport const b = {\n  c: 1,\n};\n\n\
+                     {/* no */}# T {/* #t */}\n\n\
                     <Tabs>\n  <TabItem label=\"L\">\n    x\n  </TabItem>\n</Tabs>\n\
                     <A title=\"W\"/>\n\nexport your data\n";
         let new = without_jsx(text, "a.mdx", &mut Losses::default());

@@ -40,7 +40,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
         });
         !build && !front.get("headless").is_true()
     });
-    let mut nodes = tree(material, &root, &pages);
+    let mut nodes = tree(&root, &pages);
     let weight = |node: &Node| {
         let text = material.text(node.page.as_deref()?)?;
         let weight = divide(&text).front.get("weight").number();

@@ -1,4 +1,5 @@
-//! Files that pages take in: `{{#include}}` of mdBook, `--8<--` of MkDocs, embedded files of docsify.
+//! Files that pages take in: `{{#include}}` of mdBook, `--8<--` of MkDocs, embedded files of
+//! docsify.
 //!
 //! Only files of the source are read.
 
@@ -20,8 +21,8 @@ pub struct Includes<'m> {
     pub bases: &'m [String],
 }
 
-/// The text of the file `path`, as it is written on the page `from`: beside it, from the root, or in
-/// a folder that programs keep such files in.
+/// The text of the file `path`, as it is written on the page `from`: beside it, from the root, or
+/// in a folder that programs keep such files in.
 pub fn file(material: Material<'_>, from: &str, path: &str) -> Option<String> {
     let path = path.trim().trim_matches(['"', '\'']);
     let folders = ["_includes", "includes", "content/en/includes", "content/en", "content", "docs"];
@@ -293,7 +294,8 @@ mod tests {
         let bases = ["snip".to_owned()];
         let includes = Includes { material: Material { tree: &tree }, bases: &bases };
         let mut losses = Losses::default();
-        let text = "```rust\n{{#include a.rs:x}}\n```\n{{#rustdoc_include a.rs}}\n{{#include b.md}}\n{{#include no.md}}\n\
+        let text = "```rust\n{{#include a.rs:x}}\n```\n{{#rustdoc_include a.rs}}\n\
+                     {{#include b.md}}\n{{#include no.md}}\n\
                     \\{{#include a.rs}}\n  --8<-- \"d.md\"\n[e](c.md ':include')\n";
         let new = includes.take("src/p.md", text, &mut losses);
         let expected =

@@ -1,4 +1,5 @@
-//! What other programs add to the lines of Markdown: attributes, keys, icons, commands in a sentence.
+//! What other programs add to the lines of Markdown: attributes, keys, icons, commands in a
+//! sentence.
 
 use crate::import::blocks::Translation;
 use crate::import::code::{end_of_code, ranges};

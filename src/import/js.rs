@@ -7,8 +7,8 @@ use crate::import::value::Value;
 /// The maximum depth of lists and objects in each other.
 const DEPTH: usize = 64;
 
-/// The objects and lists that stand after an `=`, `default`, `return` or `(` anywhere in the file, the
-/// outermost ones only, in their order.
+/// The objects and lists that stand after an `=`, `default`, `return` or `(` anywhere in the file,
+/// the outermost ones only, in their order.
 pub fn literals(text: &str) -> Vec<Value> {
     let mut found = Vec::new();
     let mut reader = Reader { text, at: 0 };
@@ -239,8 +239,10 @@ mod tests {
 
     #[test]
     fn the_literals_of_a_file_are_read() {
-        let text = "// @ts-check\nimport x from 'y';\n/** @type {import('z').S} */\nconst sidebars = {\n  \
-                    docs: [\n    'intro',\n    {type: 'category', label: \"A, \\\"b\\\"\", items: ['a/b', \
+        let text = "// @ts-check\nimport x from 'y';\n/** @type {import('z').S} */\n\
+                     const sidebars = {\n  \
+                    docs: [\n    'intro',\n    {type: 'category', label: \"A, \\\"b\\\"\", \
+                     items: ['a/b', \
                     ...more], link: f({x: 1})},\n  ],\n} as const;\nmodule.exports = sidebars;\n";
         let found = literals(text);
         assert_eq!(found.len(), 1, "{found:?}");

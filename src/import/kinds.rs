@@ -175,7 +175,8 @@ impl Kind {
     }
 }
 
-/// The path of the file with such a name that is nearest to the root. One deep inside is an example.
+/// The path of the file with such a name that is nearest to the root. One deep inside is an
+/// example.
 fn nearest(material: Material<'_>, is_named: impl Fn(&str) -> bool) -> Option<String> {
     let files = material.files("");
     let found =

@@ -51,11 +51,11 @@ pub fn guess<'t>(texts: impl Iterator<Item = &'t str>) -> &'static str {
             *count += usize::from(words.contains(&&*lower));
         }
     }
-    // Texts in Japanese have characters of Chinese too. A letter of those counts for several of ours.
+    // Texts in Japanese have characters of Chinese too. A letter of those counts for several of
+    // ours.
     scripts[1].1 *= 4;
     let most = scripts.iter().max_by_key(|(_, count)| *count);
-    if let Some((language, count)) = most.filter(|(_, count)| count * 3 > latin && *count > 0) {
-        let _ = count;
+    if let Some((language, _)) = most.filter(|(_, count)| count * 3 > latin && *count > 0) {
         return language;
     }
     let best =

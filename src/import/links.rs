@@ -302,8 +302,8 @@ impl Page<'_, '_> {
         }
     }
 
-    /// The text with its addresses rewritten. A link to nothing becomes its words, a picture that is
-    /// missing its description.
+    /// The text with its addresses rewritten. A link to nothing becomes its words, a picture that
+    /// is missing its description.
     pub fn rewrite(&mut self, text: &str) -> String {
         let read = events(text, false);
         let mut edits: Vec<(Range<usize>, String)> = Vec::new();

@@ -19,20 +19,33 @@ macro_rules! kinds {
 }
 
 kinds! {
-    AS_CODE = "shown-as-code", "A passage could not be translated. The page shows it as it was written.";
-    QUESTION = "question", "A question has a part that has no place here. It is in the text as it was written.";
-    COMPONENT = "component", "A component draws something with a program. The page keeps its words.";
-    SHORTCODE = "shortcode", "A command of the other program stands for something else. The page shows the command.";
-    CONTAINER = "container", "A box has a look of its own. The page has a plain note, or its text alone.";
+    AS_CODE = "shown-as-code",
+        "A passage could not be translated. The page shows it as it was written.";
+    QUESTION = "question",
+        "A question has a part that has no place here. It is in the text as it was written.";
+    COMPONENT = "component",
+        "A component draws something with a program. The page keeps its words.";
+    SHORTCODE = "shortcode",
+        "A command of the other program stands for something else. The page shows the command.";
+    CONTAINER = "container",
+        "A box has a look of its own. The page has a plain note, or its text alone.";
     INCLUDE = "include", "A file that a page includes is not there. The page shows the command.";
-    SCRIPT = "script", "A script, a form or a drawing in HTML does not work here. The page keeps its words.";
-    MACRO = "macro", "A macro or an effect of LiaScript does nothing here. The page keeps its words.";
+    SCRIPT = "script",
+        "A script, a form or a drawing in HTML does not work here. The page keeps its words.";
+    MACRO = "macro",
+        "A macro or an effect of LiaScript does nothing here. The page keeps its words.";
     PICTURE = "picture", "A picture is missing or cannot be shown. The page has its description.";
-    LINK = "link", "A link leads to something that was not brought along. The page keeps its words.";
-    FILE = "file", "A file that pages link to would run in a browser. It has the ending `.txt` here.";
-    DEPTH = "depth", "A page was deeper than a unit and its lessons. It is a lesson, with the title above in its own.";
-    TITLE = "menu-title", "The menu called a page by another title than its heading. The page has the heading.";
-    NOT_LISTED = "not-listed", "The source leaves a page out of its order. It is a draft, or in the last unit.";
+    LINK = "link",
+        "A link leads to something that was not brought along. The page keeps its words.";
+    FILE = "file",
+        "A file that pages link to would run in a browser. It has the ending `.txt` here.";
+    DEPTH = "depth",
+        "A page was deeper than a unit and its lessons. It is a lesson, with the title above \
+         in its own.";
+    TITLE = "menu-title",
+        "The menu called a page by another title than its heading. The page has the heading.";
+    NOT_LISTED = "not-listed",
+        "The source leaves a page out of its order. It is a draft, or in the last unit.";
     LEFT_OUT = "left-out", "A file is no page of the course, so it was not brought along.";
     ENCODING = "encoding", "A file is not UTF-8. Characters that could not be read are replaced.";
     TAB = "tabs", "Tabs stand one below the other, each with its name above.";

@@ -25,7 +25,8 @@ impl<'t> Material<'t> {
         !path.is_empty() && self.tree.get(&CoursePath::new(path)).is_some()
     }
 
-    /// The text of a file of any ending; `None` when there is none, or when it is too long or no text.
+    /// The text of a file of any ending; `None` when there is none, or when it is too long or no
+    /// text.
     pub fn text(self, path: &str) -> Option<String> {
         if path.is_empty() || path.starts_with('/') {
             return None;

@@ -34,8 +34,8 @@ pub fn outline(material: Material<'_>, home: &str, losses: &mut Losses) -> Outli
     outline
 }
 
-/// Adds the pages that mdBook does not publish, because the summary leaves them out, as drafts. Files
-/// that others include are no pages.
+/// Adds the pages that mdBook does not publish, because the summary leaves them out, as drafts.
+/// Files that others include are no pages.
 fn drafts(material: Material<'_>, summary: &str, outline: &mut Outline, losses: &mut Losses) {
     let listed: BTreeSet<String> = pages_of(&outline.nodes)
         .into_iter()
@@ -69,8 +69,8 @@ fn drafts(material: Material<'_>, summary: &str, outline: &mut Outline, losses: 
     }
 }
 
-/// The entries of `SUMMARY.md`, which is in the folder `root`. Headings are parts, items of lists are
-/// chapters with others below them, and links outside of lists are chapters before and after.
+/// The entries of `SUMMARY.md`, which is in the folder `root`. Headings are parts, items of lists
+/// are chapters with others below them, and links outside of lists are chapters before and after.
 pub fn summary(material: Material<'_>, root: &str, text: &str) -> Vec<Node> {
     list(material, root, text, false)
 }
@@ -178,7 +178,8 @@ mod tests {
         let files: BTreeMap<String, Vec<u8>> =
             names.iter().map(|name| (format!("src/{name}"), b"x".to_vec())).collect();
         let tree = SourceTree::from_memory(files);
-        let text = "# Summary\n\n[A](a.md)\n\n# One\n\n- [`b` [x]](./b.md)\n    - [C](c)\n    - [Draft]()\n\
+        let text = "# Summary\n\n[A](a.md)\n\n# One\n\n\
+                     - [`b` [x]](./b.md)\n    - [C](c)\n    - [Draft]()\n\
                     \n* [E](e%20f.md#x)\n\n---\n\n[D](d.md)\n";
         let nodes = summary(Material { tree: &tree }, "src", text);
         let pages = pages_of(&nodes);

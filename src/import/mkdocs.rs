@@ -15,7 +15,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
     let mut nodes = entries(material, &root, settings.get("nav").items());
     let has_order = !nodes.is_empty();
     if !has_order {
-        nodes = tree(material, &root, &wanted(material, &root, losses));
+        nodes = tree(&root, &wanted(material, &root, losses));
     }
     let front = take_front(&mut nodes);
     if has_order {
@@ -66,7 +66,7 @@ fn entries(material: Material<'_>, root: &str, items: &[Value]) -> Vec<Node> {
                 None => {
                     let folder = join(root, path.trim_end_matches(['*', '/'])).unwrap_or_default();
                     if folder != root {
-                        nodes.extend(tree(material, &folder, &material.pages(&folder)));
+                        nodes.extend(tree(&folder, &material.pages(&folder)));
                     }
                 }
             }

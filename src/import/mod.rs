@@ -5,12 +5,12 @@
 //! 1. The reader of the source's format finds its order, its titles and what it says about itself
 //!    ([`outline::Outline`]).
 //! 2. The order is folded to units and lessons ([`outline::Folding`]), and every page gets a key.
-//! 3. Each page is translated: what it includes, its components, the blocks that other programs add to
-//!    Markdown, its questions ([`pages::Reader`]), and then its links ([`links::Page`]).
+//! 3. Each page is translated: what it includes, its components, the blocks that other programs add
+//!    to Markdown, its questions ([`pages::Reader`]), and then its links ([`links::Page`]).
 //! 4. What is still an error is shown as it was written ([`settle`]), so that the course builds.
 //!
-//! Nothing is run, and nothing is loaded from elsewhere. Words are never dropped; where something else
-//! cannot be brought along, the report has a line about it.
+//! Nothing is run, and nothing is loaded from elsewhere. Words are never dropped; where something
+//! else cannot be brought along, the report has a line about it.
 
 pub mod addresses;
 pub mod blocks;
@@ -63,8 +63,8 @@ use crate::text::path::CoursePath;
 use crate::text::slug::key;
 use crate::text::words::words;
 
-/// The number of words up to which the page above others becomes the text of their unit. A longer one
-/// is a lesson.
+/// The number of words up to which the page above others becomes the text of their unit. A longer
+/// one is a lesson.
 const MOST_INTRO: u32 = 400;
 
 /// What the user asks for.
@@ -223,8 +223,8 @@ impl Work<'_> {
         self.written(title, first, made, &order, &moved)
     }
 
-    /// The title of the course: the one asked for, the one that the source has, that of its front page,
-    /// or one made from the name of its folder.
+    /// The title of the course: the one asked for, the one that the source has, that of its front
+    /// page, or one made from the name of its folder.
     fn title(&self, titles: &BTreeMap<String, String>) -> String {
         let outline = self.reader.outline;
         let own = self.request.title.as_deref().map(literal).or_else(|| outline.title.clone());

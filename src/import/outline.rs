@@ -128,8 +128,8 @@ impl<'f> Folding<'f> {
         Folding { titles, course, front, losses, seen: BTreeSet::new() }
     }
 
-    /// The units that `nodes` become. Parts are units; without parts, whatever has pages below it is
-    /// one, and pages in a row that have none share one.
+    /// The units that `nodes` become. Parts are units; without parts, whatever has pages below it
+    /// is one, and pages in a row that have none share one.
     pub fn units(&mut self, nodes: &[Node]) -> Vec<Unit> {
         let mut nodes = nodes;
         // A single entry around everything is no level of its own.

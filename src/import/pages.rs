@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag};
 
 use crate::import::blocks::{Dialect, Translation};
 use crate::import::folder::titled;
@@ -14,7 +14,7 @@ use crate::import::losses::{self, Losses};
 use crate::import::material::{Material, file_name, is_index, stem};
 use crate::import::outline::Outline;
 use crate::import::value::Value;
-use crate::markdown::{events, plain_text};
+use crate::markdown::events;
 use crate::parse::inline::{inline, literal};
 use crate::text::path::portability_fault;
 use crate::text::slug::key;
@@ -95,7 +95,8 @@ pub struct Read {
     pub front: Value,
     /// The Markdown of its title.
     pub title: String,
-    /// Its text below the title, with headings from the second level on, translated but for its links.
+    /// Its text below the title, with headings from the second level on, translated but for its
+    /// links.
     pub body: String,
     /// The number of questions in it.
     pub questions: usize,
@@ -122,8 +123,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads the page `page`. `key` is what ids of its questions begin with; `menu` is its title in the
-    /// order of the source.
+    /// Reads the page `page`. `key` is what ids of its questions begin with; `menu` is its title in
+    /// the order of the source.
     pub fn read(&self, page: &str, key: &str, menu: Option<&str>, losses: &mut Losses) -> Read {
         if !self.outline.texts.contains_key(page) && !self.material.is_sound(page) {
             losses.add(losses::ENCODING, page, page);
@@ -202,8 +203,8 @@ fn after(front: &Value) -> Option<String> {
     (!items.is_empty()).then_some(text)
 }
 
-/// The title that the text has as its first heading of the first level, and the text with the headings
-/// that it then has. `own` is the title in the front matter.
+/// The title that the text has as its first heading of the first level, and the text with the
+/// headings that it then has. `own` is the title in the front matter.
 pub fn headed(text: &str, own: Option<&str>) -> (Option<String>, String) {
     let read = events(text, false);
     let found = titles(&read.spots);
@@ -264,8 +265,6 @@ pub fn headed(text: &str, own: Option<&str>) -> (Option<String>, String) {
         from = range.end;
     }
     result.push_str(&text[from..]);
-    let _ = plain_text([].iter());
-    let _ = TagEnd::Paragraph;
     (title, result)
 }
 

@@ -151,8 +151,8 @@ fn choice(option: &Choice, margin: &str, number: usize, out: &mut Vec<String>) {
     }
 }
 
-/// The text of an option, which begins with words: code of one line stands in it, and longer code below
-/// the number of the option.
+/// The text of an option, which begins with words: code of one line stands in it, and longer code
+/// below the number of the option.
 fn begun(text: &str, number: usize) -> String {
     let first = text.lines().next().unwrap_or_default();
     let Some(fence) = code::opens(first).filter(|_| text.starts_with(['`', '~'])) else {

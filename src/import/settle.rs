@@ -1,8 +1,8 @@
 //! The last resort: whatever is still an error in the new course is shown as it was written.
 //!
 //! 1. The certain fixes are made, as `check --fix` makes them.
-//! 2. Errors that have a remedy of their own get it: a citation that is none gets a backslash, a formula
-//!    that cannot be set is code.
+//! 2. Errors that have a remedy of their own get it: a citation that is none gets a backslash, a
+//!    formula that cannot be set is code.
 //! 3. The block around any other error becomes code, below a note that says so.
 //! 4. A page that has errors after that is code as a whole.
 //!

@@ -312,8 +312,7 @@ fn as_code(written: &str) -> String {
 
 /// What a command within a line becomes; `None` when it is not known.
 pub fn inline(written: &str, page: &mut Translation<'_>) -> Option<String> {
-    if let Some(inside) = written.strip_prefix("{{/*") {
-        let _ = inside;
+    if written.starts_with("{{/*") {
         return Some(String::new());
     }
     let (short, size) = at_start(written)?;

@@ -135,7 +135,7 @@ impl Site<'_> {
     fn generated(&self, folder: &str) -> Vec<Node> {
         let inside = |page: &&&str| page.starts_with(&format!("{folder}/"));
         let pages: Vec<&str> = self.pages.iter().filter(inside).copied().collect();
-        let mut nodes = tree(self.material, folder, &pages);
+        let mut nodes = tree(folder, &pages);
         let order = |node: &Node| {
             let text = self.material.text(node.page.as_deref()?)?;
             divide(&text).front.get("sidebar").get("order").number()

@@ -31,8 +31,8 @@ pub enum Written {
 }
 
 impl Tag {
-    /// The text of the first of `names` that is there. In an expression, it is the first text between
-    /// quotes.
+    /// The text of the first of `names` that is there. In an expression, it is the first text
+    /// between quotes.
     pub fn text(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| {
             let (_, value) =
@@ -218,7 +218,8 @@ mod tests {
 
     #[test]
     fn tags_have_their_attributes() {
-        let text = "a <b> `<c>` <Tab label=\"A &amp; b\" open items={[\"x\", {y: '>'}]} {...z}>\n<d/> </Tab> 1 < 2 <e f";
+        let text = "a <b> `<c>` <Tab label=\"A &amp; b\" open items={[\"x\", {y: '>'}]} {...z}>\n\
+                     <d/> </Tab> 1 < 2 <e f";
         let found = tags(text);
         let names: Vec<&str> = found.iter().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["b", "Tab", "d", "Tab"]);

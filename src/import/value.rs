@@ -1,7 +1,8 @@
-//! Data as other programs write it: YAML, TOML, JSON and the literals of JavaScript, read as one type.
+//! Data as other programs write it: YAML, TOML, JSON and the literals of JavaScript, read as one
+//! type.
 //!
-//! Nothing here fails. What cannot be read is [`Value::Null`], so that one broken line of a settings
-//! file costs that file, and not the course.
+//! Nothing here fails. What cannot be read is [`Value::Null`], so that one broken line of a
+//! settings file costs that file, and not the course.
 
 use saphyr::{LoadableYamlNode, Scalar, Yaml};
 

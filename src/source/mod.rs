@@ -51,14 +51,15 @@ pub const STAMP_HEADER: &str = "coursemark site ";
 /// The name of the file with a course's configuration.
 pub const MANIFEST: &str = "course.toml";
 
-/// The names of the reports that an import leaves beside `course.toml`. They are no part of the course.
+/// The names of the reports that an import leaves beside `course.toml`. They are no part of the
+/// course.
 pub const REPORTS: [&str; 2] = ["import-report.md", "import-report.json"];
 
 /// The content of a file.
 #[derive(Clone, Debug)]
 pub enum Content {
-    /// Decoded text of a `.md`, `.toml` or `.bib` file, or of a template, stylesheet or strings file
-    /// of the course's theme, with the hash of that text.
+    /// Decoded text of a `.md`, `.toml` or `.bib` file, or of a template, stylesheet or strings
+    /// file of the course's theme, with the hash of that text.
     Text {
         /// The text, with line ends folded and without a byte order mark.
         text: Arc<str>,
@@ -421,8 +422,8 @@ pub fn decoded(bytes: Vec<u8>) -> Option<String> {
     decode(bytes).ok()
 }
 
-/// The text that these bytes most probably are. Bytes that are no UTF-8 are read as Windows-1252, the
-/// encoding of most old files.
+/// The text that these bytes most probably are. Bytes that are no UTF-8 are read as Windows-1252,
+/// the encoding of most old files.
 pub fn decoded_lossy(bytes: &[u8]) -> String {
     match decode(bytes.to_vec()) {
         Ok(text) => text,

@@ -239,7 +239,7 @@ fn follow(story: &Story, path: &str, page: &str, faults: &mut Vec<String>) -> St
 fn is_file(title: &str) -> bool {
     const BESIDE: [&str; 4] =
         [".github/workflows/course.yml", ".gitlab-ci.yml", "netlify.toml", ".gitignore"];
-    title.starts_with("course/") || BESIDE.contains(&title)
+    title.starts_with("course/") || title.starts_with("my-book/") || BESIDE.contains(&title)
 }
 
 fn part(story: &Story, block: &Block, place: &str, faults: &mut Vec<String>) {

@@ -94,7 +94,7 @@ fn wrong_use_is_exit_2() {
         (&["import", "nowhere"][..], "there is no folder `nowhere`"),
         (&["import", "notes/a.md"][..], "`notes/a.md` is a file"),
         (&["import", "notes", "-o", "notes/course"][..], "is inside of `notes`"),
-        (&["import", "notes", "--language", "not a tag"][..], "--language"),
+        (&["import", "notes", "--language", "not a tag"][..], "is not a language tag"),
         (&["import", "notes", "--into", "notes", "--unit", "x"][..], "there is no `course.toml`"),
         (&["import", "notes", "--unit", "x"][..], "--into"),
     ] {

@@ -2,6 +2,7 @@
 
 mod command;
 mod dialects;
+mod formats;
 mod hostile;
 mod words;
 
@@ -10,7 +11,7 @@ use std::collections::BTreeMap;
 use coursemark::internals::diag::severity::Severity;
 use coursemark::internals::import::{Imported, Request, import};
 use coursemark::internals::pipeline::{Options, compile};
-use coursemark::internals::source::SourceTree;
+use coursemark::internals::source::{Content, SourceTree};
 use coursemark::internals::text::path::CoursePath;
 
 use crate::support::page;
@@ -31,10 +32,14 @@ pub struct Brought {
 impl Brought {
     /// The text of a file of the new course.
     pub fn text(&self, path: &str) -> String {
-        let text = self.imported.tree.text_of(&CoursePath::new(path));
+        let text = match self.imported.tree.get(&CoursePath::new(path)) {
+            Some(Content::Text { text, .. }) => Some(text.to_string()),
+            Some(Content::Bytes(bytes)) => String::from_utf8(bytes.to_vec()).ok(),
+            _ => None,
+        };
         let all: Vec<String> =
             self.imported.tree.iter().map(|(path, _)| path.to_string()).collect();
-        text.unwrap_or_else(|| panic!("no {path} in {all:#?}")).to_string()
+        text.unwrap_or_else(|| panic!("no {path} in {all:#?}"))
     }
 
     /// The names of the kinds of losses, in the order of the report.
@@ -43,8 +48,8 @@ impl Brought {
     }
 }
 
-/// Imports `source`, and checks that the course builds and has all words of the pages, but for those
-/// in `marks`, which only other programs read.
+/// Imports `source`, and checks that the course builds and has all words of the pages, but for
+/// those in `marks`, which only other programs read.
 pub fn brought(source: &SourceTree, marks: &[&str]) -> Brought {
     let request = Request { name: "my-source".to_owned(), ..Request::default() };
     let imported = import(source, &request).map_err(|refused| format!("{refused:?}")).unwrap();

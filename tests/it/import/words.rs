@@ -68,8 +68,8 @@ fn is_inline(name: &str) -> bool {
         .contains(&name)
 }
 
-/// The words of a page of Markdown that its readers see. What other programs write around words, such
-/// as the name of a box, is left out where it stands on a line of its own.
+/// The words of a page of Markdown that its readers see. What other programs write around words,
+/// such as the name of a box, is left out where it stands on a line of its own.
 pub fn of_source(text: &str) -> Words {
     let body = divide(text).body;
     let kept: Vec<&str> = body.lines().filter(|line| !is_markup(line.trim())).collect();

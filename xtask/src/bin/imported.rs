@@ -1,9 +1,10 @@
-//! `imported SOURCE COURSE SITE` compares the words of a source with those of the site that was built
-//! from its import, page by page, and prints the words that are missing. COURSE is what
-//! `coursemark import SOURCE -o COURSE` made, SITE what `coursemark build COURSE --drafts -o SITE` did.
+//! `imported SOURCE COURSE SITE` compares the words of a source with those of the site that was
+//! built from its import, page by page, and prints the words that are missing. COURSE is what
+//! `coursemark import SOURCE -o COURSE` made, SITE what `coursemark build COURSE --drafts -o SITE`
+//! did.
 //!
-//! A word that only another program reads, such as the name of a box, counts as missing too, so a few
-//! are to be expected. `-v` lists them by page.
+//! A word that only another program reads, such as the name of a box, counts as missing too, so a
+//! few are to be expected. `-v` lists them by page.
 
 #![allow(
     clippy::disallowed_methods,

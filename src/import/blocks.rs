@@ -149,7 +149,7 @@ impl Translation<'_> {
             let end = at + close + 2;
             let body = &lines[at + 1..end - 1];
             if let Some(block) = self.directive(&info, body) {
-                self.write(block, &margin(&lines[at]).to_owned(), out);
+                self.write(block, margin(&lines[at]), out);
                 return end;
             }
             out.push(inline::fence(&lines[at]));
@@ -515,7 +515,7 @@ impl Translation<'_> {
             let title = title.or_else(|| name_of(word)).unwrap_or_default();
             let summary = title.replace('&', "&amp;").replace('<', "&lt;");
             out.extend([
-                format!("<details>"),
+                "<details>".to_owned(),
                 format!("<summary>{}</summary>", plain_marks(&summary)),
                 String::new(),
             ]);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::import::losses::{self, Losses};
-use crate::import::material::{Material, file_name, folder, is_index, natural, stem};
+use crate::import::material::{Material, Natural, file_name, folder, is_index, natural, stem};
 use crate::import::mdbook::summary;
 use crate::import::outline::{Node, Outline, pages_of};
 
@@ -165,7 +165,7 @@ fn other_languages<'p>(pages: &[&'p str], root: &str) -> BTreeSet<&'p str> {
 
 /// The order of a page among others: folders by name, and the page for a folder before what is in
 /// it.
-fn order_of(path: &str) -> Vec<(u8, Vec<(u8, u64, String)>)> {
+fn order_of(path: &str) -> Vec<(u8, Natural)> {
     let mut parts: Vec<_> = path.split('/').map(|part| (1, natural(part))).collect();
     if let Some(last) = parts.last_mut() {
         *last = (u8::from(!is_index(path)), natural(stem(path)));

@@ -75,8 +75,7 @@ fn commands(text: &str, page: &mut Translation<'_>) -> String {
         let inside = written.trim_matches(['{', '}', ' ', '%']);
         let is_base =
             ["site.baseurl", "page.root", "site.url", "relative_root_path", "page.baseurl"]
-                .iter()
-                .any(|name| inside == *name);
+                .contains(&inside);
         if is_base {
             return Some((size, String::new()));
         }

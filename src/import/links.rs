@@ -139,7 +139,7 @@ impl<'m> Places<'m> {
         if path.starts_with('/') {
             candidates.push(site_path(""));
             let base = self.outline.base.trim_matches('/');
-            let stripped = inside.strip_prefix(base).map(|rest| folded(rest));
+            let stripped = inside.strip_prefix(base).map(folded);
             candidates.push(stripped.filter(|_| !base.is_empty()));
             candidates.push(inside.split_once('/').map(|(_, rest)| folded(rest)));
         } else {
@@ -391,10 +391,10 @@ impl Page<'_, '_> {
                 Change::Words => self.unlink(text, range, words(), address, is_shown, edits),
                 Change::Stay => {}
             },
-            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut => {
-                if gone.contains(address) {
-                    self.unlink(text, range, words(), address, is_shown, edits);
-                }
+            LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+                if gone.contains(address) =>
+            {
+                self.unlink(text, range, words(), address, is_shown, edits);
             }
             _ => {}
         }

@@ -123,8 +123,11 @@ pub fn join(from: &str, relative: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The parts of a name by which it is sorted: numbers, and the words between.
+pub type Natural = Vec<(u8, u64, String)>;
+
 /// Sorts as people do: `2` before `10`, and a number before words.
-pub fn natural(text: &str) -> Vec<(u8, u64, String)> {
+pub fn natural(text: &str) -> Natural {
     let mut parts = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

@@ -94,7 +94,7 @@ pub fn list(material: Material<'_>, root: &str, text: &str, is_loose: bool) -> V
             margins.clear();
             // The first one is the title of the summary, when nothing stands before it.
             let is_title = std::mem::take(&mut is_first_heading) && nodes.is_empty();
-            if !(is_title && line.starts_with("# ")) && !title.is_empty() {
+            if !(title.is_empty() || is_title && line.starts_with("# ")) {
                 let title = Some(title.to_owned());
                 nodes.push(Node { title, is_part: true, ..Node::default() });
             }

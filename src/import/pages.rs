@@ -170,7 +170,7 @@ impl Reader<'_> {
 fn named(page: &str) -> String {
     let page = page.split('#').next().unwrap_or(page);
     let name = match is_index(page) {
-        true => page.rsplit('/').nth(1).map_or_else(|| stem(page), |folder| folder),
+        true => page.rsplit('/').nth(1).unwrap_or_else(|| stem(page)),
         false => stem(page),
     };
     titled(name)

@@ -70,12 +70,11 @@ fn written(page: &mut Translation<'_>, draft: &Draft) -> Option<Vec<String>> {
     let paragraphs: Vec<&str> = stem.split("\n\n").collect();
     let first = paragraphs.first().copied().unwrap_or_default().trim();
     let has_gaps = matches!(draft.answer, Answer::Gaps(_));
-    let is_heading = !first.is_empty()
-        && first.chars().count() <= MOST_HEADING
-        && !first.contains(['\n', '{', '}', '<', '|', '!'])
-        && !first.starts_with(['#', '>', '-', '*', '`', '+', '~', '$'])
-        && !first.contains("[[")
-        && !(has_gaps && paragraphs.len() == 1);
+    let is_short = !first.is_empty() && first.chars().count() <= MOST_HEADING;
+    let is_block = first.starts_with(['#', '>', '-', '*', '`', '+', '~', '$']);
+    let is_line = !first.contains(['\n', '{', '}', '<', '|', '!']) && !first.contains("[[");
+    let is_all = has_gaps && paragraphs.len() == 1;
+    let is_heading = is_short && is_line && !is_block && !is_all;
     let (heading, rest) = match is_heading {
         true => (first.to_owned(), paragraphs[1..].join("\n\n")),
         false => (format!("Question {}", page.questions), stem.to_owned()),

@@ -194,13 +194,15 @@ fn is_translation(page: &str, pages: &[&str]) -> bool {
         return true;
     }
     let stem = stem(page);
-    let Some((name, language)) = stem.rsplit_once(['.', '_', '-']) else { return false };
     let beside = |name: &str| match folder(page) {
         "" => format!("{name}.md"),
         folder => format!("{folder}/{name}.md"),
     };
-    let is_sibling = || pages.iter().any(|other| other.eq_ignore_ascii_case(&beside(name)));
-    is_language(language) && (stem.contains('.') || is_index(&beside(name))) && is_sibling()
+    [".", "_", "-"].iter().filter_map(|mark| stem.split_once(mark)).any(|(name, language)| {
+        let path = beside(name);
+        let is_sibling = || pages.iter().any(|other| other.eq_ignore_ascii_case(&path));
+        is_language(language) && (stem.contains('.') || is_index(&path)) && is_sibling()
+    })
 }
 
 /// Whether the name looks like the tag of a language, such as `de` or `pt-br`.

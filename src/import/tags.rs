@@ -69,8 +69,9 @@ pub fn tags(text: &str) -> Vec<Tag> {
             at = end.max(open + 1);
             continue;
         }
-        let is_escaped = text[..open].ends_with('\\');
-        match tag(text, open).filter(|_| !is_escaped) {
+        // The address of a link may be in such brackets too.
+        let is_text = ["\\", "](", "]: "].iter().any(|mark| text[..open].ends_with(mark));
+        match tag(text, open).filter(|_| !is_text) {
             Some(tag) => {
                 at = tag.range.end;
                 found.push(tag);

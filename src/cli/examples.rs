@@ -38,6 +38,13 @@ Examples:
   coursemark serve --open
   coursemark serve first-aid/course --drafts --port 8080";
 
+/// For `import`.
+#[cfg(feature = "import")]
+pub const IMPORT: &str = "\
+Examples:
+  coursemark import ../my-book -o course
+  coursemark import ../my-book --check";
+
 /// For `explain`.
 pub const EXPLAIN: &str = "\
 Examples:

@@ -19,9 +19,6 @@ const MOST_BYTES: u64 = 2 << 30;
 
 /// The arguments of `import`.
 #[derive(Debug, Args)]
-#[command(after_help = "Examples:\n  \
-    coursemark import ../my-book -o course\n  \
-    coursemark import ../my-book --check")]
 pub struct ImportArguments {
     /// The folder to read: a book, a site or a folder of Markdown. Nothing in it is changed
     #[arg(value_name = "SOURCE")]

@@ -56,6 +56,7 @@ enum Command {
     Serve(serve::ServeArguments),
     /// Makes a course of a book, a site or a folder of Markdown
     #[cfg(feature = "import")]
+    #[command(after_help = examples::IMPORT)]
     Import(import::ImportArguments),
     /// Explains a code such as `broken-link`, or lists all codes
     #[command(after_help = examples::EXPLAIN)]

@@ -12,7 +12,12 @@ const EXAM = "journey/one/exam.html";
 
 // Most tests look at several questions. That they come one at a time is tested in `quiz.test.mjs`.
 const open = (url, options) => visit(url, { isTogether: true, ...options });
-const result = async (page, id) => (await question(page, id).locator(".cm-result").innerText()).replace(/\s+/g, " ");
+/** What the page says to an answer. The script that says it is loaded with the first one. */
+async function result(page, id) {
+  const said = question(page, id).locator(".cm-result").filter({ hasText: /\S/ });
+  await said.waitFor();
+  return (await said.innerText()).replace(/\s+/g, " ");
+}
 
 /** Moves a step of an ordering to its place, from 1. */
 async function place(page, id, step, at) {

@@ -4,6 +4,7 @@
     reason = "this is the room in which the lint wants file access to be, and the clock that files are compared with"
 )]
 
+pub mod brought;
 pub mod file;
 pub mod folder;
 

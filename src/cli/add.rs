@@ -11,6 +11,7 @@ use crate::cli::new::{title_of, typed};
 use crate::cli::{CLEAN, FAULTY, course_folder, crash, fail, say, threads};
 use crate::diag::Diagnostic;
 use crate::diag::severity::Severity;
+use crate::disk::brought::PATTERNS;
 use crate::emit::source_file::{AddedFile, SourceFile, SourceFileError};
 use crate::model::page::PageKind;
 use crate::parse::inline::literal;
@@ -24,20 +25,6 @@ use crate::text::list::quoted;
 use crate::text::path::CoursePath;
 use crate::text::slug::{is_key, key};
 use crate::text::suggestion::did_you_mean;
-
-use embedded::Embedded;
-
-mod embedded {
-    #![allow(
-        clippy::disallowed_methods,
-        reason = "the derive reads the folder in development builds"
-    )]
-
-    /// The first text of a page of each kind.
-    #[derive(rust_embed::RustEmbed)]
-    #[folder = "patterns/pages/"]
-    pub struct Embedded;
-}
 
 /// The arguments of `add`.
 #[derive(Debug, Args)]
@@ -90,8 +77,8 @@ impl AddedKind {
 
     /// The text of a new page, which serves `objective` if the course has any.
     fn text(self, title: &str, key: &str, objective: Option<&str>) -> String {
-        let name = format!("{}.md", self.page_kind().word());
-        let bytes = Embedded::get(&name).map(|file| file.data.into_owned()).unwrap_or_default();
+        let name = format!("pages/{}.md", self.page_kind().word());
+        let bytes = PATTERNS.get(&name).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         let title = toml::Value::from(literal(title)).to_string();
         let objective = objective

@@ -4,6 +4,7 @@
 //! other patterns are in `patterns/`. Each is a valid course itself and is checked as one. The
 //! author's choices replace single values, which are found by parsing the files.
 
+use crate::disk::brought::{PATTERNS, SCAFFOLD};
 use crate::emit::project::Files;
 use crate::model::page::PageKind;
 use crate::parse::front_matter::front_matter;
@@ -14,26 +15,6 @@ use crate::text::path::CoursePath;
 use crate::text::span::Span;
 
 use clap::ValueEnum;
-
-use embedded::{Embedded, Patterns};
-
-mod embedded {
-    #![allow(
-        clippy::disallowed_methods,
-        reason = "the derive reads the folder in development builds"
-    )]
-
-    /// The files of `scaffold/`.
-    #[derive(rust_embed::RustEmbed)]
-    #[folder = "scaffold/"]
-    pub struct Embedded;
-
-    /// The courses of the other patterns.
-    #[derive(rust_embed::RustEmbed)]
-    #[folder = "patterns/"]
-    #[exclude = "pages/*"]
-    pub struct Patterns;
-}
 
 /// The course's folder within the new folder.
 pub const COURSE: &str = "course";
@@ -90,14 +71,16 @@ pub struct Choices {
 
 /// The files of a new course, by their path in the new folder.
 pub fn scaffold(choices: &Choices) -> Files {
-    let mut files: Files = Embedded::iter()
-        .filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())))
+    let mut files: Files = SCAFFOLD
+        .paths()
+        .into_iter()
+        .filter_map(|path| Some((path.clone(), SCAFFOLD.get(&path)?.into_owned())))
         .collect();
     if let Some(folder) = choices.pattern.folder() {
         let of_course = format!("{COURSE}/");
         files.retain(|path, _| !path.starts_with(&of_course));
-        files.extend(Patterns::iter().filter_map(|path| {
-            let bytes = Patterns::get(&path)?.data.into_owned();
+        files.extend(PATTERNS.paths().into_iter().filter_map(|path| {
+            let bytes = PATTERNS.get(&path)?.into_owned();
             Some((format!("{of_course}{}", path.strip_prefix(folder)?), bytes))
         }));
     }

@@ -4,29 +4,14 @@
 
 use std::sync::LazyLock;
 
-use flate2::read::GzDecoder;
 use hayagriva::citationberg::{IndependentStyle, Locale, LocaleCode, Style};
 use serde::de::DeserializeOwned;
 
-use embedded::Embedded;
-
-mod embedded {
-    #![allow(
-        clippy::disallowed_methods,
-        reason = "the derive reads the folder in development builds"
-    )]
-
-    /// The files of `src/render/csl/`.
-    #[derive(rust_embed::RustEmbed)]
-    #[folder = "src/render/csl/"]
-    #[include = "*.gz"]
-    #[include = "names.txt"]
-    pub struct Embedded;
-}
+use crate::disk::brought::STYLES;
 
 /// All names of each style, the main one first, in alphabetical order of the main names.
 static NAMES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
-    let list = Embedded::get("names.txt").map(|file| file.data).unwrap_or_default();
+    let list = STYLES.get("names.txt").unwrap_or_default();
     let lines = String::from_utf8_lossy(&list);
     lines.lines().map(|line| line.split(' ').map(str::to_owned).collect()).collect()
 });
@@ -39,7 +24,7 @@ pub fn names() -> Vec<&'static str> {
 /// The style that has `name` among its names; `None` when there is none.
 pub fn style(name: &str) -> Option<IndependentStyle> {
     let proper = NAMES.iter().find(|names| names.iter().any(|known| known == name))?.first()?;
-    match read(&format!("styles/{proper}.cbor.gz"))? {
+    match read(&format!("styles/{proper}.cbor"))? {
         Style::Independent(style) => Some(style),
         Style::Dependent(_) => None,
     }
@@ -52,12 +37,11 @@ pub fn locales(language: &LocaleCode) -> Vec<Locale> {
     codes.extend(language.fallback());
     codes.push(LocaleCode::en_us());
     codes.dedup();
-    codes.iter().filter_map(|code| read(&format!("locales/{}.cbor.gz", code.0))).collect()
+    codes.iter().filter_map(|code| read(&format!("locales/{}.cbor", code.0))).collect()
 }
 
 fn read<T: DeserializeOwned>(path: &str) -> Option<T> {
-    let file = Embedded::get(path)?;
-    ciborium::from_reader(GzDecoder::new(file.data.as_ref())).ok()
+    ciborium::from_reader(STYLES.get(path)?.as_ref()).ok()
 }
 
 #[cfg(test)]
@@ -71,10 +55,11 @@ mod tests {
             assert!(style(name).is_some(), "{name}");
         }
         assert!(style("nope").is_none());
-        let files: Vec<_> = Embedded::iter().filter(|path| path.starts_with("locales/")).collect();
+        let files: Vec<String> =
+            STYLES.paths().into_iter().filter(|path| path.starts_with("locales/")).collect();
         assert_eq!(files.len(), 64);
         for path in files {
-            let code = LocaleCode(path["locales/".len()..].replace(".cbor.gz", ""));
+            let code = LocaleCode(path["locales/".len()..].replace(".cbor", ""));
             assert_eq!(locales(&code)[0].lang.as_ref(), Some(&code));
         }
     }

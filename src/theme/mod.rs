@@ -1,8 +1,7 @@
 //! The look of a site: templates, styles, interface strings. It knows nothing about any course.
 //!
-//! Themes live in `themes/` and are embedded in the program. A development build reads them from
-//! the disk, so that work on a theme needs no compiler. A theme may extend another one, and a course
-//! may change any part of its theme in a folder of its own ([`own`]).
+//! Themes live in `themes/`, which the program brings along ([`THEMES`]). A theme may extend another
+//! one, and a course may change any part of its theme in a folder of its own ([`own`]).
 
 pub mod contrast;
 pub mod own;
@@ -13,24 +12,7 @@ pub mod tokens;
 
 use std::collections::BTreeMap;
 
-use embedded::Embedded;
-
-mod embedded {
-    #![allow(
-        clippy::disallowed_methods,
-        reason = "the derive reads the folder in development builds"
-    )]
-
-    /// The files of `themes/`.
-    #[derive(rust_embed::RustEmbed)]
-    #[folder = "themes/"]
-    // The sources of the scripts. Pages load the finished ones from `scripts/`.
-    #[exclude = "*/runtime/*"]
-    // How the fonts were made.
-    #[exclude = "*/fonts/*.py"]
-    #[exclude = "*/fonts/*.md"]
-    pub struct Embedded;
-}
+use crate::disk::brought::THEMES;
 
 /// The theme of a course that names no other.
 pub const DEFAULT: &str = "base";
@@ -103,7 +85,9 @@ pub struct Theme {
 
 /// The names of all themes, in alphabetical order.
 pub fn names() -> Vec<String> {
-    let mut names: Vec<String> = Embedded::iter()
+    let mut names: Vec<String> = THEMES
+        .paths()
+        .iter()
         .filter_map(|path| path.strip_suffix("/theme.toml").map(str::to_owned))
         .collect();
     names.sort();
@@ -133,7 +117,9 @@ impl Theme {
         };
         let below = |folder: &str| -> Result<BTreeMap<String, String>, ThemeError> {
             let prefix = format!("{name}/{folder}/");
-            Embedded::iter()
+            THEMES
+                .paths()
+                .iter()
                 .filter_map(|path| path.strip_prefix(&prefix).map(str::to_owned))
                 .map(|path| Ok((path.clone(), file(name, &format!("{folder}/{path}"))?)))
                 .collect()
@@ -157,11 +143,11 @@ impl Theme {
             }
         }
         let fonts = format!("{name}/fonts/");
-        for path in Embedded::iter().filter(|path| path.ends_with(".woff2")) {
+        for path in THEMES.paths().iter().filter(|path| path.ends_with(".woff2")) {
             if let Some(font) = path.strip_prefix(&fonts)
-                && let Some(found) = Embedded::get(&path)
+                && let Some(found) = THEMES.get(path)
             {
-                theme.fonts.insert(font.to_owned(), found.data.into_owned());
+                theme.fonts.insert(font.to_owned(), found.into_owned());
             }
         }
         theme.templates.extend(below("templates")?);
@@ -269,10 +255,11 @@ fn named(files: BTreeMap<String, String>, ending: &str) -> BTreeMap<String, Stri
 }
 
 fn file(theme: &str, file: &str) -> Result<String, ThemeError> {
-    let found = Embedded::get(&format!("{theme}/{file}")).ok_or_else(|| {
-        ThemeError::MissingFile { theme: theme.to_owned(), file: file.to_owned() }
+    let found = THEMES.get(&format!("{theme}/{file}")).ok_or_else(|| ThemeError::MissingFile {
+        theme: theme.to_owned(),
+        file: file.to_owned(),
     })?;
-    String::from_utf8(found.data.into_owned()).map_err(|_| ThemeError::InvalidFile {
+    String::from_utf8(found.into_owned()).map_err(|_| ThemeError::InvalidFile {
         theme: theme.to_owned(),
         file: file.to_owned(),
         message: "it is not UTF-8".to_owned(),

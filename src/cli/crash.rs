@@ -51,14 +51,18 @@ fn report(info: &PanicHookInfo<'_>) -> String {
     } else {
         "no file was changed"
     };
+    // While `OWNER` stands for whom it belongs to, the address leads nowhere.
     let address = match env!("CARGO_PKG_REPOSITORY") {
-        "" => "where you got coursemark".to_owned(),
+        repository if repository.is_empty() || repository.contains("/OWNER/") => {
+            "where you got coursemark".to_owned()
+        }
         repository => format!("at {repository}/issues"),
     };
     format!(
         "error: coursemark failed: {message}{}\n\
          note: this is a fault of the program, not of your course; {files}\n\
-         help: report it {address}, with this text and the file that you changed last",
+         help: report it {address}, with this text, the file that you changed last, \
+         and what `coursemark --version --verbose` prints",
         place.unwrap_or_default()
     )
 }

@@ -12,6 +12,7 @@ pub mod hooks;
 #[cfg(feature = "import")]
 pub mod import;
 pub mod load;
+pub mod manual;
 pub mod new;
 pub mod scaffold;
 pub mod schema;
@@ -19,6 +20,7 @@ pub mod serve;
 pub mod summary;
 pub mod threads;
 pub mod usage;
+pub mod version;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -31,10 +33,23 @@ use crate::diag::render::{Format, Style};
 
 /// Turns a folder of Markdown lessons into a website that teaches.
 #[derive(Debug, Parser)]
-#[command(name = "coursemark", version, max_term_width = 100, after_help = examples::ALL)]
+#[command(
+    name = "coursemark",
+    version,
+    disable_version_flag = true,
+    arg_required_else_help = true,
+    max_term_width = 100,
+    after_help = examples::ALL
+)]
 pub struct Arguments {
+    /// Print the version
+    #[arg(short = 'V', long)]
+    version: bool,
+    /// With `--version`: print what the program was built from, for a report
+    #[arg(long, requires = "version")]
+    verbose: bool,
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -80,9 +95,9 @@ enum Command {
         /// The shell
         shell: Shell,
     },
-    /// Prints the manual page
+    /// Prints a manual page
     #[command(after_help = examples::MAN)]
-    Man,
+    Man(manual::ManualArguments),
 }
 
 /// The form of diagnostics, as users type it.
@@ -121,7 +136,14 @@ pub const FAILED: u8 = 2;
 /// code 101, after one message ([`crash`]).
 pub fn run(arguments: Arguments) -> ExitCode {
     crash::install();
-    let code = match arguments.command {
+    if arguments.version {
+        return ExitCode::from(print(&version::version(arguments.verbose)));
+    }
+    let Some(command) = arguments.command else {
+        say(&Arguments::command().render_help().to_string());
+        return ExitCode::from(FAILED);
+    };
+    let code = match command {
         Command::New(arguments) => new::run(&arguments),
         Command::Add(arguments) => add::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
@@ -144,13 +166,7 @@ pub fn run(arguments: Arguments) -> ExitCode {
             clap_complete::generate(shell, &mut Arguments::command(), "coursemark", &mut script);
             print(&String::from_utf8_lossy(&script))
         }
-        Command::Man => {
-            let mut page = Vec::new();
-            match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
-                Ok(()) => print(&String::from_utf8_lossy(&page)),
-                Err(error) => fail(&error.to_string()),
-            }
-        }
+        Command::Man(arguments) => manual::run(&arguments),
     };
     ExitCode::from(code)
 }

@@ -187,7 +187,50 @@ fn completions_and_manual_are_printed() {
     for shell in ["bash", "zsh", "fish"] {
         assert!(text(&run(folder.path(), &["completions", shell]).stdout).contains("coursemark"));
     }
-    assert!(text(&run(folder.path(), &["man"]).stdout).starts_with(".ie"));
+    let manual = text(&run(folder.path(), &["man"]).stdout);
+    assert!(manual.starts_with(".ie"));
+    // Each page that the first one refers to can be printed.
+    let pages: Vec<&str> = manual
+        .lines()
+        .filter_map(|line| line.strip_prefix("coursemark\\-")?.strip_suffix("(1)"))
+        .collect();
+    assert!(pages.contains(&"build") && pages.contains(&"man"), "{manual}");
+    for page in pages {
+        let output = run(folder.path(), &["man", page]);
+        let name = format!("coursemark\\-{page} \\- ");
+        assert!(text(&output.stdout).contains(&name), "{page}: {}", text(&output.stderr));
+    }
+    let output = run(folder.path(), &["man", "biuld"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("there is no command `biuld`"));
+}
+
+#[test]
+fn the_version_says_what_the_program_was_built_from_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let short = text(&run(folder.path(), &["--version"]).stdout);
+    assert_eq!(short, format!("coursemark {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(text(&run(folder.path(), &["-V"]).stdout), short);
+    let long = text(&run(folder.path(), &["--version", "--verbose"]).stdout);
+    assert!(long.starts_with(&short), "{long}");
+    for (name, part) in
+        [("commit", ""), ("target", "-"), ("features", "onig"), ("compiler", "rustc ")]
+    {
+        let line = long.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")));
+        assert!(line.is_some_and(|line| !line.is_empty() && line.contains(part)), "{name}: {long}");
+    }
+    // It is about the program and nothing else.
+    assert_eq!(run(folder.path(), &["--verbose"]).status.code(), Some(2));
+    assert_eq!(run(folder.path(), &["build", "--verbose"]).status.code(), Some(2));
+}
+
+#[test]
+fn without_a_command_the_help_is_shown_and_the_exit_code_is_2() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(folder.path(), &[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("Usage: coursemark"), "{}", text(&output.stderr));
+    assert!(output.stdout.is_empty());
 }
 
 #[test]

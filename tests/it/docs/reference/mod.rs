@@ -85,7 +85,9 @@ fn command_line() -> String {
          | 0 | there are no errors; there may be warnings |\n\
          | 1 | the course has errors, or warnings with `--deny-warnings` |\n\
          | 2 | the command was used wrongly, or the operating system refused something |\n\
-         | 101 | a fault of the program, which asks you to report it |\n",
+         | 101 | a fault of the program, which asks you to report it |\n\n\
+         `coursemark --version` prints the version.\n\
+         `coursemark --version --verbose` also prints what the program was built from: the commit, the target, the features and the compiler. Add that to a report.\n",
     );
     for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
         write!(body, "{}", subcommand(command)).unwrap();

@@ -8,6 +8,9 @@
 
 mod bench;
 mod compare;
+mod dist;
+mod facts;
+mod manifests;
 mod pictures;
 mod styles;
 
@@ -21,7 +24,10 @@ const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|ru
        cargo xtask styles
        cargo xtask pictures [--check]
        cargo xtask bench [LESSONS] [--quick] [--with-code|--without-code] [--write]
-       cargo xtask compare OLD NEW";
+       cargo xtask compare OLD NEW
+       cargo xtask dist TARGET [FOLDER]
+       cargo xtask sums FOLDER
+       cargo xtask release-manifests VERSION SUMS [FOLDER]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -38,6 +44,13 @@ fn main() -> ExitCode {
             exit(bench::bench(&root(), &options))
         }
         ["compare", old, new] => exit(compare::compare(&root(), Path::new(old), Path::new(new))),
+        ["dist", target] => exit(dist::dist(&root(), target, None)),
+        ["dist", target, folder] => exit(dist::dist(&root(), target, Some(Path::new(folder)))),
+        ["sums", folder] => exit(dist::sums(Path::new(folder))),
+        ["release-manifests", version, sums, rest @ ..] if rest.len() < 2 => {
+            let folder = rest.first().map(Path::new);
+            exit(manifests::write(&root(), version, Path::new(sums), folder))
+        }
         _ => {
             eprintln!("{USAGE}");
             ExitCode::from(2)
@@ -356,6 +369,28 @@ fn tool(names: &[&str], packages: &[&str]) -> Result<PathBuf, String> {
 fn on_path(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// All files below `folder`, in order.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let mut files = Vec::new();
+    for path in files_ending(folder, "")? {
+        if path.is_dir() { files.extend(files_below(&path)?) } else { files.push(path) }
+    }
+    Ok(files)
+}
+
+/// What a command prints on standard output.
+fn output(command: &mut Command) -> Result<String, String> {
+    let shown = format!("{command:?}");
+    let output = command
+        .stderr(std::process::Stdio::inherit())
+        .output()
+        .map_err(|error| format!("{shown}: {error}"))?;
+    if !output.status.success() {
+        return Err(format!("{shown}: {}", output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|error| format!("{shown}: {error}"))
 }
 
 fn run(command: &mut Command) -> Result<(), String> {

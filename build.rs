@@ -27,6 +27,9 @@ mod folder;
 /// Set by whoever builds a release, to the full hash of the commit.
 const COMMIT: &str = "COURSEMARK_COMMIT";
 
+/// Set to test the packed files in a development build: `COURSEMARK_PACKED=1 cargo test --lib`.
+const PACKED: &str = "COURSEMARK_PACKED";
+
 /// In a package from a registry, the commit that it was made from.
 const PACKAGED_COMMIT: &str = ".cargo_vcs_info.json";
 
@@ -39,8 +42,10 @@ fn main() {
     println!("cargo::rustc-env=COURSEMARK_TARGET={}", env::var("TARGET").unwrap_or_default());
     println!("cargo::rustc-env=COURSEMARK_COMPILER={}", compiler().unwrap_or_default());
     println!("cargo::rustc-check-cfg=cfg(packed)");
-    // A development build reads the files from the disk.
-    if env::var("PROFILE").is_ok_and(|profile| profile == "release") {
+    println!("cargo::rerun-if-env-changed={PACKED}");
+    // A development build reads the files from the disk, unless it is told otherwise.
+    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    if is_release || env::var_os(PACKED).is_some() {
         println!("cargo::rustc-cfg=packed");
         pack();
     }
@@ -66,33 +71,38 @@ fn pack() {
     for (name, folder, meaning) in FOLDERS {
         println!("cargo::rerun-if-changed={folder}");
         let files = folder::files(Path::new(folder)).unwrap();
-        writeln!(source, "/// {meaning}\npub static {name}: Brought = Brought {{ parts: &[")
-            .unwrap();
+        let mut names = String::new();
         for (number, part) in parts(&files).into_iter().enumerate() {
-            let path = Path::new(&output).join(format!("{name}.{number}"));
             let mut bytes = Vec::new();
-            writeln!(source, "Part {{ files: &[").unwrap();
+            let mut list = String::new();
             for file in &part {
                 let content = folder::content(&files[*file]).unwrap();
                 bytes.extend_from_slice(&content);
-                writeln!(source, "({file:?}, {}),", content.len()).unwrap();
+                writeln!(list, "        ({file:?}, {}),", content.len()).unwrap();
             }
-            let shown = path.display().to_string();
-            if is_font(part[0]) {
-                fs::write(&path, bytes).unwrap();
-                let packed = "super::part::Packed::Plain";
-                writeln!(source, "], packed: {packed}(include_bytes!({shown:?})) }},").unwrap();
+            let path = format!("{output}/{name}.{number}");
+            let packed = if is_font(part[0]) {
+                format!("Plain(include_bytes!({path:?}))")
             } else {
                 let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
                 encoder.write_all(&bytes).unwrap();
-                fs::write(&path, encoder.finish().unwrap()).unwrap();
-                let packed = "super::part::Packed::Deflated";
-                let once = "OnceLock::new()";
-                writeln!(source, "], packed: {packed}(include_bytes!({shown:?}), {once}) }},")
-                    .unwrap();
-            }
+                bytes = encoder.finish().unwrap();
+                format!("Deflated(include_bytes!({path:?}), OnceLock::new())")
+            };
+            fs::write(&path, bytes).unwrap();
+            writeln!(
+                source,
+                "static {name}_{number}: Part = Part {{\n    files: &[\n{list}    ],\n    \
+                 packed: Packed::{packed},\n}};\n"
+            )
+            .unwrap();
+            write!(names, "&{name}_{number}, ").unwrap();
         }
-        writeln!(source, "] }};").unwrap();
+        writeln!(
+            source,
+            "/// {meaning}\npub static {name}: Brought = Brought {{ parts: &[{names}] }};\n"
+        )
+        .unwrap();
     }
     fs::write(Path::new(&output).join("brought.rs"), source).unwrap();
 }

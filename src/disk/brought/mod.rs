@@ -16,7 +16,7 @@ pub struct Brought {
     #[cfg(not(packed))]
     root: &'static str,
     #[cfg(packed)]
-    parts: &'static [part::Part],
+    parts: &'static [&'static part::Part],
 }
 
 #[cfg(packed)]
@@ -24,7 +24,7 @@ mod packed {
     use std::sync::OnceLock;
 
     use super::Brought;
-    use super::part::Part;
+    use super::part::{Packed, Part};
 
     // Written by the build script.
     include!(concat!(env!("OUT_DIR"), "/brought.rs"));
@@ -55,7 +55,7 @@ impl Brought {
     /// The paths of all files in the folder, in order.
     pub fn paths(&self) -> Vec<String> {
         let mut paths: Vec<String> =
-            self.parts.iter().flat_map(part::Part::paths).map(str::to_owned).collect();
+            self.parts.iter().flat_map(|part| part.paths()).map(str::to_owned).collect();
         paths.sort();
         paths
     }
@@ -84,5 +84,41 @@ impl Brought {
         compressed.push(folder::COMPRESSED);
         let found = folder::content(&path).or_else(|_| folder::content(compressed.as_ref()));
         found.ok().map(Cow::Owned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn all_files_are_brought_as_they_are_in_the_source() {
+        let source = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let folders = [(&THEMES, "themes"), (&STYLES, "src/render/csl"), (&SCAFFOLD, "scaffold")];
+        for (brought, folder) in folders {
+            let files = folder::files(&source.join(folder)).unwrap();
+            assert_eq!(brought.paths(), files.keys().cloned().collect::<Vec<_>>());
+            for (path, file) in &files {
+                let content = folder::content(file).unwrap();
+                assert!(brought.get(path).is_some_and(|bytes| *bytes == content), "{path}");
+            }
+            for path in ["", "nope", "../Cargo.toml", "base/../../Cargo.toml"] {
+                assert!(brought.get(path).is_none(), "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn sources_of_scripts_and_of_fonts_stay_behind() {
+        let themes = THEMES.paths();
+        assert!(themes.contains(&"base/fonts/math.woff2".to_owned()));
+        assert!(themes.contains(&"base/fonts/OFL.txt".to_owned()));
+        assert!(!themes.iter().any(|path| path.contains("/runtime/") || path.ends_with(".py")));
+        // What is compressed in the source has the name of what is in it.
+        let styles = STYLES.paths();
+        assert!(styles.contains(&"locales/en-US.cbor".to_owned()));
+        assert!(!styles.iter().any(|path| path.ends_with(".gz")));
     }
 }

@@ -1,6 +1,8 @@
 //! Integration tests, in one binary.
 #![allow(clippy::unwrap_used, reason = "in a test, a value that is not there is a failure")]
 
+#[cfg(target_os = "linux")]
+mod action;
 mod add;
 mod amount;
 mod brought;

@@ -11,6 +11,7 @@ mod compare;
 mod dist;
 mod facts;
 mod manifests;
+mod notes;
 mod pictures;
 mod styles;
 
@@ -27,7 +28,8 @@ const USAGE: &str = "usage: cargo xtask test [--all] [--only format|lint|rust|ru
        cargo xtask compare OLD NEW
        cargo xtask dist TARGET [FOLDER]
        cargo xtask sums FOLDER
-       cargo xtask release-manifests VERSION SUMS [FOLDER]";
+       cargo xtask release-manifests VERSION SUMS [FOLDER]
+       cargo xtask release-notes TAG";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
         ["dist", target] => exit(dist::dist(&root(), target, None)),
         ["dist", target, folder] => exit(dist::dist(&root(), target, Some(Path::new(folder)))),
         ["sums", folder] => exit(dist::sums(Path::new(folder))),
+        ["release-notes", tag] => exit(notes::print(&root(), tag)),
         ["release-manifests", version, sums, rest @ ..] if rest.len() < 2 => {
             let folder = rest.first().map(Path::new);
             exit(manifests::write(&root(), version, Path::new(sums), folder))

@@ -54,7 +54,11 @@ pub fn dist(root: &Path, triple: &str, folder: Option<&Path>) -> Result<(), Stri
     // The pages are the same for all targets. A program that this machine cannot run is left alone,
     // and one that it can has to say where it is for.
     let speaker = match said_target(&binary) {
-        Some(said) if said == triple => binary.clone(),
+        Some(said) if said == triple => {
+            // What was packed into it has to come out again.
+            crate::build(root, &binary, "docs", &root.join("target/dist-tried"))?;
+            binary.clone()
+        }
         Some(said) => return Err(format!("the program for {triple} says that it is for {said}")),
         None => host(root)?,
     };
@@ -93,10 +97,10 @@ fn build(root: &Path, target: &Target) -> Result<PathBuf, String> {
     if let Some(commit) = commit(root)? {
         command.env("COURSEMARK_COMMIT", commit);
     }
-    // The regex engine is in C. Where musl is installed beside another C library, its compiler has
-    // this name.
+    // The regex engine is in C. Where musl is installed beside another C library, the compiler for it
+    // and for this machine's processor has this name.
     let compiler = format!("CC_{}", target.triple.replace('-', "_"));
-    if target.triple == "x86_64-unknown-linux-musl"
+    if target.triple == format!("{}-unknown-linux-musl", env::consts::ARCH)
         && env::var_os(&compiler).is_none()
         && crate::on_path("musl-gcc").is_some()
     {
@@ -196,6 +200,21 @@ mod tests {
         let page = ".SH COMMANDS\n.TP\ncoursemark\\-new(1)\nMakes a course\n.TP\n\
                     coursemark\\-read\\-all(1)\n";
         assert_eq!(commands(page), ["new", "read-all"]);
+    }
+
+    #[test]
+    fn the_workflow_makes_each_archive_once_and_knows_the_commands() {
+        let workflow = crate::root().join(".github/workflows/release.yml");
+        let workflow = fs::read_to_string(workflow).unwrap();
+        for target in &targets::TARGETS {
+            let entry = format!("{{ target: {},", target.triple);
+            assert_eq!(workflow.matches(&entry).count(), 1, "{}", target.triple);
+        }
+        assert_eq!(workflow.matches("{ target: ").count(), targets::TARGETS.len());
+        for rest in workflow.split("cargo xtask ").skip(1) {
+            let command = rest.split_whitespace().next().unwrap();
+            assert!(crate::USAGE.contains(&format!("cargo xtask {command} ")), "{command}");
+        }
     }
 
     #[test]

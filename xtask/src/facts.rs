@@ -74,4 +74,30 @@ mod tests {
             format!("{}/releases/download/v{}/x.zip", facts.repository, facts.version)
         );
     }
+
+    /// What can only be written out names the same owner.
+    #[test]
+    fn the_documentation_names_the_repository_of_the_package() {
+        let root = crate::root();
+        let facts = Facts::read(&root).unwrap();
+        let mut files = crate::files_below(&root.join("docs")).unwrap();
+        files.extend(["README.md", "CONTRIBUTING.md"].map(|name| root.join(name)));
+        let mut count = 0;
+        for path in files.iter().filter(|path| path.extension().is_some_and(|end| end == "md")) {
+            let text = std::fs::read_to_string(path).unwrap();
+            for (at, _) in text.match_indices("/coursemark") {
+                let before = &text[..at];
+                let start = before.rfind(|c: char| !c.is_alphanumeric() && !"-_.".contains(c));
+                let (start, owner) = before.split_at(start.map_or(0, |start| start + 1));
+                let is_address = ["github.com/", "ghcr.io/", "--repo ", "uses: "]
+                    .iter()
+                    .any(|end| start.ends_with(end));
+                if is_address {
+                    count += 1;
+                    assert_eq!(owner, facts.owner(), "{}", path.display());
+                }
+            }
+        }
+        assert!(count >= 4, "{count} addresses");
+    }
 }

@@ -35,7 +35,10 @@ const PACKAGED_COMMIT: &str = ".cargo_vcs_info.json";
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    println!("cargo::rerun-if-changed={PACKAGED_COMMIT}");
+    // A file that is not there would be a change each time.
+    if Path::new(PACKAGED_COMMIT).exists() {
+        println!("cargo::rerun-if-changed={PACKAGED_COMMIT}");
+    }
     println!("cargo::rerun-if-env-changed={COMMIT}");
     let commit = env::var(COMMIT).ok().or_else(packaged_commit).unwrap_or_default();
     println!("cargo::rustc-env={COMMIT}={commit}");

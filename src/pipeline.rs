@@ -11,6 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::check;
+use crate::diag::progress::Progress;
 use crate::diag::severity::{Level, Levels, Severity, apply};
 use crate::diag::{Diagnostic, Place, Reported, codes, sort};
 use crate::model::course::Course;
@@ -38,6 +39,8 @@ pub struct Options {
     pub key: Option<String>,
     /// Whether the rules about teaching are checked too.
     pub pedagogy: bool,
+    /// Counts the work for someone who waits for it.
+    pub progress: Arc<Progress>,
 }
 
 /// The result of compiling a course.
@@ -113,7 +116,7 @@ impl Compiler {
     ) -> Option<Output> {
         let manifest = read_manifest(tree, diagnostics)?;
         levels.clone_from(&manifest.levels);
-        let parts = self.parse(tree, manifest, diagnostics, work);
+        let parts = self.parse(tree, manifest, diagnostics, work, &options.progress);
         let course = Arc::new(resolve::course(parts, tree, options.drafts).into_value(diagnostics));
         leave_out(&course, diagnostics);
         check::check(&course, diagnostics);
@@ -124,6 +127,7 @@ impl Compiler {
         let request = Request {
             base_url: options.base_url.as_deref().or(own_address),
             key: options.key.as_deref(),
+            progress: &options.progress,
         };
         let rendered = self.renderer.render(&course, tree, &request, diagnostics)?;
         let Rendered { site, key, written, filled } = rendered;
@@ -137,6 +141,7 @@ impl Compiler {
         manifest: Manifest,
         diagnostics: &mut Vec<Diagnostic>,
         work: &mut Work,
+        progress: &Progress,
     ) -> Parts {
         let settings = &manifest.settings;
         let policy =
@@ -151,11 +156,15 @@ impl Compiler {
                 _ => None,
             })
             .collect();
+        // Each page is parsed, written and put into its template.
+        progress.expect(3 * files.len());
         let parsed: Vec<(Reported<Arc<ParsedPage>>, bool)> = files
             .par_iter()
             .map(|(path, text, hash, kind)| {
                 let key = key("page", &(path, hash.as_bytes(), kind, policy));
-                self.pages.get(key, || page(path, text, *hash, *kind, policy))
+                let parsed = self.pages.get(key, || page(path, text, *hash, *kind, policy));
+                progress.step();
+                parsed
             })
             .collect();
         work.parsed = parsed.iter().filter(|(_, done)| *done).count();

@@ -1,11 +1,13 @@
 //! `coursemark build`.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
 
 use crate::cli::load::{compile, options, require_course};
+use crate::cli::progress::Waiting;
 use crate::cli::summary::{extent, next, size};
 use crate::cli::{CLEAN, course_folder, crash, fail, say, threads};
 use crate::emit::aside::AsideFile;
@@ -64,11 +66,13 @@ pub fn run(arguments: &BuildArguments) -> u8 {
     };
     options.key = key.as_ref().map(|key| key.address().to_owned());
     let ignored = [arguments.output.clone()];
+    let waiting = Waiting::new("building the course", &options.progress);
     let compiled =
         match compile(&Compiler::once(), &mut Loader::default(), &folder, &ignored, &options) {
             Ok(compiled) => compiled,
             Err(reason) => return fail(&reason),
         };
+    drop(waiting);
     let code = compiled.report(&folder, arguments.deny_warnings);
     let Some(Output { site, key: page, course }) =
         compiled.output.as_ref().filter(|_| code == CLEAN)
@@ -80,7 +84,11 @@ pub fn run(arguments: &BuildArguments) -> u8 {
         return code;
     };
     crash::begin_writing();
-    match publish(site, &arguments.output, &folder) {
+    // Files are compared and written by the system, which counts nothing.
+    let waiting = Waiting::new("writing the website", &Arc::default());
+    let published = publish(site, &arguments.output, &folder);
+    drop(waiting);
+    match published {
         Ok(published) => {
             if !published.edited.is_empty() {
                 say(&format!(

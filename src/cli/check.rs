@@ -3,12 +3,14 @@
 mod watch;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Instant;
 
 use clap::Args;
 
 use crate::cli::fix::Fixing;
 use crate::cli::load::{Compiled, compile, note_on_outputs, options};
+use crate::cli::progress::Waiting;
 use crate::cli::summary::{command, extent, next};
 use crate::cli::{FAILED, FormatArgument, course_folder, crash, fail, print, say, threads};
 use crate::diag::render::Format;
@@ -70,7 +72,12 @@ pub fn run(arguments: &CheckArguments) -> u8 {
         return watch::run(arguments, &folder, &ignored, &options);
     }
     let mut loader = Loader::default();
-    let mut read = || compile(&Compiler::once(), &mut loader, &folder, &ignored, &options);
+    let mut read = || {
+        // Each reading counts its own steps.
+        let options = Options { progress: Arc::default(), ..options.clone() };
+        let _waiting = Waiting::new("checking the course", &options.progress);
+        compile(&Compiler::once(), &mut loader, &folder, &ignored, &options)
+    };
     let mut compiled = match read() {
         Ok(compiled) => compiled,
         Err(reason) => return fail(&reason),

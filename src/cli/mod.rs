@@ -14,6 +14,7 @@ pub mod import;
 pub mod load;
 pub mod manual;
 pub mod new;
+pub mod progress;
 pub mod scaffold;
 pub mod schema;
 pub mod serve;

@@ -9,6 +9,7 @@ pub mod code;
 pub mod codes;
 pub mod explain;
 pub mod fix;
+pub mod progress;
 pub mod render;
 pub mod severity;
 

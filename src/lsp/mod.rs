@@ -146,7 +146,7 @@ fn roots(params: &InitializeParams) -> Vec<PathBuf> {
     let folders = params.workspace_folders.iter().flatten().map(|folder| &folder.uri);
     #[allow(deprecated, reason = "older editors name no other folder")]
     let root = params.root_uri.iter();
-    folders.chain(root).filter_map(|uri| convert::path(uri)).collect()
+    folders.chain(root).filter_map(convert::path).collect()
 }
 
 /// Whether the editor can tell of files that other programs change.

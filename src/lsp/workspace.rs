@@ -224,6 +224,7 @@ fn workspace_edit(uri: &Uri, text: &str, edits: &[Edit]) -> WorkspaceEdit {
         range: convert::range(text, Some(edit.span)),
         new_text: edit.text.clone(),
     });
+    #[allow(clippy::mutable_key_type, reason = "the map of the protocol; its key never changes")]
     let changes = [(uri.clone(), edits.collect())].into_iter().collect();
     WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
 }

@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::diag::progress::Progress;
 use crate::diag::{Diagnostic, Place, codes};
 use crate::markdown::Spot;
 use crate::model::course::{Course, PageId};
@@ -50,6 +51,8 @@ pub struct Request<'r> {
     /// The address of the site as seen from the trainer's key, with a slash at its end; `None` when
     /// no key is asked for.
     pub key: Option<&'r str>,
+    /// Counts each text that is written and each page that is filled in.
+    pub progress: &'r Progress,
 }
 
 /// The result of rendering a course.
@@ -138,7 +141,7 @@ impl Renderer {
         diagnostics.extend(contexts.unsafe_images());
         diagnostics.extend(contexts.unreadable_covers());
         let written = Counter::default();
-        let texts = self.texts(course, &contexts, &written);
+        let texts = self.texts(course, &contexts, &written, request.progress);
         diagnostics.extend(texts.iter().flat_map(|text| text.get().diagnostics.iter().cloned()));
 
         let mut files = SiteFiles::new(course);
@@ -157,7 +160,7 @@ impl Renderer {
             lessons: &self.lessons,
             filled: Counter::default(),
         };
-        let own = self.own_pages(&filler, &shell, &contexts);
+        let own = self.own_pages(&filler, &shell, &contexts, request.progress);
         let generated = SitePage::ALL
             .into_iter()
             .filter(|page| page.exists(course, request.base_url.is_some()))
@@ -227,11 +230,13 @@ impl Renderer {
         course: &Course,
         contexts: &Contexts<'_>,
         written: &Counter,
+        progress: &Progress,
     ) -> Vec<Keyed<Arc<RenderedBody>>> {
         let glossary = course.single(PageKind::Glossary);
         let pages = (0..course.pages.len()).into_par_iter().map(PageId);
         pages
             .map(|id| {
+                progress.step();
                 if Some(id) == glossary {
                     // The terms of the glossary are written one by one when its page is made.
                     return Keyed::new(Arc::default(), Key::default());
@@ -255,11 +260,13 @@ impl Renderer {
         filler: &Filler<'_>,
         shell: &Shell<'_>,
         contexts: &Contexts<'_>,
+        progress: &Progress,
     ) -> Vec<(SitePath, Filled)> {
         let units = shell.unit_contexts();
         let pages = (0..shell.course.pages.len()).into_par_iter().map(PageId);
         pages
             .filter_map(|id| {
+                progress.step();
                 let page = shell.course.page(id);
                 let filled = match page.kind() {
                     PageKind::Front => filler.fill("front.html", &shell.front(id)),

@@ -521,3 +521,51 @@ fn a_unit_may_have_the_name_of_the_usual_output() {
     }
     assert!(folder.path().join("dist/dist/one.html").is_file());
 }
+
+/// What a command says on a terminal, or in a pipe, while its work waits for longer than a second.
+#[cfg(unix)]
+fn while_it_lasts(is_terminal: bool) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    course(folder.path(), &[]);
+    let pause = folder.path().join("pause");
+    write(&pause, b"");
+    let program = env!("CARGO_BIN_EXE_coursemark");
+    let mut command = match is_terminal {
+        true => {
+            let mut command = Command::new("script");
+            command.args(["-qefc", &format!("{program} check"), "/dev/null"]);
+            command
+        }
+        false => {
+            let mut command = Command::new(program);
+            command.arg("check");
+            command
+        }
+    };
+    command.current_dir(folder.path()).env("TERM", "xterm").env("COURSEMARK_TEST_PAUSE", &pause);
+    let child = command
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(2500));
+    Command::new("rm").arg(&pause).status().unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success());
+    text(&[output.stdout, output.stderr].concat())
+}
+
+#[cfg(unix)]
+#[test]
+fn work_that_lasts_shows_a_bar_on_a_terminal_alone() {
+    let said = while_it_lasts(false);
+    assert!(!said.contains("checking the course") && !said.contains('\u{1b}'), "{said:?}");
+    if Command::new("script").arg("--version").output().is_err() {
+        eprintln!("skipped: `script` makes the terminal");
+        return;
+    }
+    let said = while_it_lasts(true);
+    assert!(said.contains("checking the course"), "{said:?}");
+    assert!(said.contains("nothing is wrong with the course: 3 pages"), "{said:?}");
+}

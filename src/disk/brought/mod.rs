@@ -96,7 +96,12 @@ mod tests {
     #[test]
     fn all_files_are_brought_as_they_are_in_the_source() {
         let source = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let folders = [(&THEMES, "themes"), (&STYLES, "src/render/csl"), (&SCAFFOLD, "scaffold")];
+        let folders = [
+            (&THEMES, "themes"),
+            (&STYLES, "src/render/csl"),
+            (&SCAFFOLD, "scaffold"),
+            (&PATTERNS, "patterns"),
+        ];
         for (brought, folder) in folders {
             let files = folder::files(&source.join(folder)).unwrap();
             assert_eq!(brought.paths(), files.keys().cloned().collect::<Vec<_>>());

@@ -62,7 +62,7 @@ fn a_file_is_fixed_and_keeps_its_mark_line_ends_and_mode() {
     set_mode(&place.path("unit/lesson.md"), 0o640);
     let others = tree(&place.folder.path().join("course"));
     let before = text(&place.check(&[]).stderr);
-    assert!(before.ends_with("2 of these can be fixed by `coursemark check --fix`\n"), "{before}");
+    assert!(before.ends_with("next: `coursemark check --fix` fixes 2 of 2\n"), "{before}");
     let output = place.check(&["--fix"]);
     let report = text(&output.stderr);
     assert_eq!(output.status.code(), Some(0), "{report}");

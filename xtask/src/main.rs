@@ -228,11 +228,12 @@ fn runtime(root: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The program, built with the features that its tests need. A plain `cargo build` would build most
-/// packages a second time, because without the packages of the tests they have other features.
+/// The program, built with the features that its tests need. A plain `cargo build`, or a build of the
+/// package alone, would build most packages a second time, because without the packages of the tests
+/// and of this program they have other features.
 fn program(root: &Path) -> Result<PathBuf, String> {
     run(Command::new("cargo")
-        .args(["test", "--no-run", "--package", "coursemark", "--test", "it"])
+        .args(["test", "--no-run", "--workspace", "--test", "it"])
         .current_dir(root))?;
     Ok(root.join("target/debug/coursemark"))
 }

@@ -207,6 +207,7 @@ test("words in questions are not marked, and a browser without highlights gets e
   assert.equal(await page.evaluate(() => "highlights" in CSS), false);
   await select(page, WORDS);
   await bar(page, "Highlight").click();
+  await page.locator("mark.cm-marked").first().waitFor();
   assert.deepEqual(await page.locator("mark.cm-marked").allInnerTexts(), [WORDS]);
   await page.locator(".cm-marks__sign").click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();

@@ -15,7 +15,7 @@ const open = (url, options) => visit(url, { isTogether: true, ...options });
 /** What the page says to an answer. The script that says it is loaded with the first one. */
 async function result(page, id) {
   const said = question(page, id).locator(".cm-result").filter({ hasText: /\S/ });
-  await said.waitFor();
+  await said.waitFor({ state: "attached" });
   return (await said.innerText()).replace(/\s+/g, " ");
 }
 

@@ -108,6 +108,7 @@ pub fn create(target: &Path, files: &Files) -> Result<(), ProjectError> {
 ///
 /// # Errors
 /// As those of [`create`], but for a place in a course.
+#[cfg(feature = "import")]
 pub fn create_within(target: &Path, files: &Files) -> Result<(), ProjectError> {
     let (place, facts) = Target::locate(target)?
         .map_err(|refusal| ProjectError::Refused { target: target.to_owned(), refusal })?;

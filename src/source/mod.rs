@@ -424,6 +424,7 @@ pub fn decoded(bytes: Vec<u8>) -> Option<String> {
 
 /// The text that these bytes most probably are. Bytes that are no UTF-8 are read as Windows-1252,
 /// the encoding of most old files.
+#[cfg(feature = "import")]
 pub fn decoded_lossy(bytes: &[u8]) -> String {
     match decode(bytes.to_vec()) {
         Ok(text) => text,
@@ -433,6 +434,7 @@ pub fn decoded_lossy(bytes: &[u8]) -> String {
 }
 
 /// The character that the byte is in Windows-1252.
+#[cfg(feature = "import")]
 fn windows_1252(byte: u8) -> char {
     const UPPER: [char; 32] = [
         '€', '\u{fffd}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{fffd}', 'Ž',

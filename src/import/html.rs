@@ -2,6 +2,7 @@
 //! its words stay.
 
 use crate::import::code::{end_of_code, opens, ranges};
+use crate::import::edits::edited;
 use crate::import::losses::{self, Losses};
 use crate::import::material::{Material, folder, is_page, join};
 use crate::import::tags::{Tag, Written, braces, closing, tags};
@@ -89,7 +90,7 @@ pub fn with_parts(text: &str, material: Material<'_>, page: &str) -> String {
         let new = if tag.is_end { String::new() } else { format!("\n\n{body}\n\n") };
         Some((tag.range, new))
     });
-    edited(text, edits.collect())
+    edited(text, edits)
 }
 
 /// A page of MDX as Markdown with HTML.
@@ -123,21 +124,6 @@ fn at_margin(text: &str, tag: &Tag, new: String) -> String {
     let is_alone = before.trim().is_empty();
     let text = new.replace('\n', &format!("\n{margin}"));
     if is_alone { text.trim_start().to_owned() } else { text }
-}
-
-fn edited(text: &str, edits: Vec<(std::ops::Range<usize>, String)>) -> String {
-    let mut result = String::with_capacity(text.len());
-    let mut from = 0;
-    for (range, new) in edits {
-        if range.start < from {
-            continue;
-        }
-        result.push_str(&text[from..range.start]);
-        result.push_str(&new);
-        from = range.end;
-    }
-    result.push_str(&text[from..]);
-    result
 }
 
 /// What a component becomes; `None` to leave it.

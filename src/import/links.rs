@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::import::addresses::{addresses_of, folded, new_path, own_address};
+use crate::import::edits::edited;
 use crate::import::losses::{self, Losses};
 use crate::import::material::{Material, folder, join};
 use crate::import::outline::Outline;
@@ -345,18 +346,7 @@ impl Page<'_, '_> {
             }
         }
         edits.sort_by_key(|(range, _)| (range.start, range.end));
-        let mut result = String::with_capacity(text.len());
-        let mut from = 0;
-        for (range, new) in edits {
-            if range.start < from {
-                continue;
-            }
-            result.push_str(&text[from..range.start]);
-            result.push_str(&new);
-            from = range.end;
-        }
-        result.push_str(&text[from..]);
-        result
+        edited(text, edits)
     }
 
     #[allow(clippy::too_many_arguments, reason = "the parts of one event")]

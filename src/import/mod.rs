@@ -19,6 +19,7 @@ pub mod carpentries;
 pub mod code;
 pub mod docsify;
 pub mod docusaurus;
+pub mod edits;
 pub mod folder;
 pub mod front_matter;
 pub mod html;

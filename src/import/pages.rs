@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use pulldown_cmark::{Event, Tag};
 
 use crate::import::blocks::{Dialect, Translation};
+use crate::import::edits::edited;
 use crate::import::folder::titled;
 use crate::import::front_matter::divide;
 use crate::import::html::{with_parts, without_active, without_jsx};
@@ -254,18 +255,7 @@ pub fn headed(text: &str, own: Option<&str>) -> (Option<String>, String) {
         }
     }
     edits.sort_by_key(|(range, _)| range.start);
-    let mut result = String::with_capacity(text.len() + 64);
-    let mut from = 0;
-    for (range, new) in edits {
-        if range.start < from {
-            continue;
-        }
-        result.push_str(&text[from..range.start]);
-        result.push_str(&new);
-        from = range.end;
-    }
-    result.push_str(&text[from..]);
-    (title, result)
+    (title, edited(text, edits))
 }
 
 /// Keys that are taken, and new ones.

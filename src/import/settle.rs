@@ -16,6 +16,7 @@ use pulldown_cmark::Event;
 use crate::diag::Diagnostic;
 use crate::diag::severity::Severity;
 use crate::import::code;
+use crate::import::edits::edited;
 use crate::import::html::{first_line, longest_run};
 use crate::import::links::{FILES, escaped};
 use crate::import::losses::{self, Loss};
@@ -179,18 +180,7 @@ fn repaired(
         return None;
     }
     edits.sort_by_key(|(range, _)| (range.start, range.end));
-    let mut result = String::with_capacity(text.len() + 256);
-    let mut at = 0;
-    for (range, new) in edits {
-        if range.start < at {
-            continue;
-        }
-        result.push_str(&text[at..range.start]);
-        result.push_str(&new);
-        at = range.end;
-    }
-    result.push_str(&text[at..]);
-    Some(result)
+    Some(edited(text, edits))
 }
 
 /// The block at `range` as code below a note.

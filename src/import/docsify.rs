@@ -21,7 +21,7 @@ pub fn outline(material: Material<'_>, root: &str, losses: &mut Losses) -> Outli
         pages.retain(|page| !crate::import::material::file_name(page).starts_with('_'));
         nodes = tree(root, &pages);
     } else {
-        add_unlisted(material, root, &sidebar, &mut nodes, losses);
+        add_unlisted(material, root, &sidebar, None, &mut nodes, losses);
     }
     let front = take_front(&mut nodes).or_else(|| {
         let home = path("README.md");

@@ -52,10 +52,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
     }
     let front = take_front(&mut nodes);
     if has_order {
-        let mut all: Vec<Node> = front.iter().map(|front| Node::page(front.clone())).collect();
-        all.append(&mut nodes);
-        add_unlisted(material, &root, config, &mut all, losses);
-        nodes = all.split_off(usize::from(front.is_some()));
+        add_unlisted(material, &root, config, front.as_deref(), &mut nodes, losses);
     }
     let base = docs.get("routeBasePath").text().unwrap_or("docs").trim_matches('/').to_owned();
     let mut addresses = BTreeMap::new();

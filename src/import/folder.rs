@@ -39,7 +39,7 @@ pub fn outline(material: Material<'_>, losses: &mut Losses) -> Outline {
             let listed: Vec<String> = pages_of(&nodes).into_iter().map(str::to_owned).collect();
             if listed.len() > 1 {
                 let front = take_front(&mut nodes);
-                add_unlisted(material, root, &path, &mut nodes, losses);
+                add_unlisted(material, root, &path, front.as_deref(), &mut nodes, losses);
                 return Outline { front, nodes, root: root.to_owned(), ..Outline::default() };
             }
         }
@@ -69,15 +69,18 @@ pub fn take_front(nodes: &mut Vec<Node>) -> Option<String> {
     None
 }
 
-/// Adds pages below `root` that the order leaves out, as a last unit, and reports them.
+/// Adds pages below `root` that the order leaves out, as a last unit, and reports them. `front` was
+/// taken out of `nodes` already.
 pub fn add_unlisted(
     material: Material<'_>,
     root: &str,
     order: &str,
+    front: Option<&str>,
     nodes: &mut Vec<Node>,
     losses: &mut Losses,
 ) {
-    let listed: BTreeSet<String> = pages_of(nodes).into_iter().map(str::to_owned).collect();
+    let listed = pages_of(nodes).into_iter().chain(front).map(str::to_owned);
+    let listed: BTreeSet<String> = listed.collect();
     let pages: Vec<String> = wanted(material, root, losses)
         .into_iter()
         .filter(|page| !listed.contains(*page) && *page != order)

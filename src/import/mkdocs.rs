@@ -19,11 +19,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
     }
     let front = take_front(&mut nodes);
     if has_order {
-        let mut all: Vec<Node> = front.iter().map(|front| Node::page(front.clone())).collect();
-        all.append(&mut nodes);
-        add_unlisted(material, &root, config, &mut all, losses);
-        let rest = usize::from(front.is_some());
-        nodes = all.split_off(rest);
+        add_unlisted(material, &root, config, front.as_deref(), &mut nodes, losses);
     }
     let mut public = vec![root.clone()];
     public.extend(snippets(&settings).into_iter().filter_map(|base| join(home, &base)));

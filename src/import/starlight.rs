@@ -30,10 +30,7 @@ pub fn outline(material: Material<'_>, config: &str, losses: &mut Losses) -> Out
     }
     let front = take_front(&mut nodes);
     if has_order {
-        let mut all: Vec<Node> = front.iter().map(|front| Node::page(front.clone())).collect();
-        all.append(&mut nodes);
-        add_unlisted(material, &root, config, &mut all, losses);
-        nodes = all.split_off(usize::from(front.is_some()).min(all.len()));
+        add_unlisted(material, &root, config, front.as_deref(), &mut nodes, losses);
     }
     // The page at the root is the front page, wherever the sidebar has it.
     let index = ["index.mdx", "index.md"].iter().filter_map(|name| join(&root, name));

@@ -389,3 +389,25 @@ fn a_plain_folder_is_in_natural_order_without_its_translations() {
         brought.imported.report.moved.iter().map(|(old, _)| old.as_str()).collect();
     assert!(!all.contains(&"README.de.md") && !all.contains(&"CONTRIBUTING.md"), "{all:?}");
 }
+
+#[test]
+fn no_page_is_left_out_beside_a_front_page_that_the_order_names() {
+    let source = tree(&[
+        ("mkdocs.yml", "site_name: Knots\nnav:\n  - index.md\n  - a.md\n"),
+        ("docs/index.md", "# Knots\n\nThe front.\n"),
+        ("docs/README.md", "# About\n\nAlso words.\n"),
+        ("docs/a.md", "# A\n\nText.\n"),
+        ("docs/b.md", "# B\n\nMore text.\n"),
+    ]);
+    let both = brought(&source, &[]);
+    assert_eq!(both.losses(), ["not-listed"; 2]);
+    let moved: Vec<&str> = both.imported.report.moved.iter().map(|(old, _)| &**old).collect();
+    assert!(moved.contains(&"docs/README.md") && moved.contains(&"docs/index.md"), "{moved:?}");
+    let source = tree(&[
+        ("SUMMARY.md", "# Summary\n\n- [Home](README.md)\n- [A](a.md)\n- [B](b.md)\n"),
+        ("README.md", "# Home\n\nThe front.\n"),
+        ("a.md", "# A\n\nText.\n"),
+        ("b.md", "# B\n\nMore text.\n"),
+    ]);
+    assert_eq!(brought(&source, &[]).losses(), [""; 0], "the front page is listed");
+}

@@ -123,12 +123,11 @@ impl Round<'_> {
             return;
         }
         let all: Vec<Diagnostic> = self.made.iter().chain(&offered).cloned().collect();
-        let mut tree = self.base.clone();
-        for (path, edits) in edits_by_file(&all) {
-            if let Some(text) = self.base.text_of(&path) {
-                tree = tree.with_text(&path, edited(text, &edits));
-            }
-        }
+        let texts = edits_by_file(&all).into_iter().filter_map(|(path, edits)| {
+            let text = edited(self.base.text_of(&path)?, &edits);
+            Some((path, text))
+        });
+        let tree = self.base.with_texts(texts);
         let diagnostics = self.compiler.compile(&tree, self.options).0.diagnostics;
         match new_error(&self.state.diagnostics, &offered, &diagnostics) {
             None => {

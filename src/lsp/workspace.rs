@@ -115,13 +115,12 @@ impl Workspace {
     pub fn compile(&mut self) -> Vec<(Uri, Vec<Shown>)> {
         let Some(folder) = self.folder.clone() else { return Vec::new() };
         let ignored = [folder.join("dist"), folder.with_file_name("dist")];
-        let Ok(mut tree) = self.loader.load(&folder, &ignored) else { return Vec::new() };
-        for (uri, text) in &self.open {
-            let path = uri.parse().ok().and_then(|uri| self.path_of(&uri));
-            if let Some(path) = path {
-                tree = tree.with_text(&path, text.clone());
-            }
-        }
+        let Ok(tree) = self.loader.load(&folder, &ignored) else { return Vec::new() };
+        let open = self.open.iter().filter_map(|(uri, text)| {
+            let uri = uri.parse().ok()?;
+            Some((self.path_of(&uri)?, text.clone()))
+        });
+        let tree = tree.with_texts(open);
         // Drafts are what an author works on.
         let options = Options { drafts: true, ..Options::default() };
         let (Reported { value, diagnostics }, _) = self.compiler.compile(&tree, &options);

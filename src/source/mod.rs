@@ -11,7 +11,7 @@
 pub mod edited;
 mod walk;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -173,10 +173,7 @@ impl SourceTree {
     /// The tree in which the text file at `path` has this text.
     #[must_use]
     pub fn with_text(&self, path: &CoursePath, text: String) -> SourceTree {
-        let mut tree = self.clone();
-        let hash = blake3::hash(text.as_bytes());
-        tree.files.insert(path.clone(), Content::Text { text: text.into(), hash });
-        tree
+        self.with_texts([(path.clone(), text)])
     }
 
     /// The tree in which the text files have these texts.
@@ -199,7 +196,7 @@ impl SourceTree {
 
     /// The tree without the files `gone` and what is wrong with them.
     #[must_use]
-    pub fn without(mut self, gone: &std::collections::BTreeSet<CoursePath>) -> SourceTree {
+    pub fn without(mut self, gone: &BTreeSet<CoursePath>) -> SourceTree {
         self.files.retain(|path, _| !gone.contains(path));
         self.faults.retain(|fault| !gone.contains(&fault.place.path));
         self

@@ -10,7 +10,7 @@ use crate::disk;
 use crate::emit::project::create;
 use crate::parse::keys::form::Form;
 use crate::text::list::joined;
-use crate::text::slug::key;
+use crate::text::slug::{self, key};
 use crate::theme::{DEFAULT, names};
 
 /// The arguments of `new`.
@@ -104,18 +104,9 @@ fn name_of(folder: &Path) -> String {
     name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// `first-aid` as a title: `First aid`.
+/// The title of a course whose folder has this name.
 pub fn title_of(name: &str) -> String {
-    let words: Vec<&str> = name
-        .split(|character: char| matches!(character, '-' | '_') || character.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let title = words.join(" ");
-    let mut letters = title.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "My course".to_owned(),
-    }
+    slug::title(name).unwrap_or_else(|| "My course".to_owned())
 }
 
 /// An id made from a name. The same name gives the same id, whenever and wherever.

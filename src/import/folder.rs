@@ -7,6 +7,7 @@ use crate::import::losses::{self, Losses};
 use crate::import::material::{Material, Natural, file_name, folder, is_index, natural, stem};
 use crate::import::mdbook::summary;
 use crate::import::outline::{Node, Outline, pages_of};
+use crate::text::slug;
 
 /// Pages about the repository and not about its subject, by their names without ending.
 const ABOUT_THE_REPOSITORY: [&str; 14] = [
@@ -275,16 +276,7 @@ fn drop_empty(nodes: &mut Vec<Node>) {
 /// A title made from the name of a file or folder: `01-first_steps` is “First steps”.
 pub fn titled(name: &str) -> String {
     let name = without_number(name);
-    let words: Vec<&str> = name
-        .split(|c: char| matches!(c, '-' | '_') || c.is_whitespace())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let title = words.join(" ");
-    let mut letters = title.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => name.to_owned(),
-    }
+    slug::title(name).unwrap_or_else(|| name.to_owned())
 }
 
 /// The name without a number at its start that only orders it.

@@ -3,7 +3,7 @@
 use crate::diag::render::Sources;
 use crate::import::value::{self, Value};
 use crate::source::{Content, SourceTree};
-use crate::text::path::CoursePath;
+use crate::text::path::{self, CoursePath};
 
 /// The endings of pages.
 const PAGES: [&str; 7] = ["md", "mdx", "markdown", "mdown", "mkd", "rmd", "qmd"];
@@ -109,18 +109,7 @@ pub fn is_index(path: &str) -> bool {
 /// `relative`, which is written in the folder `from`, as a path of the source; `None` when it leads
 /// out of it. A slash at the start means the root.
 pub fn join(from: &str, relative: &str) -> Option<String> {
-    let from = if relative.starts_with('/') { "" } else { from };
-    let mut parts: Vec<&str> = from.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
+    path::join(if relative.starts_with('/') { "" } else { from }, relative)
 }
 
 /// The parts of a name by which it is sorted: numbers, and the words between.

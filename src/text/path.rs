@@ -41,7 +41,8 @@ impl CoursePath {
     /// The path that `relative` names when it is written in this file, or `None` when it leads out
     /// of the course. `relative` uses `/` and is already percent-decoded.
     pub fn resolve(&self, relative: &str) -> Option<CoursePath> {
-        join(self.folder(), relative).map(|path| CoursePath(Arc::from(path)))
+        let path = join(self.folder(), relative).filter(|path| !path.is_empty())?;
+        Some(CoursePath(Arc::from(path)))
     }
 }
 
@@ -136,7 +137,9 @@ pub fn encode_path(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
 }
 
-fn join(folder: &str, relative: &str) -> Option<String> {
+/// The path that `relative` names when it is written in `folder`: empty for the folder that all are
+/// in, `None` when it leads out of that.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in relative.split('/') {
         match part {
@@ -147,7 +150,7 @@ fn join(folder: &str, relative: &str) -> Option<String> {
             name => parts.push(name),
         }
     }
-    if parts.is_empty() { None } else { Some(parts.join("/")) }
+    Some(parts.join("/"))
 }
 
 /// Why a file or folder name cannot be published everywhere, or `None` when it can. Faults are

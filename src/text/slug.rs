@@ -18,6 +18,19 @@ pub fn anchor(text: &str) -> String {
     slug
 }
 
+/// The name of a file or folder as a title: `first-aid` is “First aid”. `None` when it holds nothing
+/// but hyphens, low lines and white space.
+pub fn title(name: &str) -> Option<String> {
+    let words: Vec<&str> = name
+        .split(|character: char| matches!(character, '-' | '_') || character.is_whitespace())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let title = words.join(" ");
+    let mut letters = title.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).collect())
+}
+
 /// The anchor that GitHub gives a heading with this text, and with it mdBook, Docusaurus and others:
 /// lower case, each space one hyphen, and everything else but letters, digits, `-` and `_` left out.
 pub fn github_anchor(text: &str) -> String {
